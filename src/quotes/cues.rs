@@ -51,12 +51,22 @@ const BELIEF: &str = "think:thought believe feel:felt hope expect fear worry wan
 
 static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
     let mut verbs = HashMap::with_capacity(900);
-    for (list, class) in
-        [(SPEECH, Class::Speech), (ADDRESSED, Class::Addressed), (NAMING, Class::Naming), (STATEMENT, Class::Statement), (BELIEF, Class::Belief)]
-    {
+    for (list, class) in [
+        (SPEECH, Class::Speech),
+        (ADDRESSED, Class::Addressed),
+        (NAMING, Class::Naming),
+        (STATEMENT, Class::Statement),
+        (BELIEF, Class::Belief),
+    ] {
         for entry in list.split(' ') {
-            let (lemma, past) = entry.split_once(':').map_or_else(|| (entry, past(entry)), |(lemma, past)| (lemma, past.to_owned()));
-            for (word, form) in [(lemma.to_owned(), Form::Base), (third_person(lemma), Form::Present), (past.clone(), Form::Past), (gerund(lemma, &past), Form::Gerund)] {
+            let (lemma, past) =
+                entry.split_once(':').map_or_else(|| (entry, past(entry)), |(lemma, past)| (lemma, past.to_owned()));
+            for (word, form) in [
+                (lemma.to_owned(), Form::Base),
+                (third_person(lemma), Form::Present),
+                (past.clone(), Form::Past),
+                (gerund(lemma, &past), Form::Gerund),
+            ] {
                 verbs.entry(word).or_insert(Verb { class, form });
             }
         }
@@ -107,7 +117,13 @@ mod tests {
 
     #[test]
     fn forms_are_built_from_lemmas() {
-        for (word, form) in [("said", Form::Past), ("denies", Form::Present), ("admitting", Form::Gerund), ("Writing", Form::Gerund), ("replied", Form::Past)] {
+        for (word, form) in [
+            ("said", Form::Past),
+            ("denies", Form::Present),
+            ("admitting", Form::Gerund),
+            ("Writing", Form::Gerund),
+            ("replied", Form::Past),
+        ] {
             assert_eq!(verb(word).map(|verb| verb.form), Some(form), "{word}");
         }
         assert!(verb("table").is_none());

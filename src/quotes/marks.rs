@@ -64,7 +64,9 @@ pub fn find(document: &Document) -> Vec<Marked> {
             .paragraphs
             .get(number + 1)
             .is_some_and(|next| document.tokens[next.tokens.start].kind == TokenKind::Mark);
-        left_open = next_marked && marked.iter().any(|marked| marked.open && marked.depth == 0) && (starts_marked || !marked.is_empty());
+        left_open = next_marked
+            && marked.iter().any(|marked| marked.open && marked.depth == 0)
+            && (starts_marked || !marked.is_empty());
         found.extend(marked);
     }
     found
@@ -98,7 +100,13 @@ fn pair(document: &Document, paragraph: Range<usize>, number: usize) -> Vec<Mark
             let start = stack[place].0;
             stack.truncate(place);
             if at > start + 1 {
-                found.push(Marked { tokens: start..at + 1, paragraph: number, depth: place, open: false, continues: false });
+                found.push(Marked {
+                    tokens: start..at + 1,
+                    paragraph: number,
+                    depth: place,
+                    open: false,
+                    continues: false,
+                });
             }
         }
     }
@@ -138,9 +146,15 @@ fn side(document: &Document, at: usize, paragraph: &Range<usize>, opener: Option
     let first = at == paragraph.start;
     let last = at + 1 == paragraph.end;
     let next = (!last).then(|| &document.tokens[at + 1]);
-    let gap_before = first || token.spaced || matches!(document.word(at - 1), "(" | "[" | "—" | "–" | "--" | "-" | "…" | "..." | "/")
+    let gap_before = first
+        || token.spaced
+        || matches!(document.word(at - 1), "(" | "[" | "—" | "–" | "--" | "-" | "…" | "..." | "/")
         || (document.tokens[at - 1].kind == TokenKind::Mark && document.tokens[at - 1].spaced);
-    let gap_after = next.is_none_or(|next| next.spaced) || next.is_some_and(|next| next.kind == TokenKind::Sign && !matches!(document.word(at + 1), "$" | "£" | "€" | "…" | "..." | "[" | "(" | "@" | "#"))
+    let gap_after = next.is_none_or(|next| next.spaced)
+        || next.is_some_and(|next| {
+            next.kind == TokenKind::Sign
+                && !matches!(document.word(at + 1), "$" | "£" | "€" | "…" | "..." | "[" | "(" | "@" | "#")
+        })
         || next.is_some_and(|next| next.kind == TokenKind::Possessive);
     if family == Family::Single {
         return single(document, at, paragraph, opener, gap_before, gap_after);
@@ -165,7 +179,14 @@ fn side(document: &Document, at: usize, paragraph: &Range<usize>, opener: Option
 }
 
 /// Single marks are apostrophes far more often than not.
-fn single(document: &Document, at: usize, paragraph: &Range<usize>, opener: Option<&str>, gap_before: bool, gap_after: bool) -> Side {
+fn single(
+    document: &Document,
+    at: usize,
+    paragraph: &Range<usize>,
+    opener: Option<&str>,
+    gap_before: bool,
+    gap_after: bool,
+) -> Side {
     match document.word(at) {
         "‚" | "‹" => return Side::Open,
         "›" => return if opener.is_some() { Side::Close } else { Side::Open },
@@ -178,8 +199,14 @@ fn single(document: &Document, at: usize, paragraph: &Range<usize>, opener: Opti
     };
     if gap_before && !gap_after {
         let elision = document.word(at) != "‘"
-            && matches!(lower(document.word(at + 1)).as_str(), "em" | "tis" | "twas" | "til" | "cause" | "n" | "bout" | "round")
-            || document.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Number && next.of(document.text).ends_with('s'));
+            && matches!(
+                lower(document.word(at + 1)).as_str(),
+                "em" | "tis" | "twas" | "til" | "cause" | "n" | "bout" | "round"
+            )
+            || document
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| next.kind == TokenKind::Number && next.of(document.text).ends_with('s'));
         if elision {
             return Side::Neither;
         }
@@ -195,9 +222,17 @@ fn single(document: &Document, at: usize, paragraph: &Range<usize>, opener: Opti
     if opener.is_some() && !gap_before && gap_after {
         // `the dogs' owner`: a plural's apostrophe, when a better end comes later.
         let plural = lower(document.word(at - 1)).ends_with('s') && !closes_word(at);
-        let better = (at + 1..paragraph.end).any(|later| document.tokens[later].kind == TokenKind::Mark && matches!(document.word(later), "'" | "’") && !document.tokens[later].spaced && closes_word(later))
-            && !(at + 1..paragraph.end).any(|later| document.tokens[later].kind == TokenKind::Mark && matches!(document.word(later), "'" | "‘") && document.tokens[later].spaced);
-        return if plural && better { Side::Neither } else { Side::Close };
+        let better = plural
+            && (at + 1..paragraph.end)
+                .filter(|&later| {
+                    document.tokens[later].kind == TokenKind::Mark && matches!(document.word(later), "'" | "’")
+                })
+                .take_while(|&later| {
+                    !document.tokens[later].spaced
+                        || document.tokens.get(later + 1).is_some_and(|next| next.kind == TokenKind::Number)
+                })
+                .any(closes_word);
+        return if better { Side::Neither } else { Side::Close };
     }
     Side::Neither
 }
@@ -217,14 +252,26 @@ mod tests {
 
     #[test]
     fn every_style_of_marks() {
-        for text in ["“A b,” he said.", "\"A b,\" he said.", "„A b,“ sagte er.", "«A b,» dit-il.", "»A b,« sagte er.", "‘A b,’ he said.", "'A b,' he said.", "''A b,'' he said."] {
+        for text in [
+            "“A b,” he said.",
+            "\"A b,\" he said.",
+            "„A b,“ sagte er.",
+            "«A b,» dit-il.",
+            "»A b,« sagte er.",
+            "‘A b,’ he said.",
+            "'A b,' he said.",
+            "''A b,'' he said.",
+        ] {
             assert_eq!(passages(text), [("A b,", 0)], "{text}");
         }
     }
 
     #[test]
     fn apostrophes_are_no_marks() {
-        assert_eq!(passages("'The dogs' owner can't come,' he said of the '90s."), [("The dogs' owner can't come,", 0)]);
+        assert_eq!(
+            passages("'The dogs' owner can't come,' he said of the '90s."),
+            [("The dogs' owner can't come,", 0)]
+        );
         assert_eq!(passages("The dogs' owner and the cats' friend."), []);
     }
 

@@ -1,4 +1,263 @@
-//! stub
-pub fn is_reporting_verb(_w: &str) -> bool {
-    false
+//! Fifth stage: quotes, each with its content, its cue and its source.
+
+mod contents;
+mod cues;
+mod frames;
+pub mod marks;
+mod sources;
+
+use std::ops::Range;
+
+use crate::Span;
+use crate::document::Document;
+use crate::paragraphs::Role;
+use contents::Reported;
+use frames::Frame;
+use marks::Marked;
+
+/// How much of a quote stands between marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// All of it.
+    Direct,
+    /// A part of it.
+    Mixed,
+    /// Nothing.
+    Indirect,
+}
+
+/// What leads from a quote without a source of its own to its speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Its own source, or none at all.
+    Own,
+    /// The speech of the quote before goes on.
+    Continued,
+}
+
+/// Somebody's words or thoughts as the article gives them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quote {
+    /// How much of it stands between marks.
+    pub kind: Kind,
+    /// What was said, marks included, in the order of the text.
+    pub content: Vec<Span>,
+    /// The reporting words.
+    pub cue: Option<Span>,
+    /// The phrase that names the speaker.
+    pub source: Option<Span>,
+    /// The quote that this one lies in, by its place in the list.
+    pub within: Option<usize>,
+    /// What leads to the speaker where there is no source.
+    pub link: Link,
+    /// From 0 to 1, higher is surer; not yet calibrated.
+    pub confidence: f32,
+}
+
+impl Quote {
+    /// From the start of the first piece to the end of the last.
+    pub fn extent(&self) -> Span {
+        self.content.iter().copied().reduce(Span::to).unwrap_or_default()
+    }
+}
+
+/// Whether `word` is a form of a verb that introduces speech.
+pub fn is_reporting_verb(word: &str) -> bool {
+    cues::verb(word).is_some_and(|verb| {
+        verb.class == cues::Class::Speech && matches!(verb.form, cues::Form::Past | cues::Form::Present)
+    })
+}
+
+/// Finds the quotes of a document, in the order in which they begin.
+pub fn find(document: &Document) -> Vec<Quote> {
+    let marked = marks::find(document);
+    let mut found = Vec::new();
+    // What a marked sentence without a cue may go on with.
+    let mut open: Option<Open> = None;
+    for (number, paragraph) in document.paragraphs.iter().enumerate() {
+        if matches!(paragraph.role, Role::Byline | Role::Dateline | Role::Credit | Role::Furniture) {
+            continue;
+        }
+        let continues = marked.iter().any(|marked| marked.paragraph == number && marked.continues);
+        if !continues && !open.as_ref().is_some_and(|open| open.announces && open.paragraph + 1 == number) {
+            open = open.filter(|open| open.paragraph + 1 == number).map(|open| Open { joins: false, ..open });
+        }
+        let mut reader = Reader { document, marked: &marked, found: &mut found, open: open.take(), paragraph: number };
+        reader.read(paragraph.tokens.clone(), 0, continues);
+        open = reader.open;
+    }
+    nest(document, &marked, &mut found);
+    found.retain(|quote| !quote.content.is_empty());
+    found.sort_by_key(|quote| (quote.extent().start, std::cmp::Reverse(quote.extent().end)));
+    enclose(&mut found);
+    found
+}
+
+/// The last quote, while marked sentences may still belong to it.
+#[derive(Clone, Debug)]
+struct Open {
+    quote: usize,
+    paragraph: usize,
+    /// Whether the next marked sentence is a part of the same quote, not one of its own.
+    joins: bool,
+    /// Whether a colon announces what comes in the next paragraph.
+    announces: bool,
+}
+
+struct Reader<'a> {
+    document: &'a Document<'a>,
+    marked: &'a [Marked],
+    found: &'a mut Vec<Quote>,
+    open: Option<Open>,
+    paragraph: usize,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, tokens: Range<usize>, depth: usize, continues: bool) {
+        let frames = Frame::split(self.document, self.marked, tokens, depth);
+        let mut pending: Vec<Span> = Vec::new();
+        for (number, frame) in frames.iter().enumerate() {
+            let reported = contents::find(frame);
+            if reported.is_empty() && frame.is_marked_only() {
+                self.marked_only(frame, continues && number == 0, frames.get(number + 1), &mut pending);
+                continue;
+            }
+            if continues
+                && number == 0
+                && let Some(open) = self.open.clone()
+                && let Some(block) = frame.block(0).map(|_| 0)
+            {
+                let tokens = frame.tokens(block..block + 1);
+                self.found[open.quote].content.push(self.document.span(tokens));
+                if reported.is_empty() {
+                    continue;
+                }
+            }
+            if reported.is_empty() {
+                self.open = self.open.take().map(|open| Open { joins: false, ..open });
+                self.loose_marks(frame);
+            }
+            for one in reported {
+                self.push(frame, one, &mut pending);
+            }
+        }
+    }
+
+    /// A sentence all in marks: a part of the quote that is open, or one of its own.
+    fn marked_only(&mut self, frame: &Frame, continues: bool, next: Option<&Frame>, pending: &mut Vec<Span>) {
+        let blocks: Vec<usize> = (0..frame.len()).filter(|&at| frame.block(at).is_some()).collect();
+        let spans: Vec<Span> = blocks.iter().map(|&at| self.document.span(frame.tokens(at..at + 1))).collect();
+        let words: usize = blocks.iter().map(|&at| frame.block_words(at)).sum();
+        if let Some(open) = &mut self.open
+            && (open.joins || continues || (open.announces && open.paragraph < self.paragraph))
+        {
+            self.found[open.quote].content.extend(spans);
+            open.paragraph = self.paragraph;
+            open.announces = false;
+            return;
+        }
+        let next_takes_it = next.is_some_and(|next| next.block(0).is_some() && !next.is_marked_only());
+        if next_takes_it {
+            pending.extend(spans);
+            return;
+        }
+        if words < 4 {
+            return;
+        }
+        let link = if self.open.is_some() { Link::Continued } else { Link::Own };
+        self.found.push(Quote {
+            kind: Kind::Direct,
+            content: spans,
+            cue: None,
+            source: None,
+            within: None,
+            link,
+            confidence: 0.6,
+        });
+        self.open =
+            Some(Open { quote: self.found.len() - 1, paragraph: self.paragraph, joins: true, announces: false });
+    }
+
+    /// Whole sentences in marks that no cue introduces.
+    fn loose_marks(&mut self, frame: &Frame) {
+        for at in 0..frame.len() {
+            let full = frame.block_words(at) >= 6 && frame.block_ending(at).ends_with(['.', ',', '?', '!', '…']);
+            if full {
+                let span = self.document.span(frame.tokens(at..at + 1));
+                self.found.push(Quote {
+                    kind: Kind::Direct,
+                    content: vec![span],
+                    cue: None,
+                    source: None,
+                    within: None,
+                    link: Link::Own,
+                    confidence: 0.4,
+                });
+            }
+        }
+    }
+
+    fn push(&mut self, frame: &Frame, reported: Reported, pending: &mut Vec<Span>) {
+        let span = |units: Range<usize>| self.document.span(frame.tokens(units));
+        let mut content: Vec<Span> = std::mem::take(pending);
+        if !content.is_empty() && frame.block(reported.content[0].start).is_none() {
+            content.clear();
+        }
+        content.extend(reported.content.iter().cloned().map(span));
+        let kind = kind(frame, &reported.content);
+        let cue = Some(span(reported.cue.clone()));
+        let source = reported.source.clone().map(span);
+        let confidence = match kind {
+            Kind::Direct => 0.9,
+            Kind::Mixed => 0.75,
+            Kind::Indirect => 0.6,
+        };
+        self.found.push(Quote { kind, content, cue, source, within: None, link: Link::Own, confidence });
+        self.open = Some(Open {
+            quote: self.found.len() - 1,
+            paragraph: self.paragraph,
+            joins: reported.carries_on && kind == Kind::Direct,
+            announces: false,
+        });
+    }
+}
+
+fn kind(frame: &Frame, content: &[Range<usize>]) -> Kind {
+    let blocks = content.iter().flat_map(Clone::clone).any(|at| frame.block(at).is_some());
+    let words = content.iter().flat_map(Clone::clone).any(|at| frame.is_word(at));
+    match (blocks, words) {
+        (true, false) => Kind::Direct,
+        (true, true) => Kind::Mixed,
+        (false, _) => Kind::Indirect,
+    }
+}
+
+/// Reads what stands in marks within marks.
+fn nest(document: &Document, marked: &[Marked], found: &mut Vec<Quote>) {
+    for (number, outer) in marked.iter().enumerate() {
+        let has_inner = marked[number + 1..]
+            .iter()
+            .take_while(|inner| inner.tokens.start < outer.tokens.end)
+            .any(|inner| inner.depth == outer.depth + 1);
+        if has_inner {
+            let mut inside = Vec::new();
+            Reader { document, marked, found: &mut inside, open: None, paragraph: outer.paragraph }.read(
+                outer.inner(),
+                outer.depth + 1,
+                false,
+            );
+            found.extend(inside.into_iter().filter(|quote| quote.kind != Kind::Indirect && quote.cue.is_some()));
+        }
+    }
+}
+
+/// Tells each quote which one it lies in.
+fn enclose(quotes: &mut [Quote]) {
+    for inner in 0..quotes.len() {
+        let span = quotes[inner].extent();
+        quotes[inner].within = (0..inner)
+            .rev()
+            .take(16)
+            .find(|&outer| quotes[outer].content.iter().any(|piece| piece.contains(span) && *piece != span));
+    }
 }

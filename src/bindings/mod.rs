@@ -1,0 +1,1 @@
+//! What JavaScript calls; the functions convert, call and return.

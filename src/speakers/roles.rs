@@ -1,0 +1,70 @@
+//! Offices and trades, read off the text before and behind a name.
+
+use super::chains::Chains;
+use crate::Span;
+use crate::document::Document;
+use crate::entities::{Kind, Mention};
+use crate::lexicon;
+use crate::tokens::TokenKind;
+
+/// Adds to each person the roles that the text gives.
+pub fn find(document: &Document, mentions: &[Mention], chains: &mut Chains) {
+    for (number, mention) in mentions.iter().enumerate() {
+        let Some(entity) = chains.of_mention[number].filter(|_| mention.kind == Kind::Person) else { continue };
+        let behind = apposition(document, mention);
+        for role in mention.role.into_iter().chain(behind) {
+            let role = role.of(document.text);
+            let known = &mut chains.entities[entity].roles;
+            if !known.iter().any(|other| other.eq_ignore_ascii_case(role)) {
+                known.push(role.to_owned());
+            }
+        }
+    }
+}
+
+/// `Jane Doe, the mayor of X, said`: the words between the commas, without the article.
+fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
+    let comma = mention.tokens.end;
+    if document.word(comma) != "," {
+        return None;
+    }
+    let mut start = comma + 1;
+    if matches!(document.word(start), "the" | "a" | "an" | "who") {
+        if document.word(start) == "who" {
+            return None;
+        }
+        start += 1;
+    }
+    let end = (start..document.tokens.len().min(start + 14)).find(|&at| {
+        let token = &document.tokens[at];
+        (token.kind == TokenKind::Sign && !matches!(token.of(document.text), "&" | "/"))
+            || token.kind == TokenKind::Mark
+            || lexicon::is_auxiliary(token.of(document.text))
+    })?;
+    let closed = matches!(document.word(end), "," | "." | ";");
+    let role = (start..end).take(6).any(|at| lexicon::is_role(&lexicon::fold(document.word(at))));
+    (closed && role && end > start).then(|| document.span(start..end))
+}
+
+/// The one person whose role a description such as `the secretary general` repeats.
+pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usize> {
+    let phrase = lexicon::fold(source.of(document.text)).into_owned();
+    let phrase = phrase.strip_prefix("the ")?.trim_end_matches(',');
+    let last = phrase.split(' ').next_back()?;
+    if !lexicon::is_role(last) || last.ends_with('s') && !last.ends_with("ss") {
+        return None;
+    }
+    let fits = |role: &String| {
+        let role = role.to_lowercase();
+        role == phrase
+            || role.ends_with(&format!(" {phrase}"))
+            || role.starts_with(&format!("{phrase} of "))
+            || role.starts_with(&format!("{phrase} for "))
+    };
+    let before =
+        |entity: usize| chains.entities[entity].mentions.first().is_some_and(|(span, _)| span.start < source.start);
+    let mut bearers =
+        (0..chains.entities.len()).filter(|&entity| before(entity) && chains.entities[entity].roles.iter().any(fits));
+    let bearer = bearers.next()?;
+    bearers.next().is_none().then_some(bearer)
+}
