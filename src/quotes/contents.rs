@@ -51,11 +51,8 @@ pub fn find(frame: &Frame) -> Vec<Reported> {
             continue;
         }
         let Some(cue) = cue_at(frame, at, done, subject.as_ref()) else { continue };
-        if let Some(source) = &cue.source {
-            subject = Some(source.clone());
-        }
-        let reported = content(frame, &cue, done);
-        if let Some(reported) = reported {
+        if let Some(reported) = content(frame, &cue, done) {
+            subject = cue.source.clone().or(subject);
             done = reported.content.iter().map(|piece| piece.end).max().unwrap_or(0).max(cue.end());
             found.push(reported);
         }
@@ -86,6 +83,13 @@ fn cue_at(frame: &Frame, at: usize, done: usize, subject: Option<&Range<usize>>)
     if auxiliary && verb.form == Form::Past {
         return None;
     }
+    // `his controversial remarks`: a noun, unless a clause follows or a name stands before it.
+    if verb.form == Form::Present && cues::is_often_noun(&word) && start == at {
+        let by_name = at > 0 && (frame.is_capitalized(at - 1) || lexicon::is_subject_pronoun(&frame.lower(at - 1)) || lexicon::is_role(&frame.lower(at - 1)));
+        if !by_name && next != "that" {
+            return None;
+        }
+    }
     let infinitive = start < at && (start..at).any(|at| frame.lower(at) == "to");
     let before = start.checked_sub(1);
     if let Some(before) = before {
@@ -103,10 +107,12 @@ fn cue_at(frame: &Frame, at: usize, done: usize, subject: Option<&Range<usize>>)
         || frame.block(start.wrapping_sub(1)).is_some()
         || matches!(frame.word(start.wrapping_sub(1)), "," | "—" | "–" | "--");
     if start == at && after_clause && verb.class != Class::Belief && verb.form != Form::Base {
-        let marked_before = at > 0 && (frame.block(at - 1).is_some() || (frame.word(at - 1) == "," && at > 1));
+        let marked_before = at > 0 && (frame.block(at - 1).is_some() || (frame.word(at - 1) == "," && at > 1 && verb.form != Form::Base));
+        let block_before = marked_before && (frame.block(at - 1).is_some() || frame.block(at - 2).is_some());
         if verb.form != Form::Gerund
             && marked_before
             && let Some(source) = sources::after(frame, at + 1)
+            && (block_before || (frame.is_capitalized(source.start) && frame.is_end(source.end)))
             && (verb.class == Class::Speech
                 && (found.is_none()
                     || frame.is_end(source.end)
@@ -150,6 +156,10 @@ fn first_subject(frame: &Frame, before: usize) -> Option<Range<usize>> {
         at = (0..before).find(|&at| frame.word(at) == ",")? + 1;
     }
     sources::after(frame, at)
+        .map(|phrase| {
+            let verb = (phrase.start + 1..phrase.end).find(|&at| sources::is_verbal(frame, at) || (frame.lower(at).ends_with("ed") && !frame.is_capitalized(at)));
+            phrase.start..verb.unwrap_or(phrase.end)
+        })
         .or_else(|| lexicon::is_subject_pronoun(&frame.lower(at)).then_some(at..at + 1))
         .filter(|source| source.end <= before)
 }

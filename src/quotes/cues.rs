@@ -111,6 +111,17 @@ pub fn verb(word: &str) -> Option<Verb> {
     VERBS.get(lexicon::fold(word).as_ref()).copied()
 }
 
+/// Whether a present form is as often the plural of a noun: `remarks`, `reports`.
+pub fn is_often_noun(word: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "answers", "blogs", "boasts", "cautions", "charges", "claims", "comments", "complaints", "cries", "demands", "details", "documents",
+        "estimates", "fears", "finds", "hints", "hopes", "jokes", "laments", "notes", "objects", "orders", "plans", "pledges", "points",
+        "posts", "promises", "protests", "quips", "quotes", "reasons", "remarks", "repeats", "replies", "reports", "rules", "screams",
+        "shouts", "shows", "sighs", "signals", "states", "supports", "tweets", "volunteers", "vows", "wishes",
+    ];
+    NOUNS.binary_search(&word).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

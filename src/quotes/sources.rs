@@ -55,7 +55,11 @@ pub fn before(frame: &Frame, end: usize, form: Form) -> Option<Range<usize>> {
                             || frame.is_capitalized(phrase.start)
                             || lexicon::is_determiner(&frame.lower(phrase.start))
                     })
-            })?;
+            });
+        let Some(opening) = opening else {
+            // A comma that parts subject and verb, as hasty writing has it.
+            return noun_phrase(frame, last).filter(|phrase| phrase.start == 0 && frame.is_capitalized(phrase.end - 1));
+        };
         let phrase = noun_phrase(frame, opening)?;
         let aside = frame.lower(opening + 1);
         let adverbial = lexicon::is_preposition(&aside)
@@ -184,7 +188,7 @@ fn has_verb_before(frame: &Frame, at: usize) -> bool {
 }
 
 /// Whether the unit is surely a finite verb.
-fn is_verbal(frame: &Frame, at: usize) -> bool {
+pub fn is_verbal(frame: &Frame, at: usize) -> bool {
     let word = frame.lower(at);
     if frame.is_capitalized(at) && at > 0 {
         return false;
@@ -193,28 +197,7 @@ fn is_verbal(frame: &Frame, at: usize) -> bool {
         || cues::verb(&word).is_some_and(|verb| {
             matches!(verb.form, Form::Past)
                 || (verb.form == Form::Present
-                    && !matches!(
-                        word.as_ref(),
-                        "reports"
-                            | "claims"
-                            | "states"
-                            | "orders"
-                            | "charges"
-                            | "details"
-                            | "hopes"
-                            | "fears"
-                            | "plans"
-                            | "points"
-                            | "rules"
-                            | "demands"
-                            | "finds"
-                            | "shows"
-                            | "posts"
-                            | "comments"
-                            | "notes"
-                            | "observers"
-                            | "objects"
-                    ))
+                    && !cues::is_often_noun(&word))
         })
 }
 
