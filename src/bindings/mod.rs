@@ -1,1 +1,31 @@
 //! What JavaScript calls; the functions convert, call and return.
+
+mod page_text;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+pub use page_text::PageText;
+
+/// Sends what a panic has to tell to the browser's console.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Analyzes an article and returns the report as a plain object.
+///
+/// `offsets` is `utf-16` (the default), `codepoint` or `byte`.
+///
+/// # Errors
+///
+/// An `Error` that names the choices, for any other `offsets`.
+#[wasm_bindgen(unchecked_return_type = "Report")]
+pub fn analyze(text: &str, offsets: Option<String>) -> Result<JsValue, JsError> {
+    let offsets = offsets.as_deref().unwrap_or("utf-16").parse().map_err(|message: String| JsError::new(&message))?;
+    let report = crate::analyze(text, offsets);
+    Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("report.d.ts");

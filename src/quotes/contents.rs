@@ -85,7 +85,10 @@ fn cue_at(frame: &Frame, at: usize, done: usize, subject: Option<&Range<usize>>)
     }
     // `his controversial remarks`: a noun, unless a clause follows or a name stands before it.
     if verb.form == Form::Present && cues::is_often_noun(&word) && start == at {
-        let by_name = at > 0 && (frame.is_capitalized(at - 1) || lexicon::is_subject_pronoun(&frame.lower(at - 1)) || lexicon::is_role(&frame.lower(at - 1)));
+        let by_name = at > 0
+            && (frame.is_capitalized(at - 1)
+                || lexicon::is_subject_pronoun(&frame.lower(at - 1))
+                || lexicon::is_role(&frame.lower(at - 1)));
         if !by_name && next != "that" {
             return None;
         }
@@ -107,7 +110,8 @@ fn cue_at(frame: &Frame, at: usize, done: usize, subject: Option<&Range<usize>>)
         || frame.block(start.wrapping_sub(1)).is_some()
         || matches!(frame.word(start.wrapping_sub(1)), "," | "—" | "–" | "--");
     if start == at && after_clause && verb.class != Class::Belief && verb.form != Form::Base {
-        let marked_before = at > 0 && (frame.block(at - 1).is_some() || (frame.word(at - 1) == "," && at > 1 && verb.form != Form::Base));
+        let marked_before = at > 0
+            && (frame.block(at - 1).is_some() || (frame.word(at - 1) == "," && at > 1 && verb.form != Form::Base));
         let block_before = marked_before && (frame.block(at - 1).is_some() || frame.block(at - 2).is_some());
         if verb.form != Form::Gerund
             && marked_before
@@ -157,7 +161,9 @@ fn first_subject(frame: &Frame, before: usize) -> Option<Range<usize>> {
     }
     sources::after(frame, at)
         .map(|phrase| {
-            let verb = (phrase.start + 1..phrase.end).find(|&at| sources::is_verbal(frame, at) || (frame.lower(at).ends_with("ed") && !frame.is_capitalized(at)));
+            let verb = (phrase.start + 1..phrase.end).find(|&at| {
+                sources::is_verbal(frame, at) || (frame.lower(at).ends_with("ed") && !frame.is_capitalized(at))
+            });
             phrase.start..verb.unwrap_or(phrase.end)
         })
         .or_else(|| lexicon::is_subject_pronoun(&frame.lower(at)).then_some(at..at + 1))

@@ -195,9 +195,7 @@ pub fn is_verbal(frame: &Frame, at: usize) -> bool {
     }
     lexicon::is_auxiliary(&word)
         || cues::verb(&word).is_some_and(|verb| {
-            matches!(verb.form, Form::Past)
-                || (verb.form == Form::Present
-                    && !cues::is_often_noun(&word))
+            matches!(verb.form, Form::Past) || (verb.form == Form::Present && !cues::is_often_noun(&word))
         })
 }
 

@@ -1,1 +1,68 @@
-fn main() {}
+//! `cargo xtask`: builds, serves and tests whosaid on a fresh machine.
+
+mod builds;
+mod checks;
+mod site;
+mod tools;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(about = "Builds, serves and tests whosaid; installs what is missing")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the static site into www/dist
+    Build,
+    /// Build the site and serve it on 127.0.0.1
+    Serve {
+        /// The port to serve on
+        #[arg(long, default_value_t = 4173)]
+        port: u16,
+    },
+    /// Run every check, browsers included
+    Test,
+}
+
+fn main() -> Result<()> {
+    let root = root();
+    match Arguments::parse().task {
+        Task::Build => {
+            site::build(&root)?;
+            say(&format!("the site is in {}", root.join("www/dist").display()));
+            Ok(())
+        }
+        Task::Serve { port } => site::serve(&root, port),
+        Task::Test => checks::run(&root),
+    }
+}
+
+/// The project's folder, in which every command runs.
+fn root() -> PathBuf {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
+    manifest.ancestors().nth(2).unwrap_or(manifest).to_owned()
+}
+
+/// Tells the user what is going on.
+fn say(message: &str) {
+    eprintln!("xtask: {message}");
+}
+
+/// Runs a command to its end; an error says which one failed.
+fn run(command: &mut Command) -> Result<()> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let words: Vec<String> = command.get_args().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let status = command.status().with_context(|| format!("cannot start {name}"))?;
+    if !status.success() {
+        bail!("`{name} {}` failed ({status})", words.join(" "));
+    }
+    Ok(())
+}

@@ -1,0 +1,152 @@
+//! The browser builds that `wasm-pack.toml` lists, and how each is made.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+
+use crate::tools::Tools;
+use crate::{run, say};
+
+/// The whole of `wasm-pack.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Builds {
+    build: Vec<Build>,
+}
+
+/// One browser build.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Build {
+    /// What messages call it.
+    name: String,
+    target: Target,
+    profile: Profile,
+    #[serde(default)]
+    features: Vec<String>,
+    /// The folder of the finished package, from the project's folder.
+    output: PathBuf,
+    /// Options for Binaryen's wasm-opt; none leaves the module as it is.
+    #[serde(default)]
+    wasm_opt: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Target {
+    Web,
+    Bundler,
+    NoModules,
+    Nodejs,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Profile {
+    Release,
+    Profiling,
+    Dev,
+}
+
+/// Reads `wasm-pack.toml`; a wrong key or value is an error that names its line.
+pub fn read(root: &Path) -> Result<Vec<Build>> {
+    let file = root.join("wasm-pack.toml");
+    let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    parse(&text).with_context(|| format!("{} is wrong", file.display()))
+}
+
+fn parse(text: &str) -> Result<Vec<Build>> {
+    Ok(toml::from_str::<Builds>(text)?.build)
+}
+
+impl Build {
+    /// Makes the build, unless nothing that it is made from has changed.
+    pub fn make(&self, root: &Path, tools: &Tools) -> Result<()> {
+        let stamp = root.join(format!("target/xtask/{}.stamp", self.name));
+        let wanted = self.fingerprint(root)?;
+        let module = root.join(&self.output).join("whosaid_bg.wasm");
+        if module.exists() && std::fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
+            say(&format!("the {} build is up to date", self.name));
+            return Ok(());
+        }
+        say(&format!("building the core for the browser ({})", self.name));
+        let mut command = tools.command("wasm-pack");
+        command.current_dir(root).args(["build", "--mode", "no-install", "--no-pack", "--out-name", "whosaid"]);
+        command.arg("--target").arg(match self.target {
+            Target::Web => "web",
+            Target::Bundler => "bundler",
+            Target::NoModules => "no-modules",
+            Target::Nodejs => "nodejs",
+        });
+        command.arg(match self.profile {
+            Profile::Release => "--release",
+            Profile::Profiling => "--profiling",
+            Profile::Dev => "--dev",
+        });
+        command.arg("--out-dir").arg(&self.output).arg(".");
+        if !self.features.is_empty() {
+            command.arg("--features").arg(self.features.join(","));
+        }
+        run(&mut command)?;
+        if !self.wasm_opt.is_empty() {
+            say("making the module smaller with wasm-opt");
+            let script = root.join("www/node_modules/binaryen/bin/wasm-opt");
+            run(Command::new("node").arg(script).args(&self.wasm_opt).arg(&module).arg("-o").arg(&module))?;
+        }
+        std::fs::create_dir_all(root.join("target/xtask"))?;
+        std::fs::write(stamp, wanted)?;
+        Ok(())
+    }
+
+    /// A number for all that the build is made from.
+    fn fingerprint(&self, root: &Path) -> Result<String> {
+        let mut files: Vec<PathBuf> =
+            ["Cargo.toml", "Cargo.lock", "wasm-pack.toml", "rust-toolchain.toml", "www/package-lock.json"]
+                .iter()
+                .map(|name| root.join(name))
+                .collect();
+        let mut folders = vec![root.join("src")];
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder)? {
+                let path = entry?.path();
+                if path.is_dir() { folders.push(path) } else { files.push(path) }
+            }
+        }
+        files.sort();
+        let mut hasher = DefaultHasher::new();
+        for file in files {
+            file.hash(&mut hasher);
+            std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?.hash(&mut hasher);
+        }
+        Ok(format!("{:016x}", hasher.finish()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_projects_own_list_is_read() {
+        let builds = read(&crate::root()).unwrap();
+        assert!(!builds.is_empty());
+    }
+
+    #[test]
+    fn a_wrong_key_is_named_with_its_line() {
+        let text =
+            "[[build]]\nname = \"web\"\ntarget = \"web\"\nprofile = \"release\"\noutput = \"x\"\nwasm_opt = []\n";
+        let message = parse(text).unwrap_err().to_string();
+        assert!(message.contains("line 6") && message.contains("wasm_opt"), "{message}");
+    }
+
+    #[test]
+    fn a_wrong_target_is_named_with_its_line() {
+        let text = "[[build]]\nname = \"web\"\ntarget = \"wbe\"\nprofile = \"release\"\noutput = \"x\"\n";
+        let message = parse(text).unwrap_err().to_string();
+        assert!(message.contains("line 3") && message.contains("wbe"), "{message}");
+    }
+}

@@ -1,0 +1,61 @@
+//! The static site: npm packages, the core's browser builds, Vite.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::tools::Tools;
+use crate::{builds, run, say};
+
+/// Builds everything into `www/dist`.
+pub fn build(root: &Path) -> Result<()> {
+    let builds = builds::read(root)?;
+    let tools = Tools::for_building()?;
+    packages(root)?;
+    for build in &builds {
+        build.make(root, &tools)?;
+    }
+    say("building the page");
+    npm(root, &["run", "--silent", "build"])
+}
+
+/// Builds the site and serves it until stopped.
+pub fn serve(root: &Path, port: u16) -> Result<()> {
+    build(root)?;
+    say(&format!("serving http://127.0.0.1:{port}/ — stop with Ctrl+C"));
+    let port = port.to_string();
+    npm(
+        root,
+        &[
+            "run",
+            "--silent",
+            "preview",
+            "--",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            &port,
+            "--strictPort",
+            "--logLevel",
+            "warn",
+        ],
+    )
+}
+
+/// Runs npm in `www`.
+pub fn npm(root: &Path, arguments: &[&str]) -> Result<()> {
+    run(Command::new("npm").args(arguments).current_dir(root.join("www")))
+}
+
+/// Installs the npm packages that the lock file names, where they are not there already.
+pub fn packages(root: &Path) -> Result<()> {
+    let www = root.join("www");
+    let age = |file: &str| std::fs::metadata(www.join(file)).and_then(|data| data.modified()).ok();
+    let fresh = matches!((age("node_modules/.package-lock.json"), age("package-lock.json")), (Some(installed), Some(locked)) if installed >= locked);
+    if fresh {
+        return Ok(());
+    }
+    say("installing npm packages");
+    npm(root, &["ci", "--no-audit", "--no-fund", "--loglevel", "error"])
+}
