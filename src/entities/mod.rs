@@ -242,9 +242,8 @@ fn divide(document: &Document, run: Range<usize>, candidates: &mut Vec<Candidate
     if title + 1 < run.end {
         let gender = (first_title..=title)
             .find_map(|at| lexicon::title(document.word(at)).filter(|&gender| gender != names::Gender::Unknown));
-        let bare = first_title == title
-            && matches!(lexicon::title(document.word(title)), Some(_))
-            && is_courtesy(document.word(title));
+        let bare =
+            first_title == title && lexicon::title(document.word(title)).is_some() && is_courtesy(document.word(title));
         let start =
             lower_case_role(document, run.start).map_or(document.tokens[run.start].span.start, |role| role.start);
         let role = (!bare).then(|| Span::new(start, document.tokens[title].span.end));
@@ -276,12 +275,13 @@ fn lower_case_role(document: &Document, name: usize) -> Option<Span> {
             || last - before > 4
             || word.ends_with("ed")
             || word.ends_with("ing") && !word.ends_with("acting");
-        if stops
-            && !(begins_sentence(document, before)
-                && is_capitalized(word)
-                && !lexicon::is_determiner(&lexicon::fold(word))
-                && !lexicon::is_preposition(&lexicon::fold(word)))
-        {
+        // The sentence's first word may be a part of the role: `Finnish foreign minister`.
+        let folded = lexicon::fold(word);
+        let opener = begins_sentence(document, before)
+            && is_capitalized(word)
+            && !lexicon::is_determiner(&folded)
+            && !lexicon::is_preposition(&folded);
+        if stops && !opener {
             break;
         }
         first = before;
@@ -323,8 +323,7 @@ fn known_people(document: &Document, candidates: &[Candidate]) -> HashMap<String
     let mut known = HashMap::new();
     for candidate in candidates {
         let first = document.word(candidate.tokens.start);
-        let sure =
-            candidate.tokens.len() > 1 && (names::given_name(first).is_some() || candidate.titled) || candidate.titled;
+        let sure = candidate.titled || (candidate.tokens.len() > 1 && names::given_name(first).is_some());
         if sure
             && candidate.tokens.len() <= 5
             && !places::is_place(document.span(candidate.tokens.clone()).of(document.text))

@@ -64,7 +64,7 @@ pub fn find(document: &Document) -> Vec<Mention> {
 fn mention(document: &Document, span: Span, kind: Kind) -> Option<Mention> {
     let start = document.token_at(span.start);
     let end = document.token_at(span.end);
-    (start < end).then(|| Mention {
+    (start < end).then_some(Mention {
         span,
         tokens: start..end,
         kind,

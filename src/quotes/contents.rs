@@ -204,20 +204,15 @@ fn content(frame: &Frame, cue: &Cue, done: usize) -> Option<Reported> {
         source: cue.source.clone(),
         carries_on,
     };
-    if cue.verb.class == Class::Speech || cue.verb.class == Class::Statement || cue.verb.class == Class::Addressed {
-        if let Some(before) = content_before(frame, cue, done) {
-            let mut pieces = vec![before.clone()];
-            let marked = frame.block(before.end - 1).is_some() || frame.block(before.start).is_some();
-            let (more, carries_on) = content_resumed(frame, cue, marked);
-            pieces.extend(more);
-            return Some(reported(pieces, marked && carries_on));
-        }
-    }
-    if cue.inverted
-        && frame.word(cue.end()) != ":"
-        && frame.word(cue.words.start) != "according"
-        && frame.lower(cue.words.start) != "according"
+    if matches!(cue.verb.class, Class::Speech | Class::Statement | Class::Addressed)
+        && let Some(before) = content_before(frame, cue, done)
     {
+        let marked = frame.block(before.end - 1).is_some() || frame.block(before.start).is_some();
+        let (more, carries_on) = content_resumed(frame, cue, marked);
+        let pieces = std::iter::once(before).chain(more).collect();
+        return Some(reported(pieces, marked && carries_on));
+    }
+    if cue.inverted && frame.word(cue.end()) != ":" && frame.lower(cue.words.start) != "according" {
         return None;
     }
     let (content, carries_on) = content_after(frame, cue)?;
@@ -327,7 +322,7 @@ fn content_resumed(frame: &Frame, cue: &Cue, marked: bool) -> (Option<Range<usiz
                 return (Some(begin..frame_end(frame)), false);
             }
         }
-        return (None, !other && block + 2 >= frame.len() && false);
+        return (None, false);
     }
     if marked {
         return (None, true);

@@ -1,0 +1,55 @@
+import type { Quote, Report, TextRange } from "./wasm/whosaid.js";
+
+/** One thing to mark in the text. */
+export interface Mark extends TextRange {
+  part: "quote" | "cue" | "source" | "entity";
+  /** The id of the quote or the entity. */
+  id: string;
+}
+
+/** A stretch of text under the same marks. */
+export interface Segment extends TextRange {
+  marks: Mark[];
+}
+
+/** Everything in a report that the text shows. */
+export function marksOf(report: Report): Mark[] {
+  const marks: Mark[] = [];
+  for (const quote of report.quotes) {
+    for (const range of quote.content) marks.push({ ...range, part: "quote", id: quote.id });
+    if (quote.cue) marks.push({ ...quote.cue, part: "cue", id: quote.id });
+    if (quote.source) marks.push({ ...quote.source, part: "source", id: quote.id });
+  }
+  for (const entity of report.entities) {
+    for (const { start, end } of entity.mentions) marks.push({ start, end, part: "entity", id: entity.id });
+  }
+  return marks.filter((mark) => mark.start < mark.end).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Cuts `start..end` wherever a mark begins or ends; marks may overlap freely. */
+export function* segments(marks: readonly Mark[], start: number, end: number): Generator<Segment> {
+  const cuts = new Set([start, end]);
+  for (const mark of marks) {
+    if (mark.start > start && mark.start < end) cuts.add(mark.start);
+    if (mark.end > start && mark.end < end) cuts.add(mark.end);
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  for (let at = 0; at + 1 < sorted.length; at++) {
+    const from = sorted[at] as number;
+    const to = sorted[at + 1] as number;
+    yield { start: from, end: to, marks: marks.filter((mark) => mark.start <= from && to <= mark.end) };
+  }
+}
+
+/** What a quote says, its pieces joined. */
+export function contentOf(text: string, quote: Quote): string {
+  return quote.content
+    .map(({ start, end }) => text.slice(start, end))
+    .join(" … ")
+    .replace(/\s+/g, " ");
+}
+
+/** How many words a text has. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0;
+}

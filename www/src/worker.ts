@@ -1,0 +1,28 @@
+import type { Answer, Question } from "./engine.js";
+import { analyze, initSync } from "./wasm/whosaid.js";
+
+/** First the compiled core arrives, then texts; a broken core is loaded anew. */
+let module: WebAssembly.Module | undefined;
+
+function load(compiled: WebAssembly.Module): void {
+  module = compiled;
+  initSync({ module: compiled });
+}
+
+self.onmessage = (event: MessageEvent<WebAssembly.Module | Question>) => {
+  if (event.data instanceof WebAssembly.Module) {
+    load(event.data);
+    self.postMessage("ready");
+    return;
+  }
+  const { number, text } = event.data;
+  let answer: Answer;
+  try {
+    answer = { number, report: analyze(text) };
+  } catch (error) {
+    const message = error instanceof RangeError ? "The text is too long for this browser's memory." : "The text could not be analyzed.";
+    answer = { number, error: `${message} It is still in the field; try a part of it.` };
+    if (module && error instanceof WebAssembly.RuntimeError) load(module);
+  }
+  self.postMessage(answer);
+};
