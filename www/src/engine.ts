@@ -64,7 +64,8 @@ export class Engine {
       return null;
     }
     worker.onmessage = (event: MessageEvent<Answer>) => this.#answer(event.data);
-    worker.onerror = () => this.#fail("The analysis stopped unexpectedly. Your text is unharmed; try a part of it.");
+    worker.onerror = () =>
+      this.#fail("The analysis stopped unexpectedly. Your text is unharmed; try a part of it.");
     return worker;
   }
 
@@ -89,7 +90,8 @@ async function compile(core: URL): Promise<WebAssembly.Module> {
   } catch {
     throw new Error("The analyzer could not be loaded. Check the connection and reload the page.");
   }
-  if (!response.ok) throw new Error(`The analyzer could not be loaded (${response.status} for ${core.pathname}).`);
+  if (!response.ok)
+    throw new Error(`The analyzer could not be loaded (${response.status} for ${core.pathname}).`);
   if (response.headers.get("content-type")?.startsWith("application/wasm")) {
     return WebAssembly.compileStreaming(response);
   }

@@ -20,7 +20,10 @@ self.onmessage = (event: MessageEvent<WebAssembly.Module | Question>) => {
   try {
     answer = { number, report: analyze(text) };
   } catch (error) {
-    const message = error instanceof RangeError ? "The text is too long for this browser's memory." : "The text could not be analyzed.";
+    const message =
+      error instanceof RangeError
+        ? "The text is too long for this browser's memory."
+        : "The text could not be analyzed.";
     answer = { number, error: `${message} It is still in the field; try a part of it.` };
     if (module && error instanceof WebAssembly.RuntimeError) load(module);
   }

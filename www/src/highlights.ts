@@ -1,0 +1,78 @@
+/**
+ * Highlights that several widgets share.
+ *
+ * Each name stands for one `Highlight` in the document's registry, made with
+ * the first range and taken away with the last. Names of others are never touched.
+ */
+
+const PREFIX = "whosaid-";
+
+/** Below the text of a page: what a highlight may change without moving anything. */
+const STYLES = `
+::highlight(whosaid-direct) { background-color: var(--whosaid-direct, rgb(255 214 102 / 45%)); }
+::highlight(whosaid-mixed) { background-color: var(--whosaid-mixed, rgb(255 214 102 / 32%)); }
+::highlight(whosaid-indirect) { background-color: var(--whosaid-indirect, rgb(255 214 102 / 18%)); }
+::highlight(whosaid-source) { text-decoration: underline 2px; text-decoration-color: var(--whosaid-source, rgb(11 93 107)); }
+::highlight(whosaid-cue) { text-decoration: underline dashed 1px; text-decoration-color: var(--whosaid-cue, rgb(11 93 107)); }
+::highlight(whosaid-entity) { text-decoration: underline dotted 1px; text-decoration-color: var(--whosaid-entity, rgb(120 120 120)); }
+::highlight(whosaid-active) { background-color: var(--whosaid-active, rgb(11 93 107 / 35%)); }
+`;
+
+let sheet: CSSStyleSheet | undefined;
+let users = 0;
+
+/** Whether the browser can highlight without altering the page. */
+export function canHighlight(): boolean {
+  return typeof CSS !== "undefined" && "highlights" in CSS && typeof Highlight === "function";
+}
+
+/** The highlights of one widget. */
+export class Highlights {
+  #ranges = new Map<string, Set<Range>>();
+  #attached = false;
+
+  /** Highlights `range` under a name of ours, such as `direct`. */
+  add(name: string, range: Range, priority = 0): void {
+    this.#attach();
+    const key = PREFIX + name;
+    let highlight = CSS.highlights.get(key);
+    if (!highlight) {
+      highlight = new Highlight();
+      highlight.priority = priority;
+      CSS.highlights.set(key, highlight);
+    }
+    highlight.add(range);
+    const ranges = this.#ranges.get(name) ?? new Set();
+    this.#ranges.set(name, ranges.add(range));
+  }
+
+  /** Takes away what this widget highlighted under one name. */
+  clearOne(name: string): void {
+    const key = PREFIX + name;
+    const highlight = CSS.highlights.get(key);
+    for (const range of this.#ranges.get(name) ?? []) highlight?.delete(range);
+    this.#ranges.delete(name);
+    if (highlight && highlight.size === 0) CSS.highlights.delete(key);
+  }
+
+  /** Takes away everything this widget added to the page. */
+  clear(): void {
+    for (const name of [...this.#ranges.keys()]) this.clearOne(name);
+    if (!this.#attached) return;
+    this.#attached = false;
+    if (--users === 0) {
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    }
+  }
+
+  #attach(): void {
+    if (this.#attached) return;
+    this.#attached = true;
+    if (users++ > 0) return;
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(STYLES);
+    }
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  }
+}

@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browser, serve } from "./harness.mjs";
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+/** @type {import("playwright-core").Browser} */
+let chromium;
+
+before(async () => {
+  site = await serve();
+  chromium = await browser();
+});
+
+after(async () => {
+  await chromium?.close();
+  site?.close();
+});
+
+/**
+ * A fresh page; whatever goes wrong in it fails the test.
+ * @param {(page: import("playwright-core").Page, seen: { errors: string[], requests: string[] }) => Promise<void>} use
+ */
+async function withPage(use) {
+  const page = await chromium.newPage();
+  const seen = { errors: /** @type {string[]} */ ([]), requests: /** @type {string[]} */ ([]) };
+  page.on("pageerror", (error) => seen.errors.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && seen.errors.push(message.text()));
+  page.on("request", (request) => seen.requests.push(request.url()));
+  try {
+    await page.goto(`${site.origin}/site/`);
+    await use(page, seen);
+    assert.deepEqual(seen.errors, []);
+  } finally {
+    await page.close();
+  }
+}
+
+/**
+ * Puts text into the field as a paste does, and waits for the answer.
+ * @param {import("playwright-core").Page} page
+ * @param {string} text
+ */
+async function paste(page, text) {
+  await page.evaluate((text) => {
+    const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
+    const status = /** @type {HTMLElement} */ (document.getElementById("status"));
+    status.textContent = "";
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, text);
+  if (text.trim())
+    await page.waitForFunction(
+      () => /quote|quoted/.test(document.getElementById("status")?.textContent ?? ""),
+      null,
+      { timeout: 60_000 },
+    );
+}
+
+test("the sample shows who speaks, and both sides lead to each other", () =>
+  withPage(async (page) => {
+    await page.click("#sample");
+    await page.waitForSelector("#reading .quote");
+    const names = await page.locator("#panel .voice h3").allTextContents();
+    assert.ok(names.includes("Ingrid Solheim") && names.includes("Peter Aske"), names.join(", "));
+
+    const button = page.locator("#panel .voice", { hasText: "Peter Aske" }).locator("button").first();
+    const id = await button.getAttribute("data-quote");
+    await button.click();
+    assert.equal(
+      await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).dataset.quote),
+      id,
+    );
+    assert.ok((await page.locator(`#reading [data-quote="${id}"].here`).count()) > 0);
+
+    const spoken = page.locator("#reading .quote", { hasText: "thirty years" }).first();
+    await spoken.click();
+    const current = page.locator("#panel [aria-current]");
+    assert.match((await current.textContent()) ?? "", /thirty years/);
+    assert.equal(
+      await current.evaluate((button) => button.closest(".voice")?.querySelector("h3")?.textContent),
+      "Jonas Vik",
+    );
+  }));
+
+test("highlights overlap without hiding one another", () =>
+  withPage(async (page) => {
+    await paste(page, "“Anna Berg of Oslo is right,” said Tom Hale.");
+    await page.click("#read");
+    const inner = page.locator("#reading span.quote.entity", { hasText: "Anna Berg" });
+    assert.equal(await inner.count(), 1);
+    const style = await inner.evaluate((span) => {
+      const { backgroundColor, textDecorationLine } = getComputedStyle(span);
+      return { backgroundColor, textDecorationLine };
+    });
+    assert.notEqual(style.backgroundColor, "rgba(0, 0, 0, 0)");
+    assert.equal(style.textDecorationLine, "underline");
+    assert.equal(await page.locator("#reading span.source.entity.person").textContent(), "Tom Hale");
+    assert.equal(
+      await page.locator("#reading").textContent(),
+      "“Anna Berg of Oslo is right,” said Tom Hale.",
+    );
+  }));
+
+test("a text pasted into the empty field is shown at once", () =>
+  withPage(async (page) => {
+    await page.focus("#text");
+    await page.evaluate(() => {
+      const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
+      field.dispatchEvent(new ClipboardEvent("paste", { bubbles: true }));
+      field.setRangeText("“Yes,” said Ada Byron.");
+    });
+    await page.waitForSelector("#reading:not([hidden]) .quote");
+  }));
+
+for (const [name, text] of /** @type {[string, string][]} */ ([
+  ["emoji", "👩‍👩‍👧 “So 👍🏽 good,” said Tom Hale. 👋"],
+  ["right-to-left text", "אמר דני: “שלום לכם חברים יקרים.”\nقال: «مرحبا بكم جميعا»"],
+  ["lone surrogates", "\ud800 “Broken \udc00 text,” said Tom Hale.\udfff"],
+  ["NUL bytes", "\0“Nothing\0 here,” said Tom Hale.\0"],
+  ["text without a quote", "It rained all day."],
+  ["only marks", "“".repeat(5000)],
+  ["unbalanced marks", "“He said “no” and ‘yes\n”Then” she said “left.\n“We won,” said Tom Hale."],
+])) {
+  test(`survives ${name}, and keeps it`, () =>
+    withPage(async (page) => {
+      await paste(page, text);
+      assert.equal(await page.inputValue("#text"), text);
+    }));
+}
+
+test("an empty text is no error", () =>
+  withPage(async (page) => {
+    await paste(page, "“Hi there,” said Tom Hale.");
+    await paste(page, " \n");
+    await page.waitForFunction(() => /** @type {HTMLButtonElement} */ (document.getElementById("read")).disabled);
+    assert.equal(await page.locator(".voice").count(), 0);
+  }));
+
+test("a text of a megabyte is read while the page stays awake", () =>
+  withPage(async (page) => {
+    const paragraph =
+      "“The count of ships has doubled,” said Harbour Master Tom Hale on Monday. He added that it was “a start.”\n";
+    const text = paragraph.repeat(Math.ceil(1_000_000 / paragraph.length));
+    await page.evaluate(() => {
+      const beats = /** @type {any} */ (window);
+      beats.count = 0;
+      setInterval(() => beats.count++, 50);
+    });
+    await paste(page, text);
+    assert.ok((await page.evaluate(() => /** @type {any} */ (window).count)) > 2);
+    assert.equal((await page.inputValue("#text")).length, text.length);
+    await page.click("#panel .voice button");
+    assert.ok((await page.locator("#reading .here").count()) > 0);
+  }));
+
+test("when the analyzer cannot be loaded, a message says so and the text stays", async () => {
+  const page = await chromium.newPage();
+  await page.route("**/whosaid.wasm", (route) => route.abort());
+  await page.goto(`${site.origin}/site/`);
+  await page.fill("#text", "“Yes,” said Ada Byron.");
+  await page.waitForSelector("#status.failed");
+  assert.match((await page.textContent("#status")) ?? "", /could not be loaded/);
+  assert.equal(await page.inputValue("#text"), "“Yes,” said Ada Byron.");
+  await page.close();
+});
+
+test("nothing is sent anywhere", () =>
+  withPage(async (page, seen) => {
+    await page.waitForLoadState("networkidle");
+    const loaded = seen.requests.length;
+    await paste(page, "“Secret,” said Tom Hale.");
+    assert.equal(seen.requests.length, loaded);
+    assert.ok(
+      seen.requests.every((url) => url.startsWith(`${site.origin}/site/`)),
+      seen.requests.join("\n"),
+    );
+  }));
