@@ -265,16 +265,8 @@ fn lower_case_role(document: &Document, name: usize) -> Option<Span> {
     while let Some(before) = first.checked_sub(1) {
         let word = document.word(before);
         let token = &document.tokens[before];
-        let stops = !matches!(token.kind, TokenKind::Word | TokenKind::Number)
-            || lexicon::is_determiner(word)
-            || lexicon::is_preposition(word)
-            || lexicon::is_conjunction(word)
-            || lexicon::is_auxiliary(word)
-            || lexicon::is_adverb(word)
-            || begins_sentence(document, before)
-            || last - before > 4
-            || word.ends_with("ed")
-            || word.ends_with("ing") && !word.ends_with("acting");
+        let narrows = lexicon::is_role(word) || lexicon::is_role_modifier(word) || is_capitalized(word);
+        let stops = token.kind != TokenKind::Word || !narrows || begins_sentence(document, before) || last - before > 4;
         // The sentence's first word may be a part of the role: `Finnish foreign minister`.
         let folded = lexicon::fold(word);
         let opener = begins_sentence(document, before)

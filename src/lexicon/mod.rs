@@ -396,6 +396,74 @@ pub fn is_role(word: &str) -> bool {
     has(ROLES, word) || word.strip_suffix('s').is_some_and(|singular| has(ROLES, singular))
 }
 
+const ROLE_MODIFIERS: &[&str] = &[
+    "acting",
+    "agriculture",
+    "assistant",
+    "associate",
+    "campaign",
+    "chief",
+    "city",
+    "club",
+    "communications",
+    "company",
+    "county",
+    "culture",
+    "defence",
+    "defense",
+    "deputy",
+    "district",
+    "economy",
+    "education",
+    "energy",
+    "environment",
+    "ex",
+    "executive",
+    "federal",
+    "finance",
+    "fire",
+    "first",
+    "foreign",
+    "former",
+    "general",
+    "health",
+    "home",
+    "interim",
+    "interior",
+    "joint",
+    "justice",
+    "labor",
+    "labour",
+    "lead",
+    "local",
+    "longtime",
+    "managing",
+    "national",
+    "opposition",
+    "party",
+    "police",
+    "press",
+    "prime",
+    "regional",
+    "science",
+    "security",
+    "senior",
+    "sports",
+    "state",
+    "team",
+    "then",
+    "trade",
+    "transport",
+    "union",
+    "veteran",
+    "vice",
+];
+
+/// Words that narrow an office down, in lower case: `acting`, `foreign`, `vice`.
+pub fn is_role_modifier(word: &str) -> bool {
+    has(ROLE_MODIFIERS, word)
+}
+
 /// Titles that stand before a name: what they tell about the pronoun that may follow.
 pub fn title(word: &str) -> Option<names::Gender> {
     Some(match word {
@@ -415,7 +483,14 @@ pub fn title(word: &str) -> Option<names::Gender> {
 mod tests {
     #[test]
     fn lists_are_sorted() {
-        for list in [super::AUXILIARIES, super::PREPOSITIONS, super::ADVERBS, super::CALENDAR, super::ROLES] {
+        for list in [
+            super::AUXILIARIES,
+            super::PREPOSITIONS,
+            super::ADVERBS,
+            super::CALENDAR,
+            super::ROLES,
+            super::ROLE_MODIFIERS,
+        ] {
             let unsorted = list.windows(2).find(|pair| pair[0] >= pair[1]);
             assert!(unsorted.is_none(), "{unsorted:?}");
         }

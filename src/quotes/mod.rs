@@ -124,14 +124,12 @@ impl Reader<'_> {
             }
             if continues
                 && number == 0
-                && let Some(open) = self.open.clone()
-                && let Some(block) = frame.block(0).map(|_| 0)
+                && reported.is_empty()
+                && frame.block(0).is_some()
+                && let Some(open) = &self.open
             {
-                let tokens = frame.tokens(block..block + 1);
-                self.found[open.quote].content.push(self.document.span(tokens));
-                if reported.is_empty() {
-                    continue;
-                }
+                self.found[open.quote].content.push(self.document.span(frame.tokens(0..1)));
+                continue;
             }
             if reported.is_empty() {
                 self.open = self.open.take().map(|open| Open { joins: false, ..open });

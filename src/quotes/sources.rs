@@ -85,6 +85,19 @@ pub fn before(frame: &Frame, end: usize, form: Form) -> Option<Range<usize>> {
 
 /// The noun phrase that ends before `end`, with its prepositional and relative parts.
 fn noun_phrase(frame: &Frame, end: usize) -> Option<Range<usize>> {
+    let start = simple_noun_phrase(frame, end)?.start;
+    // `The woman who won the race said`: the head stands before the relative clause.
+    let relative = (start.saturating_sub(10)..start)
+        .rev()
+        .take_while(|&at| frame.is_word(at) || frame.is_possessive(at))
+        .find(|&at| frame.lower(at) == "who")
+        .filter(|&at| at > 0);
+    let head = relative.and_then(|at| simple_noun_phrase(frame, if frame.word(at - 1) == "," { at - 1 } else { at }));
+    Some(head.map_or(start, |head| head.start)..end)
+}
+
+/// The same without relative clauses.
+fn simple_noun_phrase(frame: &Frame, end: usize) -> Option<Range<usize>> {
     let mut start = end;
     while let Some(at) = start.checked_sub(1) {
         if end - at > 24 {
@@ -160,16 +173,6 @@ fn noun_phrase(frame: &Frame, end: usize) -> Option<Range<usize>> {
                 break;
             }
         }
-    }
-    // `The woman who won the race said`: the head stands before the relative clause.
-    let relative = (start.saturating_sub(10)..start)
-        .rev()
-        .take_while(|&at| frame.is_word(at) || frame.is_possessive(at))
-        .find(|&at| frame.lower(at) == "who");
-    if let Some(relative) = relative.filter(|&at| at > 0)
-        && let Some(head) = noun_phrase(frame, if frame.word(relative - 1) == "," { relative - 1 } else { relative })
-    {
-        return Some(head.start..end);
     }
     while start + 1 < end
         && (lexicon::is_calendar_name(&frame.lower(start)) || (lexicon::is_adverb(&frame.lower(start)) && start == 0))

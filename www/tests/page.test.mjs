@@ -133,7 +133,9 @@ test("an empty text is no error", () =>
   withPage(async (page) => {
     await paste(page, "“Hi there,” said Tom Hale.");
     await paste(page, " \n");
-    await page.waitForFunction(() => /** @type {HTMLButtonElement} */ (document.getElementById("read")).disabled);
+    await page.waitForFunction(
+      () => /** @type {HTMLButtonElement} */ (document.getElementById("read")).disabled,
+    );
     assert.equal(await page.locator(".voice").count(), 0);
   }));
 

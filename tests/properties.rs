@@ -1,0 +1,149 @@
+//! What holds for every text.
+#![cfg(not(target_arch = "wasm32"))]
+
+use proptest::prelude::*;
+use whosaid::{Offsets, Report, analyze};
+
+/// Every range of a report, in its own units.
+fn ranges(report: &Report) -> Vec<(usize, usize)> {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    ranges.extend(report.paragraphs.iter().map(|paragraph| (paragraph.start, paragraph.end)));
+    ranges
+        .extend(report.entities.iter().flat_map(|entity| &entity.mentions).map(|mention| (mention.start, mention.end)));
+    for quote in &report.quotes {
+        ranges
+            .extend(quote.content.iter().chain(&quote.cue).chain(&quote.source).map(|range| (range.start, range.end)));
+    }
+    ranges
+}
+
+fn check(text: &str) {
+    let bytes = analyze(text, Offsets::Byte);
+    for (start, end) in ranges(&bytes) {
+        assert!(start < end && text.get(start..end).is_some(), "{start}..{end} is no part of {text:?}");
+    }
+    let points = ranges(&analyze(text, Offsets::CodePoint));
+    let units = ranges(&analyze(text, Offsets::Utf16));
+    for ((byte, point), unit) in ranges(&bytes).into_iter().zip(points).zip(units) {
+        assert_eq!(text[..byte.0].chars().count(), point.0);
+        assert_eq!(text[..byte.1].encode_utf16().count(), unit.1);
+    }
+    for (number, quote) in bytes.quotes.iter().enumerate() {
+        assert!(!quote.content.is_empty());
+        assert!(quote.content.windows(2).all(|pair| pair[0].end <= pair[1].start), "pieces overlap in {text:?}");
+        assert!(quote.speaker.iter().all(|id| bytes.entities.iter().any(|entity| entity.id == *id)));
+        assert!(quote.within.iter().all(|id| bytes.quotes[..number].iter().any(|other| other.id == *id)));
+        assert!((0.0..=1.0).contains(&quote.confidence));
+    }
+    assert_eq!(bytes, analyze(text, Offsets::Byte));
+}
+
+/// Pieces that news is made of, and that trip programs up.
+fn news() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "“",
+        "”",
+        "\"",
+        "'",
+        "‘",
+        "’",
+        "„",
+        "«",
+        "»",
+        "''",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "\r\n",
+        ", ",
+        ". ",
+        "? ",
+        ": ",
+        "— ",
+        "(",
+        ")",
+        "said",
+        "says",
+        "saying",
+        "according to",
+        "told",
+        "that",
+        "who",
+        "he",
+        "She",
+        "the",
+        "of",
+        "and",
+        "Mark Rutte",
+        "Mr. Lee",
+        "Minister",
+        "Berlin",
+        "NATO",
+        "’s",
+        "U.S.",
+        "Monday",
+        "$3 million",
+        "👍🏽",
+        "שלום",
+        "\0",
+        "\u{feff}",
+        "e\u{301}",
+        "İ",
+        "ẞ",
+        "called",
+        "described",
+        "I",
+        "not",
+        "to",
+        "was",
+        "has",
+        ",”",
+        "-",
+        "…",
+    ]);
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| {
+        pieces.iter().enumerate().fold(String::new(), |mut text, (number, piece)| {
+            if number % 3 != 0 {
+                text.push(' ');
+            }
+            text.push_str(piece);
+            text
+        })
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_gives_a_sound_report(text in any::<String>()) {
+        check(&text);
+    }
+
+    #[test]
+    fn any_mix_of_news_gives_a_sound_report(text in news()) {
+        check(&text);
+    }
+}
+
+#[test]
+fn long_texts_are_read() {
+    for piece in
+        ["“", "\"", "A", "Mark Rutte ", "“A,” said B. ", "said ", "the, ", "'a ", "\n“", "( ", "\u{301}", "who said "]
+    {
+        let text = piece.repeat(100_000 / piece.len());
+        analyze(&text, Offsets::Utf16);
+    }
+}
+
+#[test]
+fn a_megabyte_is_read() {
+    let paragraph =
+        "“The count of ships has doubled,” said Harbour Master Tom Hale on Monday. He added that it was “a start.”\n";
+    let count = 1_000_000 / paragraph.len();
+    let report = analyze(&paragraph.repeat(count), Offsets::Utf16);
+    assert_eq!(report.quotes.len(), 2 * count);
+    assert!(report.quotes.iter().all(|quote| quote.speaker.is_some()));
+}
