@@ -75,13 +75,14 @@ pub fn find(document: &Document) -> Vec<Marked> {
 fn pair(document: &Document, paragraph: Range<usize>, number: usize) -> Vec<Marked> {
     let mut found: Vec<Marked> = Vec::new();
     let mut stack: Vec<(usize, Family)> = Vec::new();
+    let marks = Marks { document, last_end: last_single_end(document, &paragraph), paragraph: paragraph.clone() };
     for at in paragraph.clone() {
         if document.tokens[at].kind != TokenKind::Mark {
             continue;
         }
         let family = family(document.word(at));
         let inside = stack.iter().rposition(|&(_, other)| other == family);
-        let closes = match side(document, at, &paragraph, inside.map(|place| document.word(stack[place].0)), family) {
+        let closes = match marks.side(at, inside.map(|place| document.word(stack[place].0)), family) {
             Side::Open => false,
             Side::Close => true,
             Side::Either => inside.is_some(),
@@ -140,101 +141,113 @@ fn family(mark: &str) -> Family {
     }
 }
 
-fn side(document: &Document, at: usize, paragraph: &Range<usize>, opener: Option<&str>, family: Family) -> Side {
-    let mark = document.word(at);
-    let token = &document.tokens[at];
-    let first = at == paragraph.start;
-    let last = at + 1 == paragraph.end;
-    let next = (!last).then(|| &document.tokens[at + 1]);
-    let gap_before = first
-        || token.spaced
-        || matches!(document.word(at - 1), "(" | "[" | "—" | "–" | "--" | "-" | "…" | "..." | "/")
-        || (document.tokens[at - 1].kind == TokenKind::Mark && document.tokens[at - 1].spaced);
-    let gap_after = next.is_none_or(|next| next.spaced)
-        || next.is_some_and(|next| {
-            next.kind == TokenKind::Sign
-                && !matches!(document.word(at + 1), "$" | "£" | "€" | "…" | "..." | "[" | "(" | "@" | "#")
-        })
-        || next.is_some_and(|next| next.kind == TokenKind::Possessive);
-    if family == Family::Single {
-        return single(document, at, paragraph, opener, gap_before, gap_after);
-    }
-    match (mark, opener) {
-        ("“", Some("„")) | ("»", Some("«")) | ("«", Some("»")) => Side::Close,
-        ("„" | "‟" | "``", _) => Side::Open,
-        // Typed the wrong way round, as the white space about it tells.
-        ("“", Some(_)) if !gap_before && gap_after => Side::Close,
-        ("”", None) if gap_before && !gap_after => Side::Open,
-        ("“" | "«", _) => Side::Open,
-        ("»", None) => Side::Open,
-        ("”" | "»", _) => Side::Close,
-        _ if gap_before && !gap_after => Side::Open,
-        _ if !gap_before && gap_after => {
-            // Inches and feet follow a number: 6'2".
-            let measure = opener.is_none() && document.tokens[at - 1].kind == TokenKind::Number;
-            if measure { Side::Neither } else { Side::Close }
-        }
-        _ => Side::Either,
-    }
+/// A paragraph's marks, for telling what each can do.
+struct Marks<'d> {
+    document: &'d Document<'d>,
+    paragraph: Range<usize>,
+    /// The last single mark that can close.
+    last_end: Option<usize>,
 }
 
-/// Single marks are apostrophes far more often than not.
-fn single(
-    document: &Document,
-    at: usize,
-    paragraph: &Range<usize>,
-    opener: Option<&str>,
-    gap_before: bool,
-    gap_after: bool,
-) -> Side {
-    match document.word(at) {
-        "‚" | "‹" => return Side::Open,
-        "›" => return if opener.is_some() { Side::Close } else { Side::Open },
-        "‘" | "‛" if opener == Some("‚") => return Side::Close,
-        _ => {}
-    }
-    let closes_word = |at: usize| {
-        let before = document.word(at - 1);
-        before.ends_with(['.', ',', '!', '?', '…', ';'])
-    };
-    if gap_before && !gap_after {
-        let elision = document.word(at) != "‘"
-            && matches!(
-                lower(document.word(at + 1)).as_str(),
-                "em" | "tis" | "twas" | "til" | "cause" | "n" | "bout" | "round"
-            )
-            || document
-                .tokens
-                .get(at + 1)
-                .is_some_and(|next| next.kind == TokenKind::Number && next.of(document.text).ends_with('s'));
-        if elision {
-            return Side::Neither;
+/// The last single mark of a paragraph that stands behind a word and before a gap.
+fn last_single_end(document: &Document, paragraph: &Range<usize>) -> Option<usize> {
+    paragraph.clone().rev().find(|&at| {
+        let token = &document.tokens[at];
+        token.kind == TokenKind::Mark
+            && matches!(document.word(at), "'" | "’")
+            && !token.spaced
+            && document.tokens.get(at + 1).is_none_or(|next| next.spaced || next.kind != TokenKind::Word)
+    })
+}
+
+impl Marks<'_> {
+    /// What the mark at a token can do.
+    fn side(&self, at: usize, opener: Option<&str>, family: Family) -> Side {
+        let Self { document, paragraph, .. } = self;
+        let mark = document.word(at);
+        let token = &document.tokens[at];
+        let first = at == paragraph.start;
+        let last = at + 1 == paragraph.end;
+        let next = (!last).then(|| &document.tokens[at + 1]);
+        let gap_before = first
+            || token.spaced
+            || matches!(document.word(at - 1), "(" | "[" | "—" | "–" | "--" | "-" | "…" | "..." | "/")
+            || (document.tokens[at - 1].kind == TokenKind::Mark && document.tokens[at - 1].spaced);
+        let gap_after = next.is_none_or(|next| next.spaced)
+            || next.is_some_and(|next| {
+                next.kind == TokenKind::Sign
+                    && !matches!(document.word(at + 1), "$" | "£" | "€" | "…" | "..." | "[" | "(" | "@" | "#")
+            })
+            || next.is_some_and(|next| next.kind == TokenKind::Possessive);
+        if family == Family::Single {
+            return self.single(at, opener, gap_before, gap_after);
         }
-        // It opens only where another one can close it.
-        let has_end = (at + 2..paragraph.end).any(|later| {
-            document.tokens[later].kind == TokenKind::Mark
-                && matches!(document.word(later), "'" | "’")
-                && !document.tokens[later].spaced
-                && document.tokens.get(later + 1).is_none_or(|next| next.spaced || next.kind != TokenKind::Word)
-        });
-        return if has_end { Side::Open } else { Side::Neither };
+        match (mark, opener) {
+            ("“", Some("„")) | ("»", Some("«")) | ("«", Some("»")) => Side::Close,
+            ("„" | "‟" | "``", _) => Side::Open,
+            // Typed the wrong way round, as the white space about it tells.
+            ("“", Some(_)) if !gap_before && gap_after => Side::Close,
+            ("”", None) if gap_before && !gap_after => Side::Open,
+            ("“" | "«", _) => Side::Open,
+            ("»", None) => Side::Open,
+            ("”" | "»", _) => Side::Close,
+            _ if gap_before && !gap_after => Side::Open,
+            _ if !gap_before && gap_after => {
+                // Inches and feet follow a number: 6'2".
+                let measure = opener.is_none() && document.tokens[at - 1].kind == TokenKind::Number;
+                if measure { Side::Neither } else { Side::Close }
+            }
+            _ => Side::Either,
+        }
     }
-    if opener.is_some() && !gap_before && gap_after {
-        // `the dogs' owner`: a plural's apostrophe, when a better end comes later.
-        let plural = lower(document.word(at - 1)).ends_with('s') && !closes_word(at);
-        let better = plural
-            && (at + 1..paragraph.end)
-                .filter(|&later| {
-                    document.tokens[later].kind == TokenKind::Mark && matches!(document.word(later), "'" | "’")
-                })
-                .take_while(|&later| {
-                    !document.tokens[later].spaced
-                        || document.tokens.get(later + 1).is_some_and(|next| next.kind == TokenKind::Number)
-                })
-                .any(closes_word);
-        return if better { Side::Neither } else { Side::Close };
+
+    /// Single marks are apostrophes far more often than not.
+    fn single(&self, at: usize, opener: Option<&str>, gap_before: bool, gap_after: bool) -> Side {
+        let Self { document, paragraph, last_end } = self;
+        match document.word(at) {
+            "‚" | "‹" => return Side::Open,
+            "›" => return if opener.is_some() { Side::Close } else { Side::Open },
+            "‘" | "‛" if opener == Some("‚") => return Side::Close,
+            _ => {}
+        }
+        let closes_word = |at: usize| {
+            let before = document.word(at - 1);
+            before.ends_with(['.', ',', '!', '?', '…', ';'])
+        };
+        if gap_before && !gap_after {
+            let elision = document.word(at) != "‘"
+                && matches!(
+                    lower(document.word(at + 1)).as_str(),
+                    "em" | "tis" | "twas" | "til" | "cause" | "n" | "bout" | "round"
+                )
+                || document
+                    .tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.kind == TokenKind::Number && next.of(document.text).ends_with('s'));
+            if elision {
+                return Side::Neither;
+            }
+            // It opens only where another one can close it.
+            let has_end = last_end.is_some_and(|end| end > at + 1);
+            return if has_end { Side::Open } else { Side::Neither };
+        }
+        if opener.is_some() && !gap_before && gap_after {
+            // `the dogs' owner`: a plural's apostrophe, when a better end comes later.
+            let plural = lower(document.word(at - 1)).ends_with('s') && !closes_word(at);
+            let better = plural
+                && (at + 1..paragraph.end.min(at + 200))
+                    .filter(|&later| {
+                        document.tokens[later].kind == TokenKind::Mark && matches!(document.word(later), "'" | "’")
+                    })
+                    .take_while(|&later| {
+                        !document.tokens[later].spaced
+                            || document.tokens.get(later + 1).is_some_and(|next| next.kind == TokenKind::Number)
+                    })
+                    .any(closes_word);
+            return if better { Side::Neither } else { Side::Close };
+        }
+        Side::Neither
     }
-    Side::Neither
 }
 
 fn lower(word: &str) -> String {
