@@ -37,3 +37,8 @@ pub mod bindings;
 
 pub use report::{Offsets, Report, analyze};
 pub use span::Span;
+
+/// The examples of the README, compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
