@@ -131,6 +131,15 @@ impl Reader<'_> {
                 self.found[open.quote].content.push(self.document.span(frame.tokens(0..1)));
                 continue;
             }
+            if continues
+                && number == 0
+                && frame.block(0).is_some()
+                && let Some(open) = &self.open
+                && self.found[open.quote].cue.is_none()
+            {
+                // The speech began in the paragraphs before, which name nobody.
+                pending = std::mem::take(&mut self.found[open.quote].content);
+            }
             if reported.is_empty() {
                 self.open = self.open.take().map(|open| Open { joins: false, ..open });
                 self.loose_marks(frame);
@@ -162,7 +171,8 @@ impl Reader<'_> {
         if words < 4 {
             return;
         }
-        let link = if self.open.is_some() { Link::Continued } else { Link::Own };
+        let goes_on = self.open.as_ref().is_some_and(|open| self.found[open.quote].kind == Kind::Direct);
+        let link = if goes_on { Link::Continued } else { Link::Own };
         self.found.push(Quote {
             kind: Kind::Direct,
             content: spans,
