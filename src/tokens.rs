@@ -8,8 +8,8 @@ use crate::Span;
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Letters, with inner apostrophes, hyphens and abbreviation dots
-    /// (`don’t`, `co-founder`, `U.S.`, `Mr.`), or a web address.
+    /// Letters, with inner apostrophes, abbreviation dots and, in small letters,
+    /// hyphens (`don’t`, `co-founder`, `U.S.`, `Mr.`), or a web address.
     Word,
     /// The possessive ending `’s`, or the bare apostrophe is left as a mark.
     Possessive,
@@ -160,7 +160,16 @@ fn word_length(rest: &str) -> usize {
             }
             initials = false;
             end = at + character.len_utf8();
-        } else if matches!(character, '-' | '\u{2010}' | '\u{2011}' | '&' | '_') && next_is_letter {
+        } else if matches!(character, '-' | '\u{2010}' | '\u{2011}') && next_is_letter {
+            // A name in a compound is a token of its own: `UK-based`, `Meso-American`.
+            let small = !rest[..at].contains(char::is_uppercase) && next.is_some_and(|next| !next.is_uppercase());
+            if !small {
+                break;
+            }
+            initials = false;
+            letters_since_dot = 0;
+            end = at + character.len_utf8();
+        } else if matches!(character, '&' | '_') && next_is_letter {
             initials = false;
             letters_since_dot = 0;
             end = at + character.len_utf8();

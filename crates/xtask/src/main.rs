@@ -4,6 +4,7 @@ mod builds;
 mod checks;
 mod site;
 mod tools;
+mod training;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -30,6 +31,21 @@ enum Task {
     },
     /// Run every check, browsers included
     Test,
+    /// Learn weights anew: the same corpora give the same bytes
+    Train {
+        /// What to learn
+        #[arg(value_enum)]
+        what: Learning,
+        /// The folder of the annotated corpora
+        #[arg(long, default_value = "../shared/corpora")]
+        corpora: PathBuf,
+    },
+}
+
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Learning {
+    /// To find named entities
+    Entities,
 }
 
 fn main() -> Result<()> {
@@ -42,6 +58,7 @@ fn main() -> Result<()> {
         }
         Task::Serve { port } => site::serve(&root, port),
         Task::Test => checks::run(&root),
+        Task::Train { what: Learning::Entities, corpora } => training::entities(&root, &std::path::absolute(corpora)?),
     }
 }
 

@@ -1,0 +1,105 @@
+//! Annotated corpora, read into documents whose tokens know which labels they may have.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use whosaid::document::Document;
+use whosaid::entities::tagger::{Class, LABELS};
+
+#[derive(Deserialize)]
+struct Line {
+    text: String,
+    entities: Vec<(usize, usize, String)>,
+}
+
+/// An article, and for each token the labels that the annotation allows, one bit each.
+///
+/// A corpus that does not annotate a class leaves its tokens free to have it
+/// (learning from ambiguous labels; Tsuboi et al., COLING 2008).
+#[derive(Clone)]
+pub struct Annotated {
+    /// The article's text.
+    pub text: String,
+    /// For each token, the labels it may have.
+    pub allowed: Vec<u32>,
+}
+
+const NONE: u32 = 1;
+
+fn first(class: Class) -> usize {
+    1 + 2 * class as usize
+}
+
+fn firsts(classes: &[Class]) -> u32 {
+    classes.iter().map(|&class| 1 << first(class)).sum()
+}
+
+fn laters(classes: &[Class]) -> u32 {
+    firsts(classes) << 1
+}
+
+/// Which classes a corpus's label may stand for.
+fn classes(label: &str) -> &'static [Class] {
+    use Class::*;
+    match label {
+        "Person" | "PER" | "person" | "politician" => &[Person],
+        "Location" | "country" => &[Place],
+        "LOC" | "location" => &[Place, Facility],
+        "Organization" | "ORG" | "organisation" | "politicalparty" => &[Organization],
+        "Facility" => &[Facility],
+        "NORP" => &[Group],
+        "Date" => &[Date],
+        "Money" => &[Money],
+        "Product" => &[Product],
+        "MISC" | "misc" => &[Other, Group, Product],
+        _ => &[Other],
+    }
+}
+
+/// Reads all corpora to learn from; `dev` parts are never among them.
+pub fn read(folder: &Path) -> Result<Vec<Annotated>> {
+    use Class::*;
+    let mut documents = Vec::new();
+    // The small corpora, of other kinds of text, count more than once.
+    for (file, unannotated, times) in [
+        ("worldwide/train.jsonl", [].as_slice(), 1),
+        ("wikigold/all.jsonl", [Date, Money].as_slice(), 3),
+        ("politics/train.jsonl", [Date, Money, Group, Facility].as_slice(), 7),
+    ] {
+        let path = folder.join(file);
+        let text = std::fs::read_to_string(&path)
+            .with_context(|| format!("cannot read {}: give the corpora's folder with --corpora", path.display()))?;
+        for line in text.lines() {
+            let line: Line = serde_json::from_str(line)
+                .with_context(|| format!("{} holds a line that is no article", path.display()))?;
+            let annotated = annotate(line, unannotated);
+            documents.extend(std::iter::repeat_n(annotated, times));
+        }
+    }
+    Ok(documents)
+}
+
+fn annotate(line: Line, unannotated: &[Class]) -> Annotated {
+    let Line { text, entities } = line;
+    let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    bytes.push(text.len());
+    let document = Document::new(&text);
+    let free = NONE | firsts(unannotated) | laters(unannotated);
+    let mut allowed = vec![free; document.tokens.len()];
+    for (start, end, label) in entities {
+        let (start, end) = (bytes[start], bytes[end]);
+        let classes = classes(&label);
+        let mut begun = false;
+        let from = document.tokens.partition_point(|token| token.span.end <= start);
+        for at in from..document.tokens.len() {
+            if document.tokens[at].span.start >= end {
+                break;
+            }
+            allowed[at] = if begun { laters(classes) } else { firsts(classes) };
+            begun = true;
+        }
+    }
+    debug_assert!(allowed.iter().all(|labels| *labels < 1 << LABELS));
+    Annotated { text, allowed }
+}

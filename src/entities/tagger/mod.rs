@@ -1,0 +1,268 @@
+//! A linear-chain conditional random field over the tokens of a sentence
+//! (Lafferty, McCallum and Pereira, ICML 2001), with hashed features and
+//! weights of one byte.
+
+pub mod features;
+pub mod model;
+pub mod words;
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::Kind;
+use crate::document::Document;
+use features::Context;
+use model::Model;
+
+/// What a learned mention is, in the order of the labels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Class {
+    /// People.
+    Person,
+    /// Countries, cities, regions, waters.
+    Place,
+    /// Companies, parties, offices, teams.
+    Organization,
+    /// Buildings, roads, airports.
+    Facility,
+    /// Nationalities, religions, followers of parties.
+    Group,
+    /// Dates and times of day.
+    Date,
+    /// Sums of money.
+    Money,
+    /// Things that are made and sold.
+    Product,
+    /// Events, works, laws, languages.
+    Other,
+}
+
+impl Class {
+    /// All classes, in the order of the labels.
+    pub const ALL: [Self; 9] = [
+        Self::Person,
+        Self::Place,
+        Self::Organization,
+        Self::Facility,
+        Self::Group,
+        Self::Date,
+        Self::Money,
+        Self::Product,
+        Self::Other,
+    ];
+
+    /// The kind that a mention of this class has, unless its words say more.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Person => Kind::Person,
+            Self::Place => Kind::Place,
+            Self::Organization => Kind::Organization,
+            Self::Facility => Kind::Facility,
+            Self::Group => Kind::Group,
+            Self::Date => Kind::Date,
+            Self::Money => Kind::Money,
+            Self::Product => Kind::Product,
+            Self::Other => Kind::Event,
+        }
+    }
+}
+
+/// How many labels a token can have: none, and for each class its first token and a later one.
+pub const LABELS: usize = 1 + 2 * Class::ALL.len();
+
+/// Whether label `next` may follow label `before`; a later token needs one of its class before it.
+pub fn may_follow(before: usize, next: usize) -> bool {
+    next == 0 || next % 2 == 1 || before == next || before + 1 == next
+}
+
+/// A mention as the tagger sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tagged {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it is.
+    pub class: Class,
+    /// The least probability of its tokens' labels.
+    pub probability: f32,
+}
+
+/// Tags all names of a document.
+///
+/// The document is read twice: what a word is taken for on average, in all
+/// its places, then weighs in each of them.
+pub fn tag(document: &Document, model: &Model) -> Vec<Tagged> {
+    let context = Context::new(document, model);
+    let mut scores: Vec<[f32; LABELS]> = Vec::with_capacity(document.tokens.len());
+    for sentence in &document.sentences {
+        for at in sentence.clone() {
+            let mut row = [0.0; LABELS];
+            context.each(sentence, at, |feature| model.add(feature, &mut row));
+            scores.push(row);
+        }
+    }
+    // A sentence without end is read in parts, so that memory stays bounded.
+    let parts: Vec<Range<usize>> = document
+        .sentences
+        .iter()
+        .flat_map(|sentence| sentence.clone().step_by(PART).map(|start| start..sentence.end.min(start + PART)))
+        .collect();
+    let mut votes: HashMap<u64, Votes> = HashMap::new();
+    for part in &parts {
+        for (at, row) in part.clone().zip(marginals(&scores[part.clone()], model.transitions())) {
+            if let Some(word) = context.repeated(at) {
+                votes.entry(word).or_default().add(&row);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for part in &parts {
+        for at in part.clone() {
+            if let Some(votes) =
+                context.repeated(at).and_then(|word| votes.get(&word)).filter(|votes| votes.count > 1.0)
+            {
+                votes.weigh(&mut scores[at]);
+            }
+        }
+        let scores = &scores[part.clone()];
+        let labels = best(scores, model.transitions());
+        collect(part.start, &labels, &marginals(scores, model.transitions()), &mut found);
+    }
+    found
+}
+
+/// How many tokens are read together at most.
+const PART: usize = 2000;
+
+/// How much a word's other places weigh in each of them.
+const AGREEMENT: f32 = 0.8;
+
+/// What a word is taken for in all its places.
+#[derive(Clone, Copy, Default)]
+struct Votes {
+    count: f32,
+    none: f32,
+    classes: [f32; Class::ALL.len()],
+}
+
+impl Votes {
+    fn add(&mut self, row: &[f32; LABELS]) {
+        self.count += 1.0;
+        self.none += row[0];
+        for (number, class) in self.classes.iter_mut().enumerate() {
+            *class += row[1 + 2 * number] + row[2 + 2 * number];
+        }
+    }
+
+    fn weigh(&self, scores: &mut [f32; LABELS]) {
+        let weight = |sum: f32| AGREEMENT * (sum / self.count + 0.02).ln();
+        scores[0] += weight(self.none);
+        for (number, &class) in self.classes.iter().enumerate() {
+            scores[1 + 2 * number] += weight(class);
+            scores[2 + 2 * number] += weight(class);
+        }
+    }
+}
+
+fn collect(start: usize, labels: &[usize], marginals: &[[f32; LABELS]], found: &mut Vec<Tagged>) {
+    let mut at = 0;
+    while at < labels.len() {
+        let label = labels[at];
+        if label == 0 {
+            at += 1;
+            continue;
+        }
+        let inside = label + label % 2;
+        let mut end = at + 1;
+        while end < labels.len() && labels[end] == inside {
+            end += 1;
+        }
+        let probability = (at..end).map(|at| marginals[at][labels[at]]).fold(1.0, f32::min);
+        found.push(Tagged { tokens: start + at..start + end, class: Class::ALL[(label - 1) / 2], probability });
+        at = end;
+    }
+}
+
+/// The likeliest labels of a sentence (Viterbi, 1967).
+fn best(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS]) -> Vec<usize> {
+    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
+    let mut total = [f32::NEG_INFINITY; LABELS];
+    for (at, row) in scores.iter().enumerate() {
+        let mut next = [f32::NEG_INFINITY; LABELS];
+        let mut from = [0u8; LABELS];
+        for label in 0..LABELS {
+            if at == 0 {
+                if may_follow(0, label) {
+                    next[label] = row[label];
+                }
+                continue;
+            }
+            for before in 0..LABELS {
+                let score = total[before] + transitions[before][label];
+                if score > next[label] && may_follow(before, label) {
+                    next[label] = score;
+                    from[label] = before as u8;
+                }
+            }
+            next[label] += row[label];
+        }
+        total = next;
+        back.push(from);
+    }
+    let mut label = (0..LABELS).max_by(|&a, &b| total[a].total_cmp(&total[b])).unwrap_or(0);
+    let mut labels = vec![0; scores.len()];
+    for at in (0..scores.len()).rev() {
+        labels[at] = label;
+        label = usize::from(back[at][label]);
+    }
+    labels
+}
+
+/// Each label's probability at each token (forward–backward, scaled).
+pub fn marginals(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS]) -> Vec<[f32; LABELS]> {
+    let exponential = |row: &[f32; LABELS]| {
+        let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        row.map(|score| (score - top).exp())
+    };
+    let mut step = [[0.0f32; LABELS]; LABELS];
+    for before in 0..LABELS {
+        for next in 0..LABELS {
+            step[before][next] = if may_follow(before, next) { transitions[before][next].exp() } else { 0.0 };
+        }
+    }
+    let potentials: Vec<[f32; LABELS]> = scores.iter().map(exponential).collect();
+    let mut forward: Vec<[f32; LABELS]> = Vec::with_capacity(scores.len());
+    for (at, potential) in potentials.iter().enumerate() {
+        let mut row = [0.0f32; LABELS];
+        for label in 0..LABELS {
+            row[label] = if at == 0 {
+                if may_follow(0, label) { potential[label] } else { 0.0 }
+            } else {
+                let sum: f32 = (0..LABELS).map(|before| forward[at - 1][before] * step[before][label]).sum();
+                sum * potential[label]
+            };
+        }
+        normalize(&mut row);
+        forward.push(row);
+    }
+    let mut behind = [1.0f32; LABELS];
+    for at in (0..scores.len()).rev() {
+        for label in 0..LABELS {
+            forward[at][label] *= behind[label];
+        }
+        normalize(&mut forward[at]);
+        let mut row = [0.0f32; LABELS];
+        for before in 0..LABELS {
+            row[before] = (0..LABELS).map(|next| step[before][next] * potentials[at][next] * behind[next]).sum();
+        }
+        normalize(&mut row);
+        behind = row;
+    }
+    forward
+}
+
+fn normalize(row: &mut [f32; LABELS]) {
+    let sum: f32 = row.iter().sum();
+    if sum > 0.0 {
+        row.iter_mut().for_each(|value| *value /= sum);
+    }
+}
