@@ -46,7 +46,7 @@ pub struct Mention {
     pub role: Option<Span>,
     /// What a title before the name tells about its pronoun.
     pub gender: names::Gender,
-    /// From 0 to 1, higher is surer; not yet calibrated.
+    /// How often such a mention is right, from 0 to 1.
     pub confidence: f32,
 }
 
@@ -65,7 +65,7 @@ fn mention(document: &Document, tagged: tagger::Tagged) -> Mention {
     let kind = kinds::refine(document, &tagged);
     let (role, gender) =
         if kind == Kind::Person { role_before(document, tagged.tokens.start) } else { (None, names::Gender::Unknown) };
-    Mention { span, tokens: tagged.tokens, kind, role, gender, confidence: tagged.probability }
+    Mention { span, tokens: tagged.tokens, kind, role, gender, confidence: MODEL.calibrate(tagged.probability) }
 }
 
 fn begins_sentence(document: &Document, at: usize) -> bool {

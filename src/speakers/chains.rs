@@ -85,7 +85,8 @@ impl Chains {
     fn join(&mut self, entity: usize, number: usize, mention: &Mention, name: &str) {
         let chain = &mut self.entities[entity];
         chain.mentions.push((mention.span, Form::Name));
-        chain.confidence = chain.confidence.max(mention.confidence);
+        let count = chain.mentions.len() as f32;
+        chain.confidence += (mention.confidence - chain.confidence) / count;
         if name.chars().count() > chain.name.chars().count() {
             chain.name = name.to_owned();
         }

@@ -32,7 +32,7 @@ pub struct Entity {
     pub roles: Vec<String>,
     /// Where it is mentioned and how, in the order of the text.
     pub mentions: Vec<(Span, Form)>,
-    /// From 0 to 1, higher is surer; not yet calibrated.
+    /// The mean confidence of its names.
     pub confidence: f32,
 }
 

@@ -23,6 +23,8 @@ pub struct Annotated {
     pub text: String,
     /// For each token, the labels it may have.
     pub allowed: Vec<u32>,
+    /// Whether every class is annotated.
+    pub whole: bool,
 }
 
 const NONE: u32 = 1;
@@ -92,14 +94,12 @@ fn annotate(line: Line, unannotated: &[Class]) -> Annotated {
         let classes = classes(&label);
         let mut begun = false;
         let from = document.tokens.partition_point(|token| token.span.end <= start);
-        for at in from..document.tokens.len() {
-            if document.tokens[at].span.start >= end {
-                break;
-            }
-            allowed[at] = if begun { laters(classes) } else { firsts(classes) };
+        let inside = document.tokens[from..].iter().take_while(|token| token.span.start < end).count();
+        for labels in &mut allowed[from..from + inside] {
+            *labels = if begun { laters(classes) } else { firsts(classes) };
             begun = true;
         }
     }
     debug_assert!(allowed.iter().all(|labels| *labels < 1 << LABELS));
-    Annotated { text, allowed }
+    Annotated { text, allowed, whole: unannotated.is_empty() }
 }

@@ -64,7 +64,7 @@ fn main() -> Result<()> {
             let (words, parents) = clusters::read(&clusters)?;
             let documents = corpora::read(&corpora)?;
             let untrained = Model::untrained(words, parents);
-            let file = field::learn(&documents, &untrained, &field::Settings { rounds, thrift, bits });
+            let file = field::learn(&documents, &untrained, &field::Settings { rounds, thrift, bits })?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::super::kinds;
 use super::model::Model;
-use super::words::{self, mix};
+use super::words;
 use crate::document::Document;
 use crate::lexicon::{self, names, places};
 use crate::sentences::Sentence;
@@ -38,7 +38,12 @@ const EDGE: Word = Word { lower: 1, shape: 1, prefixes: [1; 2], suffixes: [1; 3]
 impl<'d> Context<'d> {
     /// Works out what later questions need.
     pub fn new(document: &'d Document<'d>, model: &Model) -> Self {
-        let words: Vec<Word> = document.tokens.iter().map(|token| word(token.of(document.text), model)).collect();
+        let mut known: HashMap<&str, Word> = HashMap::new();
+        let words = document.tokens.iter().map(|token| {
+            let text = token.of(document.text);
+            *known.entry(text).or_insert_with(|| word(text, model))
+        });
+        let words: Vec<Word> = words.collect();
         let mut context = Self { document, words, elsewhere: HashMap::new() };
         for sentence in &document.sentences {
             for at in sentence.clone() {
@@ -63,13 +68,15 @@ impl<'d> Context<'d> {
         let middle = at > sentence.start + 1;
         let way = |number: u32, holds: bool| u32::from(holds) << number;
         let name_before = before.starts_with(char::is_uppercase) && before.len() > 1;
+        let known_before = if at > sentence.start { self.words[at - 1].lists } else { 0 };
+        let known_next = if at + 1 < sentence.end { self.words[at + 1].lists } else { 0 };
         way(1, middle)
-            | way(2, lexicon::title(before).is_some())
-            | way(3, names::given_name(before).is_some())
+            | way(2, known_before & TITLES != 0)
+            | way(3, known_before & GIVEN_NAMES != 0)
             | way(4, matches!(before, "in" | "near" | "across" | "outside" | "In"))
-            | way(5, kinds::is_organization_word(next))
-            | way(6, crate::quotes::is_reporting_verb(next) || crate::quotes::is_reporting_verb(before))
-            | way(7, lexicon::is_role(&lexicon::fold(before)))
+            | way(5, known_next & ORGANIZATION_WORDS != 0)
+            | way(6, (known_before | known_next) & REPORTING_VERBS != 0)
+            | way(7, known_before & ROLES != 0)
             | way(8, matches!(before, "the" | "The"))
             | way(9, name_before)
             | way(10, next.starts_with(char::is_uppercase))
@@ -96,9 +103,13 @@ impl<'d> Context<'d> {
         let mut number = 0u64;
         let mut add = |value: u64| {
             number += 1;
-            give((mix(value ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 32) as u32);
+            give(
+                ((value ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 32) as u32,
+            );
         };
-        let pair = |first: u64, second: u64| mix(first ^ second.rotate_left(32).wrapping_add(0x517c_c1b7_2722_0a95));
+        let pair = |first: u64, second: u64| {
+            (first.rotate_left(29) ^ second).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(31)
+        };
         let (before2, before, this, next, next2) = (word(-2), word(-1), word(0), word(1), word(2));
         add(0);
         for neighbour in [before2, before, this, next, next2] {
@@ -219,8 +230,14 @@ fn shape(text: &str) -> u64 {
     words::hash(&shape)
 }
 
-/// The bits of prepositions, determiners and auxiliaries in `lists`.
-const FUNCTION_WORDS: u64 = 0b1110_0000_0000;
+// What the bits that `lists` gives stand for.
+const GIVEN_NAMES: u64 = 1;
+const ROLES: u64 = 1 << 4;
+const TITLES: u64 = 1 << 5;
+const ORGANIZATION_WORDS: u64 = 1 << 7;
+const REPORTING_VERBS: u64 = 1 << 8;
+/// Prepositions, determiners and auxiliaries.
+const FUNCTION_WORDS: u64 = 0b111 << 9;
 
 fn lists(text: &str, lower: &str) -> u64 {
     let given = names::given_name(text);

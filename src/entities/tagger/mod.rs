@@ -95,9 +95,7 @@ pub fn tag(document: &Document, model: &Model) -> Vec<Tagged> {
     let mut scores: Vec<[f32; LABELS]> = Vec::with_capacity(document.tokens.len());
     for sentence in &document.sentences {
         for at in sentence.clone() {
-            let mut row = [0.0; LABELS];
-            context.each(sentence, at, |feature| model.add(feature, &mut row));
-            scores.push(row);
+            scores.push(model.score(|sums| context.each(sentence, at, |feature| sums.add(feature))));
         }
     }
     // A sentence without end is read in parts, so that memory stays bounded.
@@ -106,9 +104,10 @@ pub fn tag(document: &Document, model: &Model) -> Vec<Tagged> {
         .iter()
         .flat_map(|sentence| sentence.clone().step_by(PART).map(|start| start..sentence.end.min(start + PART)))
         .collect();
+    let step = steps(model.transitions());
     let mut votes: HashMap<u64, Votes> = HashMap::new();
     for part in &parts {
-        for (at, row) in part.clone().zip(marginals(&scores[part.clone()], model.transitions())) {
+        for (at, row) in part.clone().zip(marginals(&scores[part.clone()], &step)) {
             if let Some(word) = context.repeated(at) {
                 votes.entry(word).or_default().add(&row);
             }
@@ -125,7 +124,7 @@ pub fn tag(document: &Document, model: &Model) -> Vec<Tagged> {
         }
         let scores = &scores[part.clone()];
         let labels = best(scores, model.transitions());
-        collect(part.start, &labels, &marginals(scores, model.transitions()), &mut found);
+        collect(part.start, &labels, &marginals(scores, &step), &mut found);
     }
     found
 }
@@ -217,18 +216,24 @@ fn best(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS]) -> Vec<
     labels
 }
 
+/// The factor of each label after each other; nothing where it may not follow.
+fn steps(transitions: &[[f32; LABELS]; LABELS]) -> [[f32; LABELS]; LABELS] {
+    let mut step = [[0.0f32; LABELS]; LABELS];
+    for (number, factor) in step.iter_mut().flatten().enumerate() {
+        let (before, next) = (number / LABELS, number % LABELS);
+        if may_follow(before, next) {
+            *factor = transitions[before][next].exp();
+        }
+    }
+    step
+}
+
 /// Each label's probability at each token (forward–backward, scaled).
-pub fn marginals(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS]) -> Vec<[f32; LABELS]> {
+fn marginals(scores: &[[f32; LABELS]], step: &[[f32; LABELS]; LABELS]) -> Vec<[f32; LABELS]> {
     let exponential = |row: &[f32; LABELS]| {
         let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         row.map(|score| (score - top).exp())
     };
-    let mut step = [[0.0f32; LABELS]; LABELS];
-    for before in 0..LABELS {
-        for next in 0..LABELS {
-            step[before][next] = if may_follow(before, next) { transitions[before][next].exp() } else { 0.0 };
-        }
-    }
     let potentials: Vec<[f32; LABELS]> = scores.iter().map(exponential).collect();
     let mut forward: Vec<[f32; LABELS]> = Vec::with_capacity(scores.len());
     for (at, potential) in potentials.iter().enumerate() {

@@ -9,7 +9,7 @@
 //! | body | the sections below |
 //!
 //! All numbers are little-endian. The body holds the table of words, the
-//! parents of their clusters, the transitions, the weights' unit, and for each
+//! parents of their clusters, the transitions, the calibration, the weights' unit, and for each
 //! bucket of features the labels that have a weight, then those weights.
 
 use super::LABELS;
@@ -28,12 +28,13 @@ pub struct Model {
     /// For each cluster, the coarser ones it lies in: of 256 and of 64.
     pub parents: Vec<[u16; 2]>,
     transitions: [[f32; LABELS]; LABELS],
+    calibration: [f32; 2],
     unit: f32,
     bits: u32,
     /// Where each bucket's weights begin; one more than there are buckets.
     starts: Vec<u32>,
-    labels: Vec<u8>,
-    weights: Vec<i8>,
+    /// Labels and their weights, bucket after bucket.
+    weights: Vec<(u8, i8)>,
 }
 
 /// Why a file of weights cannot be used.
@@ -64,6 +65,12 @@ impl std::fmt::Display for Broken {
 
 impl std::error::Error for Broken {}
 
+/// The logarithm of a probability's odds, kept finite.
+pub fn log_odds(probability: f32) -> f32 {
+    let probability = probability.clamp(1e-4, 1.0 - 1e-4);
+    (probability / (1.0 - probability)).ln()
+}
+
 /// The checksum of a file's body.
 pub fn checksum(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
@@ -91,6 +98,24 @@ impl<'b> Reader<'b> {
     fn shorts(&mut self, count: usize) -> Result<Vec<u16>, Broken> {
         let bytes = self.take(count.checked_mul(2).ok_or(Broken::Truncated)?)?;
         Ok(bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect())
+    }
+}
+
+/// The weights of a token's features, added up.
+pub struct Sums<'m> {
+    model: &'m Model,
+    shift: u32,
+    sums: [i32; LABELS],
+}
+
+impl Sums<'_> {
+    /// Adds the weights of a feature, given by its hash.
+    pub fn add(&mut self, feature: u32) {
+        let bucket = (feature >> self.shift) as usize;
+        let (start, end) = (self.model.starts[bucket] as usize, self.model.starts[bucket + 1] as usize);
+        for &(label, weight) in &self.model.weights[start..end] {
+            self.sums[usize::from(label)] += i32::from(weight);
+        }
     }
 }
 
@@ -136,6 +161,7 @@ impl Model {
         for weight in transitions.iter_mut().flatten() {
             *weight = reader.float()?;
         }
+        let calibration = [reader.float()?, reader.float()?];
         let unit = reader.float()?;
         let bits = reader.number()?;
         if bits > 24 {
@@ -153,12 +179,13 @@ impl Model {
         if start as usize != total {
             return Err(Broken::Damaged);
         }
-        let labels = reader.take(total)?.to_vec();
-        let weights = reader.take(total)?.iter().map(|&byte| byte as i8).collect();
+        let labels = reader.take(total)?;
+        let weights = reader.take(total)?;
         if labels.iter().any(|&label| usize::from(label) >= LABELS) || !reader.rest.is_empty() {
             return Err(Broken::Damaged);
         }
-        Ok(Self { words, parents, transitions, unit, bits, starts, labels, weights })
+        let weights = labels.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8)).collect();
+        Ok(Self { words, parents, transitions, calibration, unit, bits, starts, weights })
     }
 
     /// Writes a file of weights; `weights` holds a row for each bucket.
@@ -166,6 +193,7 @@ impl Model {
         words: &Words,
         parents: &[[u16; 2]],
         transitions: &[[f32; LABELS]; LABELS],
+        calibration: [f32; 2],
         unit: f32,
         weights: &[[i8; LABELS]],
     ) -> Vec<u8> {
@@ -177,6 +205,7 @@ impl Model {
         number(&mut body, parents.len());
         body.extend(parents.iter().flatten().flat_map(|value| value.to_le_bytes()));
         body.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+        body.extend(calibration.iter().flat_map(|number| number.to_le_bytes()));
         body.extend(unit.to_le_bytes());
         number(&mut body, weights.len().trailing_zeros() as usize);
         let filled = || weights.iter().flat_map(|row| row.iter().enumerate()).filter(|(_, weight)| **weight != 0);
@@ -192,13 +221,18 @@ impl Model {
         file
     }
 
-    /// Adds the weights of a feature, given by its hash, to a token's scores.
-    pub fn add(&self, feature: u32, scores: &mut [f32; LABELS]) {
-        let bucket = (feature >> (32 - self.bits.max(1))) as usize;
-        let range = self.starts[bucket] as usize..self.starts[bucket + 1] as usize;
-        for (&label, &weight) in self.labels[range.clone()].iter().zip(&self.weights[range]) {
-            scores[usize::from(label)] += f32::from(weight) * self.unit;
-        }
+    /// The score of each label for a token with the features that `each` gives, by their hashes.
+    pub fn score(&self, each: impl FnOnce(&mut Sums)) -> [f32; LABELS] {
+        let mut sums = Sums { model: self, shift: 32 - self.bits.max(1), sums: [0; LABELS] };
+        each(&mut sums);
+        sums.sums.map(|sum| sum as f32 * self.unit)
+    }
+
+    /// How often a mention of this probability is right: its log-odds, stretched
+    /// and moved (Platt, 1999) as articles that were held out have shown.
+    pub fn calibrate(&self, probability: f32) -> f32 {
+        let [stretch, shift] = self.calibration;
+        1.0 / (1.0 + (-(stretch * log_odds(probability) + shift)).exp())
     }
 
     /// The score of each label after each other.
@@ -212,10 +246,10 @@ impl Model {
             words,
             parents,
             transitions: [[0.0; LABELS]; LABELS],
+            calibration: [1.0, 0.0],
             unit: 0.0,
             bits: 1,
             starts: vec![0; 3],
-            labels: Vec::new(),
             weights: Vec::new(),
         }
     }
@@ -228,14 +262,13 @@ mod tests {
     fn file() -> Vec<u8> {
         let mut weights = vec![[0i8; LABELS]; 4];
         weights[2][5] = -7;
-        Model::write(&Words { table: vec![1, 2, 3] }, &[[4, 5]], &[[0.5; LABELS]; LABELS], 0.25, &weights)
+        Model::write(&Words { table: vec![1, 2, 3] }, &[[4, 5]], &[[0.5; LABELS]; LABELS], [1.0, 0.0], 0.25, &weights)
     }
 
     #[test]
     fn what_is_written_is_read() {
         let model = Model::read(&file()).unwrap();
-        let mut scores = [0.0; LABELS];
-        model.add(2 << 30, &mut scores);
+        let scores = model.score(|sums| sums.add(2 << 30));
         assert_eq!((scores[5], scores.iter().sum::<f32>()), (-1.75, -1.75));
         assert_eq!(
             (model.parents.as_slice(), model.words.table.as_slice()),
