@@ -89,6 +89,10 @@ pub struct Entity {
     pub mentions: Vec<Mention>,
     /// How sure the entity and its kind are, from 0 to 1.
     pub confidence: f32,
+    /// A date or time in ISO 8601 (`2019-03-05`), a sum as its amount and ISO 4217 currency (`3000000 USD`);
+    /// only where the text makes it certain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub normal: Option<String>,
 }
 
 /// Somebody's words or thoughts.
@@ -171,6 +175,7 @@ fn build(document: &Document, quotes: &[FoundQuote], speakers: &Speakers, offset
             })
             .collect(),
         confidence: round(entity.confidence),
+        normal: entity.normal.clone(),
     });
     let quotes = quotes.iter().zip(&speakers.attributions).enumerate().map(|(number, (quote, attribution))| Quote {
         id: quote_id(number),

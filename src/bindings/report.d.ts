@@ -31,6 +31,8 @@ export interface Entity {
   roles: string[];
   mentions: Mention[];
   confidence: number;
+  /** A date or time in ISO 8601, or a sum as amount and ISO 4217 currency, where that is certain. */
+  normal?: string;
 }
 export type Basis = "named" | "pronoun" | "role" | "continued" | "enclosing" | "unnamed" | "unknown";
 /** Somebody's words or thoughts. */

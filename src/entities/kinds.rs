@@ -154,21 +154,29 @@ pub(super) fn refine(document: &Document, tagged: &Tagged) -> Kind {
     let tokens = tagged.tokens.clone();
     let words = || tokens.clone().map(|at| document.word(at));
     match tagged.class {
-        Class::Date if words().any(is_clock) => Kind::Time,
+        Class::Date if words().any(super::clock::is_clock) => Kind::Time,
         Class::Other if words().any(|word| EVENT_WORDS.contains(&word)) => Kind::Event,
         Class::Other if words().any(|word| LAW_WORDS.contains(&word)) => Kind::Law,
         Class::Other if tokens.len() == 1 && words().all(|word| LANGUAGES.contains(&word)) => Kind::Language,
+        Class::Group
+            if tokens.len() == 1 && words().all(|word| LANGUAGES.contains(&word)) && speaks(document, tokens.start) =>
+        {
+            Kind::Language
+        }
         Class::Other if stands_in_marks(document, tagged) => Kind::Work,
         class => class.kind(),
     }
 }
 
-/// `5:30`, `p.m.`
-fn is_clock(word: &str) -> bool {
-    matches!(word, "a.m." | "p.m." | "am" | "pm" | "AM" | "PM" | "GMT" | "noon" | "midnight")
-        || word
-            .split_once(':')
-            .is_some_and(|(hour, _)| hour.len() <= 2 && hour.bytes().all(|byte| byte.is_ascii_digit()))
+/// Whether the words before make a language of what follows.
+fn speaks(document: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        matches!(document.word(before), "speak" | "speaks" | "spoke" | "speaking" | "learn" | "learned" | "fluent")
+            && document
+                .tokens
+                .get(at + 1)
+                .is_none_or(|next| next.kind != TokenKind::Word || next.of(document.text).starts_with("and"))
+    })
 }
 
 fn stands_in_marks(document: &Document, tagged: &Tagged) -> bool {
@@ -184,10 +192,5 @@ mod tests {
     #[test]
     fn the_list_is_sorted() {
         assert!(ORGANIZATION_WORDS.is_sorted());
-    }
-
-    #[test]
-    fn clocks() {
-        assert!(is_clock("5:30") && is_clock("p.m.") && !is_clock("2019"));
     }
 }

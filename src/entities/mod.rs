@@ -2,7 +2,10 @@
 //!
 //! A mention covers the name alone: no title, article or possessive ending.
 
+mod agreement;
+mod clock;
 mod kinds;
+mod normal;
 pub mod tagger;
 
 use std::ops::Range;
@@ -13,6 +16,7 @@ use crate::document::Document;
 use crate::lexicon::{self, names};
 use crate::tokens::TokenKind;
 use tagger::model::Model;
+use tagger::{Class, Tagged};
 
 /// What kind of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +52,8 @@ pub struct Mention {
     pub gender: names::Gender,
     /// How often such a mention is right, from 0 to 1.
     pub confidence: f32,
+    /// A date or time in ISO 8601, a sum as its amount and ISO 4217 currency, where the text makes it certain.
+    pub normal: Option<String>,
 }
 
 /// The learned weights: made by `cargo xtask train entities`, read once.
@@ -57,7 +63,52 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
 
 /// Finds the named entities of a document, in the order in which they stand.
 pub fn find(document: &Document) -> Vec<Mention> {
-    tagger::tag(document, &MODEL).into_iter().map(|tagged| mention(document, tagged)).collect()
+    let mut tagged = tagger::tag(document, &MODEL);
+    close_compounds(document, &mut tagged);
+    agreement::agree(document, &mut tagged);
+    add_times(document, &mut tagged);
+    let mut mentions: Vec<Mention> = tagged.into_iter().map(|tagged| mention(document, tagged)).collect();
+    let currencies = normal::Currencies::of(document, &mentions);
+    for mention in &mut mentions {
+        mention.normal = normal::form(mention.kind, mention.span.of(document.text), &currencies);
+    }
+    mentions
+}
+
+/// `Port-au-Prince`, `Stratford-upon-Avon`: a name does not end at its small middle word.
+fn close_compounds(document: &Document, tagged: &mut [Tagged]) {
+    for number in 0..tagged.len() {
+        let end = tagged[number].tokens.end;
+        let limit = tagged.get(number + 1).map_or(document.tokens.len(), |next| next.tokens.start);
+        let joined = |at: usize| at < limit && !document.tokens[at].spaced;
+        let open = document.word(end - 1).starts_with(char::is_lowercase)
+            && joined(end)
+            && document.word(end) == "-"
+            && joined(end + 1)
+            && document.word(end + 1).starts_with(char::is_uppercase);
+        if open {
+            tagged[number].tokens.end = end + 2;
+        }
+    }
+}
+
+/// Adds the times of day, which the corpora leave unannotated.
+fn add_times(document: &Document, tagged: &mut Vec<Tagged>) {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < document.tokens.len() {
+        let Some(tokens) = clock::time_at(document, at) else {
+            at += 1;
+            continue;
+        };
+        at = tokens.end;
+        let next = tagged.partition_point(|other| other.tokens.end <= tokens.start);
+        if tagged.get(next).is_none_or(|other| other.tokens.start >= tokens.end) {
+            found.push(Tagged { tokens, class: Class::Date, probability: 0.99 });
+        }
+    }
+    tagged.append(&mut found);
+    tagged.sort_by_key(|mention| mention.tokens.start);
 }
 
 fn mention(document: &Document, tagged: tagger::Tagged) -> Mention {
@@ -65,7 +116,8 @@ fn mention(document: &Document, tagged: tagger::Tagged) -> Mention {
     let kind = kinds::refine(document, &tagged);
     let (role, gender) =
         if kind == Kind::Person { role_before(document, tagged.tokens.start) } else { (None, names::Gender::Unknown) };
-    Mention { span, tokens: tagged.tokens, kind, role, gender, confidence: MODEL.calibrate(tagged.probability) }
+    let confidence = MODEL.calibrate(tagged.probability);
+    Mention { span, tokens: tagged.tokens, kind, role, gender, confidence, normal: None }
 }
 
 fn begins_sentence(document: &Document, at: usize) -> bool {

@@ -77,6 +77,7 @@ impl Chains {
             roles: Vec::new(),
             mentions: Vec::new(),
             confidence: mention.confidence,
+            normal: mention.normal.clone(),
         });
         self.genders.push(Gender::Unknown);
         self.entities.len() - 1

@@ -34,6 +34,8 @@ pub struct Entity {
     pub mentions: Vec<(Span, Form)>,
     /// The mean confidence of its names.
     pub confidence: f32,
+    /// A date, time or sum in its normal form, where that is certain.
+    pub normal: Option<String>,
 }
 
 /// How the speaker of a quote was found.

@@ -40,7 +40,7 @@ enum Task {
         #[arg(long)]
         clusters: PathBuf,
         /// How many times to go through the corpora
-        #[arg(long, default_value_t = 8)]
+        #[arg(long, default_value_t = 12)]
         rounds: usize,
         /// How strongly weights are drawn to nothing
         #[arg(long, default_value_t = 9.0)]

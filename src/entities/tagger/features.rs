@@ -39,11 +39,24 @@ impl<'d> Context<'d> {
     /// Works out what later questions need.
     pub fn new(document: &'d Document<'d>, model: &Model) -> Self {
         let mut known: HashMap<&str, Word> = HashMap::new();
-        let words = document.tokens.iter().map(|token| {
-            let text = token.of(document.text);
-            *known.entry(text).or_insert_with(|| word(text, model))
-        });
-        let words: Vec<Word> = words.collect();
+        let mut words: Vec<Word> = Vec::with_capacity(document.tokens.len());
+        for sentence in &document.sentences {
+            let casing = casing(document, sentence);
+            for token in &document.tokens[sentence.clone()] {
+                let text = token.of(document.text);
+                words.push(match casing {
+                    Casing::Usual => *known.entry(text).or_insert_with(|| word(text, model)),
+                    Casing::Title => {
+                        let word = *known.entry(text).or_insert_with(|| word(text, model));
+                        Word { shape: word.shape ^ TITLE_CASE, ..word }
+                    }
+                    Casing::None => {
+                        let caseless = word(&capitalised(text), model);
+                        Word { shape: shape(&text.to_lowercase()) ^ CASELESS, ..caseless }
+                    }
+                });
+            }
+        }
         let mut context = Self { document, words, elsewhere: HashMap::new() };
         for sentence in &document.sentences {
             for at in sentence.clone() {
@@ -202,6 +215,51 @@ fn word(text: &str, model: &Model) -> Word {
         clusters,
         lists: lists(text, &lower),
     }
+}
+
+/// Set apart from all usual shapes.
+const TITLE_CASE: u64 = 0x5851_f42d_4c95_7f2d;
+const CASELESS: u64 = 0x1405_7b7e_f767_814f;
+
+/// What a sentence's capitals tell of its names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Casing {
+    /// They mark names.
+    Usual,
+    /// Nearly every word has one, as in a headline.
+    Title,
+    /// There are none, or nothing else.
+    None,
+}
+
+fn casing(document: &Document, sentence: &Sentence) -> Casing {
+    let (mut small, mut capital, mut shouted) = (0, 0, 0);
+    for token in &document.tokens[sentence.clone()] {
+        let text = token.of(document.text);
+        // Short words stay small in headlines, and tell nothing elsewhere.
+        if token.kind != TokenKind::Word || text.len() < 4 {
+            continue;
+        }
+        if text.starts_with(char::is_lowercase) {
+            small += 1;
+        } else if text.chars().all(|character| !character.is_lowercase()) {
+            shouted += 1;
+        } else {
+            capital += 1;
+        }
+    }
+    match (small, capital, shouted) {
+        (0, 0, 3..) => Casing::None,
+        (4.., 0, 0) if !document.word(sentence.start).starts_with(char::is_uppercase) => Casing::None,
+        (0 | 1, 4.., _) if small * 5 <= capital => Casing::Title,
+        _ => Casing::Usual,
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    first + &characters.as_str().to_lowercase()
 }
 
 /// Capitals, small letters, digits and signs, runs shortened: `Xx`, `X`, `XX`, `d`, `x-x`.

@@ -1,0 +1,60 @@
+//! One name, one kind: what stands in several places is taken alike, unless
+//! a place surely says otherwise.
+
+use std::collections::HashMap;
+
+use super::tagger::{Class, Tagged};
+use crate::document::Document;
+
+/// From here on a mention keeps its class, whatever the name's other places say.
+const SURE: f32 = 0.9;
+
+/// Gives unsure mentions the class that their name has elsewhere in the article.
+pub(super) fn agree(document: &Document, tagged: &mut [Tagged]) {
+    let mut votes: HashMap<&str, [f32; Class::ALL.len()]> = HashMap::new();
+    let name = |tagged: &Tagged| document.span(tagged.tokens.clone()).of(document.text);
+    for mention in tagged.iter().filter(|mention| is_name(mention.class)) {
+        votes.entry(name(mention)).or_default()[mention.class as usize] += mention.probability;
+    }
+    for mention in tagged.iter_mut().filter(|mention| is_name(mention.class) && mention.probability < SURE) {
+        let votes = &votes[name(mention)];
+        let own = votes[mention.class as usize];
+        let total: f32 = votes.iter().sum();
+        let best = Class::ALL.into_iter().max_by(|&a, &b| votes[a as usize].total_cmp(&votes[b as usize]));
+        if let Some(best) = best.filter(|&best| votes[best as usize] > own) {
+            mention.class = best;
+            mention.probability = mention.probability.min(votes[best as usize] / total);
+        }
+    }
+}
+
+fn is_name(class: Class) -> bool {
+    !matches!(class, Class::Date | Class::Money)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn agreed(words: &[(Class, f32)]) -> Vec<Class> {
+        let text = vec!["Jordan"; words.len()].join(" ");
+        let document = Document::new(&text);
+        let tag =
+            |(at, &(class, probability)): (usize, &(Class, f32))| Tagged { tokens: at..at + 1, class, probability };
+        let mut tagged: Vec<Tagged> = words.iter().enumerate().map(tag).collect();
+        agree(&document, &mut tagged);
+        tagged.into_iter().map(|mention| mention.class).collect()
+    }
+
+    #[test]
+    fn the_unsure_follow_the_many() {
+        use Class::*;
+        assert_eq!(agreed(&[(Person, 0.8), (Person, 0.7), (Place, 0.6)]), [Person; 3]);
+    }
+
+    #[test]
+    fn the_sure_stay() {
+        use Class::*;
+        assert_eq!(agreed(&[(Person, 0.8), (Person, 0.7), (Place, 0.95)]), [Person, Person, Place]);
+    }
+}
