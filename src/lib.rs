@@ -24,6 +24,10 @@ pub mod document;
 
 pub mod lexicon;
 
+pub mod learned;
+
+pub mod vocabulary;
+
 pub mod entities;
 
 pub mod quotes;

@@ -10,6 +10,7 @@ use crate::entities::Kind as EntityKind;
 use crate::paragraphs::Role;
 use crate::quotes::{Kind as QuoteKind, Quote as FoundQuote};
 use crate::speakers::{Basis, Form, Speakers};
+use crate::vocabulary::Vocabulary;
 use crate::{Span, entities, quotes, speakers};
 
 /// The version of the report's form, raised when a field changes its meaning.
@@ -149,7 +150,8 @@ pub struct Report {
 /// ```
 pub fn analyze(text: &str, offsets: Offsets) -> Report {
     let document = Document::new(text);
-    let mentions = entities::find(&document);
+    let vocabulary = Vocabulary::of(&document);
+    let mentions = entities::find(&document, &vocabulary);
     let quotes = quotes::find(&document);
     let speakers = speakers::resolve(&document, &mentions, &quotes);
     build(&document, &quotes, &speakers, offsets)

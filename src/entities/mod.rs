@@ -8,14 +8,18 @@ mod kinds;
 mod normal;
 pub mod tagger;
 
+pub use kinds::is_organization_word;
+
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::Span;
 use crate::document::Document;
+use crate::learned::file::Reader;
+use crate::learned::weights::Weights;
 use crate::lexicon::{self, names};
 use crate::tokens::TokenKind;
-use tagger::model::Model;
+use crate::vocabulary::Vocabulary;
 use tagger::{Class, Tagged};
 
 /// What kind of thing a name stands for.
@@ -57,13 +61,18 @@ pub struct Mention {
 }
 
 /// The learned weights: made by `cargo xtask train entities`, read once.
-static MODEL: LazyLock<Model> = LazyLock::new(|| {
-    Model::read(include_bytes!("model.bin")).expect("the weights in the repository are sound, as a test shows")
+static WEIGHTS: LazyLock<Weights<{ tagger::LABELS }>> = LazyLock::new(|| {
+    let read = |bytes| {
+        let mut reader = Reader::open(bytes)?;
+        let weights = Weights::read(&mut reader)?;
+        reader.close().map(|()| weights)
+    };
+    read(include_bytes!("weights.bin")).expect("the weights in the repository are sound, as every test shows")
 });
 
 /// Finds the named entities of a document, in the order in which they stand.
-pub fn find(document: &Document) -> Vec<Mention> {
-    let mut tagged = tagger::tag(document, &MODEL);
+pub fn find(document: &Document, vocabulary: &Vocabulary) -> Vec<Mention> {
+    let mut tagged = tagger::tag(document, vocabulary, &WEIGHTS);
     close_compounds(document, &mut tagged);
     agreement::agree(document, &mut tagged);
     add_times(document, &mut tagged);
@@ -116,7 +125,7 @@ fn mention(document: &Document, tagged: tagger::Tagged) -> Mention {
     let kind = kinds::refine(document, &tagged);
     let (role, gender) =
         if kind == Kind::Person { role_before(document, tagged.tokens.start) } else { (None, names::Gender::Unknown) };
-    let confidence = MODEL.calibrate(tagged.probability);
+    let confidence = WEIGHTS.calibrate(tagged.probability);
     Mention { span, tokens: tagged.tokens, kind, role, gender, confidence, normal: None }
 }
 
@@ -178,8 +187,13 @@ fn is_courtesy(word: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn all(text: &str) -> Vec<Mention> {
+        let document = Document::new(text);
+        find(&document, &Vocabulary::of(&document))
+    }
+
     fn found(text: &str) -> Vec<(&str, Kind)> {
-        find(&Document::new(text)).iter().map(|mention| (mention.span.of(text), mention.kind)).collect()
+        all(text).iter().map(|mention| (mention.span.of(text), mention.kind)).collect()
     }
 
     #[test]
@@ -197,7 +211,7 @@ mod tests {
                 ("Monday", Date)
             ]
         );
-        let mentions = find(&Document::new(text));
+        let mentions = all(text);
         assert_eq!(mentions[1].role.unwrap().of(text), "NATO Secretary General");
     }
 

@@ -127,6 +127,11 @@ impl<'d> Frame<'d> {
         self.block(at).map_or("", |marked| self.document.word(marked.inner().end - 1))
     }
 
+    /// Whether a marked passage begins as a sentence does.
+    pub fn block_begins_sentence(&self, at: usize) -> bool {
+        self.block(at).is_some_and(|marked| self.document.word(marked.inner().start).starts_with(char::is_uppercase))
+    }
+
     /// How many words a marked passage holds.
     pub fn block_words(&self, at: usize) -> usize {
         self.block(at).map_or(0, |marked| {

@@ -1,10 +1,11 @@
 //! Fifth stage: quotes, each with its content, its cue and its source.
 
-mod contents;
+pub mod contents;
 mod cues;
-mod frames;
+pub mod frames;
 pub mod marks;
 mod sources;
+pub mod tagger;
 
 use std::ops::Range;
 
@@ -68,6 +69,11 @@ pub fn is_reporting_verb(word: &str) -> bool {
     })
 }
 
+/// Whether a paragraph of this role can hold speech.
+pub fn reads(role: Role) -> bool {
+    !matches!(role, Role::Byline | Role::Dateline | Role::Credit | Role::Furniture)
+}
+
 /// Finds the quotes of a document, in the order in which they begin.
 pub fn find(document: &Document) -> Vec<Quote> {
     let marked = marks::find(document);
@@ -75,7 +81,7 @@ pub fn find(document: &Document) -> Vec<Quote> {
     // What a marked sentence without a cue may go on with.
     let mut open: Option<Open> = None;
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
-        if matches!(paragraph.role, Role::Byline | Role::Dateline | Role::Credit | Role::Furniture) {
+        if !reads(paragraph.role) {
             continue;
         }
         let continues = marked.iter().any(|marked| marked.paragraph == number && marked.continues);

@@ -149,7 +149,7 @@ mod tests {
 
     fn chains(text: &str) -> Vec<(String, usize)> {
         let document = Document::new(text);
-        let mentions = entities::find(&document);
+        let mentions = entities::find(&document, &crate::vocabulary::Vocabulary::of(&document));
         build(&document, &mentions).entities.into_iter().map(|entity| (entity.name, entity.mentions.len())).collect()
     }
 

@@ -1,5 +1,5 @@
 //! Words grouped by their vectors (k-means, Lloyd 1982), packed into a table
-//! that needs no words (see `whosaid::entities::tagger::words`).
+//! that needs no words (see `whosaid::vocabulary::table`).
 
 use std::collections::HashMap;
 use std::io::BufReader;
@@ -7,7 +7,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
-use whosaid::entities::tagger::words::{Clusters, FINGERPRINT_BITS, Words, fingerprint, hash, mix, places};
+use whosaid::vocabulary::Clusters;
+use whosaid::vocabulary::table::{FINGERPRINT_BITS, Groups, Table, fingerprint, hash, mix, places};
 
 const CLUSTERS: usize = 1024;
 const ROUNDS: usize = 12;
@@ -22,7 +23,7 @@ struct Vectors {
     vectors: HashMap<String, Vec<f32>>,
 }
 
-/// Makes the file of clusters: table length, table, parents.
+/// Makes the file of clusters.
 pub fn make(path: &Path, count: usize) -> Result<Vec<u8>> {
     let file = std::fs::File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
     let read: Vectors = serde_json::from_reader(BufReader::with_capacity(1 << 20, file))
@@ -62,28 +63,11 @@ pub fn make(path: &Path, count: usize) -> Result<Vec<u8>> {
         group(&halves, 256).1
     };
     let (first, second) = (half(0), half(DIMENSIONS / 2));
-    let clusters = |at: usize| Clusters { whole: of_word[at] as u16, halves: [first[at] as u8, second[at] as u8] };
-    let keys: Vec<(u64, u32)> = words.iter().enumerate().map(|(at, word)| (hash(word), clusters(at).pack())).collect();
-    let table = pack(&keys)?;
-    let mut file = (table.len() as u32).to_le_bytes().to_vec();
-    file.extend(table.iter().flat_map(|value| value.to_le_bytes()));
-    for &coarse in &of_fine {
-        file.extend((coarse as u16).to_le_bytes());
-        file.extend((of_coarse[coarse] as u16).to_le_bytes());
-    }
-    Ok(file)
-}
-
-/// Reads a file of clusters.
-pub fn read(path: &Path) -> Result<(Words, Vec<[u16; 2]>)> {
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let shorts =
-        |bytes: &[u8]| bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect::<Vec<u16>>();
-    let (head, rest) = bytes.split_at_checked(4).context("the file of clusters is empty")?;
-    let length = 4 * u32::from_le_bytes([head[0], head[1], head[2], head[3]]) as usize;
-    let (table, parents) = rest.split_at_checked(length).context("the file of clusters is incomplete")?;
-    let table = table.as_chunks::<4>().0.iter().map(|bytes| u32::from_le_bytes(*bytes)).collect();
-    Ok((Words { table }, shorts(parents).chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect()))
+    let groups = |at: usize| Groups { whole: of_word[at] as u16, halves: [first[at] as u8, second[at] as u8] };
+    let keys: Vec<(u64, u32)> = words.iter().enumerate().map(|(at, word)| (hash(word), groups(at).pack())).collect();
+    let values = pack(&keys)?;
+    let parents = of_fine.iter().map(|&coarse| [coarse as u16, of_coarse[coarse] as u16]).collect();
+    Ok(Clusters { table: Table { values }, parents }.write())
 }
 
 fn unit(vector: &mut Vector) {

@@ -1,13 +1,7 @@
 //! The conditional random field's weights, learned by FTRL-Proximal
 //! (McMahan et al., KDD 2013), which keeps most of them at nothing.
 
-use anyhow::Result;
-use whosaid::document::Document;
-use whosaid::entities::tagger::features::Context;
-use whosaid::entities::tagger::model::{Model, log_odds};
-use whosaid::entities::tagger::{LABELS, may_follow, tag};
-
-use crate::corpora::Annotated;
+use whosaid::learned::weights::{self, Row, log_odds};
 
 /// What the learning can be told.
 pub struct Settings {
@@ -20,11 +14,40 @@ pub struct Settings {
 }
 
 /// A sentence with its features and what each token may be.
-struct Example {
-    features: Vec<u32>,
-    /// Where each token's features begin.
-    starts: Vec<usize>,
-    allowed: Vec<u32>,
+pub struct Example {
+    /// The features of all tokens, hashed.
+    pub features: Vec<u32>,
+    /// Where each token's features begin; one more than there are tokens.
+    pub starts: Vec<usize>,
+    /// For each token, the labels that it may have, one bit each.
+    pub allowed: Vec<u32>,
+}
+
+impl Example {
+    /// A sentence that has no token yet.
+    pub fn new() -> Self {
+        Self { features: Vec::new(), starts: vec![0], allowed: Vec::new() }
+    }
+
+    /// Ends the token whose features have been added.
+    pub fn end_token(&mut self, allowed: u32) {
+        self.starts.push(self.features.len());
+        self.allowed.push(allowed);
+    }
+}
+
+/// What a field with `L` labels has learned.
+pub struct Learned<const L: usize> {
+    transitions: [Row<L>; L],
+    unit: f32,
+    rows: Vec<[i8; L]>,
+}
+
+impl<const L: usize> Learned<L> {
+    /// Adds the weights to the body of a file.
+    pub fn write(&self, body: &mut Vec<u8>, calibration: [f32; 2]) {
+        weights::Weights::write(body, &self.transitions, calibration, self.unit, &self.rows);
+    }
 }
 
 const RATE: f32 = 0.15;
@@ -58,42 +81,15 @@ impl Weights {
     }
 }
 
-type Row = [f32; LABELS];
-
-/// Learns from the documents and returns the file of weights.
-///
-/// Four fifths of the fully annotated documents are learned first, and the
-/// last fifth tells how far the probabilities can be believed.
-pub fn learn(documents: &[Annotated], untrained: &Model, settings: &Settings) -> Result<Vec<u8>> {
-    let held = |number: usize| number % 5 == 4 && documents[number].whole;
-    let (held, kept): (Vec<usize>, Vec<usize>) = (0..documents.len()).partition(|&number| held(number));
-    let pick = |numbers: &[usize]| numbers.iter().map(|&number| documents[number].clone()).collect::<Vec<_>>();
-    let trial = Model::read(&fit(&pick(&kept), untrained, settings, [1.0, 0.0]))?;
-    let calibration = calibration(&pick(&held), &trial);
-    eprintln!("calibration: {calibration:?}");
-    Ok(fit(documents, untrained, settings, calibration))
-}
-
-/// The stretch and the shift of log-odds that make held-out mentions likeliest, by gradient descent.
-fn calibration(documents: &[Annotated], model: &Model) -> [f32; 2] {
-    let mut seen: Vec<(f32, f32)> = Vec::new();
-    for annotated in documents {
-        let document = Document::new(&annotated.text);
-        for tagged in tag(&document, model) {
-            let first = 1u32 << (1 + 2 * tagged.class as usize);
-            let allowed = &annotated.allowed;
-            let begins = allowed[tagged.tokens.start] == first;
-            let goes_on =
-                allowed[tagged.tokens.start + 1..tagged.tokens.end].iter().all(|&labels| labels == first << 1);
-            let ends = allowed.get(tagged.tokens.end) != Some(&(first << 1));
-            seen.push((log_odds(tagged.probability), f32::from(u8::from(begins && goes_on && ends))));
-        }
-    }
+/// The stretch and the shift of log-odds that make what was held out likeliest, by gradient descent;
+/// `seen` holds probabilities and whether each was right.
+pub fn calibration(seen: &[(f32, bool)]) -> [f32; 2] {
     let [mut stretch, mut shift] = [1.0f32, 0.0f32];
     for _ in 0..3000 {
         let (mut by_stretch, mut by_shift) = (0.0, 0.0);
-        for &(odds, right) in &seen {
-            let error = 1.0 / (1.0 + (-(stretch * odds + shift)).exp()) - right;
+        for &(probability, right) in seen {
+            let odds = log_odds(probability);
+            let error = 1.0 / (1.0 + (-(stretch * odds + shift)).exp()) - f32::from(u8::from(right));
             by_stretch += error * odds;
             by_shift += error;
         }
@@ -103,43 +99,33 @@ fn calibration(documents: &[Annotated], model: &Model) -> [f32; 2] {
     [stretch, shift]
 }
 
-fn fit(documents: &[Annotated], untrained: &Model, settings: &Settings, calibration: [f32; 2]) -> Vec<u8> {
-    let mut examples = examples(documents, untrained, settings.bits);
+/// Learns from sentences; features are hashes of 32 bits. `may_follow` says which label may come after which.
+pub fn fit<const L: usize>(
+    mut examples: Vec<Example>,
+    settings: &Settings,
+    may_follow: impl Fn(usize, usize) -> bool,
+) -> Learned<L> {
     eprintln!("{} sentences", examples.len());
-    let mut weights = Weights::new(LABELS << settings.bits, settings.thrift);
-    let mut transitions = Weights::new(LABELS * LABELS, 0.0);
+    for feature in examples.iter_mut().flat_map(|example| &mut example.features) {
+        *feature >>= 32 - settings.bits;
+    }
+    let mut weights = Weights::new(L << settings.bits, settings.thrift);
+    let mut transitions = Weights::new(L * L, 0.0);
+    let mut may = [[false; L]; L];
+    for (number, may) in may.iter_mut().flatten().enumerate() {
+        *may = may_follow(number / L, number % L);
+    }
     let mut seed = 42u64;
     for round in 0..settings.rounds {
         shuffle(&mut examples, &mut seed);
         let mut loss = 0.0f64;
         for example in &examples {
-            loss += step(&thinned(example, &mut seed), &mut weights, &mut transitions);
+            loss += step(&thinned(example, &mut seed), &mut weights, &mut transitions, &may);
         }
         let kept = weights.value.iter().filter(|value| **value != 0.0).count();
         eprintln!("round {}: loss {loss:.0}, {kept} weights", round + 1);
     }
-    pack(&weights, &transitions, untrained, calibration, settings.bits)
-}
-
-fn examples(documents: &[Annotated], model: &Model, bits: u32) -> Vec<Example> {
-    let mut examples = Vec::new();
-    for annotated in documents {
-        let document = Document::new(&annotated.text);
-        let context = Context::new(&document, model);
-        for sentence in &document.sentences {
-            let mut example = Example {
-                features: Vec::new(),
-                starts: vec![0],
-                allowed: annotated.allowed[sentence.clone()].to_vec(),
-            };
-            for at in sentence.clone() {
-                context.each(sentence, at, |feature| example.features.push(feature >> (32 - bits)));
-                example.starts.push(example.features.len());
-            }
-            examples.push(example);
-        }
-    }
-    examples
+    pack(&weights, &transitions, &may)
 }
 
 /// The share of features that a round does not see.
@@ -148,14 +134,14 @@ const DROPOUT: f64 = 0.25;
 /// The sentence without some of its features, others each time, so that no
 /// feature learns to lean on another (Wang and Manning, ICML 2013).
 fn thinned(example: &Example, seed: &mut u64) -> Example {
-    let mut thin = Example { features: Vec::new(), starts: vec![0], allowed: example.allowed.clone() };
-    for ends in example.starts.windows(2) {
+    let mut thin = Example::new();
+    for (ends, &allowed) in example.starts.windows(2).zip(&example.allowed) {
         for &feature in &example.features[ends[0]..ends[1]] {
             if random(seed) >= DROPOUT {
                 thin.features.push(feature);
             }
         }
-        thin.starts.push(thin.features.len());
+        thin.end_token(allowed);
     }
     thin
 }
@@ -173,23 +159,28 @@ fn shuffle(examples: &mut [Example], seed: &mut u64) {
 }
 
 /// Label and transition expectations of a sentence, and the logarithm of the sum over all allowed ways.
-struct Expectation {
-    labels: Vec<Row>,
-    transitions: [Row; LABELS],
+struct Expectation<const L: usize> {
+    labels: Vec<Row<L>>,
+    transitions: [Row<L>; L],
     log_sum: f64,
 }
 
-fn expect(potentials: &[Row], tops: f64, step: &[Row; LABELS], allowed: Option<&[u32]>) -> Expectation {
+fn expect<const L: usize>(
+    potentials: &[Row<L>],
+    tops: f64,
+    step: &[Row<L>; L],
+    allowed: Option<&[u32]>,
+) -> Expectation<L> {
     let length = potentials.len();
     let may = |at: usize, label: usize| allowed.is_none_or(|allowed| allowed[at] >> label & 1 == 1);
-    let mut forward: Vec<Row> = vec![[0.0; LABELS]; length];
+    let mut forward: Vec<Row<L>> = vec![[0.0; L]; length];
     let mut log_sum = tops;
     for at in 0..length {
-        for label in (0..LABELS).filter(|&label| may(at, label)) {
+        for label in (0..L).filter(|&label| may(at, label)) {
             let before = if at == 0 {
-                f32::from(u8::from(may_follow(0, label)))
+                f32::from(u8::from(step[0][label] > 0.0))
             } else {
-                (0..LABELS).map(|before| forward[at - 1][before] * step[before][label]).sum()
+                (0..L).map(|before| forward[at - 1][before] * step[before][label]).sum()
             };
             forward[at][label] = before * potentials[at][label];
         }
@@ -198,11 +189,11 @@ fn expect(potentials: &[Row], tops: f64, step: &[Row; LABELS], allowed: Option<&
         forward[at].iter_mut().for_each(|value| *value /= sum);
     }
     let mut labels = forward.clone();
-    let mut transitions = [[0.0; LABELS]; LABELS];
-    let mut behind = [1.0f32; LABELS];
+    let mut transitions = [[0.0; L]; L];
+    let mut behind = [1.0f32; L];
     for at in (0..length).rev() {
         let mut sum = 0.0;
-        for label in 0..LABELS {
+        for label in 0..L {
             labels[at][label] *= behind[label];
             sum += labels[at][label];
         }
@@ -210,11 +201,11 @@ fn expect(potentials: &[Row], tops: f64, step: &[Row; LABELS], allowed: Option<&
         if at == 0 {
             break;
         }
-        let mut next = [0.0f32; LABELS];
-        let mut pairs = [[0.0f32; LABELS]; LABELS];
+        let mut next = [0.0f32; L];
+        let mut pairs = [[0.0f32; L]; L];
         let mut total = 0.0;
-        for before in 0..LABELS {
-            for label in (0..LABELS).filter(|&label| may(at, label)) {
+        for before in 0..L {
+            for label in (0..L).filter(|&label| may(at, label)) {
                 let weight = step[before][label] * potentials[at][label] * behind[label];
                 next[before] += weight;
                 pairs[before][label] = forward[at - 1][before] * weight;
@@ -231,66 +222,72 @@ fn expect(potentials: &[Row], tops: f64, step: &[Row; LABELS], allowed: Option<&
 }
 
 /// Learns from one sentence; returns how unlikely its annotation was, in nats.
-fn step(example: &Example, weights: &mut Weights, transitions: &mut Weights) -> f64 {
+fn step<const L: usize>(
+    example: &Example,
+    weights: &mut Weights,
+    transitions: &mut Weights,
+    may: &[[bool; L]; L],
+) -> f64 {
     let length = example.allowed.len();
-    let mut potentials: Vec<Row> = Vec::with_capacity(length);
+    let mut potentials: Vec<Row<L>> = Vec::with_capacity(length);
     let mut tops = 0.0;
     for at in 0..length {
-        let mut row = [0.0f32; LABELS];
+        let mut row = [0.0f32; L];
         for &feature in &example.features[example.starts[at]..example.starts[at + 1]] {
-            let start = feature as usize * LABELS;
-            row.iter_mut().zip(&weights.value[start..start + LABELS]).for_each(|(score, weight)| *score += weight);
+            let start = feature as usize * L;
+            row.iter_mut().zip(&weights.value[start..start + L]).for_each(|(score, weight)| *score += weight);
         }
         let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         tops += f64::from(top);
         potentials.push(row.map(|score| (score - top).exp()));
     }
-    let mut table = [[0.0; LABELS]; LABELS];
+    let mut table = [[0.0; L]; L];
     for (number, weight) in table.iter_mut().flatten().enumerate() {
-        if may_follow(number / LABELS, number % LABELS) {
+        if may[number / L][number % L] {
             *weight = transitions.value[number].exp();
         }
     }
     let model = expect(&potentials, tops, &table, None);
     let gold = expect(&potentials, tops, &table, Some(&example.allowed));
     for at in 0..length {
-        for label in 0..LABELS {
+        for label in 0..L {
             let slope = model.labels[at][label] - gold.labels[at][label];
             if slope.abs() < 1e-4 {
                 continue;
             }
             for &feature in &example.features[example.starts[at]..example.starts[at + 1]] {
-                weights.learn(feature as usize * LABELS + label, slope);
+                weights.learn(feature as usize * L + label, slope);
             }
         }
     }
-    for before in 0..LABELS {
-        for label in 0..LABELS {
+    for before in 0..L {
+        for label in 0..L {
             let slope = model.transitions[before][label] - gold.transitions[before][label];
             if slope.abs() > 1e-4 {
-                transitions.learn(before * LABELS + label, slope);
+                transitions.learn(before * L + label, slope);
             }
         }
     }
     (model.log_sum - gold.log_sum).max(0.0)
 }
 
-fn pack(weights: &Weights, transitions: &Weights, untrained: &Model, calibration: [f32; 2], bits: u32) -> Vec<u8> {
+fn pack<const L: usize>(weights: &Weights, transitions: &Weights, may: &[[bool; L]; L]) -> Learned<L> {
     let top = weights.value.iter().fold(0.0f32, |top, value| top.max(value.abs())).max(1e-6);
     // Finer steps than this cost bytes and bring nothing.
     let unit = (top / 127.0).max(0.1);
     let row = |row: &[f32]| {
-        let mut bytes = [0i8; LABELS];
+        let mut bytes = [0i8; L];
         for (byte, value) in bytes.iter_mut().zip(row) {
             *byte = (value / unit).round().clamp(-127.0, 127.0) as i8;
         }
         bytes
     };
-    let rows: Vec<[i8; LABELS]> = weights.value.chunks_exact(LABELS).map(row).collect();
-    debug_assert_eq!(rows.len(), 1 << bits);
-    let mut table = [[0.0; LABELS]; LABELS];
-    for (row, values) in table.iter_mut().zip(transitions.value.chunks_exact(LABELS)) {
-        row.copy_from_slice(values);
+    let rows: Vec<[i8; L]> = weights.value.chunks_exact(L).map(row).collect();
+    let mut table = [[f32::NEG_INFINITY; L]; L];
+    for (number, weight) in table.iter_mut().flatten().enumerate() {
+        if may[number / L][number % L] {
+            *weight = transitions.value[number];
+        }
     }
-    Model::write(&untrained.words, &untrained.parents, &table, calibration, unit, &rows)
+    Learned { transitions: table, unit, rows }
 }

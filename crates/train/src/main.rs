@@ -2,13 +2,14 @@
 
 mod clusters;
 mod corpora;
+mod entities;
 mod field;
+mod quotes;
 
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
-use whosaid::entities::tagger::model::Model;
 
 #[derive(Parser)]
 #[command(about = "Learns the weights of whosaid")]
@@ -31,14 +32,29 @@ enum Task {
         #[arg(long)]
         output: PathBuf,
     },
+    /// Learn to find quotes
+    Quotes {
+        /// The folder of the annotated corpora
+        #[arg(long, default_value = "../shared/corpora")]
+        corpora: PathBuf,
+        /// How many times to go through the corpora
+        #[arg(long, default_value_t = 8)]
+        rounds: usize,
+        /// How strongly the weights for cues are drawn to nothing
+        #[arg(long, default_value_t = 4.0)]
+        cue_thrift: f32,
+        /// How strongly the weights for sources and contents are drawn to nothing
+        #[arg(long, default_value_t = 6.0)]
+        part_thrift: f32,
+        /// Where the weights go
+        #[arg(long)]
+        output: PathBuf,
+    },
     /// Learn to find named entities
     Entities {
         /// The folder of the annotated corpora
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
-        /// The clusters made before
-        #[arg(long)]
-        clusters: PathBuf,
         /// How many times to go through the corpora
         #[arg(long, default_value_t = 12)]
         rounds: usize,
@@ -60,11 +76,15 @@ fn main() -> Result<()> {
             let file = clusters::make(&vectors, words)?;
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
-        Task::Entities { corpora, clusters, rounds, thrift, bits, output } => {
-            let (words, parents) = clusters::read(&clusters)?;
+        Task::Quotes { corpora, rounds, cue_thrift, part_thrift, output } => {
+            let settings = |thrift| field::Settings { rounds, thrift, bits: 18 };
+            let file = quotes::learn(&corpora, &settings(cue_thrift), &settings(part_thrift))?;
+            eprintln!("{} bytes of weights", file.len());
+            std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
+        }
+        Task::Entities { corpora, rounds, thrift, bits, output } => {
             let documents = corpora::read(&corpora)?;
-            let untrained = Model::untrained(words, parents);
-            let file = field::learn(&documents, &untrained, &field::Settings { rounds, thrift, bits })?;
+            let file = entities::learn(&documents, &field::Settings { rounds, thrift, bits })?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }

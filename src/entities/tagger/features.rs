@@ -3,61 +3,25 @@
 
 use std::collections::HashMap;
 
-use super::super::kinds;
-use super::model::Model;
-use super::words;
 use crate::document::Document;
-use crate::lexicon::{self, names, places};
 use crate::sentences::Sentence;
 use crate::tokens::TokenKind;
-
-/// What is worked out once for each token.
-#[derive(Clone, Copy, Default)]
-struct Word {
-    /// The word in lower case, hashed; digits count as one.
-    lower: u64,
-    shape: u64,
-    prefixes: [u64; 2],
-    suffixes: [u64; 3],
-    /// The cluster, plus one, the coarser ones, and those of the halves; 0 for an unknown word.
-    clusters: [u64; 5],
-    /// What the lists know, one bit each.
-    lists: u64,
-}
+use crate::vocabulary::{
+    EDGE, FUNCTION_WORDS, GIVEN_NAMES, ORGANIZATION_WORDS, REPORTING_VERBS, ROLES, TITLES, Vocabulary, Word, table,
+};
 
 /// All tokens of a document, and what is known of its words.
 pub struct Context<'d> {
     document: &'d Document<'d>,
-    words: Vec<Word>,
+    words: &'d [Word],
     /// For each capitalised word, how it stands elsewhere, one bit for each way.
     elsewhere: HashMap<u64, u32>,
 }
 
-const EDGE: Word = Word { lower: 1, shape: 1, prefixes: [1; 2], suffixes: [1; 3], clusters: [2000; 5], lists: 1 << 20 };
-
 impl<'d> Context<'d> {
     /// Works out what later questions need.
-    pub fn new(document: &'d Document<'d>, model: &Model) -> Self {
-        let mut known: HashMap<&str, Word> = HashMap::new();
-        let mut words: Vec<Word> = Vec::with_capacity(document.tokens.len());
-        for sentence in &document.sentences {
-            let casing = casing(document, sentence);
-            for token in &document.tokens[sentence.clone()] {
-                let text = token.of(document.text);
-                words.push(match casing {
-                    Casing::Usual => *known.entry(text).or_insert_with(|| word(text, model)),
-                    Casing::Title => {
-                        let word = *known.entry(text).or_insert_with(|| word(text, model));
-                        Word { shape: word.shape ^ TITLE_CASE, ..word }
-                    }
-                    Casing::None => {
-                        let caseless = word(&capitalised(text), model);
-                        Word { shape: shape(&text.to_lowercase()) ^ CASELESS, ..caseless }
-                    }
-                });
-            }
-        }
-        let mut context = Self { document, words, elsewhere: HashMap::new() };
+    pub fn new(document: &'d Document<'d>, vocabulary: &'d Vocabulary) -> Self {
+        let mut context = Self { document, words: &vocabulary.words, elsewhere: HashMap::new() };
         for sentence in &document.sentences {
             for at in sentence.clone() {
                 let ways = context.ways(sentence, at);
@@ -188,133 +152,5 @@ impl<'d> Context<'d> {
 }
 
 fn word_shape_capital() -> u64 {
-    words::hash("Xx")
-}
-
-fn word(text: &str, model: &Model) -> Word {
-    let lower = text.to_lowercase();
-    let numberless: String =
-        lower.chars().map(|character| if character.is_numeric() { '0' } else { character }).collect();
-    let characters: Vec<char> = numberless.chars().collect();
-    let head = |count: usize| words::hash(&characters[..characters.len().min(count)].iter().collect::<String>());
-    let tail =
-        |count: usize| words::hash(&characters[characters.len().saturating_sub(count)..].iter().collect::<String>());
-    let compound = || lower.split(['-', '.']).rfind(|part| part.len() > 2).filter(|part| *part != lower);
-    let known = model.words.clusters(&lower).or_else(|| compound().and_then(|part| model.words.clusters(part)));
-    let clusters = known.map_or([0; 5], |known| {
-        let [coarse, coarser] = model.parents.get(usize::from(known.whole)).copied().unwrap_or_default();
-        let [first, second] = known.halves;
-        [u64::from(known.whole), u64::from(coarse), u64::from(coarser), u64::from(first), u64::from(second)]
-            .map(|cluster| cluster + 1)
-    });
-    Word {
-        lower: words::hash(&numberless),
-        shape: shape(text),
-        prefixes: [head(3), head(4)],
-        suffixes: [tail(2), tail(3), tail(4)],
-        clusters,
-        lists: lists(text, &lower),
-    }
-}
-
-/// Set apart from all usual shapes.
-const TITLE_CASE: u64 = 0x5851_f42d_4c95_7f2d;
-const CASELESS: u64 = 0x1405_7b7e_f767_814f;
-
-/// What a sentence's capitals tell of its names.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Casing {
-    /// They mark names.
-    Usual,
-    /// Nearly every word has one, as in a headline.
-    Title,
-    /// There are none, or nothing else.
-    None,
-}
-
-fn casing(document: &Document, sentence: &Sentence) -> Casing {
-    let (mut small, mut capital, mut shouted) = (0, 0, 0);
-    for token in &document.tokens[sentence.clone()] {
-        let text = token.of(document.text);
-        // Short words stay small in headlines, and tell nothing elsewhere.
-        if token.kind != TokenKind::Word || text.len() < 4 {
-            continue;
-        }
-        if text.starts_with(char::is_lowercase) {
-            small += 1;
-        } else if text.chars().all(|character| !character.is_lowercase()) {
-            shouted += 1;
-        } else {
-            capital += 1;
-        }
-    }
-    match (small, capital, shouted) {
-        (0, 0, 3..) => Casing::None,
-        (4.., 0, 0) if !document.word(sentence.start).starts_with(char::is_uppercase) => Casing::None,
-        (0 | 1, 4.., _) if small * 5 <= capital => Casing::Title,
-        _ => Casing::Usual,
-    }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    first + &characters.as_str().to_lowercase()
-}
-
-/// Capitals, small letters, digits and signs, runs shortened: `Xx`, `X`, `XX`, `d`, `x-x`.
-fn shape(text: &str) -> u64 {
-    let mut shape = String::new();
-    let mut last = ('\0', 0);
-    for character in text.chars() {
-        let class = if character.is_uppercase() {
-            'X'
-        } else if character.is_alphabetic() {
-            'x'
-        } else if character.is_numeric() {
-            'd'
-        } else {
-            character
-        };
-        last = if class == last.0 { (class, last.1 + 1) } else { (class, 1) };
-        let most = match class {
-            'X' | 'd' => 4,
-            _ => 1,
-        };
-        if last.1 <= most {
-            shape.push(class);
-        }
-    }
-    words::hash(&shape)
-}
-
-// What the bits that `lists` gives stand for.
-const GIVEN_NAMES: u64 = 1;
-const ROLES: u64 = 1 << 4;
-const TITLES: u64 = 1 << 5;
-const ORGANIZATION_WORDS: u64 = 1 << 7;
-const REPORTING_VERBS: u64 = 1 << 8;
-/// Prepositions, determiners and auxiliaries.
-const FUNCTION_WORDS: u64 = 0b111 << 9;
-
-fn lists(text: &str, lower: &str) -> u64 {
-    let given = names::given_name(text);
-    [
-        given.is_some(),
-        places::is_place(text),
-        places::is_group(text),
-        places::is_organization(text),
-        lexicon::is_role(lower),
-        lexicon::title(text).is_some(),
-        lexicon::is_calendar_name(lower),
-        kinds::is_organization_word(text),
-        crate::quotes::is_reporting_verb(lower),
-        lexicon::is_preposition(lower),
-        lexicon::is_determiner(lower),
-        lexicon::is_auxiliary(lower),
-    ]
-    .iter()
-    .enumerate()
-    .map(|(number, known)| u64::from(*known) << number)
-    .sum()
+    table::hash("Xx")
 }

@@ -3,16 +3,16 @@
 //! weights of one byte.
 
 pub mod features;
-pub mod model;
-pub mod words;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Kind;
 use crate::document::Document;
+use crate::learned::chain::{best, marginals, steps};
+use crate::learned::weights::Weights;
+use crate::vocabulary::Vocabulary;
 use features::Context;
-use model::Model;
 
 /// What a learned mention is, in the order of the labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,8 +90,8 @@ pub struct Tagged {
 ///
 /// The document is read twice: what a word is taken for on average, in all
 /// its places, then weighs in each of them.
-pub fn tag(document: &Document, model: &Model) -> Vec<Tagged> {
-    let context = Context::new(document, model);
+pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>) -> Vec<Tagged> {
+    let context = Context::new(document, vocabulary);
     let mut scores: Vec<[f32; LABELS]> = Vec::with_capacity(document.tokens.len());
     for sentence in &document.sentences {
         for at in sentence.clone() {
@@ -178,96 +178,5 @@ fn collect(start: usize, labels: &[usize], marginals: &[[f32; LABELS]], found: &
         let probability = (at..end).map(|at| marginals[at][labels[at]]).fold(1.0, f32::min);
         found.push(Tagged { tokens: start + at..start + end, class: Class::ALL[(label - 1) / 2], probability });
         at = end;
-    }
-}
-
-/// The likeliest labels of a sentence (Viterbi, 1967).
-fn best(scores: &[[f32; LABELS]], transitions: &[[f32; LABELS]; LABELS]) -> Vec<usize> {
-    let mut back: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
-    let mut total = [f32::NEG_INFINITY; LABELS];
-    for (at, row) in scores.iter().enumerate() {
-        let mut next = [f32::NEG_INFINITY; LABELS];
-        let mut from = [0u8; LABELS];
-        for label in 0..LABELS {
-            if at == 0 {
-                if may_follow(0, label) {
-                    next[label] = row[label];
-                }
-                continue;
-            }
-            for before in 0..LABELS {
-                let score = total[before] + transitions[before][label];
-                if score > next[label] && may_follow(before, label) {
-                    next[label] = score;
-                    from[label] = before as u8;
-                }
-            }
-            next[label] += row[label];
-        }
-        total = next;
-        back.push(from);
-    }
-    let mut label = (0..LABELS).max_by(|&a, &b| total[a].total_cmp(&total[b])).unwrap_or(0);
-    let mut labels = vec![0; scores.len()];
-    for at in (0..scores.len()).rev() {
-        labels[at] = label;
-        label = usize::from(back[at][label]);
-    }
-    labels
-}
-
-/// The factor of each label after each other; nothing where it may not follow.
-fn steps(transitions: &[[f32; LABELS]; LABELS]) -> [[f32; LABELS]; LABELS] {
-    let mut step = [[0.0f32; LABELS]; LABELS];
-    for (number, factor) in step.iter_mut().flatten().enumerate() {
-        let (before, next) = (number / LABELS, number % LABELS);
-        if may_follow(before, next) {
-            *factor = transitions[before][next].exp();
-        }
-    }
-    step
-}
-
-/// Each label's probability at each token (forward–backward, scaled).
-fn marginals(scores: &[[f32; LABELS]], step: &[[f32; LABELS]; LABELS]) -> Vec<[f32; LABELS]> {
-    let exponential = |row: &[f32; LABELS]| {
-        let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        row.map(|score| (score - top).exp())
-    };
-    let potentials: Vec<[f32; LABELS]> = scores.iter().map(exponential).collect();
-    let mut forward: Vec<[f32; LABELS]> = Vec::with_capacity(scores.len());
-    for (at, potential) in potentials.iter().enumerate() {
-        let mut row = [0.0f32; LABELS];
-        for label in 0..LABELS {
-            row[label] = if at == 0 {
-                if may_follow(0, label) { potential[label] } else { 0.0 }
-            } else {
-                let sum: f32 = (0..LABELS).map(|before| forward[at - 1][before] * step[before][label]).sum();
-                sum * potential[label]
-            };
-        }
-        normalize(&mut row);
-        forward.push(row);
-    }
-    let mut behind = [1.0f32; LABELS];
-    for at in (0..scores.len()).rev() {
-        for label in 0..LABELS {
-            forward[at][label] *= behind[label];
-        }
-        normalize(&mut forward[at]);
-        let mut row = [0.0f32; LABELS];
-        for before in 0..LABELS {
-            row[before] = (0..LABELS).map(|next| step[before][next] * potentials[at][next] * behind[next]).sum();
-        }
-        normalize(&mut row);
-        behind = row;
-    }
-    forward
-}
-
-fn normalize(row: &mut [f32; LABELS]) {
-    let sum: f32 = row.iter().sum();
-    if sum > 0.0 {
-        row.iter_mut().for_each(|value| *value /= sum);
     }
 }

@@ -13,14 +13,14 @@ pub const FINGERPRINT_BITS: u32 = 6;
 
 /// The clusters of one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Clusters {
+pub struct Groups {
     /// Of 1024, by the whole vector.
     pub whole: u16,
     /// Of 256 each, by its halves.
     pub halves: [u8; 2],
 }
 
-impl Clusters {
+impl Groups {
     /// The clusters in one number of 26 bits.
     pub fn pack(self) -> u32 {
         u32::from(self.whole) << 16 | u32::from(self.halves[0]) << 8 | u32::from(self.halves[1])
@@ -33,9 +33,9 @@ impl Clusters {
 
 /// Values of words, by three places each.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Words {
+pub struct Table {
     /// Three segments of equal length.
-    pub table: Vec<u32>,
+    pub values: Vec<u32>,
 }
 
 /// Mixes a word into 64 bits.
@@ -69,16 +69,15 @@ pub fn fingerprint(hash: u64) -> u32 {
     (mix(hash ^ 0x5851_f42d_4c95_7f2d) & ((1 << FINGERPRINT_BITS) - 1)) as u32
 }
 
-impl Words {
+impl Table {
     /// The clusters of a word in lower case, or none where it is not known.
-    pub fn clusters(&self, word: &str) -> Option<Clusters> {
-        if self.table.len() < 3 {
+    pub fn clusters(&self, word: &str) -> Option<Groups> {
+        if self.values.len() < 3 {
             return None;
         }
         let hash = hash(word);
-        let [first, second, third] = places(hash, self.table.len());
-        let value = self.table[first] ^ self.table[second] ^ self.table[third];
-        (value & ((1 << FINGERPRINT_BITS) - 1) == fingerprint(hash))
-            .then(|| Clusters::unpack(value >> FINGERPRINT_BITS))
+        let [first, second, third] = places(hash, self.values.len());
+        let value = self.values[first] ^ self.values[second] ^ self.values[third];
+        (value & ((1 << FINGERPRINT_BITS) - 1) == fingerprint(hash)).then(|| Groups::unpack(value >> FINGERPRINT_BITS))
     }
 }

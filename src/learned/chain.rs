@@ -1,0 +1,87 @@
+//! Inference in a linear chain: the likeliest labels, and how likely each is.
+//!
+//! Whatever may follow label 0, which stands for nothing, may also begin.
+
+use super::weights::Row;
+
+/// The likeliest labels of a sentence (Viterbi, 1967).
+pub fn best<const L: usize>(scores: &[Row<L>], transitions: &[Row<L>; L]) -> Vec<usize> {
+    let mut back: Vec<[u8; L]> = Vec::with_capacity(scores.len());
+    let mut total = [f32::NEG_INFINITY; L];
+    for (at, row) in scores.iter().enumerate() {
+        let mut next = [f32::NEG_INFINITY; L];
+        let mut from = [0u8; L];
+        for label in 0..L {
+            if at == 0 {
+                next[label] = if transitions[0][label] > f32::NEG_INFINITY { row[label] } else { f32::NEG_INFINITY };
+                continue;
+            }
+            for before in 0..L {
+                let score = total[before] + transitions[before][label];
+                if score > next[label] {
+                    next[label] = score;
+                    from[label] = before as u8;
+                }
+            }
+            next[label] += row[label];
+        }
+        total = next;
+        back.push(from);
+    }
+    let mut label = (0..L).max_by(|&a, &b| total[a].total_cmp(&total[b])).unwrap_or(0);
+    let mut labels = vec![0; scores.len()];
+    for at in (0..scores.len()).rev() {
+        labels[at] = label;
+        label = usize::from(back[at][label]);
+    }
+    labels
+}
+
+/// The factor of each label after each other.
+pub fn steps<const L: usize>(transitions: &[Row<L>; L]) -> [Row<L>; L] {
+    transitions.map(|row| row.map(f32::exp))
+}
+
+/// Each label's probability at each token (forward–backward, scaled).
+pub fn marginals<const L: usize>(scores: &[Row<L>], step: &[Row<L>; L]) -> Vec<Row<L>> {
+    let exponential = |row: &Row<L>| {
+        let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        row.map(|score| (score - top).exp())
+    };
+    let potentials: Vec<Row<L>> = scores.iter().map(exponential).collect();
+    let mut forward: Vec<Row<L>> = Vec::with_capacity(scores.len());
+    for (at, potential) in potentials.iter().enumerate() {
+        let mut row = [0.0f32; L];
+        for label in 0..L {
+            row[label] = if at == 0 {
+                if step[0][label] > 0.0 { potential[label] } else { 0.0 }
+            } else {
+                let sum: f32 = (0..L).map(|before| forward[at - 1][before] * step[before][label]).sum();
+                sum * potential[label]
+            };
+        }
+        normalize(&mut row);
+        forward.push(row);
+    }
+    let mut behind = [1.0f32; L];
+    for at in (0..scores.len()).rev() {
+        for label in 0..L {
+            forward[at][label] *= behind[label];
+        }
+        normalize(&mut forward[at]);
+        let mut row = [0.0f32; L];
+        for before in 0..L {
+            row[before] = (0..L).map(|next| step[before][next] * potentials[at][next] * behind[next]).sum();
+        }
+        normalize(&mut row);
+        behind = row;
+    }
+    forward
+}
+
+fn normalize<const L: usize>(row: &mut Row<L>) {
+    let sum: f32 = row.iter().sum();
+    if sum > 0.0 {
+        row.iter_mut().for_each(|value| *value /= sum);
+    }
+}

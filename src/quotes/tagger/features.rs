@@ -1,0 +1,344 @@
+//! What the tagger sees of a unit: itself, its neighbours, the names it stands
+//! in, and, once a cue is chosen, how it lies to that cue.
+
+use std::ops::Range;
+
+use super::super::contents::Reported;
+use super::super::cues;
+use super::super::frames::Frame;
+use crate::entities::{Kind, Mention};
+use crate::vocabulary::{EDGE, Vocabulary, Word, table};
+
+/// Which name each token stands in: its kind, and whether it begins there; 0 for none.
+pub struct Names(Vec<u8>);
+
+impl Names {
+    /// Marks the tokens of all mentions.
+    pub fn of(tokens: usize, mentions: &[Mention]) -> Self {
+        let mut marks = vec![0; tokens];
+        for mention in mentions {
+            let kind = match mention.kind {
+                Kind::Person => 1,
+                Kind::Organization => 2,
+                Kind::Place => 3,
+                Kind::Group => 4,
+                Kind::Date | Kind::Time => 5,
+                _ => 6,
+            };
+            for at in mention.tokens.clone() {
+                marks[at] = kind * 2 + u8::from(at == mention.tokens.start);
+            }
+        }
+        Self(marks)
+    }
+}
+
+/// What is worked out once for each unit.
+#[derive(Clone, Copy)]
+struct UnitWord {
+    word: Word,
+    name: u64,
+    /// The class and form of a reporting verb, and 0 for another word.
+    verb: u64,
+    block: bool,
+    /// What the rules took it for: 1 a cue, 2 a source, 4 content.
+    rule: u64,
+}
+
+const BEYOND: UnitWord = UnitWord { word: EDGE, name: 0, verb: 0, block: false, rule: 0 };
+
+/// A frame's units, ready for the tagger.
+pub struct Sheet<'f> {
+    /// The frame.
+    pub frame: &'f Frame<'f>,
+    units: Vec<UnitWord>,
+    rules: &'f [Reported],
+    /// For each unit, how many there are before it of each of these.
+    commas: Vec<u16>,
+    blocks: Vec<u16>,
+    verbs: Vec<u16>,
+    thats: Vec<u16>,
+}
+
+fn pair(first: u64, second: u64) -> u64 {
+    (first.rotate_left(29) ^ second).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(31)
+}
+
+/// Numbers and hashes features.
+struct Giver<G> {
+    number: u64,
+    give: G,
+}
+
+impl<G: FnMut(u32)> Giver<G> {
+    fn add(&mut self, value: u64) {
+        self.number += 1;
+        let mixed = (value ^ self.number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        (self.give)((mixed >> 32) as u32);
+    }
+}
+
+fn bucket(distance: usize) -> u64 {
+    match distance {
+        0..=3 => distance as u64,
+        4..=5 => 4,
+        6..=8 => 5,
+        9..=13 => 6,
+        14..=20 => 7,
+        21..=35 => 8,
+        _ => 9,
+    }
+}
+
+impl<'f> Sheet<'f> {
+    /// Works out what later questions need; `rules` is what the rules found in the frame.
+    pub fn new(frame: &'f Frame, rules: &'f [Reported], vocabulary: &Vocabulary, names: &Names) -> Self {
+        let mut units: Vec<UnitWord> = (0..frame.len())
+            .map(|at| {
+                if frame.block(at).is_some() {
+                    let size = match frame.block_words(at) {
+                        0..=1 => 1,
+                        2..=3 => 2,
+                        4..=6 => 3,
+                        7..=12 => 4,
+                        _ => 5u64,
+                    };
+                    let ending = table::hash(frame.block_ending(at));
+                    let begins = u64::from(frame.block_begins_sentence(at));
+                    let lower = table::hash("“”");
+                    let word = Word {
+                        lower,
+                        shape: pair(lower, pair(ending, begins)),
+                        prefixes: [size; 2],
+                        suffixes: [pair(size, begins); 3],
+                        clusters: [3000 + size, 3000, 3000, 3000, 3000],
+                        lists: 1 << 21,
+                    };
+                    return UnitWord { word, block: true, ..BEYOND };
+                }
+                let token = frame.tokens(at..at + 1).start;
+                let lower = frame.lower(at);
+                let verb = cues::verb(&lower).map_or(0, |verb| 1 + verb.class as u64 * 4 + verb.form as u64);
+                UnitWord { word: vocabulary.words[token], name: u64::from(names.0[token]), verb, block: false, rule: 0 }
+            })
+            .collect();
+        for one in rules {
+            let mut mark = |units_of: &Range<usize>, bit: u64| {
+                units[units_of.clone()].iter_mut().for_each(|unit| unit.rule |= bit);
+            };
+            mark(&one.cue, 1);
+            one.source.iter().for_each(|source| mark(source, 2));
+            one.content.iter().for_each(|content| mark(content, 4));
+        }
+        let count = |is: &dyn Fn(usize) -> bool| {
+            let mut sum = 0u16;
+            let mut sums = vec![0];
+            for at in 0..frame.len() {
+                sum = sum.saturating_add(u16::from(is(at)));
+                sums.push(sum);
+            }
+            sums
+        };
+        let commas = count(&|at| frame.word(at) == ",");
+        let blocks = count(&|at| units[at].block);
+        let verbs = count(&|at| units[at].verb != 0 && units[at].rule & 1 == 1);
+        let thats = count(&|at| matches!(frame.word(at), "that" | ":" | "who" | "which"));
+        Self { frame, units, rules, commas, blocks, verbs, thats }
+    }
+
+    fn unit(&self, at: usize, offset: isize) -> &UnitWord {
+        at.checked_add_signed(offset).and_then(|at| self.units.get(at)).unwrap_or(&BEYOND)
+    }
+
+    /// The features by which a unit is taken for a cue.
+    pub fn cue(&self, at: usize, give: impl FnMut(u32)) {
+        let mut giver = Giver { number: 0, give };
+        let mut add = |value: u64| giver.add(value);
+        let [b3, b2, b, t, n, n2, n3] = [-3, -2, -1, 0, 1, 2, 3].map(|offset| self.unit(at, offset));
+        add(0);
+        for unit in [b2, b, t, n, n2] {
+            add(unit.word.lower);
+            add(unit.word.clusters[0]);
+            add(unit.word.clusters[1]);
+            add(pair(unit.word.lists, unit.name));
+        }
+        for unit in [b, t, n] {
+            add(unit.word.suffixes[1]);
+            add(unit.word.shape);
+            add(unit.verb);
+            add(unit.word.clusters[3]);
+            add(unit.word.clusters[4]);
+        }
+        add(t.word.suffixes[0]);
+        add(t.word.suffixes[2]);
+        add(pair(b.word.lower, t.word.lower));
+        add(pair(t.word.lower, n.word.lower));
+        add(pair(b.word.clusters[0], t.word.clusters[0]));
+        add(pair(t.word.clusters[0], n.word.clusters[0]));
+        add(pair(pair(b.word.lower, t.word.lower), n.word.lower));
+        add(pair(pair(b.word.clusters[1], t.word.clusters[0]), n.word.clusters[1]));
+        add(pair(b2.word.lower, b.word.lower));
+        add(pair(n.word.lower, n2.word.lower));
+        add(pair(t.verb, n.word.lower));
+        add(pair(t.verb, b.word.lower));
+        add(pair(t.verb, pair(b.name, n.name)));
+        add(pair(t.word.lower, b.name));
+        add(pair(t.word.lower, n.name));
+        add(pair(t.word.clusters[0], pair(b.name, b.word.lists)));
+        add(pair(t.word.clusters[0], pair(n.name, n.word.lists)));
+        add(pair(t.word.suffixes[1], t.word.clusters[1]));
+        add(pair(t.word.suffixes[0], b.word.lower));
+        add(pair(pair(b3.name, b2.name), pair(b.name, t.verb)));
+        add(pair(t.verb, n3.word.lower));
+        // Marked passages around, and signs at the edges.
+        let left = self.blocks[at];
+        let right = self.blocks[self.units.len()] - self.blocks[at + 1];
+        let near = |range: Range<usize>| self.blocks[range.end] > self.blocks[range.start];
+        let close_left = near(at.saturating_sub(6)..at);
+        let close_right = near(at + 1..self.units.len().min(at + 7));
+        let around =
+            u64::from(left > 0) | u64::from(right > 0) << 1 | u64::from(close_left) << 2 | u64::from(close_right) << 3;
+        add(around);
+        add(pair(around, t.verb));
+        add(pair(around, t.word.lower));
+        add(pair(around, t.word.clusters[0]));
+        add(pair(bucket(at), t.verb));
+        add(pair(bucket(self.units.len() - at), t.verb));
+        add(t.rule);
+        add(pair(t.rule, t.word.lower));
+        add(pair(t.rule, t.word.clusters[1]));
+        add(pair(b.rule, pair(t.rule, n.rule)));
+        add(pair(b.rule, t.word.lower));
+        add(pair(n.rule, t.word.lower));
+        // The nearest possible subject to the left.
+        let subject = (at.saturating_sub(8)..at).rev().find_map(|before| {
+            let unit = &self.units[before];
+            let pronoun = crate::lexicon::is_subject_pronoun(&self.frame.lower(before));
+            (unit.name != 0 || pronoun).then(|| pair(unit.name / 2 + 100 * u64::from(pronoun), bucket(at - before)))
+        });
+        add(pair(subject.unwrap_or(0), t.verb));
+        add(pair(subject.unwrap_or(0), t.word.clusters[1]));
+    }
+
+    /// The features of a unit that depend on nothing of the cue but its side.
+    pub fn part(&self, at: usize, behind: bool, give: impl FnMut(u32)) {
+        let mut giver = Giver { number: 100 + 100 * u64::from(behind), give };
+        let mut add = |value: u64| giver.add(value);
+        let [b2, b, t, n, n2] = [-2, -1, 0, 1, 2].map(|offset| self.unit(at, offset));
+        add(0);
+        for unit in [b, t, n] {
+            add(unit.word.lower);
+            add(unit.word.clusters[0]);
+            add(unit.word.clusters[1]);
+            add(pair(unit.word.lists, unit.name));
+            add(unit.word.shape);
+            add(unit.verb);
+            add(unit.rule);
+        }
+        for unit in [b2, n2] {
+            add(unit.word.lower);
+            add(unit.word.clusters[1]);
+        }
+        add(t.word.suffixes[1]);
+        add(pair(b.word.lower, t.word.lower));
+        add(pair(t.word.lower, n.word.lower));
+        add(pair(b.word.clusters[1], t.word.clusters[1]));
+        add(pair(t.word.clusters[1], n.word.clusters[1]));
+        add(pair(pair(b.rule, t.rule), n.rule));
+        add(pair(b.word.lower, t.name));
+        add(pair(u64::from(at == 0), t.word.lower));
+        add(pair(u64::from(at + 1 == self.units.len()), t.word.lower));
+        add(pair(self.ahead(at), t.word.lower));
+    }
+
+    /// What signs follow soon: whether the clause is closed by a comma, the end or a mark.
+    fn ahead(&self, at: usize) -> u64 {
+        let end = self.units.len().min(at + 6);
+        (at + 1..end)
+            .find_map(|next| match self.frame.word(next) {
+                "," => Some(1),
+                "." => Some(2),
+                ":" => Some(3),
+                "that" => Some(4),
+                "" => Some(5),
+                _ => None,
+            })
+            .unwrap_or(0)
+    }
+
+    /// The features of a unit that depend on the chosen cue.
+    pub fn part_of_cue(&self, at: usize, cue: &Range<usize>, give: impl FnMut(u32)) {
+        let mut giver = Giver { number: 300, give };
+        let mut add = |value: u64| giver.add(value);
+        if cue.contains(&at) {
+            add(1);
+            return;
+        }
+        let behind = at >= cue.end;
+        let between = if behind { cue.end..at } else { at + 1..cue.start };
+        let side = u64::from(behind);
+        let distance = pair(bucket(between.len()), side);
+        let count = |sums: &[u16], most: u16| u64::from((sums[between.end] - sums[between.start]).min(most));
+        let path = count(&self.commas, 3)
+            | count(&self.blocks, 1) << 2
+            | count(&self.thats, 1) << 3
+            | count(&self.verbs, 1) << 4
+            | side << 5;
+        let [b, t, n] = [-1, 0, 1].map(|offset| self.unit(at, offset));
+        let head = self.units[cue.end - 1];
+        let first = self.units[cue.start];
+        let after = self.unit(cue.end, 0);
+        let before = self.unit(cue.start, -1);
+        // The marks before and behind the cue, and what joins them to it.
+        let marked = u64::from(self.blocks[cue.start] > 0)
+            | u64::from(self.blocks[self.units.len()] > self.blocks[cue.end]) << 1;
+        let place = pair(
+            marked | u64::from(before.block || self.unit(cue.start, -2).block) << 2 | u64::from(after.block) << 3,
+            side,
+        );
+        add(2);
+        add(distance);
+        add(path);
+        add(pair(distance, path));
+        add(place);
+        add(pair(place, distance));
+        add(pair(place, path));
+        add(pair(place, pair(t.word.shape, path)));
+        add(pair(distance, t.word.lower));
+        add(pair(distance, t.word.clusters[1]));
+        add(pair(distance, pair(t.name, t.word.lists)));
+        add(pair(path, t.word.lower));
+        add(pair(path, pair(t.name, t.word.lists)));
+        add(pair(path, b.word.lower));
+        add(pair(path, n.word.lower));
+        add(pair(path, head.word.lower));
+        add(pair(distance, head.word.lower));
+        add(pair(distance, head.word.clusters[0]));
+        add(pair(distance, pair(after.word.lower, head.verb)));
+        add(pair(path, pair(after.word.lower, place)));
+        add(pair(path, pair(before.word.lower, place)));
+        add(pair(distance, pair(before.name, before.word.lists)));
+        add(pair(distance, pair(after.name, after.word.lists)));
+        add(pair(pair(head.word.lower, side), t.word.lower));
+        add(pair(pair(head.word.lower, side), b.word.lower));
+        add(pair(pair(head.verb, side), t.word.lower));
+        add(pair(pair(head.verb, path), t.verb));
+        add(pair(pair(first.word.suffixes[1], head.word.suffixes[1]), distance));
+        let rule = self.rules.iter().find(|one| one.cue.start < cue.end && cue.start < one.cue.end);
+        let found = rule.map_or(8, |one| {
+            let within = |units: &Range<usize>| u64::from(units.contains(&at));
+            one.source.as_ref().map_or(0, within) | one.content.iter().map(within).max().unwrap_or(0) << 1
+        });
+        let own_before = rule.filter(|_| at > 0).map_or(8, |one| {
+            let within = |units: &Range<usize>| u64::from(units.contains(&(at - 1)));
+            one.source.as_ref().map_or(0, within) | one.content.iter().map(within).max().unwrap_or(0) << 1
+        });
+        add(pair(found, side));
+        add(pair(found, path));
+        add(pair(found, distance));
+        add(pair(found, pair(own_before, t.word.lower)));
+        add(pair(found, pair(t.rule, b.rule)));
+        add(pair(found, pair(head.word.lower, side)));
+        add(pair(found, place));
+    }
+}

@@ -1,0 +1,170 @@
+//! The learned part of the quotes: cues are found first, then, for each cue, its
+//! source and its content, decided together. Both are linear-chain
+//! conditional random fields over the units of a frame.
+
+pub mod features;
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::learned::chain::{best, marginals, steps};
+use crate::learned::file::{Broken, Reader};
+use crate::learned::weights::{Row, Weights};
+use features::Sheet;
+
+/// Labels of the first field: none, a cue's first unit, a later one.
+pub const CUE_LABELS: usize = 3;
+/// Labels of the second field: none, source, content, and the cue itself.
+pub const PART_LABELS: usize = 4;
+/// The label of a source.
+pub const SOURCE: usize = 1;
+/// The label of content.
+pub const CONTENT: usize = 2;
+/// The label of the cue itself.
+pub const CUE: usize = 3;
+
+/// How many units to each side of a cue are looked at.
+pub const REACH: usize = 120;
+/// How many units are read together at most.
+const PART: usize = 2000;
+
+/// Whether a cue's label may come after another one.
+pub fn cue_may_follow(before: usize, next: usize) -> bool {
+    next != 2 || before != 0
+}
+
+/// The weights of both fields.
+pub struct Fields {
+    /// For cues.
+    pub cues: Weights<CUE_LABELS>,
+    /// For sources and contents.
+    pub parts: Weights<PART_LABELS>,
+}
+
+impl Fields {
+    /// Reads a file of weights.
+    ///
+    /// # Errors
+    ///
+    /// Says why the bytes cannot be used.
+    pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
+        let mut reader = Reader::open(bytes)?;
+        let fields = Self { cues: Weights::read(&mut reader)?, parts: Weights::read(&mut reader)? };
+        reader.close()?;
+        Ok(fields)
+    }
+}
+
+/// The learned weights: made by `cargo xtask train quotes`, read once.
+pub static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
+    Fields::read(include_bytes!("../weights.bin"))
+        .expect("the weights in the repository are sound, as every test shows")
+});
+
+/// A quote as the fields see it, in units of its frame.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tagged {
+    /// The reporting words.
+    pub cue: Range<usize>,
+    /// The phrase that names the speaker.
+    pub source: Option<Range<usize>>,
+    /// What was said, piece by piece; empty where it stands in another frame.
+    pub content: Vec<Range<usize>>,
+    /// How likely the cue, the source and the content's labels are together.
+    pub probability: f32,
+}
+
+/// Finds the cues of a frame, each with its probability.
+pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>) -> Vec<(Range<usize>, f32)> {
+    let step = steps(weights.transitions());
+    let mut found: Vec<(Range<usize>, f32)> = Vec::new();
+    for start in (0..sheet.frame.len()).step_by(PART) {
+        let part = start..sheet.frame.len().min(start + PART);
+        let mut scores: Vec<Row<CUE_LABELS>> =
+            part.clone().map(|at| weights.score(|sums| sheet.cue(at, |feature| sums.add(feature)))).collect();
+        scores.iter_mut().for_each(|row| row[1] += EAGERNESS);
+        let labels = best(&scores, weights.transitions());
+        if labels.iter().all(|label| *label == 0) {
+            continue;
+        }
+        let rows = marginals(&scores, &step);
+        for (at, &label) in labels.iter().enumerate() {
+            match label {
+                1 => found.push((start + at..start + at + 1, rows[at][1])),
+                2 => {
+                    if let Some((units, probability)) = found.last_mut().filter(|(units, _)| units.end == start + at) {
+                        units.end += 1;
+                        *probability = probability.min(rows[at][2]);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// How much likelier a cue is taken to be than it was in learning.
+const EAGERNESS: f32 = 0.0;
+
+/// Finds the quotes of a frame.
+pub fn tag(sheet: &Sheet, fields: &Fields) -> Vec<Tagged> {
+    let cues = cues(sheet, &fields.cues);
+    if cues.is_empty() {
+        return Vec::new();
+    }
+    let step = steps(fields.parts.transitions());
+    let length = sheet.frame.len();
+    // What does not depend on the cue is added up once for each side.
+    let mut shared: [Vec<Option<Row<PART_LABELS>>>; 2] = [vec![None; length], vec![None; length]];
+    cues.into_iter()
+        .map(|(cue, probability)| {
+            let window = cue.start.saturating_sub(REACH)..length.min(cue.end + REACH);
+            let scores: Vec<Row<PART_LABELS>> = window
+                .clone()
+                .map(|at| {
+                    if cue.contains(&at) {
+                        let mut row = [-1e4; PART_LABELS];
+                        row[CUE] = 0.0;
+                        return row;
+                    }
+                    let behind = at >= cue.end;
+                    let shared = shared[usize::from(behind)][at].get_or_insert_with(|| {
+                        fields.parts.score(|sums| sheet.part(at, behind, |feature| sums.add(feature)))
+                    });
+                    let own = fields.parts.score(|sums| sheet.part_of_cue(at, &cue, |feature| sums.add(feature)));
+                    let mut row = [0.0; PART_LABELS];
+                    row.iter_mut().zip(shared.iter().zip(own)).for_each(|(sum, (shared, own))| *sum = shared + own);
+                    row[CUE] = -1e4;
+                    row
+                })
+                .collect();
+            let labels = best(&scores, fields.parts.transitions());
+            collect(cue, probability, window.start, &labels, &marginals(&scores, &step))
+        })
+        .collect()
+}
+
+fn collect(cue: Range<usize>, probability: f32, start: usize, labels: &[usize], rows: &[Row<PART_LABELS>]) -> Tagged {
+    let runs = |label: usize| {
+        let mut runs: Vec<Range<usize>> = Vec::new();
+        for (at, _) in labels.iter().enumerate().filter(|(_, own)| **own == label) {
+            let at = start + at;
+            match runs.last_mut().filter(|run| run.end == at) {
+                Some(run) => run.end += 1,
+                None => runs.push(at..at + 1),
+            }
+        }
+        runs
+    };
+    let sure = |run: &Range<usize>, label: usize| {
+        run.clone().map(|at| rows[at - start][label]).sum::<f32>() / run.len() as f32
+    };
+    let content = runs(CONTENT);
+    let source = runs(SOURCE).into_iter().max_by(|first, second| {
+        (sure(first, SOURCE) * first.len() as f32).total_cmp(&(sure(second, SOURCE) * second.len() as f32))
+    });
+    let parts = content.iter().map(|run| sure(run, CONTENT)).chain(source.iter().map(|run| sure(run, SOURCE)));
+    let probability = parts.fold(probability, |product, part| product * part);
+    Tagged { cue, source, content, probability }
+}

@@ -1,0 +1,271 @@
+//! What is known of each word: its parts, its shape, the lists it stands in and
+//! the clusters it belongs to. Worked out once for all learned stages.
+
+pub mod table;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::document::Document;
+use crate::entities::is_organization_word;
+use crate::learned::file::{Broken, Reader, seal};
+use crate::lexicon::{self, names, places};
+use crate::sentences::Sentence;
+use crate::tokens::TokenKind;
+use table::Table;
+
+/// What is worked out once for each token.
+#[derive(Clone, Copy, Default)]
+pub struct Word {
+    /// The word in lower case, hashed; digits count as one.
+    pub lower: u64,
+    /// Capitals, small letters, digits and signs, hashed.
+    pub shape: u64,
+    /// The first three and four letters, hashed.
+    pub prefixes: [u64; 2],
+    /// The last two, three and four letters, hashed.
+    pub suffixes: [u64; 3],
+    /// The cluster, plus one, the coarser ones, and those of the halves; 0 for an unknown word.
+    pub clusters: [u64; 5],
+    /// What the lists know, one bit each.
+    pub lists: u64,
+}
+
+/// What is known of each token's word.
+pub struct Vocabulary {
+    /// One for each token.
+    pub words: Vec<Word>,
+}
+
+impl Vocabulary {
+    /// Looks up every word of a document.
+    pub fn of(document: &Document) -> Self {
+        let clusters = &*CLUSTERS;
+        let mut known: HashMap<&str, Word> = HashMap::new();
+        let mut words: Vec<Word> = Vec::with_capacity(document.tokens.len());
+        for sentence in &document.sentences {
+            let casing = casing(document, sentence);
+            for token in &document.tokens[sentence.clone()] {
+                let text = token.of(document.text);
+                words.push(match casing {
+                    Casing::Usual => *known.entry(text).or_insert_with(|| word(text, clusters)),
+                    Casing::Title => {
+                        let word = *known.entry(text).or_insert_with(|| word(text, clusters));
+                        Word { shape: word.shape ^ TITLE_CASE, ..word }
+                    }
+                    Casing::None => {
+                        let caseless = word(&capitalised(text), clusters);
+                        Word { shape: shape(&text.to_lowercase()) ^ CASELESS, ..caseless }
+                    }
+                });
+            }
+        }
+        Self { words }
+    }
+}
+
+/// The clusters of the commonest words: made by `cargo xtask train`, read once.
+static CLUSTERS: LazyLock<Clusters> = LazyLock::new(|| {
+    Clusters::read(include_bytes!("clusters.bin")).expect("the clusters in the repository are sound, as a test shows")
+});
+
+/// The clusters of words, and the coarser ones that these lie in.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Clusters {
+    /// Clusters of words.
+    pub table: Table,
+    /// For each cluster, the coarser ones it lies in: of 256 and of 64.
+    pub parents: Vec<[u16; 2]>,
+}
+
+impl Clusters {
+    /// Reads a file of clusters.
+    ///
+    /// # Errors
+    ///
+    /// Says why the bytes cannot be used.
+    pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
+        let mut reader = Reader::open(bytes)?;
+        let count = reader.number()? as usize;
+        // Stored in two planes, which compress better.
+        let (high, low) = (reader.shorts(count)?, reader.shorts(count)?);
+        let values = high.iter().zip(&low).map(|(&high, &low)| u32::from(high) << 16 | u32::from(low)).collect();
+        let count = reader.number()? as usize;
+        let parents = reader.shorts(count.checked_mul(2).ok_or(Broken::Truncated)?)?;
+        reader.close()?;
+        let parents = parents.as_chunks::<2>().0.to_vec();
+        Ok(Self { table: Table { values }, parents })
+    }
+
+    /// Writes a file of clusters.
+    pub fn write(&self) -> Vec<u8> {
+        let mut body = Vec::new();
+        body.extend((self.table.values.len() as u32).to_le_bytes());
+        body.extend(self.table.values.iter().flat_map(|value| ((value >> 16) as u16).to_le_bytes()));
+        body.extend(self.table.values.iter().flat_map(|value| (*value as u16).to_le_bytes()));
+        body.extend((self.parents.len() as u32).to_le_bytes());
+        body.extend(self.parents.iter().flatten().flat_map(|value| value.to_le_bytes()));
+        seal(&body)
+    }
+}
+
+/// What stands before the first word of a sentence, and behind its last.
+pub const EDGE: Word =
+    Word { lower: 1, shape: 1, prefixes: [1; 2], suffixes: [1; 3], clusters: [2000; 5], lists: 1 << 20 };
+
+fn word(text: &str, clusters: &Clusters) -> Word {
+    let lower = text.to_lowercase();
+    let numberless: String =
+        lower.chars().map(|character| if character.is_numeric() { '0' } else { character }).collect();
+    let characters: Vec<char> = numberless.chars().collect();
+    let head = |count: usize| table::hash(&characters[..characters.len().min(count)].iter().collect::<String>());
+    let tail =
+        |count: usize| table::hash(&characters[characters.len().saturating_sub(count)..].iter().collect::<String>());
+    let compound = || lower.split(['-', '.']).rfind(|part| part.len() > 2).filter(|part| *part != lower);
+    let known = clusters.table.clusters(&lower).or_else(|| compound().and_then(|part| clusters.table.clusters(part)));
+    let found = known.map_or([0; 5], |known| {
+        let [coarse, coarser] = clusters.parents.get(usize::from(known.whole)).copied().unwrap_or_default();
+        let [first, second] = known.halves;
+        [u64::from(known.whole), u64::from(coarse), u64::from(coarser), u64::from(first), u64::from(second)]
+            .map(|cluster| cluster + 1)
+    });
+    Word {
+        lower: table::hash(&numberless),
+        shape: shape(text),
+        prefixes: [head(3), head(4)],
+        suffixes: [tail(2), tail(3), tail(4)],
+        clusters: found,
+        lists: lists(text, &lower),
+    }
+}
+
+/// Set apart from all usual shapes.
+const TITLE_CASE: u64 = 0x5851_f42d_4c95_7f2d;
+const CASELESS: u64 = 0x1405_7b7e_f767_814f;
+
+/// What a sentence's capitals tell of its names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Casing {
+    /// They mark names.
+    Usual,
+    /// Nearly every word has one, as in a headline.
+    Title,
+    /// There are none, or nothing else.
+    None,
+}
+
+fn casing(document: &Document, sentence: &Sentence) -> Casing {
+    let (mut small, mut capital, mut shouted) = (0, 0, 0);
+    for token in &document.tokens[sentence.clone()] {
+        let text = token.of(document.text);
+        // Short words stay small in headlines, and tell nothing elsewhere.
+        if token.kind != TokenKind::Word || text.len() < 4 {
+            continue;
+        }
+        if text.starts_with(char::is_lowercase) {
+            small += 1;
+        } else if text.chars().all(|character| !character.is_lowercase()) {
+            shouted += 1;
+        } else {
+            capital += 1;
+        }
+    }
+    match (small, capital, shouted) {
+        (0, 0, 3..) => Casing::None,
+        (4.., 0, 0) if !document.word(sentence.start).starts_with(char::is_uppercase) => Casing::None,
+        (0 | 1, 4.., _) if small * 5 <= capital => Casing::Title,
+        _ => Casing::Usual,
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    first + &characters.as_str().to_lowercase()
+}
+
+/// Capitals, small letters, digits and signs, runs shortened: `Xx`, `X`, `XX`, `d`, `x-x`.
+fn shape(text: &str) -> u64 {
+    let mut shape = String::new();
+    let mut last = ('\0', 0);
+    for character in text.chars() {
+        let class = if character.is_uppercase() {
+            'X'
+        } else if character.is_alphabetic() {
+            'x'
+        } else if character.is_numeric() {
+            'd'
+        } else {
+            character
+        };
+        last = if class == last.0 { (class, last.1 + 1) } else { (class, 1) };
+        let most = match class {
+            'X' | 'd' => 4,
+            _ => 1,
+        };
+        if last.1 <= most {
+            shape.push(class);
+        }
+    }
+    table::hash(&shape)
+}
+
+// What the bits that `lists` gives stand for.
+/// A bit of [`Word::lists`].
+pub const GIVEN_NAMES: u64 = 1;
+/// A bit of [`Word::lists`].
+pub const ROLES: u64 = 1 << 4;
+/// A bit of [`Word::lists`].
+pub const TITLES: u64 = 1 << 5;
+/// A bit of [`Word::lists`].
+pub const ORGANIZATION_WORDS: u64 = 1 << 7;
+/// A bit of [`Word::lists`].
+pub const REPORTING_VERBS: u64 = 1 << 8;
+/// Bits of [`Word::lists`]: prepositions, determiners and auxiliaries.
+pub const FUNCTION_WORDS: u64 = 0b111 << 9;
+
+fn lists(text: &str, lower: &str) -> u64 {
+    let given = names::given_name(text);
+    [
+        given.is_some(),
+        places::is_place(text),
+        places::is_group(text),
+        places::is_organization(text),
+        lexicon::is_role(lower),
+        lexicon::title(text).is_some(),
+        lexicon::is_calendar_name(lower),
+        is_organization_word(text),
+        crate::quotes::is_reporting_verb(lower),
+        lexicon::is_preposition(lower),
+        lexicon::is_determiner(lower),
+        lexicon::is_auxiliary(lower),
+    ]
+    .iter()
+    .enumerate()
+    .map(|(number, known)| u64::from(*known) << number)
+    .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clusters_are_sound() {
+        let bytes = include_bytes!("clusters.bin");
+        let clusters = Clusters::read(bytes).unwrap();
+        assert_eq!(clusters.write(), bytes);
+        assert!(Clusters::read(&bytes[..900]).is_err());
+    }
+
+    #[test]
+    fn capitals_are_read_by_sentence() {
+        let shapes =
+            |text: &str| Vocabulary::of(&Document::new(text)).words.iter().map(|word| word.shape).collect::<Vec<_>>();
+        assert_eq!(
+            shapes("POLICE ARREST MINISTER"),
+            shapes("police arrest minister today quietly")[..3].iter().copied().collect::<Vec<_>>()
+        );
+        assert_ne!(shapes("Police Arrest Former Minister")[0], shapes("Police took him in.")[0]);
+    }
+}
