@@ -152,7 +152,7 @@ pub fn analyze(text: &str, offsets: Offsets) -> Report {
     let document = Document::new(text);
     let vocabulary = Vocabulary::of(&document);
     let mentions = entities::find(&document, &vocabulary);
-    let quotes = quotes::find(&document);
+    let quotes = quotes::find(&document, &vocabulary, &mentions);
     let speakers = speakers::resolve(&document, &mentions, &quotes);
     build(&document, &quotes, &speakers, offsets)
 }

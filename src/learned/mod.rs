@@ -3,5 +3,6 @@
 //! stages share.
 
 pub mod chain;
+pub mod features;
 pub mod file;
 pub mod weights;

@@ -60,6 +60,25 @@ pub fn find(frame: &Frame) -> Vec<Reported> {
     found
 }
 
+/// A passage in marks with a name under it: `“Fine work.” – Jane Doe`
+pub fn signed(frame: &Frame) -> Option<Reported> {
+    let dash = (1..frame.len()).find(|&at| is_dash(frame.word(at)))?;
+    let blocks = (0..dash).all(|at| frame.block(at).is_some() || !frame.is_word(at));
+    let content = (0..dash).find(|&at| frame.block(at).is_some())?..dash;
+    let content = content.start..content.rev().find(|&at| frame.block(at).is_some())? + 1;
+    let end = (dash + 1..frame.len()).rev().find(|&at| frame.is_word(at))? + 1;
+    (blocks && frame.is_signature(dash)).then_some(Reported {
+        content: vec![content],
+        cue: dash..dash + 1,
+        source: Some(dash + 1..end),
+        carries_on: false,
+    })
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "—" | "–" | "―" | "--" | "-")
+}
+
 fn cue_at(frame: &Frame, at: usize, done: usize, subject: Option<&Range<usize>>) -> Option<Cue> {
     let word = frame.lower(at);
     if word == "according" && frame.lower(at + 1) == "to" {

@@ -63,6 +63,11 @@ impl<'d> Frame<'d> {
         self.units.len()
     }
 
+    /// Whether there is no unit; `split` makes no such frame.
+    pub fn is_empty(&self) -> bool {
+        self.units.is_empty()
+    }
+
     /// The word at a place; nothing for a block and past the end.
     pub fn word(&self, at: usize) -> &'d str {
         match self.units.get(at) {
@@ -104,6 +109,12 @@ impl<'d> Frame<'d> {
         at >= self.len() || self.word(at).starts_with(['.', '!', '?', '…', ';'])
     }
 
+    /// Whether a name under what was said stands behind the dash at this place, up to the frame's end.
+    pub fn is_signature(&self, at: usize) -> bool {
+        let tokens = self.tokens(at..self.len());
+        is_signature(self.document, tokens.start) && !(at..self.len()).any(|at| self.block(at).is_some())
+    }
+
     /// The tokens that units cover.
     pub fn tokens(&self, units: Range<usize>) -> Range<usize> {
         let start = match self.units[units.start] {
@@ -140,9 +151,26 @@ impl<'d> Frame<'d> {
     }
 }
 
+/// Whether a dash and a name, with an office perhaps, take up the rest of a sentence: `– Jane Doe, mayor of X`
+fn is_signature(document: &Document, dash: usize) -> bool {
+    if !matches!(document.word(dash), "—" | "–" | "―" | "--" | "-") {
+        return false;
+    }
+    let sentence = document.sentences.partition_point(|sentence| sentence.end <= dash + 1);
+    let Some(end) = document.sentences.get(sentence).map(|sentence| sentence.end) else { return false };
+    let words =
+        || (dash + 1..end).filter(|&at| document.tokens[at].kind == TokenKind::Word).map(|at| document.word(at));
+    let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();
+    let verb = words().any(|word| lexicon::is_auxiliary(word) || cues::verb(word).is_some());
+    document.word(dash + 1).starts_with(char::is_uppercase) && capitals >= 1 && words().count() <= 14 && !verb
+}
+
 /// Whether what starts at `at` says who spoke the passage before it: `“Why?” Smith asked.`
 fn attributes(document: &Document, marked: &[Marked], units: &[Unit], at: usize) -> bool {
     let Some(&Unit::Block(block)) = units.last() else { return false };
+    if is_signature(document, at) {
+        return true;
+    }
     let ending = document.word(marked[block].inner().end - 1);
     let exclaims = ending.starts_with(['?', '!'])
         || ending == "…"

@@ -11,10 +11,14 @@ use std::ops::Range;
 
 use crate::Span;
 use crate::document::Document;
+use crate::entities::Mention;
 use crate::paragraphs::Role;
+use crate::vocabulary::Vocabulary;
 use contents::Reported;
 use frames::Frame;
 use marks::Marked;
+use tagger::Tagged;
+use tagger::features::{Names, Sheet};
 
 /// How much of a quote stands between marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -75,22 +79,32 @@ pub fn reads(role: Role) -> bool {
 }
 
 /// Finds the quotes of a document, in the order in which they begin.
-pub fn find(document: &Document) -> Vec<Quote> {
+pub fn find(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention]) -> Vec<Quote> {
+    let names = Names::of(document.tokens.len(), mentions);
     let marked = marks::find(document);
     let mut found = Vec::new();
     // What a marked sentence without a cue may go on with.
     let mut open: Option<Open> = None;
+    let mut announced: Option<Announced> = None;
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
         if !reads(paragraph.role) {
             continue;
         }
         let continues = marked.iter().any(|marked| marked.paragraph == number && marked.continues);
-        if !continues && !open.as_ref().is_some_and(|open| open.announces && open.paragraph + 1 == number) {
+        if !continues {
             open = open.filter(|open| open.paragraph + 1 == number).map(|open| Open { joins: false, ..open });
         }
-        let mut reader = Reader { document, marked: &marked, found: &mut found, open: open.take(), paragraph: number };
+        let mut reader = Reader {
+            document,
+            marked: &marked,
+            learned: Some((vocabulary, &names)),
+            found: &mut found,
+            open: open.take(),
+            announced: announced.take().filter(|announced| announced.paragraph + 1 == number),
+            paragraph: number,
+        };
         reader.read(paragraph.tokens.clone(), 0, continues);
-        open = reader.open;
+        (open, announced) = (reader.open, reader.announced);
     }
     nest(document, &marked, &mut found);
     found.retain(|quote| !quote.content.is_empty());
@@ -106,15 +120,24 @@ struct Open {
     paragraph: usize,
     /// Whether the next marked sentence is a part of the same quote, not one of its own.
     joins: bool,
-    /// Whether a colon announces what comes in the next paragraph.
-    announces: bool,
+}
+
+/// A cue and its source whose words come in the next paragraph: `She said:`
+#[derive(Clone, Copy, Debug)]
+struct Announced {
+    paragraph: usize,
+    cue: Span,
+    source: Option<Span>,
 }
 
 struct Reader<'a> {
     document: &'a Document<'a>,
     marked: &'a [Marked],
+    /// What the learned fields need; the rules alone read what stands inside marks.
+    learned: Option<(&'a Vocabulary, &'a Names)>,
     found: &'a mut Vec<Quote>,
     open: Option<Open>,
+    announced: Option<Announced>,
     paragraph: usize,
 }
 
@@ -123,7 +146,7 @@ impl Reader<'_> {
         let frames = Frame::split(self.document, self.marked, tokens, depth);
         let mut pending: Vec<Span> = Vec::new();
         for (number, frame) in frames.iter().enumerate() {
-            let reported = contents::find(frame);
+            let reported = self.reported(frame);
             if reported.is_empty() && frame.is_marked_only() {
                 self.marked_only(frame, continues && number == 0, frames.get(number + 1), &mut pending);
                 continue;
@@ -156,40 +179,62 @@ impl Reader<'_> {
         }
     }
 
+    /// What a frame reports: what the fields find, with what the rules find as a hint.
+    fn reported(&mut self, frame: &Frame) -> Vec<Reported> {
+        if let Some(signed) = contents::signed(frame) {
+            return vec![signed];
+        }
+        let rules = contents::find(frame);
+        let Some((vocabulary, names)) = self.learned else { return rules };
+        let sheet = Sheet::new(frame, &rules, vocabulary, names);
+        let tagged = tagger::tag(&sheet, &tagger::FIELDS);
+        if let Some(last) = tagged.last().filter(|last| last.content.is_empty() && frame.word(frame.len() - 1) == ":") {
+            let span = |units: &Range<usize>| self.document.span(frame.tokens(units.clone()));
+            self.announced = Some(Announced {
+                paragraph: self.paragraph,
+                cue: span(&last.cue),
+                source: last.source.as_ref().map(span),
+            });
+        }
+        tagged.into_iter().filter_map(|tagged| trimmed(frame, tagged)).collect()
+    }
+
     /// A sentence all in marks: a part of the quote that is open, or one of its own.
     fn marked_only(&mut self, frame: &Frame, continues: bool, next: Option<&Frame>, pending: &mut Vec<Span>) {
         let blocks: Vec<usize> = (0..frame.len()).filter(|&at| frame.block(at).is_some()).collect();
         let spans: Vec<Span> = blocks.iter().map(|&at| self.document.span(frame.tokens(at..at + 1))).collect();
         let words: usize = blocks.iter().map(|&at| frame.block_words(at)).sum();
-        if let Some(open) = &mut self.open
-            && (open.joins || continues || (open.announces && open.paragraph < self.paragraph))
+        let announced = self.announced.take_if(|announced| announced.paragraph < self.paragraph);
+        if announced.is_none()
+            && let Some(open) = &mut self.open
+            && (open.joins || continues)
         {
             self.found[open.quote].content.extend(spans);
             open.paragraph = self.paragraph;
-            open.announces = false;
             return;
         }
-        let next_takes_it = next.is_some_and(|next| next.block(0).is_some() && !next.is_marked_only());
+        let next_takes_it =
+            announced.is_none() && next.is_some_and(|next| next.block(0).is_some() && !next.is_marked_only());
         if next_takes_it {
             pending.extend(spans);
             return;
         }
-        if words < 4 {
+        if words < 4 && announced.is_none() {
             return;
         }
-        let goes_on = self.open.as_ref().is_some_and(|open| self.found[open.quote].kind == Kind::Direct);
+        let goes_on =
+            announced.is_none() && self.open.as_ref().is_some_and(|open| self.found[open.quote].kind == Kind::Direct);
         let link = if goes_on { Link::Continued } else { Link::Own };
         self.found.push(Quote {
             kind: Kind::Direct,
             content: spans,
-            cue: None,
-            source: None,
+            cue: announced.map(|announced| announced.cue),
+            source: announced.and_then(|announced| announced.source),
             within: None,
             link,
             confidence: 0.6,
         });
-        self.open =
-            Some(Open { quote: self.found.len() - 1, paragraph: self.paragraph, joins: true, announces: false });
+        self.open = Some(Open { quote: self.found.len() - 1, paragraph: self.paragraph, joins: true });
     }
 
     /// Whole sentences in marks that no cue introduces.
@@ -231,9 +276,34 @@ impl Reader<'_> {
             quote: self.found.len() - 1,
             paragraph: self.paragraph,
             joins: reported.carries_on && kind == Kind::Direct,
-            announces: false,
         });
     }
+}
+
+/// The quote without the signs at its edges; none where nothing is left.
+fn trimmed(frame: &Frame, tagged: Tagged) -> Option<Reported> {
+    let holds = |at: usize| frame.block(at).is_some() || frame.is_word(at) || frame.is_possessive(at);
+    let closes = |at: usize| matches!(frame.word(at), ")" | "%" | "’" | "'");
+    let opens = |at: usize| matches!(frame.word(at), "(" | "$" | "£" | "€" | "#" | "@" | "’" | "'");
+    let content: Vec<Range<usize>> = tagged
+        .content
+        .into_iter()
+        .filter_map(|piece| {
+            let start = piece.clone().find(|&at| holds(at) || opens(at))?;
+            let end = piece.rev().find(|&at| holds(at) || closes(at))?;
+            (start <= end).then_some(start..end + 1)
+        })
+        .collect();
+    let carries_on = carries_on(frame, &content, &tagged.cue);
+    Some(Reported { content, cue: tagged.cue, source: tagged.source, carries_on })
+}
+
+/// Whether marked sentences behind the frame belong to its quote: `“A,” he said in Rome. “B.”`
+fn carries_on(frame: &Frame, content: &[Range<usize>], cue: &Range<usize>) -> bool {
+    let Some(last) = content.last() else { return false };
+    let end = last.end.max(cue.end);
+    let closes = (end..frame.len()).all(|at| !frame.is_word(at) && frame.block(at).is_none());
+    closes || content.iter().all(|piece| piece.start < cue.start) && frame.block(last.end - 1).is_some()
 }
 
 fn kind(frame: &Frame, content: &[Range<usize>]) -> Kind {
@@ -255,11 +325,16 @@ fn nest(document: &Document, marked: &[Marked], found: &mut Vec<Quote>) {
             .any(|inner| inner.depth == outer.depth + 1);
         if has_inner {
             let mut inside = Vec::new();
-            Reader { document, marked, found: &mut inside, open: None, paragraph: outer.paragraph }.read(
-                outer.inner(),
-                outer.depth + 1,
-                false,
-            );
+            Reader {
+                document,
+                marked,
+                learned: None,
+                found: &mut inside,
+                open: None,
+                announced: None,
+                paragraph: outer.paragraph,
+            }
+            .read(outer.inner(), outer.depth + 1, false);
             found.extend(inside.into_iter().filter(|quote| quote.kind != Kind::Indirect && quote.cue.is_some()));
         }
     }

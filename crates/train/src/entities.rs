@@ -2,11 +2,12 @@
 
 use anyhow::{Context as _, Result};
 use whosaid::document::Document;
+use whosaid::entities::tagger::consensus::Consensus;
 use whosaid::entities::tagger::features::Context;
-use whosaid::entities::tagger::{LABELS, may_follow, tag};
+use whosaid::entities::tagger::{LABELS, may_follow, read_once, tag};
 use whosaid::learned::file::{Reader, seal};
 use whosaid::learned::weights::Weights;
-use whosaid::vocabulary::Vocabulary;
+use whosaid::vocabulary::{Vocabulary, table};
 
 use crate::corpora::Annotated;
 use crate::field::{self, Example, Settings};
@@ -16,39 +17,77 @@ use crate::field::{self, Example, Settings};
 /// Four fifths of the fully annotated documents are learned first, and the
 /// last fifth tells how far the probabilities can be believed.
 pub fn learn(documents: &[Annotated], settings: &Settings) -> Result<Vec<u8>> {
+    let consensus = consensus(documents, settings)?;
     let held = |number: usize| number % 5 == 4 && documents[number].whole;
     let (held, kept): (Vec<usize>, Vec<usize>) = (0..documents.len()).partition(|&number| held(number));
-    let pick = |numbers: &[usize]| numbers.iter().map(|&number| &documents[number]).collect::<Vec<_>>();
-    let trial = fit(&pick(&kept), settings, [1.0, 0.0]);
-    let mut reader = Reader::open(&trial)?;
-    let trial = Weights::read(&mut reader).context("the weights just written cannot be read")?;
-    let calibration = field::calibration(&seen(&pick(&held), &trial));
+    let trial = open(&fit(documents, &kept, Some(&consensus), settings, [1.0, 0.0]))?;
+    let held: Vec<&Annotated> = held.iter().map(|&number| &documents[number]).collect();
+    let calibration = field::calibration(&seen(&held, &trial));
     eprintln!("calibration: {calibration:?}");
-    Ok(fit(&documents.iter().collect::<Vec<_>>(), settings, calibration))
+    let all: Vec<usize> = (0..documents.len()).collect();
+    Ok(fit(documents, &all, Some(&consensus), settings, calibration))
 }
 
-fn fit(documents: &[&Annotated], settings: &Settings, calibration: [f32; 2]) -> Vec<u8> {
-    let mut body = Vec::new();
-    field::fit::<LABELS>(examples(documents), settings, may_follow).write(&mut body, calibration);
-    seal(&body)
-}
-
-fn examples(documents: &[&Annotated]) -> Vec<Example> {
-    let mut examples = Vec::new();
-    for annotated in documents {
+/// What a first reading says of every document, by weights that were learned without it.
+fn consensus(documents: &[Annotated], settings: &Settings) -> Result<Vec<Consensus>> {
+    // Copies and openings of one article stand on the same side.
+    let side = |annotated: &Annotated| {
+        let opening: String = annotated.text.chars().take(40).collect();
+        table::hash(&opening.to_lowercase()) % 2
+    };
+    let mut halves = Vec::new();
+    for half in 0..2 {
+        let others: Vec<usize> = (0..documents.len()).filter(|&number| side(&documents[number]) != half).collect();
+        halves.push(open(&fit(documents, &others, None, settings, [1.0, 0.0]))?);
+    }
+    let read = |annotated: &Annotated| {
         let document = Document::new(&annotated.text);
         let vocabulary = Vocabulary::of(&document);
         let context = Context::new(&document, &vocabulary);
-        for sentence in &document.sentences {
-            let mut example = Example::new();
-            for at in sentence.clone() {
-                context.each(sentence, at, |feature| example.features.push(feature));
-                example.end_token(annotated.allowed[at]);
-            }
-            examples.push(example);
+        read_once(&document, &context, &halves[side(annotated) as usize])
+    };
+    Ok(documents.iter().map(read).collect())
+}
+
+fn open(file: &[u8]) -> Result<Weights<LABELS>> {
+    Weights::read(&mut Reader::open(file)?).context("the weights just written cannot be read")
+}
+
+fn fit(
+    documents: &[Annotated],
+    numbers: &[usize],
+    consensus: Option<&[Consensus]>,
+    settings: &Settings,
+    calibration: [f32; 2],
+) -> Vec<u8> {
+    let mut examples = Vec::new();
+    for &number in numbers {
+        add_examples(&documents[number], None, &mut examples);
+        if let Some(consensus) = consensus {
+            add_examples(&documents[number], Some(&consensus[number]), &mut examples);
         }
     }
-    examples
+    let mut body = Vec::new();
+    field::fit::<LABELS>(examples, settings, may_follow).write(&mut body, calibration);
+    seal(&body)
+}
+
+/// The sentences of a document, as a first or as a second reading sees them.
+fn add_examples(annotated: &Annotated, consensus: Option<&Consensus>, examples: &mut Vec<Example>) {
+    let document = Document::new(&annotated.text);
+    let vocabulary = Vocabulary::of(&document);
+    let context = Context::new(&document, &vocabulary);
+    for sentence in &document.sentences {
+        let mut example = Example::new();
+        for at in sentence.clone() {
+            context.each(sentence, at, |feature| example.features.push(feature));
+            if let Some(consensus) = consensus {
+                context.again(sentence, at, consensus, |feature| example.features.push(feature));
+            }
+            example.end_token(annotated.allowed[at]);
+        }
+        examples.push(example);
+    }
 }
 
 /// The probability of each mention found, and whether it is annotated.

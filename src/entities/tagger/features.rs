@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
+use super::consensus::Consensus;
 use crate::document::Document;
+use crate::learned::features::{Features, pair};
 use crate::sentences::Sentence;
 use crate::tokens::TokenKind;
 use crate::vocabulary::{
@@ -71,22 +73,48 @@ impl<'d> Context<'d> {
         (name && word.lists & FUNCTION_WORDS == 0).then_some(word.lower)
     }
 
+    /// A token's word in lower case, hashed.
+    pub fn lower(&self, at: usize) -> u64 {
+        self.words[at].lower
+    }
+
+    /// Gives what a second reading sees besides: what the words here are taken for in their other places.
+    pub fn again(&self, sentence: &Sentence, at: usize, consensus: &Consensus, give: impl FnMut(u32)) {
+        let place = |offset: isize| at.checked_add_signed(offset).filter(|place| sentence.contains(place));
+        let code = |offset: isize| place(offset).map_or(0, |place| u64::from(consensus.word(place)));
+        let link = |offset: isize| place(offset).map_or(0, |place| u64::from(consensus.link(place)));
+        let shape = self.words[at].shape;
+        let [before, own, next] = [-1, 0, 1].map(code);
+        let [joined, joins] = [0, 1].map(link);
+        if before | own | next | joined | joins == 0 {
+            return;
+        }
+        let mut features = Features::from(1000, give);
+        let mut add = |value: u64| features.add(value);
+        add(own);
+        add(before);
+        add(next);
+        add(joined);
+        add(joins);
+        add(pair(own, shape));
+        add(pair(before, shape));
+        add(pair(next, shape));
+        add(pair(joined, joins));
+        add(pair(own, pair(joined, joins)));
+        add(pair(before, own));
+        add(pair(own, next));
+        add(pair(joined, self.words[at].lower));
+        add(pair(u64::from(at == sentence.start), own));
+    }
+
     /// Gives every feature of a token, hashed.
-    pub fn each(&self, sentence: &Sentence, at: usize, mut give: impl FnMut(u32)) {
+    pub fn each(&self, sentence: &Sentence, at: usize, give: impl FnMut(u32)) {
         let word = |offset: isize| {
             let place = at.checked_add_signed(offset).filter(|place| sentence.contains(place));
             place.map_or(&EDGE, |place| &self.words[place])
         };
-        let mut number = 0u64;
-        let mut add = |value: u64| {
-            number += 1;
-            give(
-                ((value ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 32) as u32,
-            );
-        };
-        let pair = |first: u64, second: u64| {
-            (first.rotate_left(29) ^ second).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(31)
-        };
+        let mut features = Features::from(0, give);
+        let mut add = |value: u64| features.add(value);
         let (before2, before, this, next, next2) = (word(-2), word(-1), word(0), word(1), word(2));
         add(0);
         for neighbour in [before2, before, this, next, next2] {

@@ -2,16 +2,17 @@
 //! (Lafferty, McCallum and Pereira, ICML 2001), with hashed features and
 //! weights of one byte.
 
+pub mod consensus;
 pub mod features;
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Kind;
 use crate::document::Document;
 use crate::learned::chain::{best, marginals, steps};
-use crate::learned::weights::Weights;
+use crate::learned::weights::{Row, Weights};
 use crate::vocabulary::Vocabulary;
+use consensus::{Builder, Consensus};
 use features::Context;
 
 /// What a learned mention is, in the order of the labels.
@@ -88,40 +89,21 @@ pub struct Tagged {
 
 /// Tags all names of a document.
 ///
-/// The document is read twice: what a word is taken for on average, in all
-/// its places, then weighs in each of them.
+/// The document is read twice: the second time, what each word is taken for
+/// in its other places is a feature.
 pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>) -> Vec<Tagged> {
     let context = Context::new(document, vocabulary);
-    let mut scores: Vec<[f32; LABELS]> = Vec::with_capacity(document.tokens.len());
+    let mut scores = first_scores(document, &context, model);
+    let consensus = consensus(document, &context, model, &scores);
     for sentence in &document.sentences {
         for at in sentence.clone() {
-            scores.push(model.score(|sums| context.each(sentence, at, |feature| sums.add(feature))));
+            let more = model.score(|sums| context.again(sentence, at, &consensus, |feature| sums.add(feature)));
+            scores[at].iter_mut().zip(more).for_each(|(score, more)| *score += more);
         }
     }
-    // A sentence without end is read in parts, so that memory stays bounded.
-    let parts: Vec<Range<usize>> = document
-        .sentences
-        .iter()
-        .flat_map(|sentence| sentence.clone().step_by(PART).map(|start| start..sentence.end.min(start + PART)))
-        .collect();
     let step = steps(model.transitions());
-    let mut votes: HashMap<u64, Votes> = HashMap::new();
-    for part in &parts {
-        for (at, row) in part.clone().zip(marginals(&scores[part.clone()], &step)) {
-            if let Some(word) = context.repeated(at) {
-                votes.entry(word).or_default().add(&row);
-            }
-        }
-    }
     let mut found = Vec::new();
-    for part in &parts {
-        for at in part.clone() {
-            if let Some(votes) =
-                context.repeated(at).and_then(|word| votes.get(&word)).filter(|votes| votes.count > 1.0)
-            {
-                votes.weigh(&mut scores[at]);
-            }
-        }
+    for part in parts(document) {
         let scores = &scores[part.clone()];
         let labels = best(scores, model.transitions());
         collect(part.start, &labels, &marginals(scores, &step), &mut found);
@@ -129,37 +111,41 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
     found
 }
 
+/// The first reading of a document, for its second one to look at.
+pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>) -> Consensus {
+    consensus(document, context, model, &first_scores(document, context, model))
+}
+
+fn first_scores(document: &Document, context: &Context, model: &Weights<LABELS>) -> Vec<Row<LABELS>> {
+    let mut scores = Vec::with_capacity(document.tokens.len());
+    for sentence in &document.sentences {
+        for at in sentence.clone() {
+            scores.push(model.score(|sums| context.each(sentence, at, |feature| sums.add(feature))));
+        }
+    }
+    scores
+}
+
+fn consensus(document: &Document, context: &Context, model: &Weights<LABELS>, scores: &[Row<LABELS>]) -> Consensus {
+    let step = steps(model.transitions());
+    let mut builder = Builder::default();
+    for part in parts(document) {
+        for (at, row) in part.clone().zip(marginals(&scores[part.clone()], &step)) {
+            builder.add(context, at, at == part.start, &row);
+        }
+    }
+    builder.finish(document.tokens.len())
+}
+
 /// How many tokens are read together at most.
 const PART: usize = 2000;
 
-/// How much a word's other places weigh in each of them.
-const AGREEMENT: f32 = 0.8;
-
-/// What a word is taken for in all its places.
-#[derive(Clone, Copy, Default)]
-struct Votes {
-    count: f32,
-    none: f32,
-    classes: [f32; Class::ALL.len()],
-}
-
-impl Votes {
-    fn add(&mut self, row: &[f32; LABELS]) {
-        self.count += 1.0;
-        self.none += row[0];
-        for (number, class) in self.classes.iter_mut().enumerate() {
-            *class += row[1 + 2 * number] + row[2 + 2 * number];
-        }
-    }
-
-    fn weigh(&self, scores: &mut [f32; LABELS]) {
-        let weight = |sum: f32| AGREEMENT * (sum / self.count + 0.02).ln();
-        scores[0] += weight(self.none);
-        for (number, &class) in self.classes.iter().enumerate() {
-            scores[1 + 2 * number] += weight(class);
-            scores[2 + 2 * number] += weight(class);
-        }
-    }
+/// The sentences, those without end in parts, so that memory stays bounded.
+fn parts(document: &Document) -> impl Iterator<Item = Range<usize>> {
+    document
+        .sentences
+        .iter()
+        .flat_map(|sentence| sentence.clone().step_by(PART).map(|start| start..sentence.end.min(start + PART)))
 }
 
 fn collect(start: usize, labels: &[usize], marginals: &[[f32; LABELS]], found: &mut Vec<Tagged>) {

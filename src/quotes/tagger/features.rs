@@ -7,6 +7,7 @@ use super::super::contents::Reported;
 use super::super::cues;
 use super::super::frames::Frame;
 use crate::entities::{Kind, Mention};
+use crate::learned::features::{Features, pair};
 use crate::vocabulary::{EDGE, Vocabulary, Word, table};
 
 /// Which name each token stands in: its kind, and whether it begins there; 0 for none.
@@ -58,24 +59,6 @@ pub struct Sheet<'f> {
     blocks: Vec<u16>,
     verbs: Vec<u16>,
     thats: Vec<u16>,
-}
-
-fn pair(first: u64, second: u64) -> u64 {
-    (first.rotate_left(29) ^ second).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(31)
-}
-
-/// Numbers and hashes features.
-struct Giver<G> {
-    number: u64,
-    give: G,
-}
-
-impl<G: FnMut(u32)> Giver<G> {
-    fn add(&mut self, value: u64) {
-        self.number += 1;
-        let mixed = (value ^ self.number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-        (self.give)((mixed >> 32) as u32);
-    }
 }
 
 fn bucket(distance: usize) -> u64 {
@@ -152,8 +135,8 @@ impl<'f> Sheet<'f> {
 
     /// The features by which a unit is taken for a cue.
     pub fn cue(&self, at: usize, give: impl FnMut(u32)) {
-        let mut giver = Giver { number: 0, give };
-        let mut add = |value: u64| giver.add(value);
+        let mut features = Features::from(0, give);
+        let mut add = |value: u64| features.add(value);
         let [b3, b2, b, t, n, n2, n3] = [-3, -2, -1, 0, 1, 2, 3].map(|offset| self.unit(at, offset));
         add(0);
         for unit in [b2, b, t, n, n2] {
@@ -222,8 +205,8 @@ impl<'f> Sheet<'f> {
 
     /// The features of a unit that depend on nothing of the cue but its side.
     pub fn part(&self, at: usize, behind: bool, give: impl FnMut(u32)) {
-        let mut giver = Giver { number: 100 + 100 * u64::from(behind), give };
-        let mut add = |value: u64| giver.add(value);
+        let mut features = Features::from(100 + 100 * u64::from(behind), give);
+        let mut add = |value: u64| features.add(value);
         let [b2, b, t, n, n2] = [-2, -1, 0, 1, 2].map(|offset| self.unit(at, offset));
         add(0);
         for unit in [b, t, n] {
@@ -268,8 +251,8 @@ impl<'f> Sheet<'f> {
 
     /// The features of a unit that depend on the chosen cue.
     pub fn part_of_cue(&self, at: usize, cue: &Range<usize>, give: impl FnMut(u32)) {
-        let mut giver = Giver { number: 300, give };
-        let mut add = |value: u64| giver.add(value);
+        let mut features = Features::from(300, give);
+        let mut add = |value: u64| features.add(value);
         if cue.contains(&at) {
             add(1);
             return;

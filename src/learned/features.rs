@@ -1,0 +1,26 @@
+//! Features: each the place in a list and a value, hashed together.
+
+/// Numbers features in the order in which they are added, and gives away their hashes.
+pub struct Features<G> {
+    number: u64,
+    give: G,
+}
+
+impl<G: FnMut(u32)> Features<G> {
+    /// Gives to `give` what is added; lists that begin at different numbers never share a feature.
+    pub fn from(number: u64, give: G) -> Self {
+        Self { number, give }
+    }
+
+    /// Adds the next feature, with its value here.
+    pub fn add(&mut self, value: u64) {
+        self.number += 1;
+        let mixed = (value ^ self.number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        (self.give)((mixed >> 32) as u32);
+    }
+}
+
+/// Two values as one.
+pub fn pair(first: u64, second: u64) -> u64 {
+    (first.rotate_left(29) ^ second).wrapping_mul(0xff51_afd7_ed55_8ccd).rotate_left(31)
+}
