@@ -102,6 +102,7 @@ pub fn find(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention]) 
             open: open.take(),
             announced: announced.take().filter(|announced| announced.paragraph + 1 == number),
             paragraph: number,
+            frame: 0,
         };
         reader.read(paragraph.tokens.clone(), 0, continues);
         (open, announced) = (reader.open, reader.announced);
@@ -118,6 +119,8 @@ pub fn find(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention]) 
 struct Open {
     quote: usize,
     paragraph: usize,
+    /// The number of its frame within the paragraph.
+    frame: usize,
     /// Whether the next marked sentence is a part of the same quote, not one of its own.
     joins: bool,
 }
@@ -139,6 +142,8 @@ struct Reader<'a> {
     open: Option<Open>,
     announced: Option<Announced>,
     paragraph: usize,
+    /// The number of the frame that is being read.
+    frame: usize,
 }
 
 impl Reader<'_> {
@@ -146,6 +151,7 @@ impl Reader<'_> {
         let frames = Frame::split(self.document, self.marked, tokens, depth);
         let mut pending: Vec<Span> = Vec::new();
         for (number, frame) in frames.iter().enumerate() {
+            self.frame = number;
             let reported = self.reported(frame);
             if reported.is_empty() && frame.is_marked_only() {
                 self.marked_only(frame, continues && number == 0, frames.get(number + 1), &mut pending);
@@ -210,7 +216,7 @@ impl Reader<'_> {
             && (open.joins || continues)
         {
             self.found[open.quote].content.extend(spans);
-            open.paragraph = self.paragraph;
+            (open.paragraph, open.frame) = (self.paragraph, self.frame);
             return;
         }
         let next_takes_it =
@@ -222,19 +228,26 @@ impl Reader<'_> {
         if words < 4 && announced.is_none() {
             return;
         }
-        let goes_on =
-            announced.is_none() && self.open.as_ref().is_some_and(|open| self.found[open.quote].kind == Kind::Direct);
+        let before = self.open.as_ref().filter(|_| announced.is_none());
+        let goes_on = before.is_some_and(|open| self.found[open.quote].kind == Kind::Direct);
+        // The sentence before says whose words these are, too.
+        let own = before
+            .filter(|open| open.paragraph == self.paragraph && open.frame + 1 == self.frame)
+            .map(|open| &self.found[open.quote])
+            .filter(|quote| quote.kind != Kind::Indirect)
+            .map_or((None, None), |quote| (quote.cue, quote.source));
         let link = if goes_on { Link::Continued } else { Link::Own };
         self.found.push(Quote {
             kind: Kind::Direct,
             content: spans,
-            cue: announced.map(|announced| announced.cue),
-            source: announced.and_then(|announced| announced.source),
+            cue: announced.map_or(own.0, |announced| Some(announced.cue)),
+            source: announced.map_or(own.1, |announced| announced.source),
             within: None,
             link,
             confidence: 0.6,
         });
-        self.open = Some(Open { quote: self.found.len() - 1, paragraph: self.paragraph, joins: true });
+        self.open =
+            Some(Open { quote: self.found.len() - 1, paragraph: self.paragraph, frame: self.frame, joins: true });
     }
 
     /// Whole sentences in marks that no cue introduces.
@@ -272,11 +285,13 @@ impl Reader<'_> {
             Kind::Indirect => 0.6,
         };
         self.found.push(Quote { kind, content, cue, source, within: None, link: Link::Own, confidence });
-        self.open = Some(Open {
-            quote: self.found.len() - 1,
-            paragraph: self.paragraph,
-            joins: reported.carries_on && kind == Kind::Direct,
-        });
+        // `“A,” she said, adding that b. “C.”`: what follows belongs to the words in marks.
+        let joins = reported.carries_on && kind == Kind::Direct;
+        let held = self.open.as_ref().is_some_and(|open| open.joins && open.frame == self.frame);
+        if joins || !held {
+            let quote = self.found.len() - 1;
+            self.open = Some(Open { quote, paragraph: self.paragraph, frame: self.frame, joins });
+        }
     }
 }
 
@@ -333,6 +348,7 @@ fn nest(document: &Document, marked: &[Marked], found: &mut Vec<Quote>) {
                 open: None,
                 announced: None,
                 paragraph: outer.paragraph,
+                frame: 0,
             }
             .read(outer.inner(), outer.depth + 1, false);
             found.extend(inside.into_iter().filter(|quote| quote.kind != Kind::Indirect && quote.cue.is_some()));
