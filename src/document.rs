@@ -41,4 +41,15 @@ impl<'t> Document<'t> {
     pub fn token_at(&self, byte: usize) -> usize {
         self.tokens.partition_point(|token| token.span.start < byte)
     }
+
+    /// The tokens that begin inside a text range.
+    pub fn tokens_of(&self, span: Span) -> std::ops::Range<usize> {
+        self.token_at(span.start)..self.token_at(span.end)
+    }
+
+    /// The tokens of the sentence that a token stands in.
+    pub fn sentence_around(&self, token: usize) -> std::ops::Range<usize> {
+        let number = self.sentences.partition_point(|sentence| sentence.end <= token);
+        self.sentences.get(number).cloned().unwrap_or(token..(token + 1).min(self.tokens.len()))
+    }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::Document;
 use crate::entities::Kind as EntityKind;
 use crate::paragraphs::Role;
-use crate::quotes::{Kind as QuoteKind, Quote as FoundQuote};
+use crate::quotes::{Found, Kind as QuoteKind};
 use crate::speakers::{Basis, Form, Speakers};
 use crate::vocabulary::Vocabulary;
 use crate::{Span, entities, quotes, speakers};
@@ -152,12 +152,12 @@ pub fn analyze(text: &str, offsets: Offsets) -> Report {
     let document = Document::new(text);
     let vocabulary = Vocabulary::of(&document);
     let mentions = entities::find(&document, &vocabulary);
-    let quotes = quotes::find(&document, &vocabulary, &mentions);
-    let speakers = speakers::resolve(&document, &mentions, &quotes);
-    build(&document, &quotes, &speakers, offsets)
+    let found = quotes::find(&document, &vocabulary, &mentions);
+    let speakers = speakers::resolve(&document, &mentions, &found.quotes);
+    build(&document, &found, &speakers, offsets)
 }
 
-fn build(document: &Document, quotes: &[FoundQuote], speakers: &Speakers, offsets: Offsets) -> Report {
+fn build(document: &Document, found: &Found, speakers: &Speakers, offsets: Offsets) -> Report {
     let units = Units::new(document.text, offsets);
     let paragraphs = document.paragraphs.iter().map(|paragraph| {
         let Range { start, end } = units.range(paragraph.span);
@@ -179,26 +179,27 @@ fn build(document: &Document, quotes: &[FoundQuote], speakers: &Speakers, offset
         confidence: round(entity.confidence),
         normal: entity.normal.clone(),
     });
-    let quotes = quotes.iter().zip(&speakers.attributions).enumerate().map(|(number, (quote, attribution))| Quote {
-        id: quote_id(number),
-        kind: match quote.kind {
-            QuoteKind::Direct => "direct",
-            QuoteKind::Mixed => "mixed",
-            QuoteKind::Indirect => "indirect",
-        }
-        .to_owned(),
-        content: quote.content.iter().map(|&span| units.range(span)).collect(),
-        cue: quote.cue.map(|span| units.range(span)),
-        source: quote.source.map(|span| units.range(span)),
-        speaker: attribution.speaker.map(entity_id),
-        confidence: round(if attribution.speaker.is_some() {
-            quote.confidence.min(attribution.confidence)
-        } else {
-            quote.confidence
-        }),
-        within: quote.within.map(quote_id),
-        basis: basis_name(attribution.basis).to_owned(),
-    });
+    let quotes =
+        found.quotes.iter().zip(&speakers.attributions).enumerate().map(|(number, (quote, attribution))| Quote {
+            id: quote_id(number),
+            kind: match quote.kind {
+                QuoteKind::Direct => "direct",
+                QuoteKind::Mixed => "mixed",
+                QuoteKind::Indirect => "indirect",
+            }
+            .to_owned(),
+            content: quote.content.iter().map(|&span| units.range(span)).collect(),
+            cue: quote.cue.map(|span| units.range(span)),
+            source: quote.source.map(|span| units.range(span)),
+            speaker: attribution.speaker.map(entity_id),
+            confidence: round(if attribution.speaker.is_some() {
+                quote.confidence.min(attribution.confidence)
+            } else {
+                quote.confidence
+            }),
+            within: quote.within.map(quote_id),
+            basis: basis_name(attribution.basis).to_owned(),
+        });
     Report {
         version: VERSION.to_owned(),
         language: "en".to_owned(),

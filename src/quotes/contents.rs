@@ -39,7 +39,7 @@ impl Cue {
     }
 }
 
-const SPEECH: Verb = Verb { class: Class::Speech, form: Form::Past };
+const SPEECH: Verb = Verb { class: Class::Speech, form: Form::Past, lemma: "say" };
 
 /// Finds the quotes of a frame that a cue introduces.
 pub fn find(frame: &Frame) -> Vec<Reported> {

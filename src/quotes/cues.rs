@@ -40,6 +40,8 @@ pub struct Verb {
     pub class: Class,
     /// Its form.
     pub form: Form,
+    /// Its dictionary form.
+    pub lemma: &'static str,
 }
 
 /// Lemmas; where the past is irregular or the consonant doubles, it follows a colon.
@@ -67,7 +69,7 @@ static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
                 (past.clone(), Form::Past),
                 (gerund(lemma, &past), Form::Gerund),
             ] {
-                verbs.entry(word).or_insert(Verb { class, form });
+                verbs.entry(word).or_insert(Verb { class, form, lemma });
             }
         }
     }

@@ -1,24 +1,34 @@
 //! Fifth stage: quotes, each with its content, its cue and its source.
 
+mod anonymity;
+mod confidence;
 pub mod contents;
 mod cues;
 pub mod frames;
 pub mod marks;
+mod reader;
 mod sources;
 pub mod tagger;
+mod turns;
+mod unspoken;
+mod wording;
 
-use std::ops::Range;
+use std::collections::HashSet;
 
 use crate::Span;
 use crate::document::Document;
-use crate::entities::Mention;
+use crate::entities::{self, Mention};
 use crate::paragraphs::Role;
 use crate::vocabulary::Vocabulary;
-use contents::Reported;
-use frames::Frame;
+pub use anonymity::Anonymity;
+pub use confidence::Confidence;
 use marks::Marked;
-use tagger::Tagged;
-use tagger::features::{Names, Sheet};
+use reader::{Learned, Reader};
+use tagger::Fields;
+use tagger::features::Names;
+use turns::Turn;
+pub use unspoken::{Seems, Unspoken};
+pub use wording::{Stance, Tense, Wording};
 
 /// How much of a quote stands between marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,11 +65,57 @@ pub struct Quote {
     pub within: Option<usize>,
     /// What leads to the speaker where there is no source.
     pub link: Link,
-    /// From 0 to 1, higher is surer; not yet calibrated.
+    /// What the cue says, where there is one.
+    pub wording: Option<Wording>,
+    /// Whether the source is kept nameless.
+    pub anonymity: Option<Anonymity>,
+    /// How it was found.
+    pub origin: Origin,
+    /// How often such a quote is right, from 0 to 1.
     pub confidence: f32,
 }
 
+/// How a quote was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// By the learned fields.
+    Learned,
+    /// By the rules, inside other marks.
+    Nested,
+    /// A name stands under it.
+    Signed,
+    /// A colon in the paragraph before announces it.
+    Announced,
+    /// It goes on with the quote before.
+    Continued,
+    /// It is all in marks, and nothing introduces it.
+    Loose,
+    /// It is a turn of an interview, or a post.
+    Turn,
+}
+
+impl Origin {
+    /// All origins, in the order in which weights keep them.
+    pub const ALL: [Self; 7] =
+        [Self::Learned, Self::Nested, Self::Signed, Self::Announced, Self::Continued, Self::Loose, Self::Turn];
+}
+
 impl Quote {
+    fn new(kind: Kind, origin: Origin, content: Vec<Span>) -> Self {
+        Self {
+            kind,
+            content,
+            cue: None,
+            source: None,
+            within: None,
+            link: Link::Own,
+            wording: None,
+            anonymity: None,
+            origin,
+            confidence: 1.0,
+        }
+    }
+
     /// From the start of the first piece to the end of the last.
     pub fn extent(&self) -> Span {
         self.content.iter().copied().reduce(Span::to).unwrap_or_default()
@@ -78,257 +134,73 @@ pub fn reads(role: Role) -> bool {
     !matches!(role, Role::Byline | Role::Dateline | Role::Credit | Role::Furniture)
 }
 
-/// Finds the quotes of a document, in the order in which they begin.
-pub fn find(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention]) -> Vec<Quote> {
+/// What this stage gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// All quotes, in the order in which they begin.
+    pub quotes: Vec<Quote>,
+    /// Marked passages that are no speech, in the order of the text.
+    pub unspoken: Vec<Unspoken>,
+}
+
+/// Finds the quotes of a document.
+pub fn find(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention]) -> Found {
+    find_with(document, vocabulary, mentions, &tagger::FIELDS)
+}
+
+/// The same, by other weights than those of the repository.
+pub fn find_with(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention], fields: &Fields) -> Found {
     let names = Names::of(document.tokens.len(), mentions);
     let marked = marks::find(document);
-    let mut found = Vec::new();
-    // What a marked sentence without a cue may go on with.
-    let mut open: Option<Open> = None;
-    let mut announced: Option<Announced> = None;
-    for (number, paragraph) in document.paragraphs.iter().enumerate() {
-        if !reads(paragraph.role) {
+    let continued: HashSet<usize> =
+        marked.iter().filter(|marked| marked.continues).map(|marked| marked.paragraph).collect();
+    let turns = turns::find(document);
+    let mut reader = Reader::new(document, &marked, Some(Learned { vocabulary, names: &names, fields }));
+    for number in 0..document.paragraphs.len() {
+        if !reads(document.paragraphs[number].role) {
             continue;
         }
-        let continues = marked.iter().any(|marked| marked.paragraph == number && marked.continues);
-        if !continues {
-            open = open.filter(|open| open.paragraph + 1 == number).map(|open| Open { joins: false, ..open });
-        }
-        let mut reader = Reader {
-            document,
-            marked: &marked,
-            learned: Some((vocabulary, &names)),
-            found: &mut found,
-            open: open.take(),
-            announced: announced.take().filter(|announced| announced.paragraph + 1 == number),
-            paragraph: number,
-            frame: 0,
-        };
-        reader.read(paragraph.tokens.clone(), 0, continues);
-        (open, announced) = (reader.open, reader.announced);
-    }
-    nest(document, &marked, &mut found);
-    found.retain(|quote| !quote.content.is_empty());
-    found.sort_by_key(|quote| (quote.extent().start, std::cmp::Reverse(quote.extent().end)));
-    enclose(&mut found);
-    found
-}
-
-/// The last quote, while marked sentences may still belong to it.
-#[derive(Clone, Debug)]
-struct Open {
-    quote: usize,
-    paragraph: usize,
-    /// The number of its frame within the paragraph.
-    frame: usize,
-    /// Whether the next marked sentence is a part of the same quote, not one of its own.
-    joins: bool,
-}
-
-/// A cue and its source whose words come in the next paragraph: `She said:`
-#[derive(Clone, Copy, Debug)]
-struct Announced {
-    paragraph: usize,
-    cue: Span,
-    source: Option<Span>,
-}
-
-struct Reader<'a> {
-    document: &'a Document<'a>,
-    marked: &'a [Marked],
-    /// What the learned fields need; the rules alone read what stands inside marks.
-    learned: Option<(&'a Vocabulary, &'a Names)>,
-    found: &'a mut Vec<Quote>,
-    open: Option<Open>,
-    announced: Option<Announced>,
-    paragraph: usize,
-    /// The number of the frame that is being read.
-    frame: usize,
-}
-
-impl Reader<'_> {
-    fn read(&mut self, tokens: Range<usize>, depth: usize, continues: bool) {
-        let frames = Frame::split(self.document, self.marked, tokens, depth);
-        let mut pending: Vec<Span> = Vec::new();
-        for (number, frame) in frames.iter().enumerate() {
-            self.frame = number;
-            let reported = self.reported(frame);
-            if reported.is_empty() && frame.is_marked_only() {
-                self.marked_only(frame, continues && number == 0, frames.get(number + 1), &mut pending);
-                continue;
-            }
-            if continues
-                && number == 0
-                && reported.is_empty()
-                && frame.block(0).is_some()
-                && let Some(open) = &self.open
-            {
-                self.found[open.quote].content.push(self.document.span(frame.tokens(0..1)));
-                continue;
-            }
-            if continues
-                && number == 0
-                && frame.block(0).is_some()
-                && let Some(open) = &self.open
-                && self.found[open.quote].cue.is_none()
-            {
-                // The speech began in the paragraphs before, which name nobody.
-                pending = std::mem::take(&mut self.found[open.quote].content);
-            }
-            if reported.is_empty() {
-                self.open = self.open.take().map(|open| Open { joins: false, ..open });
-                self.loose_marks(frame);
-            }
-            for one in reported {
-                self.push(frame, one, &mut pending);
-            }
+        match &turns[number] {
+            Some(turn) => take_turn(document, turn, &mut reader.found),
+            None => reader.paragraph(number, continued.contains(&number)),
         }
     }
-
-    /// What a frame reports: what the fields find, with what the rules find as a hint.
-    fn reported(&mut self, frame: &Frame) -> Vec<Reported> {
-        if let Some(signed) = contents::signed(frame) {
-            return vec![signed];
-        }
-        let rules = contents::find(frame);
-        let Some((vocabulary, names)) = self.learned else { return rules };
-        let sheet = Sheet::new(frame, &rules, vocabulary, names);
-        let tagged = tagger::tag(&sheet, &tagger::FIELDS);
-        if let Some(last) = tagged.last().filter(|last| last.content.is_empty() && frame.word(frame.len() - 1) == ":") {
-            let span = |units: &Range<usize>| self.document.span(frame.tokens(units.clone()));
-            self.announced = Some(Announced {
-                paragraph: self.paragraph,
-                cue: span(&last.cue),
-                source: last.source.as_ref().map(span),
-            });
-        }
-        tagged.into_iter().filter_map(|tagged| trimmed(frame, tagged)).collect()
+    let mut quotes = reader.found;
+    nest(document, &marked, &mut quotes);
+    quotes.retain(|quote| !quote.content.is_empty());
+    quotes.sort_by_key(|quote| (quote.extent().start, std::cmp::Reverse(quote.extent().end)));
+    enclose(&mut quotes);
+    for quote in &mut quotes {
+        complete(document, mentions, fields, quote);
     }
-
-    /// A sentence all in marks: a part of the quote that is open, or one of its own.
-    fn marked_only(&mut self, frame: &Frame, continues: bool, next: Option<&Frame>, pending: &mut Vec<Span>) {
-        let blocks: Vec<usize> = (0..frame.len()).filter(|&at| frame.block(at).is_some()).collect();
-        let spans: Vec<Span> = blocks.iter().map(|&at| self.document.span(frame.tokens(at..at + 1))).collect();
-        let words: usize = blocks.iter().map(|&at| frame.block_words(at)).sum();
-        let announced = self.announced.take_if(|announced| announced.paragraph < self.paragraph);
-        if announced.is_none()
-            && let Some(open) = &mut self.open
-            && (open.joins || continues)
-        {
-            self.found[open.quote].content.extend(spans);
-            (open.paragraph, open.frame) = (self.paragraph, self.frame);
-            return;
-        }
-        let next_takes_it =
-            announced.is_none() && next.is_some_and(|next| next.block(0).is_some() && !next.is_marked_only());
-        if next_takes_it {
-            pending.extend(spans);
-            return;
-        }
-        if words < 4 && announced.is_none() {
-            return;
-        }
-        let before = self.open.as_ref().filter(|_| announced.is_none());
-        let goes_on = before.is_some_and(|open| self.found[open.quote].kind == Kind::Direct);
-        // The sentence before says whose words these are, too.
-        let own = before
-            .filter(|open| open.paragraph == self.paragraph && open.frame + 1 == self.frame)
-            .map(|open| &self.found[open.quote])
-            .filter(|quote| quote.kind != Kind::Indirect)
-            .map_or((None, None), |quote| (quote.cue, quote.source));
-        let link = if goes_on { Link::Continued } else { Link::Own };
-        self.found.push(Quote {
-            kind: Kind::Direct,
-            content: spans,
-            cue: announced.map_or(own.0, |announced| Some(announced.cue)),
-            source: announced.map_or(own.1, |announced| announced.source),
-            within: None,
-            link,
-            confidence: 0.6,
-        });
-        self.open =
-            Some(Open { quote: self.found.len() - 1, paragraph: self.paragraph, frame: self.frame, joins: true });
-    }
-
-    /// Whole sentences in marks that no cue introduces.
-    fn loose_marks(&mut self, frame: &Frame) {
-        for at in 0..frame.len() {
-            let full = frame.block_words(at) >= 6 && frame.block_ending(at).ends_with(['.', ',', '?', '!', '…']);
-            if full {
-                let span = self.document.span(frame.tokens(at..at + 1));
-                self.found.push(Quote {
-                    kind: Kind::Direct,
-                    content: vec![span],
-                    cue: None,
-                    source: None,
-                    within: None,
-                    link: Link::Own,
-                    confidence: 0.4,
-                });
-            }
-        }
-    }
-
-    fn push(&mut self, frame: &Frame, reported: Reported, pending: &mut Vec<Span>) {
-        let span = |units: Range<usize>| self.document.span(frame.tokens(units));
-        let mut content: Vec<Span> = std::mem::take(pending);
-        if !content.is_empty() && frame.block(reported.content[0].start).is_none() {
-            content.clear();
-        }
-        content.extend(reported.content.iter().cloned().map(span));
-        let kind = kind(frame, &reported.content);
-        let cue = Some(span(reported.cue.clone()));
-        let source = reported.source.clone().map(span);
-        let confidence = match kind {
-            Kind::Direct => 0.9,
-            Kind::Mixed => 0.75,
-            Kind::Indirect => 0.6,
-        };
-        self.found.push(Quote { kind, content, cue, source, within: None, link: Link::Own, confidence });
-        // `“A,” she said, adding that b. “C.”`: what follows belongs to the words in marks.
-        let joins = reported.carries_on && kind == Kind::Direct;
-        let held = self.open.as_ref().is_some_and(|open| open.joins && open.frame == self.frame);
-        if joins || !held {
-            let quote = self.found.len() - 1;
-            self.open = Some(Open { quote, paragraph: self.paragraph, frame: self.frame, joins });
-        }
-    }
+    let unspoken = unspoken::find(document, &marked, mentions, &quotes);
+    Found { quotes, unspoken }
 }
 
-/// The quote without the signs at its edges; none where nothing is left.
-fn trimmed(frame: &Frame, tagged: Tagged) -> Option<Reported> {
-    let holds = |at: usize| frame.block(at).is_some() || frame.is_word(at) || frame.is_possessive(at);
-    let closes = |at: usize| matches!(frame.word(at), ")" | "%" | "’" | "'");
-    let opens = |at: usize| matches!(frame.word(at), "(" | "$" | "£" | "€" | "#" | "@" | "’" | "'");
-    let content: Vec<Range<usize>> = tagged
-        .content
-        .into_iter()
-        .filter_map(|piece| {
-            let start = piece.clone().find(|&at| holds(at) || opens(at))?;
-            let end = piece.rev().find(|&at| holds(at) || closes(at))?;
-            (start <= end).then_some(start..end + 1)
-        })
-        .collect();
-    let carries_on = carries_on(frame, &content, &tagged.cue);
-    Some(Reported { content, cue: tagged.cue, source: tagged.source, carries_on })
-}
-
-/// Whether marked sentences behind the frame belong to its quote: `“A,” he said in Rome. “B.”`
-fn carries_on(frame: &Frame, content: &[Range<usize>], cue: &Range<usize>) -> bool {
-    let Some(last) = content.last() else { return false };
-    let end = last.end.max(cue.end);
-    let closes = (end..frame.len()).all(|at| !frame.is_word(at) && frame.block(at).is_none());
-    closes || content.iter().all(|piece| piece.start < cue.start) && frame.block(last.end - 1).is_some()
-}
-
-fn kind(frame: &Frame, content: &[Range<usize>]) -> Kind {
-    let blocks = content.iter().flat_map(Clone::clone).any(|at| frame.block(at).is_some());
-    let words = content.iter().flat_map(Clone::clone).any(|at| frame.is_word(at));
-    match (blocks, words) {
-        (true, false) => Kind::Direct,
-        (true, true) => Kind::Mixed,
-        (false, _) => Kind::Indirect,
+/// A turn is a quote, or a further piece of the one before.
+fn take_turn(document: &Document, turn: &Turn, found: &mut Vec<Quote>) {
+    let content = document.span(turn.content.clone());
+    let source = document.span(turn.label.clone());
+    if let Some(last) = found.last_mut().filter(|last| turn.goes_on && last.source == Some(source)) {
+        last.content.push(content);
+        return;
     }
+    let cue = (turn.sign >= turn.label.end).then(|| document.tokens[turn.sign].span);
+    found.push(Quote { cue, source: Some(source), ..Quote::new(Kind::Direct, Origin::Turn, vec![content]) });
+}
+
+/// What the words of cue and source say, and how sure the quote is.
+fn complete(document: &Document, mentions: &[Mention], fields: &Fields, quote: &mut Quote) {
+    quote.confidence = fields.confidence.of(quote);
+    quote.wording = quote.cue.map(|cue| wording::read(document, document.tokens_of(cue)));
+    let Some(source) = quote.source else { return };
+    let first = mentions.partition_point(|mention| mention.span.end <= source.start);
+    let named = mentions[first..]
+        .iter()
+        .take_while(|mention| mention.span.start < source.end)
+        .any(|mention| mention.kind == entities::Kind::Person);
+    let sentence = document.sentence_around(document.token_at(source.start));
+    quote.anonymity = anonymity::find(document, source, document.span(sentence), named);
 }
 
 /// Reads what stands in marks within marks.
@@ -339,19 +211,9 @@ fn nest(document: &Document, marked: &[Marked], found: &mut Vec<Quote>) {
             .take_while(|inner| inner.tokens.start < outer.tokens.end)
             .any(|inner| inner.depth == outer.depth + 1);
         if has_inner {
-            let mut inside = Vec::new();
-            Reader {
-                document,
-                marked,
-                learned: None,
-                found: &mut inside,
-                open: None,
-                announced: None,
-                paragraph: outer.paragraph,
-                frame: 0,
-            }
-            .read(outer.inner(), outer.depth + 1, false);
-            found.extend(inside.into_iter().filter(|quote| quote.kind != Kind::Indirect && quote.cue.is_some()));
+            let mut reader = Reader::new(document, marked, None);
+            reader.read(outer.inner(), outer.depth + 1, false);
+            found.extend(reader.found.into_iter().filter(|quote| quote.kind != Kind::Indirect && quote.cue.is_some()));
         }
     }
 }

@@ -69,6 +69,11 @@ static CLUSTERS: LazyLock<Clusters> = LazyLock::new(|| {
     Clusters::read(include_bytes!("clusters.bin")).expect("the clusters in the repository are sound, as a test shows")
 });
 
+/// Whether a word in lower case is among the commonest; an unknown one is taken for known once in 64 times.
+pub fn is_known(word: &str) -> bool {
+    CLUSTERS.table.clusters(word).is_some()
+}
+
 /// The clusters of words, and the coarser ones that these lie in.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Clusters {

@@ -1,5 +1,6 @@
 //! Learning to find quotes: cues first, then the source and the content of each.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::path::Path;
 
@@ -10,10 +11,8 @@ use whosaid::learned::file::seal;
 use whosaid::quotes::contents::{self, Reported};
 use whosaid::quotes::frames::Frame;
 use whosaid::quotes::tagger::features::{Names, Sheet};
-use whosaid::quotes::tagger::{
-    CONTENT, CUE, CUE_LABELS, Fields, PART_LABELS, REACH, SOURCE, Tagged, cue_may_follow, tag,
-};
-use whosaid::quotes::{marks, reads};
+use whosaid::quotes::tagger::{CONTENT, CUE, CUE_LABELS, Fields, PART_LABELS, REACH, SOURCE, cue_may_follow};
+use whosaid::quotes::{self, Confidence, Kind, Origin, marks, reads};
 use whosaid::vocabulary::Vocabulary;
 use whosaid::{Span, entities};
 
@@ -54,15 +53,31 @@ pub fn learn(folder: &Path, cues: &Settings, parts: &Settings) -> Result<Vec<u8>
     }
     let (held, kept): (Vec<usize>, Vec<usize>) = (0..lines.len()).partition(|number| number % 5 == 4);
     let pick = |numbers: &[usize]| numbers.iter().map(|&number| &lines[number]).collect::<Vec<_>>();
-    let trial = Fields::read(&fit(&pick(&kept), cues, parts, [1.0, 0.0]))?;
-    let seen: Vec<(f32, bool)> = pick(&held).iter().flat_map(|line| judge(line, &trial)).collect();
-    let right = seen.iter().filter(|(_, right)| *right).count();
-    let calibration = field::calibration(&seen);
-    eprintln!("held out: {right} of {} right; calibration {calibration:?}", seen.len());
-    Ok(fit(&lines.iter().collect::<Vec<_>>(), cues, parts, calibration))
+    let trial = Fields::read(&fit(&pick(&kept), cues, parts, &Confidence::PLAIN))?;
+    let seen: Vec<Seen> = pick(&held).iter().flat_map(|line| judge(line, &trial)).collect();
+    let confidence = confidence(&seen);
+    eprintln!("{confidence:?}");
+    Ok(fit(&lines.iter().collect::<Vec<_>>(), cues, parts, &confidence))
 }
 
-fn fit(lines: &[&Line], cues: &Settings, parts: &Settings, calibration: [f32; 2]) -> Vec<u8> {
+/// How far quotes can be believed, by what was seen.
+fn confidence(seen: &[Seen]) -> Confidence {
+    let mut confidence = Confidence::PLAIN;
+    for (kind, learned) in [Kind::Direct, Kind::Mixed, Kind::Indirect].into_iter().zip(&mut confidence.learned) {
+        let own = seen.iter().filter(|seen| seen.origin == Origin::Learned && seen.kind == kind);
+        *learned = field::calibration(&own.map(|seen| (seen.probability, seen.right)).collect::<Vec<_>>());
+    }
+    for (origin, share) in Origin::ALL.into_iter().zip(&mut confidence.shares) {
+        let own = || seen.iter().filter(|seen| seen.origin == origin);
+        let right = own().filter(|seen| seen.right).count();
+        eprintln!("held out, {origin:?}: {right} of {} right", own().count());
+        // As if one more had been right and one more wrong, since some origins are rare.
+        *share = (right as f32 + 1.0) / (own().count() as f32 + 2.0);
+    }
+    confidence
+}
+
+fn fit(lines: &[&Line], cues: &Settings, parts: &Settings, confidence: &Confidence) -> Vec<u8> {
     let (mut of_cues, mut of_parts) = (Vec::new(), Vec::new());
     for line in lines {
         each_frame(line, |sheet, answers| {
@@ -74,7 +89,8 @@ fn fit(lines: &[&Line], cues: &Settings, parts: &Settings, calibration: [f32; 2]
     }
     let mut body = Vec::new();
     field::fit::<CUE_LABELS>(of_cues, cues, cue_may_follow).write(&mut body, [1.0, 0.0]);
-    field::fit::<PART_LABELS>(of_parts, parts, |_, _| true).write(&mut body, calibration);
+    field::fit::<PART_LABELS>(of_parts, parts, |_, _| true).write(&mut body, [1.0, 0.0]);
+    confidence.write(&mut body);
     seal(&body)
 }
 
@@ -174,27 +190,54 @@ fn part_example(sheet: &Sheet, answer: &Answer) -> Example {
     example
 }
 
-/// The probability of each quote found, and whether its parts are the annotated ones, more or less.
-fn judge(line: &Line, fields: &Fields) -> Vec<(f32, bool)> {
-    let mut seen = Vec::new();
-    each_frame(line, |sheet, answers| {
-        for tagged in tag(sheet, fields).into_iter().filter(|tagged| !tagged.content.is_empty()) {
-            let right = answers.iter().any(|answer| agrees(&tagged, answer));
-            seen.push((tagged.probability, right));
-        }
-    });
-    seen
+/// A quote that was found, and whether it is annotated.
+struct Seen {
+    origin: Origin,
+    kind: Kind,
+    probability: f32,
+    right: bool,
 }
 
-/// Whether cue and source touch the annotated ones, and at least half of the content is shared.
-fn agrees(tagged: &Tagged, answer: &Answer) -> bool {
-    let cue = tagged.cue.start < answer.cue.end && answer.cue.start < tagged.cue.end;
-    let source = match &tagged.source {
-        None => answer.source.is_empty(),
-        Some(source) => answer.source.iter().any(|at| source.contains(at)),
+/// Finds the quotes of an article and compares them with its annotation.
+fn judge(line: &Line, fields: &Fields) -> Vec<Seen> {
+    let mut bytes: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
+    bytes.push(line.text.len());
+    let letters = |spans: &[Span]| -> HashSet<usize> {
+        let of = |span: &Span| {
+            let start = span.start;
+            span.of(&line.text).char_indices().filter(|(_, c)| c.is_alphanumeric()).map(move |(at, _)| start + at)
+        };
+        spans.iter().flat_map(of).collect()
     };
-    let found: Vec<usize> = tagged.content.iter().flat_map(Clone::clone).collect();
-    let shared = found.iter().filter(|at| answer.content.contains(at)).count();
-    let all = found.len() + answer.content.len() - shared;
-    cue && source && 2 * shared >= all && shared > 0
+    let pieces = |pieces: Option<&Pieces>| {
+        let spans = pieces.into_iter().flatten().map(|&(start, end)| Span::new(bytes[start], bytes[end]));
+        letters(&spans.collect::<Vec<_>>())
+    };
+    let gold: Vec<[HashSet<usize>; 3]> = line
+        .quotes
+        .iter()
+        .map(|gold| [pieces(Some(&gold.content)), pieces(gold.cue.as_ref()), pieces(gold.source.as_ref())])
+        .collect();
+    let document = Document::new(&line.text);
+    let vocabulary = Vocabulary::of(&document);
+    let mentions = entities::find(&document, &vocabulary);
+    let found = quotes::find_with(&document, &vocabulary, &mentions, fields);
+    let touches = |own: &HashSet<usize>, gold: &HashSet<usize>| {
+        if gold.is_empty() { own.is_empty() } else { !own.is_disjoint(gold) }
+    };
+    found
+        .quotes
+        .iter()
+        .map(|quote| {
+            let content = letters(&quote.content);
+            let cue = letters(quote.cue.as_slice());
+            let source = letters(quote.source.as_slice());
+            let right = gold.iter().any(|[words, cues, sources]| {
+                let shared = words.intersection(&content).count();
+                let all = words.len() + content.len() - shared;
+                shared > 0 && 2 * shared >= all && touches(&cue, cues) && touches(&source, sources)
+            });
+            Seen { origin: quote.origin, kind: quote.kind, probability: quote.confidence, right }
+        })
+        .collect()
 }

@@ -7,6 +7,7 @@ pub mod features;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::Confidence;
 use crate::learned::chain::{best, marginals, steps};
 use crate::learned::file::{Broken, Reader};
 use crate::learned::weights::{Row, Weights};
@@ -39,6 +40,8 @@ pub struct Fields {
     pub cues: Weights<CUE_LABELS>,
     /// For sources and contents.
     pub parts: Weights<PART_LABELS>,
+    /// How far the quotes can be believed.
+    pub confidence: Confidence,
 }
 
 impl Fields {
@@ -49,7 +52,11 @@ impl Fields {
     /// Says why the bytes cannot be used.
     pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
         let mut reader = Reader::open(bytes)?;
-        let fields = Self { cues: Weights::read(&mut reader)?, parts: Weights::read(&mut reader)? };
+        let fields = Self {
+            cues: Weights::read(&mut reader)?,
+            parts: Weights::read(&mut reader)?,
+            confidence: Confidence::read(&mut reader)?,
+        };
         reader.close()?;
         Ok(fields)
     }

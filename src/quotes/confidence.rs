@@ -1,0 +1,51 @@
+//! How often quotes are right, by how they were found.
+
+use super::{Kind, Origin, Quote};
+use crate::learned::file::{Broken, Reader};
+use crate::learned::weights::log_odds;
+
+/// What articles that were held out have shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Confidence {
+    /// For direct, mixed and indirect quotes of the learned fields: the stretch and the shift of log-odds (Platt, 1999).
+    pub learned: [[f32; 2]; 3],
+    /// For each origin, the share that is right.
+    pub shares: [f32; Origin::ALL.len()],
+}
+
+impl Confidence {
+    /// Probabilities are believed as they are.
+    pub const PLAIN: Self = Self { learned: [[1.0, 0.0]; 3], shares: [0.5; Origin::ALL.len()] };
+
+    /// Reads what [`Confidence::write`] has written.
+    ///
+    /// # Errors
+    ///
+    /// Says why the bytes cannot be used.
+    pub fn read(reader: &mut Reader) -> Result<Self, Broken> {
+        let mut confidence = Self::PLAIN;
+        for number in confidence.learned.iter_mut().flatten().chain(&mut confidence.shares) {
+            *number = reader.float()?;
+        }
+        Ok(confidence)
+    }
+
+    /// Writes the numbers to the body of a file.
+    pub fn write(&self, body: &mut Vec<u8>) {
+        body.extend(self.learned.iter().flatten().chain(&self.shares).flat_map(|number| number.to_le_bytes()));
+    }
+
+    /// How often a quote is right whose probability the fields have given.
+    pub(super) fn of(&self, quote: &Quote) -> f32 {
+        if quote.origin != Origin::Learned {
+            return self.shares[quote.origin as usize];
+        }
+        let kind = match quote.kind {
+            Kind::Direct => 0,
+            Kind::Mixed => 1,
+            Kind::Indirect => 2,
+        };
+        let [stretch, shift] = self.learned[kind];
+        1.0 / (1.0 + (-(stretch * log_odds(quote.confidence) + shift)).exp())
+    }
+}

@@ -1,0 +1,268 @@
+//! Puts quotes together, paragraph by paragraph: what is open, what goes on.
+
+use std::ops::Range;
+
+use super::contents::{self, Reported};
+use super::frames::Frame;
+use super::marks::Marked;
+use super::tagger::features::{Names, Sheet};
+use super::tagger::{self, Fields, Tagged};
+use super::{Kind, Link, Origin, Quote};
+use crate::Span;
+use crate::document::Document;
+use crate::vocabulary::Vocabulary;
+
+/// What the learned fields need.
+#[derive(Clone, Copy)]
+pub(super) struct Learned<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub names: &'a Names,
+    pub fields: &'a Fields,
+}
+
+/// The last quote, while marked sentences may still belong to it.
+#[derive(Clone, Debug)]
+struct Open {
+    quote: usize,
+    paragraph: usize,
+    /// The number of its frame within the paragraph.
+    frame: usize,
+    /// Whether the next marked sentence is a part of the same quote, not one of its own.
+    joins: bool,
+}
+
+/// A cue and its source whose words come in the next paragraph: `She said:`
+#[derive(Clone, Copy, Debug)]
+struct Announced {
+    paragraph: usize,
+    cue: Span,
+    source: Option<Span>,
+}
+
+/// Reads paragraphs, one after the other.
+pub(super) struct Reader<'a> {
+    document: &'a Document<'a>,
+    marked: &'a [Marked],
+    /// What the learned fields need; the rules alone read what stands inside marks.
+    learned: Option<Learned<'a>>,
+    /// What has been found so far.
+    pub found: Vec<Quote>,
+    open: Option<Open>,
+    announced: Option<Announced>,
+    paragraph: usize,
+    /// The number of the frame that is being read.
+    frame: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader that has read nothing yet; without `learned` it goes by the rules alone.
+    pub fn new(document: &'a Document<'a>, marked: &'a [Marked], learned: Option<Learned<'a>>) -> Self {
+        Self { document, marked, learned, found: Vec::new(), open: None, announced: None, paragraph: 0, frame: 0 }
+    }
+
+    /// Reads the next paragraph; `continues` tells that it takes up a passage left open by the one before.
+    pub fn paragraph(&mut self, number: usize, continues: bool) {
+        self.paragraph = number;
+        self.open = self.open.take().filter(|open| continues || open.paragraph + 1 == number);
+        if let Some(open) = self.open.as_mut().filter(|_| !continues) {
+            open.joins = false;
+        }
+        self.announced = self.announced.take().filter(|announced| announced.paragraph + 1 == number);
+        self.read(self.document.paragraphs[number].tokens.clone(), 0, continues);
+    }
+
+    /// Reads passages in marks of `depth`, outside of which stands the reporter's text.
+    pub fn read(&mut self, tokens: Range<usize>, depth: usize, continues: bool) {
+        let frames = Frame::split(self.document, self.marked, tokens, depth);
+        let mut pending: Vec<Span> = Vec::new();
+        for (number, frame) in frames.iter().enumerate() {
+            self.frame = number;
+            let reported = self.reported(frame);
+            if reported.is_empty() && frame.is_marked_only() {
+                self.marked_only(frame, continues && number == 0, frames.get(number + 1), &mut pending);
+                continue;
+            }
+            if continues
+                && number == 0
+                && reported.is_empty()
+                && frame.block(0).is_some()
+                && let Some(open) = &self.open
+            {
+                self.found[open.quote].content.push(self.document.span(frame.tokens(0..1)));
+                continue;
+            }
+            if continues
+                && number == 0
+                && frame.block(0).is_some()
+                && let Some(open) = &self.open
+                && self.found[open.quote].cue.is_none()
+            {
+                // The speech began in the paragraphs before, which name nobody.
+                pending = std::mem::take(&mut self.found[open.quote].content);
+            }
+            if reported.is_empty() {
+                self.open = self.open.take().map(|open| Open { joins: false, ..open });
+                self.loose_marks(frame);
+            }
+            for (one, origin, probability) in reported {
+                self.push(frame, one, &mut pending, origin, probability);
+            }
+            self.leave(&mut pending);
+        }
+        self.leave(&mut pending);
+    }
+
+    /// What was kept for a cue that did not come is a quote of its own.
+    fn leave(&mut self, pending: &mut Vec<Span>) {
+        if !pending.is_empty() {
+            self.found.push(Quote::new(Kind::Direct, Origin::Loose, std::mem::take(pending)));
+        }
+    }
+
+    /// What a frame reports: what the fields find, with what the rules find as a hint.
+    fn reported(&mut self, frame: &Frame) -> Vec<(Reported, Origin, f32)> {
+        if let Some(signed) = contents::signed(frame) {
+            return vec![(signed, Origin::Signed, 1.0)];
+        }
+        let rules = contents::find(frame);
+        let Some(Learned { vocabulary, names, fields }) = self.learned else {
+            return rules.into_iter().map(|one| (one, Origin::Nested, 1.0)).collect();
+        };
+        let tagged = tagger::tag(&Sheet::new(frame, &rules, vocabulary, names), fields);
+        if let Some(last) = tagged.last().filter(|last| last.content.is_empty() && frame.word(frame.len() - 1) == ":") {
+            let span = |units: &Range<usize>| self.document.span(frame.tokens(units.clone()));
+            self.announced = Some(Announced {
+                paragraph: self.paragraph,
+                cue: span(&trimmed_cue(frame, &last.cue)),
+                source: last.source.as_ref().map(span),
+            });
+        }
+        let trimmed = |tagged: Tagged| Some((tagged.probability, trimmed(frame, tagged)?));
+        tagged.into_iter().filter_map(trimmed).map(|(sure, one)| (one, Origin::Learned, sure)).collect()
+    }
+
+    /// A sentence all in marks: a part of the quote that is open, or one of its own.
+    fn marked_only(&mut self, frame: &Frame, continues: bool, next: Option<&Frame>, pending: &mut Vec<Span>) {
+        let blocks: Vec<usize> = (0..frame.len()).filter(|&at| frame.block(at).is_some()).collect();
+        let spans: Vec<Span> = blocks.iter().map(|&at| self.document.span(frame.tokens(at..at + 1))).collect();
+        let words: usize = blocks.iter().map(|&at| frame.block_words(at)).sum();
+        let announced = self.announced.take_if(|announced| announced.paragraph < self.paragraph);
+        if announced.is_none()
+            && let Some(open) = &mut self.open
+            && (open.joins || continues)
+        {
+            self.found[open.quote].content.extend(spans);
+            (open.paragraph, open.frame) = (self.paragraph, self.frame);
+            return;
+        }
+        let next_takes_it =
+            announced.is_none() && next.is_some_and(|next| next.block(0).is_some() && !next.is_marked_only());
+        if next_takes_it {
+            pending.extend(spans);
+            return;
+        }
+        if words < 4 && announced.is_none() {
+            return;
+        }
+        let before = self.open.as_ref().filter(|_| announced.is_none());
+        let goes_on = before.is_some_and(|open| self.found[open.quote].kind == Kind::Direct);
+        // The sentence before says whose words these are, too.
+        let own = before
+            .filter(|open| open.paragraph == self.paragraph && open.frame + 1 == self.frame)
+            .map(|open| &self.found[open.quote])
+            .filter(|quote| quote.kind != Kind::Indirect)
+            .map_or((None, None), |quote| (quote.cue, quote.source));
+        let link = if goes_on { Link::Continued } else { Link::Own };
+        let origin = match (announced, goes_on || own.0.is_some()) {
+            (Some(_), _) => Origin::Announced,
+            (None, true) => Origin::Continued,
+            (None, false) => Origin::Loose,
+        };
+        self.found.push(Quote {
+            cue: announced.map_or(own.0, |announced| Some(announced.cue)),
+            source: announced.map_or(own.1, |announced| announced.source),
+            link,
+            ..Quote::new(Kind::Direct, origin, spans)
+        });
+        self.open =
+            Some(Open { quote: self.found.len() - 1, paragraph: self.paragraph, frame: self.frame, joins: true });
+    }
+
+    /// Whole sentences in marks that no cue introduces.
+    fn loose_marks(&mut self, frame: &Frame) {
+        for at in 0..frame.len() {
+            let full = frame.block_words(at) >= 6 && frame.block_ending(at).ends_with(['.', ',', '?', '!', '…']);
+            if full {
+                let span = self.document.span(frame.tokens(at..at + 1));
+                self.found.push(Quote::new(Kind::Direct, Origin::Loose, vec![span]));
+            }
+        }
+    }
+
+    fn push(&mut self, frame: &Frame, one: Reported, pending: &mut Vec<Span>, origin: Origin, probability: f32) {
+        let span = |units: Range<usize>| self.document.span(frame.tokens(units));
+        let takes = frame.block(one.content[0].start).is_some();
+        let mut content: Vec<Span> = if takes { std::mem::take(pending) } else { Vec::new() };
+        content.extend(one.content.iter().cloned().map(span));
+        let kind = kind(frame, &one.content);
+        self.found.push(Quote {
+            cue: Some(span(one.cue.clone())),
+            source: one.source.clone().map(span),
+            confidence: probability,
+            ..Quote::new(kind, origin, content)
+        });
+        // `“A,” she said, adding that b. “C.”`: what follows belongs to the words in marks.
+        let joins = one.carries_on && kind == Kind::Direct;
+        let held = self.open.as_ref().is_some_and(|open| open.joins && open.frame == self.frame);
+        if joins || !held {
+            let quote = self.found.len() - 1;
+            self.open = Some(Open { quote, paragraph: self.paragraph, frame: self.frame, joins });
+        }
+    }
+}
+
+/// The quote without the signs at its edges; none where nothing is left.
+fn trimmed(frame: &Frame, tagged: Tagged) -> Option<Reported> {
+    let holds = |at: usize| frame.block(at).is_some() || frame.is_word(at) || frame.is_possessive(at);
+    let closes = |at: usize| matches!(frame.word(at), ")" | "%" | "’" | "'");
+    let opens = |at: usize| matches!(frame.word(at), "(" | "$" | "£" | "€" | "#" | "@" | "’" | "'");
+    let content: Vec<Range<usize>> = tagged
+        .content
+        .into_iter()
+        .filter_map(|piece| {
+            let start = piece.clone().find(|&at| holds(at) || opens(at))?;
+            let end = piece.rev().find(|&at| holds(at) || closes(at))?;
+            (start <= end).then_some(start..end + 1)
+        })
+        .collect();
+    if content.is_empty() {
+        return None;
+    }
+    let cue = trimmed_cue(frame, &tagged.cue);
+    let carries_on = carries_on(frame, &content, &cue);
+    Some(Reported { content, cue, source: tagged.source, carries_on })
+}
+
+/// The cue without signs at its end, unless it is nothing else.
+fn trimmed_cue(frame: &Frame, cue: &Range<usize>) -> Range<usize> {
+    let end = cue.clone().rev().find(|&at| frame.is_word(at)).map_or(cue.end, |at| at + 1);
+    cue.start..end
+}
+
+/// Whether marked sentences behind the frame belong to its quote: `“A,” he said in Rome. “B.”`
+fn carries_on(frame: &Frame, content: &[Range<usize>], cue: &Range<usize>) -> bool {
+    let Some(last) = content.last() else { return false };
+    let end = last.end.max(cue.end);
+    let closes = (end..frame.len()).all(|at| !frame.is_word(at) && frame.block(at).is_none());
+    closes || content.iter().all(|piece| piece.start < cue.start) && frame.block(last.end - 1).is_some()
+}
+
+fn kind(frame: &Frame, content: &[Range<usize>]) -> Kind {
+    let blocks = content.iter().flat_map(Clone::clone).any(|at| frame.block(at).is_some());
+    let words = content.iter().flat_map(Clone::clone).any(|at| frame.is_word(at));
+    match (blocks, words) {
+        (true, false) => Kind::Direct,
+        (true, true) => Kind::Mixed,
+        (false, _) => Kind::Indirect,
+    }
+}
