@@ -28,22 +28,72 @@ export interface Entity {
   id: string;
   kind: EntityKind;
   name: string;
+  /** Whether it has a name; otherwise "name" is a description such as "police spokesman". */
+  named: boolean;
   roles: string[];
+  /** In years, where the article gives it. */
+  age?: number;
+  party?: string;
   mentions: Mention[];
   confidence: number;
   /** A date or time in ISO 8601, or a sum as amount and ISO 4217 currency, where that is certain. */
   normal?: string;
 }
-export type Basis = "named" | "pronoun" | "role" | "continued" | "enclosing" | "unnamed" | "unknown";
+export type Basis =
+  | "named"
+  | "pronoun"
+  | "role"
+  | "described"
+  | "continued"
+  | "enclosing"
+  | "turn"
+  | "unnamed"
+  | "ambiguous"
+  | "unknown";
+export type Stance =
+  | "neutral"
+  | "supportive"
+  | "sceptical"
+  | "denying"
+  | "asking"
+  | "ordering"
+  | "believing"
+  | "intending";
+/** The reporting words, and what they say of the speaker's attitude. */
+export interface Cue extends TextRange {
+  /** The dictionary form of the verb or noun; ":" where a sign stands for it. */
+  lemma: string;
+  stance: Stance;
+  /** Whether it was not said: "never said", "declined to confirm". */
+  negated: boolean;
+  tense?: "future" | "possible";
+}
+/** The phrase that tells who speaks. */
+export interface Source extends TextRange {
+  /** The part that names the speaker. */
+  name?: TextRange;
+}
+/** A passage in marks that is no speech. */
+export interface Marked extends TextRange {
+  kind: "marked";
+  seems: "title" | "name" | "term" | "translation" | "scare";
+}
 /** Somebody's words or thoughts. */
 export interface Quote {
   id: string;
   kind: "direct" | "mixed" | "indirect";
   content: TextRange[];
-  cue: TextRange | null;
-  source: TextRange | null;
+  cue: Cue | null;
+  source: Source | null;
   speaker: string | null;
+  /** How often such a quote is right, from 0 to 1. */
   confidence: number;
+  /** How often such a speaker is right where the quote is; null without a speaker. */
+  speaker_confidence: number | null;
+  /** Present where the source is kept nameless. */
+  anonymous?: boolean;
+  /** Where the article says why it is kept nameless. */
+  anonymity_reason?: TextRange;
   within: string | null;
   basis: Basis;
 }
@@ -55,4 +105,5 @@ export interface Report {
   paragraphs: Paragraph[];
   entities: Entity[];
   quotes: Quote[];
+  marked: Marked[];
 }

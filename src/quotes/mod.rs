@@ -156,11 +156,11 @@ pub fn find_with(document: &Document, vocabulary: &Vocabulary, mentions: &[Menti
         marked.iter().filter(|marked| marked.continues).map(|marked| marked.paragraph).collect();
     let turns = turns::find(document);
     let mut reader = Reader::new(document, &marked, Some(Learned { vocabulary, names: &names, fields }));
-    for number in 0..document.paragraphs.len() {
+    for (number, turn) in turns.iter().enumerate() {
         if !reads(document.paragraphs[number].role) {
             continue;
         }
-        match &turns[number] {
+        match turn {
             Some(turn) => take_turn(document, turn, &mut reader.found),
             None => reader.paragraph(number, continued.contains(&number)),
         }

@@ -141,7 +141,7 @@ fn labelled(document: &Document, paragraph: Range<usize>) -> Option<Turn> {
 
 /// `So sad! — Jane Doe (@janedoe) May 3, 2016`
 fn post(document: &Document, paragraph: Range<usize>) -> Option<Turn> {
-    let handle = paragraph.clone().rev().take(16).find(|&at| document.word(at) == "@")?;
+    let handle = paragraph.clone().rev().take(16).find(|&at| document.word(at).starts_with('@'))?;
     let sign = (paragraph.start + 1..handle)
         .rev()
         .take(10)

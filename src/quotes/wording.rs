@@ -111,7 +111,7 @@ const SCEPTICAL: &[&str] = &[
     "sneer",
     "suspect",
 ];
-const DENYING: &[&str] = &["counter", "deny", "disavow", "dispute", "rebut", "refute", "reject"];
+const DENYING: &[&str] = &["counter", "decline", "deny", "disavow", "dispute", "rebut", "refuse", "refute", "reject"];
 const ASKING: &[&str] = &["ask", "inquire", "query", "wonder"];
 const ORDERING: &[&str] = &[
     "call for",
@@ -177,7 +177,8 @@ pub fn read(document: &Document, cue: Range<usize>) -> Wording {
         matches!(word.as_ref(), "not" | "never" | "neither" | "nor" | "cannot" | "without")
             || word.ends_with("n't")
             || word.ends_with("n’t")
-    }) || refuses(document, phrase.clone());
+    }) || matches!(lemma.as_str(), "decline" | "refuse")
+        || refuses(document, phrase.clone());
     let ahead = words().any(|word| matches!(word.as_ref(), "will" | "shall" | "'ll" | "’ll"))
         || has_pair(document, phrase.clone(), &["expected", "going", "due", "set", "scheduled", "likely"]);
     let possible = words().any(|word| matches!(word.as_ref(), "might" | "may" | "could" | "would"));

@@ -1,7 +1,9 @@
-//! Names joined into entities: full and short forms, acronyms and their long forms.
+//! Names joined into entities: full and short forms, initials, nicknames,
+//! acronyms and their long forms. Two people of one surname stay apart.
 
 use std::collections::HashMap;
 
+use super::naming;
 use super::{Entity, Form};
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
@@ -13,74 +15,223 @@ pub struct Chains {
     pub entities: Vec<Entity>,
     /// For each entity, the pronoun that goes with it.
     pub genders: Vec<Gender>,
+    /// For each entity, whether a title tells that pronoun.
+    pub titled: Vec<bool>,
     /// For each mention, its entity.
     pub of_mention: Vec<Option<usize>>,
     /// For each mention, how sure that is.
     pub certainty: Vec<f32>,
 }
 
+/// How sure a short name is that fits two people.
+pub const AMBIGUOUS: f32 = 0.5;
+
 /// Joins the mentions of each entity.
 pub fn build(document: &Document, mentions: &[Mention]) -> Chains {
     let mut chains = Chains {
         entities: Vec::new(),
         genders: Vec::new(),
+        titled: Vec::new(),
         of_mention: vec![None; mentions.len()],
         certainty: vec![1.0; mentions.len()],
     };
-    let full = full_names(document, mentions);
-    let mut latest: HashMap<String, usize> = HashMap::new();
+    let mut people = People::of(document, mentions);
     let mut others: HashMap<(Kind, String), usize> = HashMap::new();
-    let mut people: HashMap<String, usize> = HashMap::new();
+    let mut long_forms: HashMap<String, Option<usize>> = HashMap::new();
     for (number, mention) in mentions.iter().enumerate() {
-        let words: Vec<&str> = mention.tokens.clone().map(|at| document.word(at)).collect();
         let name = mention.span.of(document.text);
         let entity = if mention.kind == Kind::Person {
-            let key = match words.as_slice() {
-                [word] => {
-                    let bearers: &[String] = full.get(*word).map_or(&[], Vec::as_slice);
-                    match bearers {
-                        [] => (*word).to_owned(),
-                        [only] => only.clone(),
-                        several => {
-                            chains.certainty[number] = 0.5;
-                            latest
-                                .get(*word)
-                                .and_then(|&entity| several.iter().find(|&key| people.get(key) == Some(&entity)))
-                                .unwrap_or(&several[0])
-                                .clone()
-                        }
-                    }
-                }
-                _ => person_key(&words),
-            };
-            let entity = *people.entry(key).or_insert_with(|| chains.add(mention, name));
-            for word in &words {
-                latest.insert((*word).to_owned(), entity);
+            let (person, sure) = people.person(document, mention);
+            if !sure {
+                chains.certainty[number] = AMBIGUOUS;
+            }
+            *people.entities[person].get_or_insert_with(|| chains.add(mention, name))
+        } else {
+            let key = (mention.kind, key(document, mention));
+            let organization = mention.kind == Kind::Organization;
+            let long = organization
+                .then(|| {
+                    bracketed(document, mentions, number, &chains).or_else(|| long_forms.get(&key.1).copied().flatten())
+                })
+                .flatten();
+            let entity = *others.entry(key).or_insert_with(|| long.unwrap_or_else(|| chains.add(mention, name)));
+            if organization && mention.tokens.len() > 2 {
+                // Initials that fit two long forms decide nothing.
+                let initials = naming::initials(mention.tokens.clone().map(|at| document.word(at))).to_lowercase();
+                let known = long_forms.entry(initials).or_insert(Some(entity));
+                *known = known.filter(|&known| known == entity);
             }
             entity
-        } else {
-            let key = (mention.kind, name.trim_start_matches("The ").to_lowercase());
-            let long =
-                (mention.kind == Kind::Organization).then(|| long_form(document, mentions, number, &chains)).flatten();
-            *others.entry(key).or_insert_with(|| long.unwrap_or_else(|| chains.add(mention, name)))
         };
         chains.join(entity, number, mention, name);
     }
     chains
 }
 
+/// What two mentions of one thing share: no article, case, dots or legal form.
+fn key(document: &Document, mention: &Mention) -> String {
+    let legal = |word: &str| {
+        matches!(
+            word.trim_end_matches('.'),
+            "Inc" | "Corp" | "Co" | "Ltd" | "LLC" | "Plc" | "plc" | "AG" | "SA" | "NV" | "GmbH"
+        )
+    };
+    let mut words: Vec<&str> = mention.tokens.clone().map(|at| document.word(at)).collect();
+    while words.len() > 1 && words.last().is_some_and(|word| legal(word) || *word == ",") {
+        words.pop();
+    }
+    if words.len() > 1 && matches!(words[0], "The" | "the") {
+        words.remove(0);
+    }
+    words.iter().map(|word| naming::plain(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// The people of a document, before any of them is an entity.
+struct People {
+    /// First and last names, plain.
+    names: Vec<(String, String)>,
+    entities: Vec<Option<usize>>,
+    /// For each plain word, the people who bear it, and the one it meant last.
+    bearers: HashMap<String, (Vec<usize>, Option<usize>)>,
+    /// For each person, words of the roles that stood before the full name.
+    roles: Vec<Vec<String>>,
+    /// For each person, the pronoun of the first name or the title.
+    genders: Vec<Gender>,
+    /// For each person, the paragraph-like place of the last mention, by token.
+    seen: Vec<usize>,
+}
+
+/// A short name follows the bearer who was named this many tokens before at most.
+const NEAR: usize = 120;
+
+impl People {
+    /// Those who stand with two words or more, all of them, so that a short name may come first.
+    fn of(document: &Document, mentions: &[Mention]) -> Self {
+        let mut people = Self {
+            names: Vec::new(),
+            entities: Vec::new(),
+            bearers: HashMap::new(),
+            roles: Vec::new(),
+            genders: Vec::new(),
+            seen: Vec::new(),
+        };
+        for mention in mentions.iter().filter(|mention| mention.kind == Kind::Person) {
+            let words: Vec<&str> = mention.tokens.clone().map(|at| document.word(at)).collect();
+            if let (first, Some(last)) = naming::ends(&words) {
+                let person = people.full(&first, &last);
+                if let Some(role) = mention.role {
+                    people.roles[person].extend(role.of(document.text).split_whitespace().map(naming::plain));
+                }
+                if mention.gender != Gender::Unknown {
+                    people.genders[person] = mention.gender;
+                } else if people.genders[person] == Gender::Unknown {
+                    people.genders[person] = names::given_name(words[0]).unwrap_or(Gender::Unknown);
+                }
+            }
+        }
+        people
+    }
+
+    /// The person of a full name: one whose first name may be the same, if only one is, or a new one.
+    fn full(&mut self, first: &str, last: &str) -> usize {
+        let bearers: &[usize] = self.bearers.get(last).map_or(&[], |bearers| &bearers.0);
+        let exact =
+            bearers.iter().copied().find(|&person| self.names[person].0 == first && self.names[person].1 == last);
+        let mut close = bearers
+            .iter()
+            .copied()
+            .filter(|&person| self.names[person].1 == last && naming::may_be_same(&self.names[person].0, first));
+        let only = close.next().filter(|_| close.next().is_none());
+        exact.or(only).unwrap_or_else(|| {
+            let person = self.add(first, last);
+            for word in [first, last] {
+                self.bearers.entry(word.to_owned()).or_default().0.push(person);
+            }
+            person
+        })
+    }
+
+    fn add(&mut self, first: &str, last: &str) -> usize {
+        self.names.push((first.to_owned(), last.to_owned()));
+        self.entities.push(None);
+        self.roles.push(Vec::new());
+        self.genders.push(Gender::Unknown);
+        self.seen.push(usize::MAX);
+        self.names.len() - 1
+    }
+
+    /// Whom a mention means, and whether nobody else can be meant.
+    fn person(&mut self, document: &Document, mention: &Mention) -> (usize, bool) {
+        let words: Vec<&str> = mention.tokens.clone().map(|at| document.word(at)).collect();
+        let (person, sure) = match naming::ends(&words) {
+            (first, Some(last)) => (self.full(&first, &last), true),
+            (word, None) => self.short(document, mention, &word),
+        };
+        let (first, last) = self.names[person].clone();
+        for word in [first, last] {
+            self.bearers.entry(word).or_default().1 = Some(person);
+        }
+        self.seen[person] = mention.tokens.start;
+        (person, sure)
+    }
+
+    /// Whom a single word means, by the title or the role before it, or by who was named last.
+    fn short(&mut self, document: &Document, mention: &Mention, word: &str) -> (usize, bool) {
+        let (bearers, last) = self.bearers.get(word).cloned().unwrap_or_default();
+        let fits = |person: &&usize| {
+            let gender = self.genders[**person];
+            mention.gender == Gender::Unknown || gender == Gender::Unknown || gender == mention.gender
+        };
+        let mut fitting: Vec<usize> = bearers.iter().filter(fits).copied().collect();
+        if fitting.len() > 1
+            && let Some(role) = mention.role
+        {
+            let words: Vec<String> = role.of(document.text).split_whitespace().map(naming::plain).collect();
+            let bearing = |person: &usize| words.iter().any(|word| self.roles[*person].contains(word));
+            let titled: Vec<usize> = fitting.iter().copied().filter(bearing).collect();
+            if titled.len() == 1 {
+                fitting = titled;
+            }
+        }
+        match fitting.as_slice() {
+            [] => {
+                let person = self.add(word, "");
+                self.bearers.entry(word.to_owned()).or_default().0.push(person);
+                self.genders[person] = mention.gender;
+                (person, true)
+            }
+            [only] => (*only, true),
+            several => {
+                let met: Vec<usize> =
+                    several.iter().copied().filter(|&person| self.seen[person] != usize::MAX).collect();
+                let near = |person: usize| mention.tokens.start - self.seen[person] <= NEAR;
+                let person = last.filter(|last| met.contains(last)).or(met.first().copied()).unwrap_or(several[0]);
+                // Sure only where nobody else of the name was met, or all others long ago.
+                let sure =
+                    met.contains(&person) && near(person) && met.iter().all(|&other| other == person || !near(other));
+                (person, sure)
+            }
+        }
+    }
+}
+
 impl Chains {
     fn add(&mut self, mention: &Mention, name: &str) -> usize {
-        self.entities.push(Entity {
-            kind: mention.kind,
-            name: name.to_owned(),
-            roles: Vec::new(),
-            mentions: Vec::new(),
-            confidence: mention.confidence,
-            normal: mention.normal.clone(),
-        });
-        self.genders.push(Gender::Unknown);
+        let entity = Entity::new(mention.kind, name.to_owned(), true);
+        self.push(Entity { confidence: mention.confidence, normal: mention.normal.clone(), ..entity })
+    }
+
+    /// Adds an entity.
+    pub fn push(&mut self, entity: Entity) -> usize {
+        self.entities.push(entity);
+        self.grow();
         self.entities.len() - 1
+    }
+
+    /// Makes room for entities that were added.
+    pub fn grow(&mut self) {
+        self.genders.resize(self.entities.len(), Gender::Unknown);
+        self.titled.resize(self.entities.len(), false);
     }
 
     fn join(&mut self, entity: usize, number: usize, mention: &Mention, name: &str) {
@@ -91,52 +242,26 @@ impl Chains {
         if name.chars().count() > chain.name.chars().count() {
             chain.name = name.to_owned();
         }
-        if self.genders[entity] == Gender::Unknown && mention.kind == Kind::Person {
-            let first = name.split(' ').next().unwrap_or("");
-            let named = if name.contains(' ') { names::given_name(first) } else { None };
-            self.genders[entity] =
-                if mention.gender == Gender::Unknown { named.unwrap_or(Gender::Unknown) } else { mention.gender };
+        if mention.kind == Kind::Person {
+            if mention.gender != Gender::Unknown {
+                self.genders[entity] = mention.gender;
+                self.titled[entity] = true;
+            } else if self.genders[entity] == Gender::Unknown && name.contains(' ') {
+                let first = name.split(' ').next().unwrap_or("");
+                self.genders[entity] = names::given_name(first).unwrap_or(Gender::Unknown);
+            }
         }
         self.of_mention[number] = Some(entity);
     }
 }
 
-/// First and last name, middle names and endings such as `Jr.` left out.
-fn person_key(words: &[&str]) -> String {
-    let end = words
-        .iter()
-        .rposition(|word| !matches!(*word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III"))
-        .unwrap_or(words.len() - 1);
-    if end == 0 { words[0].to_owned() } else { format!("{} {}", words[0], words[end]) }
-}
-
-/// For each first and last name, the people who bear it.
-fn full_names(document: &Document, mentions: &[Mention]) -> HashMap<String, Vec<String>> {
-    let mut full: HashMap<String, Vec<String>> = HashMap::new();
-    for mention in mentions.iter().filter(|mention| mention.kind == Kind::Person && mention.tokens.len() > 1) {
-        let words: Vec<&str> = mention.tokens.clone().map(|at| document.word(at)).collect();
-        let key = person_key(&words);
-        for word in key.split(' ') {
-            let bearers = full.entry(word.to_owned()).or_default();
-            if !bearers.contains(&key) {
-                bearers.push(key.clone());
-            }
-        }
-    }
-    full
-}
-
 /// `the World Health Organization (WHO)`: the long form just before the bracket, whose initials fit.
-fn long_form(document: &Document, mentions: &[Mention], number: usize, chains: &Chains) -> Option<usize> {
+fn bracketed(document: &Document, mentions: &[Mention], number: usize, chains: &Chains) -> Option<usize> {
     let mention = &mentions[number];
     let long = number.checked_sub(1).map(|before| &mentions[before])?;
     let bracket =
         document.word(mention.tokens.start.checked_sub(1)?) == "(" && long.tokens.end + 1 == mention.tokens.start;
-    let initials: String = long
-        .tokens
-        .clone()
-        .filter_map(|at| document.word(at).chars().next().filter(|first| first.is_uppercase()))
-        .collect();
+    let initials = naming::initials(long.tokens.clone().map(|at| document.word(at)));
     (bracket && initials == mention.span.of(document.text).replace('.', ""))
         .then(|| chains.of_mention[number - 1])
         .flatten()
@@ -164,5 +289,38 @@ mod tests {
             chains("The World Health Organization (WHO) said so. WHO is in Geneva.")[0],
             ("World Health Organization".to_owned(), 3)
         );
+    }
+
+    fn of_each(text: &str) -> Vec<(String, String, bool)> {
+        let document = Document::new(text);
+        let mentions = entities::find(&document, &crate::vocabulary::Vocabulary::of(&document));
+        let chains = build(&document, &mentions);
+        let people = mentions.iter().enumerate().filter(|(_, mention)| mention.kind == Kind::Person);
+        people
+            .map(|(number, mention)| {
+                let entity = &chains.entities[chains.of_mention[number].unwrap()];
+                let sure = chains.certainty[number] > AMBIGUOUS;
+                (mention.span.of(text).to_owned(), entity.name.clone(), sure)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn two_people_of_one_surname_stay_apart() {
+        let found = of_each("Hillary Clinton met Bill Clinton on Monday. Mrs. Clinton said so. Mr. Clinton left.");
+        let whom: Vec<&str> = found.iter().map(|(_, whom, _)| whom.as_str()).collect();
+        assert_eq!(whom, ["Hillary Clinton", "Bill Clinton", "Hillary Clinton", "Bill Clinton"]);
+    }
+
+    #[test]
+    fn a_surname_alone_that_fits_two_is_unsure() {
+        let found = of_each("Maria Rossi and Paolo Rossi spoke on Monday. Rossi said it was late.");
+        assert_eq!(found.last().map(|(name, _, sure)| (name.as_str(), *sure)), Some(("Rossi", false)));
+    }
+
+    #[test]
+    fn nicknames_and_initials_are_one_person() {
+        let found = of_each("William Carter spoke. Bill Carter left on Monday, and W. Carter paid.");
+        assert!(found.iter().all(|(_, whom, _)| whom == "William Carter"), "{found:?}");
     }
 }

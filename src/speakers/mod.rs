@@ -1,14 +1,28 @@
 //! Sixth stage: whom the names mean, and who speaks each quote.
+//!
+//! A wrong name under somebody's words is worse than none: where the text
+//! does not tell surely enough, a quote has no speaker.
 
-mod chains;
-mod pronouns;
+pub mod antecedents;
+mod attribution;
+pub mod chains;
+pub mod grammar;
+mod naming;
+pub mod pronouns;
 mod roles;
+mod unnamed;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
-use crate::lexicon;
-use crate::quotes::{Link, Quote};
+use crate::quotes::{Kind as QuoteKind, Quote};
+use crate::vocabulary::Vocabulary;
+use attribution::Meaning;
+use chains::Chains;
+use pronouns::{Ranker, Resolved, Speech};
 
 /// How a mention refers to its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,15 +35,21 @@ pub enum Form {
     Pronoun,
 }
 
-/// Somebody or something that the article names, with all its mentions (a coreference chain).
+/// Somebody or something in the article, with all its mentions (a coreference chain).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
     /// What it is.
     pub kind: Kind,
-    /// The fullest form found.
+    /// The fullest form found; a description where it has no name.
     pub name: String,
+    /// Whether it has a name.
+    pub named: bool,
     /// Offices and trades, as the article words them.
     pub roles: Vec<String>,
+    /// A person's age in years, where it is given.
+    pub age: Option<u8>,
+    /// A person's party, as the article words it.
+    pub party: Option<String>,
     /// Where it is mentioned and how, in the order of the text.
     pub mentions: Vec<(Span, Form)>,
     /// The mean confidence of its names.
@@ -38,7 +58,23 @@ pub struct Entity {
     pub normal: Option<String>,
 }
 
-/// How the speaker of a quote was found.
+impl Entity {
+    fn new(kind: Kind, name: String, named: bool) -> Self {
+        Self {
+            kind,
+            name,
+            named,
+            roles: Vec::new(),
+            age: None,
+            party: None,
+            mentions: Vec::new(),
+            confidence: 1.0,
+            normal: None,
+        }
+    }
+}
+
+/// How the speaker of a quote was found, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Basis {
     /// Named beside the cue.
@@ -47,13 +83,19 @@ pub enum Basis {
     Pronoun,
     /// A description beside the cue that fits one role only.
     Role,
+    /// Described beside the cue, without a name.
+    Described,
     /// The quote before goes on.
     Continued,
     /// The speaker of the enclosing quote says `I`.
     Enclosing,
-    /// A source without a name.
+    /// A turn of an interview, whose label tells.
+    Turn,
+    /// The source stands for nobody in particular.
     Unnamed,
-    /// The text does not tell, or not surely enough.
+    /// A pronoun, or a name, that fits several people equally well.
+    Ambiguous,
+    /// The text does not tell.
     Unknown,
 }
 
@@ -64,7 +106,9 @@ pub struct Attribution {
     pub speaker: Option<usize>,
     /// How the speaker was found.
     pub basis: Basis,
-    /// How sure the attribution is, from 0 to 1; not yet calibrated.
+    /// The part of the source that names the speaker.
+    pub name: Option<Span>,
+    /// How often such an attribution is right, from 0 to 1.
     pub confidence: f32,
 }
 
@@ -77,108 +121,107 @@ pub struct Speakers {
     pub attributions: Vec<Attribution>,
 }
 
+/// The learned weights: made by `cargo xtask train speakers`, read once.
+pub static RANKER: LazyLock<Ranker> = LazyLock::new(|| {
+    Ranker::read(include_bytes!("weights.bin")).expect("the weights in the repository are sound, as every test shows")
+});
+
 /// Joins mentions into entities and gives each quote its speaker, or none.
-pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote]) -> Speakers {
-    let mut chains = chains::build(document, mentions);
-    roles::find(document, mentions, &mut chains);
-    let mut attributions: Vec<Attribution> = Vec::with_capacity(quotes.len());
-    let mut pronouns = pronouns::Resolver::new(document, mentions, quotes, &chains);
-    for number in 0..quotes.len() {
-        let attribution = attribute(document, mentions, quotes, number, &attributions, &mut chains, &mut pronouns);
-        if let (Some(source), Some(speaker)) = (quotes[number].source, attribution.speaker) {
-            pronouns.spoke(source.start, speaker);
-        }
-        attributions.push(attribution);
+pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention], quotes: &[Quote]) -> Speakers {
+    let ranker = &*RANKER;
+    let cast = Cast::new(document, mentions, quotes);
+    let pronouns = pronouns::resolve(document, vocabulary, mentions, &cast, &ranker.grammar, |scene, question| {
+        pronouns::best(scene, question, &ranker.fit)
+    });
+    let by_place: HashMap<usize, &Resolved> = pronouns.iter().map(|resolved| (resolved.span.start, resolved)).collect();
+    let attributions = attribution::all(document, mentions, quotes, &cast, &by_place);
+    let Cast { chains, described, speech, .. } = cast;
+    let mut entities = chains.entities;
+    for (tokens, entity) in described {
+        entities[entity].mentions.push((document.span(tokens), Form::Nominal));
     }
-    pronouns.resolve_rest(&mut chains);
-    for (span, form, entity) in pronouns.found {
-        chains.entities[entity].mentions.push((span, form));
+    for resolved in &pronouns {
+        entities[resolved.entity].mentions.push((resolved.span, Form::Pronoun));
     }
-    for entity in &mut chains.entities {
+    for (span, entity) in first_person(document, quotes, &speech, &attributions) {
+        entities[entity].mentions.push((span, Form::Pronoun));
+    }
+    for entity in &mut entities {
         entity.mentions.sort();
         entity.mentions.dedup_by_key(|mention| mention.0);
     }
-    Speakers { entities: chains.entities, attributions }
+    sorted(entities, attributions)
 }
 
-const UNKNOWN: Attribution = Attribution { speaker: None, basis: Basis::Unknown, confidence: 0.0 };
+/// Everybody in an article, and how quotes point to them.
+pub struct Cast {
+    /// The entities.
+    pub chains: Chains,
+    /// What each quote's source is.
+    meanings: Vec<Meaning>,
+    /// Descriptions that stand for an entity, by tokens, in the order of the text.
+    pub described: Vec<(std::ops::Range<usize>, usize)>,
+    /// The quotes as pronouns see them.
+    pub speech: Speech,
+}
 
-fn attribute(
+impl Cast {
+    /// Joins names, reads roles off the text, and finds what each source names or describes.
+    pub fn new(document: &Document, mentions: &[Mention], quotes: &[Quote]) -> Self {
+        let mut chains = chains::build(document, mentions);
+        roles::find(document, mentions, &mut chains);
+        let (meanings, described) = attribution::meanings(document, mentions, quotes, &mut chains);
+        let named = meanings.iter().map(Meaning::entity).collect();
+        let speech = Speech::new(quotes, named, &chains);
+        Self { chains, meanings, described, speech }
+    }
+}
+
+/// `I`, `me` and `my` inside a direct quote mean its speaker.
+fn first_person(
     document: &Document,
-    mentions: &[Mention],
     quotes: &[Quote],
-    number: usize,
-    earlier: &[Attribution],
-    chains: &mut chains::Chains,
-    pronouns: &mut pronouns::Resolver,
-) -> Attribution {
-    let quote = &quotes[number];
-    let Some(source) = quote.source else {
-        return match (quote.link, earlier.last()) {
-            (Link::Continued, Some(last)) if last.speaker.is_some() => {
-                Attribution { speaker: last.speaker, basis: Basis::Continued, confidence: last.confidence * 0.7 }
+    speech: &Speech,
+    attributions: &[Attribution],
+) -> Vec<(Span, usize)> {
+    let mut found = Vec::new();
+    for quote in quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct) {
+        for token in quote.content.iter().flat_map(|&piece| document.tokens_of(piece)) {
+            let word = document.word(token);
+            let singular = matches!(word, "I" | "me" | "Me" | "my" | "My" | "mine" | "myself")
+                || ["I’", "I'"].iter().any(|begin| word.starts_with(begin));
+            let plural = matches!(word, "we" | "We" | "us" | "our" | "Our" | "ours" | "ourselves");
+            if !singular && !plural {
+                continue;
             }
-            _ => UNKNOWN,
-        };
-    };
-    let text = source.of(document.text);
-    let folded = lexicon::fold(text);
-    if matches!(folded.as_ref(), "i" | "we" | "me") {
-        return match quote.within.and_then(|outer| earlier.get(outer)) {
-            Some(outer) if outer.speaker.is_some() && folded != "we" => {
-                Attribution { basis: Basis::Enclosing, ..*outer }
+            let span = document.tokens[token].span;
+            let Some(speaker) = speech.quote_at(span.start).and_then(|inner| attributions[inner].speaker) else {
+                continue;
+            };
+            if singular || plural && speech.is_collective(speaker) {
+                let letters = if singular && word.starts_with('I') { 1 } else { word.len() };
+                found.push((Span::new(span.start, span.start + letters), speaker));
             }
-            _ => UNKNOWN,
-        };
+        }
     }
-    if pronouns::is_pronoun(&folded) {
-        return match pronouns.at(source, chains) {
-            Some((speaker, confidence)) => Attribution { speaker: Some(speaker), basis: Basis::Pronoun, confidence },
-            None => Attribution { basis: Basis::Unknown, ..UNKNOWN },
-        };
-    }
-    if let Some((speaker, confidence)) = named(document, mentions, source, chains) {
-        return Attribution { speaker: Some(speaker), basis: Basis::Named, confidence };
-    }
-    if let Some(speaker) = roles::bearer(document, source, chains) {
-        chains.entities[speaker].mentions.push((source, Form::Nominal));
-        return Attribution { speaker: Some(speaker), basis: Basis::Role, confidence: 0.7 };
-    }
-    Attribution { speaker: None, basis: Basis::Unnamed, confidence: 0.0 }
+    found.sort();
+    found.dedup();
+    found
 }
 
-/// The entity that a source phrase names as its head, not as a part of another's description.
-fn named(document: &Document, mentions: &[Mention], source: Span, chains: &chains::Chains) -> Option<(usize, f32)> {
-    let first = mentions.partition_point(|mention| mention.span.end <= source.start);
-    let inside = || mentions[first..].iter().enumerate().take_while(|(_, mention)| mention.span.start < source.end);
-    let head = |mention: &Mention| {
-        let possessive = document
-            .tokens
-            .get(mention.tokens.end)
-            .is_some_and(|next| next.kind == crate::tokens::TokenKind::Possessive)
-            || matches!(document.word(mention.tokens.end), "’" | "'");
-        let start = mention.role.map_or(mention.tokens.start, |role| document.token_at(role.start));
-        let titled = start.checked_sub(1).filter(|&at| document.tokens[at].span.start >= source.start);
-        let before = titled.map(|at| lexicon::fold(document.word(at)));
-        let article = before.as_deref() == Some("the");
-        let before = if article { start.checked_sub(2).map(|at| lexicon::fold(document.word(at))) } else { before };
-        !possessive && !before.is_some_and(|word| lexicon::is_preposition(&word))
-    };
-    let person = inside().find(|(_, mention)| mention.kind == Kind::Person && head(mention));
-    let other = || {
-        inside().find(|(_, mention)| {
-            let speaks = matches!(
-                mention.kind,
-                Kind::Organization | Kind::Place | Kind::Group | Kind::Facility | Kind::Event | Kind::Work
-            );
-            // `the White House spokesman` is not the White House.
-            let last = document.token_at(source.end);
-            speaks
-                && head(mention)
-                && (mention.tokens.end >= last || matches!(document.word(mention.tokens.end), "," | "(" | "and"))
-        })
-    };
-    let (offset, mention) = person.or_else(other)?;
-    let entity = chains.of_mention[first + offset]?;
-    Some((entity, 0.95f32.min(mention.confidence.max(0.5)) * chains.certainty[first + offset]))
+/// The entities in the order of their first mention, and the speakers by their new places.
+fn sorted(entities: Vec<Entity>, mut attributions: Vec<Attribution>) -> Speakers {
+    let start = |entity: &Entity| entity.mentions.first().map_or(usize::MAX, |mention| mention.0.start);
+    let mut order: Vec<usize> = (0..entities.len()).collect();
+    order.sort_by_key(|&number| start(&entities[number]));
+    let mut places = vec![0; entities.len()];
+    for (place, &number) in order.iter().enumerate() {
+        places[number] = place;
+    }
+    let mut entities: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
+    let entities = order.into_iter().filter_map(|number| entities[number].take()).collect();
+    for attribution in &mut attributions {
+        attribution.speaker = attribution.speaker.map(|speaker| places[speaker]);
+    }
+    Speakers { entities, attributions }
 }

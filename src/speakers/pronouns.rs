@@ -1,187 +1,213 @@
-//! Third-person pronouns and whom they mean.
-//!
-//! A pronoun goes to the most salient person of the last few sentences: the
-//! one who spoke last or is the subject of the sentence before. Where two
-//! stand equal, it goes to nobody.
+//! Third-person pronouns and whom they mean, resolved in the order of the text.
 
-use super::Form;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::Cast;
+use super::antecedents::{Candidate, Pronoun, Reference, Scene, sort};
 use super::chains::Chains;
+use super::grammar;
 use crate::Span;
 use crate::document::Document;
-use crate::entities::{Kind, Mention};
-use crate::lexicon::{self, names::Gender};
-use crate::quotes::Quote;
+use crate::entities::{self, Mention};
+use crate::learned::file::{Broken, Reader};
+use crate::learned::weights::Weights;
+use crate::lexicon;
+use crate::quotes::{Kind, Quote};
+use crate::vocabulary::Vocabulary;
 
-/// How many sentences a pronoun may look back.
-const REACH: usize = 5;
-
-/// Whether `word` (in lower case) is a third-person singular pronoun.
-pub fn is_pronoun(word: &str) -> bool {
-    gender(word).is_some()
+/// The weights of this stage.
+pub struct Ranker {
+    /// What a noun phrase is to its verb.
+    pub grammar: Weights<{ grammar::LABELS }>,
+    /// How well an entity fits a pronoun.
+    pub fit: Weights<1>,
 }
 
-fn gender(word: &str) -> Option<Gender> {
-    match word {
-        "he" | "him" | "his" | "himself" => Some(Gender::Masculine),
-        "she" | "her" | "hers" | "herself" => Some(Gender::Feminine),
-        _ => None,
+impl Ranker {
+    /// Reads a file of weights.
+    ///
+    /// # Errors
+    ///
+    /// Says why the bytes cannot be used.
+    pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
+        let mut reader = Reader::open(bytes)?;
+        let ranker = Self { grammar: Weights::read(&mut reader)?, fit: Weights::read(&mut reader)? };
+        reader.close()?;
+        Ok(ranker)
     }
 }
 
-/// Somebody mentioned, and how much the sentence is about them.
-struct Candidate {
-    at: usize,
-    sentence: usize,
-    entity: usize,
-    weight: f32,
+/// How likely an answer must be before it is given.
+pub const SURE: f32 = 0.6;
+
+/// A pronoun with the entity that it means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolved {
+    /// Its token.
+    pub token: usize,
+    /// Where it stands.
+    pub span: Span,
+    /// Whom or what it means.
+    pub entity: usize,
+    /// How often such an answer is right.
+    pub confidence: f32,
 }
 
-/// Resolves pronouns one after the other, in any order.
-pub struct Resolver<'a> {
-    document: &'a Document<'a>,
-    quotes: &'a [Quote],
-    candidates: Vec<Candidate>,
-    spoke: Vec<(usize, usize)>,
-    /// What was resolved: place, form, entity.
-    pub found: Vec<(Span, Form, usize)>,
+/// A pronoun, whom it may mean, and who else comes later in its sentence.
+pub struct Question<'q> {
+    /// The pronoun.
+    pub pronoun: &'q Pronoun,
+    /// Whom it may mean.
+    pub candidates: &'q [Candidate],
+    /// References behind it.
+    pub ahead: &'q [Reference],
 }
 
-impl<'a> Resolver<'a> {
-    /// Weighs the people of a document.
-    pub fn new(document: &'a Document<'a>, mentions: &[Mention], quotes: &'a [Quote], chains: &Chains) -> Self {
-        let mut candidates: Vec<Candidate> = Vec::new();
-        let spoken = spoken(quotes);
-        for (number, mention) in mentions.iter().enumerate() {
-            let Some(entity) = chains.of_mention[number].filter(|_| mention.kind == Kind::Person) else { continue };
-            if covers(&spoken, mention.span.start) {
-                continue;
-            }
-            let sentence = sentence_of(document, mention.tokens.start);
-            let first = candidates.last().is_none_or(|last| last.sentence != sentence);
-            let next = document.word(mention.tokens.end);
-            let start = mention.role.map_or(mention.tokens.start, |role| document.token_at(role.start));
-            let before = start.checked_sub(1).map_or("", |at| document.word(at));
-            let possessive = document
-                .tokens
-                .get(mention.tokens.end)
-                .is_some_and(|token| token.kind == crate::tokens::TokenKind::Possessive);
-            let oblique = lexicon::is_preposition(&lexicon::fold(before));
-            let subject = !oblique
-                && !possessive
-                && (lexicon::is_auxiliary(next)
-                    || crate::quotes::is_reporting_verb(next)
-                    || next.ends_with("ed")
-                    || next == ",");
-            let weight = f32::from(u8::from(first)) * 1.5 + f32::from(u8::from(subject)) * 2.0
-                - f32::from(u8::from(oblique))
-                - f32::from(u8::from(possessive)) * 0.5;
-            candidates.push(Candidate { at: mention.span.start, sentence, entity, weight });
-        }
-        Self { document, quotes, candidates, spoke: Vec::new(), found: Vec::new() }
+/// Quotes as pronouns see them.
+pub struct Speech {
+    /// Pieces of direct quotes, sorted, with the quote's number.
+    pieces: Vec<(Span, usize)>,
+    /// The sources of quotes, sorted.
+    sources: Vec<Span>,
+    /// For each quote, the speaker whom its source names.
+    named: Vec<Option<usize>>,
+    /// Entities that are more than one person.
+    collective: HashSet<usize>,
+}
+
+impl Speech {
+    /// Sorts quotes and sources; `named` gives each quote's speaker where its source tells without a pronoun.
+    pub fn new(quotes: &[Quote], named: Vec<Option<usize>>, chains: &Chains) -> Self {
+        let direct = quotes.iter().enumerate().filter(|(_, quote)| quote.kind == Kind::Direct);
+        let mut pieces: Vec<(Span, usize)> =
+            direct.flat_map(|(number, quote)| quote.content.iter().map(move |&span| (span, number))).collect();
+        pieces.sort();
+        let mut sources: Vec<Span> = quotes.iter().filter_map(|quote| quote.source).collect();
+        sources.sort();
+        let collective = |entity: &usize| chains.entities[*entity].kind != entities::Kind::Person;
+        let collective = named.iter().flatten().copied().filter(collective).collect();
+        Self { pieces, sources, named, collective }
     }
 
-    /// Notes that `speaker` is the source of a quote, named at this byte.
-    pub fn spoke(&mut self, at: usize, speaker: usize) {
-        self.spoke.push((at, speaker));
+    /// Whether an entity that speaks is more than one person.
+    pub fn is_collective(&self, entity: usize) -> bool {
+        self.collective.contains(&entity)
     }
 
-    /// The person that the pronoun at `span` means, with a certainty, and notes it.
-    pub fn at(&mut self, span: Span, chains: &Chains) -> Option<(usize, f32)> {
-        let wanted = gender(&lexicon::fold(span.of(self.document.text)))?;
-        let token = self.document.token_at(span.start);
-        let sentence = sentence_of(self.document, token);
-        let end = self.candidates.partition_point(|candidate| candidate.at < span.start);
-        let mut scores: Vec<(usize, f32)> = Vec::new();
-        for candidate in self.candidates[..end].iter().rev() {
-            let distance = sentence - candidate.sentence;
-            if distance > REACH {
-                break;
-            }
-            let gender = chains.genders[candidate.entity];
-            if gender != Gender::Unknown && gender != wanted {
-                continue;
-            }
-            let agrees = if gender == wanted { 1.0 } else { 0.0 };
-            self.add(&mut scores, candidate.entity, 6.0 - 1.5 * distance as f32 + candidate.weight + agrees);
-        }
-        for &(at, speaker) in self.spoke.iter().rev().take(6) {
-            let gender = chains.genders[speaker];
-            if at >= span.start
-                || chains.entities[speaker].kind != Kind::Person
-                || (gender != Gender::Unknown && gender != wanted)
-            {
-                continue;
-            }
-            let distance = sentence.saturating_sub(sentence_of(self.document, self.document.token_at(at)));
-            if distance <= REACH {
-                self.add(&mut scores, speaker, 9.0 - 1.2 * distance as f32);
-            }
-        }
-        for &(at, _, entity) in self.found.iter().rev().take(6).filter(|found| found.0.start < span.start) {
-            let distance = sentence.saturating_sub(sentence_of(self.document, self.document.token_at(at.start)));
-            let gender = chains.genders[entity];
-            if distance <= 2 && (gender == Gender::Unknown || gender == wanted) {
-                self.add(&mut scores, entity, 7.0 - 1.5 * distance as f32);
-            }
-        }
-        scores.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let &(entity, best) = scores.first()?;
-        let margin = scores.get(1).map_or(4.0, |second| best - second.1);
-        if margin < 0.5 {
-            return None;
-        }
-        self.found.push((span, Form::Pronoun, entity));
-        Some((entity, (0.55 + margin * 0.08).min(0.9)))
+    /// The direct quote that holds a byte, the innermost of the last few that begin before it.
+    pub fn quote_at(&self, at: usize) -> Option<usize> {
+        let next = self.pieces.partition_point(|piece| piece.0.start <= at);
+        self.pieces[next.saturating_sub(3)..next].iter().rev().find(|piece| at < piece.0.end).map(|piece| piece.1)
     }
 
-    fn add(&self, scores: &mut Vec<(usize, f32)>, entity: usize, score: f32) {
-        match scores.iter_mut().find(|other| other.0 == entity) {
-            Some(other) => other.1 = other.1.max(score) + 0.3,
-            None => scores.push((entity, score)),
-        }
+    fn is_source(&self, span: Span) -> bool {
+        let next = self.sources.partition_point(|source| source.start <= span.start);
+        next > 0 && self.sources[next - 1].contains(span)
     }
+}
 
-    /// Resolves the pronouns that are no source of a quote; those in direct speech are left alone.
-    pub fn resolve_rest(&mut self, chains: &mut Chains) {
-        let spoken = spoken(self.quotes);
-        let known: std::collections::HashSet<Span> = self.found.iter().map(|found| found.0).collect();
-        let mut sources = std::mem::take(&mut self.found);
-        sources.sort_by_key(|found| found.0);
-        let mut next = 0;
-        for number in 0..self.document.tokens.len() {
-            let span = self.document.tokens[number].span;
-            while sources.get(next).is_some_and(|source| source.0.start <= span.start) {
-                self.found.push(sources[next]);
+/// Resolves all pronouns of a document; `answer` picks a candidate, or none, and says how sure it is.
+pub fn resolve(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    mentions: &[Mention],
+    cast: &Cast,
+    grammar: &Weights<{ grammar::LABELS }>,
+    mut answer: impl FnMut(&Scene, &Question) -> Option<(usize, f32)>,
+) -> Vec<Resolved> {
+    let Cast { chains, speech, .. } = cast;
+    let counts = vec![0; chains.entities.len()];
+    let mut scene = Scene { document, vocabulary, chains, references: Vec::new(), counts };
+    let names = references(document, vocabulary, mentions, cast, grammar);
+    let mut next = 0;
+    let mut found = Vec::new();
+    for (number, sentence) in document.sentences.iter().enumerate() {
+        for token in sentence.clone() {
+            while names.get(next).is_some_and(|name| name.tokens.start <= token) {
+                scene.counts[names[next].entity] += 1;
+                scene.references.push(names[next].clone());
                 next += 1;
             }
-            let word = self.document.word(number);
-            if word.len() <= 7
-                && is_pronoun(&lexicon::fold(word))
-                && !known.contains(&span)
-                && !covers(&spoken, span.start)
-            {
-                self.at(span, chains);
+            let word = document.word(token);
+            if word.len() > 10 {
+                continue;
             }
+            let Some(sort) = sort(&lexicon::fold(word)) else { continue };
+            let span = document.tokens[token].span;
+            let quote = speech.quote_at(span.start);
+            let pronoun = Pronoun {
+                token,
+                sentence: number,
+                sort,
+                part: grammar::part(document, vocabulary, &(token..token + 1), grammar),
+                quote,
+                speaker: quote.and_then(|quote| speech.named[quote]),
+                speaks: speech.is_source(span),
+            };
+            let later = names[next..].iter().take_while(|name| name.tokens.start < sentence.end).take(4).count();
+            let ahead = &names[next..next + later];
+            let candidates = scene.candidates(&pronoun, scene.references.len(), ahead);
+            let question = Question { pronoun: &pronoun, candidates: &candidates, ahead };
+            let Some((entity, confidence)) = answer(&scene, &question) else { continue };
+            found.push(Resolved { token, span, entity, confidence });
+            scene.counts[entity] += 1;
+            scene.references.push(Reference {
+                tokens: token..token + 1,
+                sentence: number,
+                entity,
+                pronoun: true,
+                part: pronoun.part,
+                quote,
+                speaks: pronoun.speaks,
+            });
         }
     }
+    found
 }
 
-/// The words in marks, as sorted ranges.
-fn spoken(quotes: &[Quote]) -> Vec<Span> {
-    let mut spans: Vec<Span> = quotes
+/// All names and descriptions as references, in the order of the text.
+fn references(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    mentions: &[Mention],
+    cast: &Cast,
+    grammar: &Weights<{ grammar::LABELS }>,
+) -> Vec<Reference> {
+    let reference = |(phrase, entity): (Range<usize>, usize)| {
+        let span = document.span(phrase.clone());
+        Reference {
+            sentence: document.sentences.partition_point(|sentence| sentence.end <= phrase.start),
+            entity,
+            pronoun: false,
+            part: grammar::part(document, vocabulary, &phrase, grammar),
+            quote: cast.speech.quote_at(span.start),
+            speaks: cast.speech.is_source(span),
+            tokens: phrase,
+        }
+    };
+    let named = mentions.iter().zip(&cast.chains.of_mention);
+    let named = named.filter_map(|(mention, entity)| Some((mention.tokens.clone(), (*entity)?)));
+    let mut references: Vec<Reference> = named.chain(cast.described.iter().cloned()).map(reference).collect();
+    references.sort_by_key(|reference| (reference.tokens.start, reference.tokens.end));
+    references
+}
+
+/// The likeliest candidate, where it is likely enough.
+pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<(usize, f32)> {
+    let Question { pronoun, candidates, ahead } = *question;
+    let nobody = weights.score(|sums| scene.features_of_nobody(pronoun, candidates, |feature| sums.add(feature)))[0];
+    let scores: Vec<f32> = candidates
         .iter()
-        .filter(|quote| quote.kind == crate::quotes::Kind::Direct)
-        .flat_map(|quote| quote.content.iter().copied())
+        .map(|candidate| {
+            weights.score(|sums| {
+                scene.features(pronoun, candidate, candidates, ahead, |feature| sums.add(feature));
+            })[0]
+        })
         .collect();
-    spans.sort();
-    spans
-}
-
-fn covers(spans: &[Span], at: usize) -> bool {
-    let next = spans.partition_point(|span| span.start <= at);
-    spans[next.saturating_sub(2)..next].iter().any(|span| at < span.end)
-}
-
-fn sentence_of(document: &Document, token: usize) -> usize {
-    document.sentences.partition_point(|sentence| sentence.start <= token).saturating_sub(1)
+    let top = scores.iter().copied().fold(nobody, f32::max);
+    let total: f32 = scores.iter().map(|score| (score - top).exp()).sum::<f32>() + (nobody - top).exp();
+    let (number, score) = scores.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1))?;
+    let probability = (score - top).exp() / total;
+    (probability >= SURE).then(|| (candidates[number].entity, weights.calibrate(probability)))
 }

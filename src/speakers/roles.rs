@@ -12,6 +12,10 @@ pub fn find(document: &Document, mentions: &[Mention], chains: &mut Chains) {
     for (number, mention) in mentions.iter().enumerate() {
         let Some(entity) = chains.of_mention[number].filter(|_| mention.kind == Kind::Person) else { continue };
         let behind = apposition(document, mention);
+        let (age, party) = particulars(document, mention);
+        let person = &mut chains.entities[entity];
+        person.age = person.age.or(age);
+        person.party = person.party.take().or(party);
         for role in mention.role.into_iter().chain(behind) {
             let role = role.of(document.text);
             let known = &mut chains.entities[entity].roles;
@@ -44,6 +48,23 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     let closed = matches!(document.word(end), "," | "." | ";");
     let role = (start..end).take(6).any(|at| lexicon::is_role(&lexicon::fold(document.word(at))));
     (closed && role && end > start).then(|| document.span(start..end))
+}
+
+/// What stands close behind a name: an age (`, 57,`), a party (`(D-Wis.)`).
+fn particulars(document: &Document, mention: &Mention) -> (Option<u8>, Option<String>) {
+    let word = |on: usize| document.word(mention.tokens.end + on);
+    let closes = |on: usize| matches!(word(on), "," | "." | ")" | ";") || word(on).is_empty();
+    let age = word(1).parse().ok().filter(|&age| matches!(word(0), "," | "(") && closes(2) && (1..120).contains(&age));
+    let party = (word(0) == "(" && (word(2) == "-" || word(2) == ")" || word(1).contains('-')))
+        .then(|| word(1).split('-').next().unwrap_or_default())
+        .and_then(|letter| match letter {
+            "D" => Some("Democrat"),
+            "R" => Some("Republican"),
+            "I" => Some("Independent"),
+            "Lab" | "Con" | "SNP" | "CDU" | "SPD" => Some(letter),
+            _ => None,
+        });
+    (age, party.map(str::to_owned))
 }
 
 /// The one person whose role a description such as `the secretary general` repeats.

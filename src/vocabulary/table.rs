@@ -2,11 +2,11 @@
 //! by the company it keeps. One cluster groups whole vectors, two more each a
 //! half of them (product quantisation; Jégou et al., PAMI 2011).
 //!
-//! A static function in the manner of Bloomier filters (Chazelle et al., SODA
-//! 2004) and xor filters (Graf and Lemire, JEA 2020): three places of a table,
-//! combined by exclusive or, give a word's value and a short fingerprint, so
-//! that the words themselves need not be kept. An unknown word is taken for a
-//! known one once in 64 times.
+//! A static function by ribbon retrieval (Dillinger et al., SEA 2022): the
+//! places of a table within a window that the word's hash chooses, combined by
+//! exclusive or, give the word's value and a short fingerprint, so that the
+//! words themselves need not be kept. An unknown word is taken for a known one
+//! once in 64 times.
 
 /// How many bits of a value are fingerprint.
 pub const FINGERPRINT_BITS: u32 = 6;
@@ -31,12 +31,15 @@ impl Groups {
     }
 }
 
-/// Values of words, by three places each.
+/// Values of words, each spread over a window of places.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    /// Three segments of equal length.
+    /// A little more of them than there are words.
     pub values: Vec<u32>,
 }
+
+/// How many places a window has.
+pub const WINDOW: usize = 128;
 
 /// Mixes a word into 64 bits.
 pub fn hash(word: &str) -> u64 {
@@ -56,12 +59,13 @@ pub fn mix(mut hash: u64) -> u64 {
     hash ^ (hash >> 33)
 }
 
-/// The three places of a hash in a table of this length, one in each segment.
-pub fn places(hash: u64, length: usize) -> [usize; 3] {
-    let segment = (length / 3) as u64;
-    let place = |part: u64| (((part & 0xffff_ffff) * segment) >> 32) as usize;
+/// Where the window of a hash begins in a table of this length, and which of its places count, one bit each;
+/// the first place always counts.
+pub fn window(hash: u64, length: usize) -> (usize, u128) {
+    let starts = (length + 1 - WINDOW) as u128;
+    let start = ((u128::from(hash) * starts) >> 64) as usize;
     let other = mix(hash ^ 0x9e37_79b9_7f4a_7c15);
-    [place(hash), place(hash >> 32) + segment as usize, place(other) + 2 * segment as usize]
+    (start, u128::from(other) << 64 | u128::from(mix(other)) | 1)
 }
 
 /// The fingerprint of a hash.
@@ -72,12 +76,16 @@ pub fn fingerprint(hash: u64) -> u32 {
 impl Table {
     /// The clusters of a word in lower case, or none where it is not known.
     pub fn clusters(&self, word: &str) -> Option<Groups> {
-        if self.values.len() < 3 {
+        if self.values.len() < WINDOW {
             return None;
         }
         let hash = hash(word);
-        let [first, second, third] = places(hash, self.values.len());
-        let value = self.values[first] ^ self.values[second] ^ self.values[third];
+        let (start, mut places) = window(hash, self.values.len());
+        let mut value = 0;
+        while places != 0 {
+            value ^= self.values[start + places.trailing_zeros() as usize];
+            places &= places - 1;
+        }
         (value & ((1 << FINGERPRINT_BITS) - 1) == fingerprint(hash)).then(|| Groups::unpack(value >> FINGERPRINT_BITS))
     }
 }

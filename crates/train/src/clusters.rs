@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use whosaid::vocabulary::Clusters;
-use whosaid::vocabulary::table::{FINGERPRINT_BITS, Groups, Table, fingerprint, hash, mix, places};
+use whosaid::vocabulary::table::{FINGERPRINT_BITS, Groups, Table, WINDOW, fingerprint, hash, mix, window};
 
 const CLUSTERS: usize = 1024;
 const ROUNDS: usize = 12;
@@ -129,44 +129,44 @@ fn product(first: &Vector, second: &Vector) -> f32 {
     lanes.iter().sum()
 }
 
-/// Solves for a table in which each key's three places give its value, by taking keys off that stand alone.
+/// The smallest table found in which each key's places give its value.
 fn pack(keys: &[(u64, u32)]) -> Result<Vec<u32>> {
-    let length = (keys.len() * 123 / 100 + 32).next_multiple_of(3);
-    let mut uses: Vec<(u32, u64)> = vec![(0, 0); length];
     let value = |&(hash, clusters): &(u64, u32)| clusters << FINGERPRINT_BITS | fingerprint(hash);
-    for (number, &(hash, _)) in keys.iter().enumerate() {
-        for place in places(hash, length) {
-            uses[place].0 += 1;
-            uses[place].1 ^= number as u64;
-        }
-    }
-    let mut single: Vec<usize> = (0..length).filter(|&place| uses[place].0 == 1).collect();
-    let mut order = Vec::with_capacity(keys.len());
-    while let Some(place) = single.pop() {
-        if uses[place].0 != 1 {
-            continue;
-        }
-        let number = uses[place].1 as usize;
-        order.push((number, place));
-        for other in places(keys[number].0, length) {
-            uses[other].0 -= 1;
-            uses[other].1 ^= number as u64;
-            if uses[other].0 == 1 {
-                single.push(other);
+    let rows: Vec<(u64, u32)> = keys.iter().map(|key| (key.0, value(key))).collect();
+    // Longer by half a percent each time.
+    let lengths = (1..40).map(|step| keys.len() + keys.len() * step / 200 + WINDOW);
+    lengths
+        .into_iter()
+        .find_map(|length| solve(&rows, length))
+        .context("the words cannot be packed: two of them may be the same")
+}
+
+/// Gaussian elimination in a band; nothing where the equations contradict one another.
+fn solve(rows: &[(u64, u32)], length: usize) -> Option<Vec<u32>> {
+    let mut band: Vec<(u128, u32)> = vec![(0, 0); length];
+    for &(hash, mut value) in rows {
+        let (mut start, mut places) = window(hash, length);
+        while band[start].0 != 0 {
+            places ^= band[start].0;
+            value ^= band[start].1;
+            if places == 0 {
+                break;
             }
+            start += places.trailing_zeros() as usize;
+            places >>= places.trailing_zeros();
         }
-    }
-    if order.len() != keys.len() {
-        bail!("the words cannot be packed: two of them may be the same");
+        if places != 0 {
+            band[start] = (places, value);
+        } else if value != 0 {
+            return None;
+        }
     }
     // Places that no key needs hold noise, so that unknown words do not look alike.
     let mut table: Vec<u32> = (0..length).map(|place| mix(place as u64) as u32).collect();
-    for &(number, place) in order.iter().rev() {
-        let others = places(keys[number].0, length)
-            .into_iter()
-            .filter(|&other| other != place)
-            .fold(0, |sum, other| sum ^ table[other]);
-        table[place] = value(&keys[number]) ^ others;
+    for start in (0..length).rev().filter(|&start| band[start].0 != 0) {
+        let (places, value) = band[start];
+        let others = (1..WINDOW).filter(|place| places >> place & 1 == 1);
+        table[start] = others.fold(value, |sum, place| sum ^ table[start + place]);
     }
-    Ok(table)
+    Some(table)
 }

@@ -90,7 +90,7 @@ pub fn read(folder: &Path) -> Result<Vec<Annotated>> {
     for (file, unannotated, times) in [
         ("worldwide/train.jsonl", [].as_slice(), 1),
         ("wikigold/all.jsonl", [Date, Money].as_slice(), 2),
-        ("politics/train.jsonl", [Date, Money, Group, Facility].as_slice(), 6),
+        ("politics/train.jsonl", [Date, Money, Group, Facility].as_slice(), 8),
     ] {
         let path = folder.join(file);
         let text = std::fs::read_to_string(&path)

@@ -10,7 +10,7 @@ use whosaid::learned::weights::Weights;
 use whosaid::vocabulary::{Vocabulary, table};
 
 use crate::corpora::Annotated;
-use crate::field::{self, Example, Settings};
+use crate::field::{self, Example, Learned, Settings};
 
 /// Learns from the documents and returns the file of weights.
 ///
@@ -20,12 +20,27 @@ pub fn learn(documents: &[Annotated], settings: &Settings) -> Result<Vec<u8>> {
     let consensus = consensus(documents, settings)?;
     let held = |number: usize| number % 5 == 4 && documents[number].whole;
     let (held, kept): (Vec<usize>, Vec<usize>) = (0..documents.len()).partition(|&number| held(number));
-    let trial = open(&fit(documents, &kept, Some(&consensus), settings, [1.0, 0.0]))?;
+    let all: Vec<usize> = (0..documents.len()).collect();
+    let [trial, whole] = both([&kept, &all], |numbers| fit(documents, numbers, Some(&consensus), settings));
+    let trial = open(&seal_with(&trial, [1.0, 0.0]))?;
     let held: Vec<&Annotated> = held.iter().map(|&number| &documents[number]).collect();
     let calibration = field::calibration(&seen(&held, &trial));
     eprintln!("calibration: {calibration:?}");
-    let all: Vec<usize> = (0..documents.len()).collect();
-    Ok(fit(documents, &all, Some(&consensus), settings, calibration))
+    Ok(seal_with(&whole, calibration))
+}
+
+/// Does two things at the same time.
+fn both<T: Sync, U: Send>(inputs: [&T; 2], work: impl Fn(&T) -> U + Sync) -> [U; 2] {
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| work(inputs[1]));
+        [work(inputs[0]), second.join().expect("learning does not panic")]
+    })
+}
+
+fn seal_with(learned: &Learned<LABELS>, calibration: [f32; 2]) -> Vec<u8> {
+    let mut body = Vec::new();
+    learned.write(&mut body, calibration);
+    seal(&body)
 }
 
 /// What a first reading says of every document, by weights that were learned without it.
@@ -35,11 +50,10 @@ fn consensus(documents: &[Annotated], settings: &Settings) -> Result<Vec<Consens
         let opening: String = annotated.text.chars().take(40).collect();
         table::hash(&opening.to_lowercase()) % 2
     };
-    let mut halves = Vec::new();
-    for half in 0..2 {
-        let others: Vec<usize> = (0..documents.len()).filter(|&number| side(&documents[number]) != half).collect();
-        halves.push(open(&fit(documents, &others, None, settings, [1.0, 0.0]))?);
-    }
+    let other = |half: u64| (0..documents.len()).filter(|&number| side(&documents[number]) != half).collect();
+    let others: [Vec<usize>; 2] = [other(0), other(1)];
+    let halves = both([&others[0], &others[1]], |numbers| fit(documents, numbers, None, settings));
+    let halves = [open(&seal_with(&halves[0], [1.0, 0.0]))?, open(&seal_with(&halves[1], [1.0, 0.0]))?];
     let read = |annotated: &Annotated| {
         let document = Document::new(&annotated.text);
         let vocabulary = Vocabulary::of(&document);
@@ -58,8 +72,7 @@ fn fit(
     numbers: &[usize],
     consensus: Option<&[Consensus]>,
     settings: &Settings,
-    calibration: [f32; 2],
-) -> Vec<u8> {
+) -> Learned<LABELS> {
     let mut examples = Vec::new();
     for &number in numbers {
         add_examples(&documents[number], None, &mut examples);
@@ -67,9 +80,7 @@ fn fit(
             add_examples(&documents[number], Some(&consensus[number]), &mut examples);
         }
     }
-    let mut body = Vec::new();
-    field::fit::<LABELS>(examples, settings, may_follow).write(&mut body, calibration);
-    seal(&body)
+    field::fit(examples, settings, may_follow)
 }
 
 /// The sentences of a document, as a first or as a second reading sees them.

@@ -55,19 +55,22 @@ const CALM: f32 = 1.0;
 const DECAY: f32 = 0.05;
 
 /// A group of weights learned together.
-struct Weights {
-    value: Vec<f32>,
+pub struct Weights {
+    /// What they are now.
+    pub value: Vec<f32>,
     pull: Vec<f32>,
     size: Vec<f32>,
     thrift: f32,
 }
 
 impl Weights {
-    fn new(count: usize, thrift: f32) -> Self {
+    /// All nothing, at first.
+    pub fn new(count: usize, thrift: f32) -> Self {
         Self { value: vec![0.0; count], pull: vec![0.0; count], size: vec![0.0; count], thrift }
     }
 
-    fn learn(&mut self, at: usize, slope: f32) {
+    /// Moves one weight against the slope of the loss.
+    pub fn learn(&mut self, at: usize, slope: f32) {
         let square = slope * slope;
         let sigma = ((self.size[at] + square).sqrt() - self.size[at].sqrt()) / RATE;
         self.pull[at] += slope - sigma * self.value[at];
@@ -152,7 +155,8 @@ fn random(seed: &mut u64) -> f64 {
     (*seed >> 33) as f64 / f64::from(1u32 << 31)
 }
 
-fn shuffle(examples: &mut [Example], seed: &mut u64) {
+/// Brings examples into an order that the seed alone decides.
+pub fn shuffle<T>(examples: &mut [T], seed: &mut u64) {
     for last in (1..examples.len()).rev() {
         examples.swap(last, (random(seed) * (last + 1) as f64) as usize);
     }

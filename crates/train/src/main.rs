@@ -1,10 +1,13 @@
 //! Learns the weights of whosaid: the same data and seed give the same bytes.
 
+mod choice;
 mod clusters;
 mod corpora;
 mod entities;
 mod field;
 mod quotes;
+mod speakers;
+mod treebank;
 
 use std::path::PathBuf;
 
@@ -26,7 +29,7 @@ enum Task {
         #[arg(long)]
         vectors: PathBuf,
         /// How many words to keep
-        #[arg(long, default_value_t = 60_000)]
+        #[arg(long, default_value_t = 72_000)]
         words: usize,
         /// Where the clusters go
         #[arg(long)]
@@ -38,14 +41,32 @@ enum Task {
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
         /// How many times to go through the corpora
-        #[arg(long, default_value_t = 8)]
+        #[arg(long, default_value_t = 6)]
         rounds: usize,
         /// How strongly the weights for cues are drawn to nothing
-        #[arg(long, default_value_t = 4.0)]
+        #[arg(long, default_value_t = 3.0)]
         cue_thrift: f32,
         /// How strongly the weights for sources and contents are drawn to nothing
-        #[arg(long, default_value_t = 6.0)]
+        #[arg(long, default_value_t = 4.5)]
         part_thrift: f32,
+        /// Where the weights go
+        #[arg(long)]
+        output: PathBuf,
+    },
+    /// Learn to resolve pronouns
+    Speakers {
+        /// The folder of the annotated corpora
+        #[arg(long, default_value = "../shared/corpora")]
+        corpora: PathBuf,
+        /// How strongly the weights for grammar are drawn to nothing
+        #[arg(long, default_value_t = 3.0)]
+        grammar_thrift: f32,
+        /// How strongly the weights for antecedents are drawn to nothing
+        #[arg(long, default_value_t = 1.0)]
+        fit_thrift: f32,
+        /// How many times to go through the pronouns
+        #[arg(long, default_value_t = 8)]
+        rounds: usize,
         /// Where the weights go
         #[arg(long)]
         output: PathBuf,
@@ -56,10 +77,10 @@ enum Task {
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
         /// How many times to go through the corpora
-        #[arg(long, default_value_t = 12)]
+        #[arg(long, default_value_t = 8)]
         rounds: usize,
         /// How strongly weights are drawn to nothing
-        #[arg(long, default_value_t = 9.0)]
+        #[arg(long, default_value_t = 11.0)]
         thrift: f32,
         /// Buckets of features, as a power of two
         #[arg(long, default_value_t = 18)]
@@ -79,6 +100,15 @@ fn main() -> Result<()> {
         Task::Quotes { corpora, rounds, cue_thrift, part_thrift, output } => {
             let settings = |thrift| field::Settings { rounds, thrift, bits: 18 };
             let file = quotes::learn(&corpora, &settings(cue_thrift), &settings(part_thrift))?;
+            eprintln!("{} bytes of weights", file.len());
+            std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
+        }
+        Task::Speakers { corpora, grammar_thrift, fit_thrift, rounds, output } => {
+            let plan = speakers::Plan {
+                grammar: field::Settings { rounds: 6, thrift: grammar_thrift, bits: 15 },
+                fit: field::Settings { rounds, thrift: fit_thrift, bits: 15 },
+            };
+            let file = speakers::learn(&corpora, &plan)?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }

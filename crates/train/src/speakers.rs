@@ -1,0 +1,259 @@
+//! Learning to resolve pronouns: what a noun phrase is to its verb from
+//! treebanks, then whom a pronoun means from passages and from coreference.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use whosaid::document::Document;
+use whosaid::entities::{self, Mention};
+use whosaid::learned::file::seal;
+use whosaid::quotes::{self, Quote};
+use whosaid::speakers::Cast;
+use whosaid::speakers::antecedents::Scene;
+use whosaid::speakers::grammar::{self, LABELS, Part};
+use whosaid::speakers::pronouns::{self, Question, Ranker};
+use whosaid::vocabulary::Vocabulary;
+use whosaid::{Span, lexicon};
+
+use crate::choice::{self, Choice};
+use crate::field::{self, Example, Settings};
+use crate::treebank::{self, Treebank};
+
+/// Whom a pronoun means.
+enum Answer {
+    /// One of these places, or nothing that is named.
+    Among(Vec<Span>),
+    /// None of these places.
+    NotAmong(Vec<Span>),
+}
+
+/// A text with the pronouns whose answers are known.
+struct Passage {
+    text: String,
+    /// By the byte at which the pronoun starts.
+    answers: HashMap<usize, Answer>,
+}
+
+/// A passage, read by the earlier stages.
+struct Read<'p> {
+    document: Document<'p>,
+    vocabulary: Vocabulary,
+    mentions: Vec<Mention>,
+    quotes: Vec<Quote>,
+    answers: &'p HashMap<usize, Answer>,
+}
+
+/// How the two models are learned.
+pub struct Plan {
+    /// For what a noun phrase is to its verb.
+    pub grammar: Settings,
+    /// For whom a pronoun means.
+    pub fit: Settings,
+}
+
+/// Learns from the corpora in a folder and returns the file of weights.
+pub fn learn(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
+    let mut banks = treebank::read(&folder.join("gum/train.conllu"))?;
+    let coreference: Vec<Passage> = banks.iter().map(from_treebank).collect();
+    banks.extend(treebank::read(&folder.join("ewt/train.conllu"))?);
+    let mut parts = Vec::new();
+    field::fit::<LABELS>(grammar_examples(&banks), &plan.grammar, |_, _| true).write(&mut parts, [1.0, 0.0]);
+    let mut passages = from_table(&folder.join("gap/development.tsv"))?;
+    passages.extend(coreference);
+    let read: Vec<Read> = passages.iter().map(read).collect();
+    let ranker = |choices: Vec<Choice>, calibration| {
+        let mut body = parts.clone();
+        choice::fit(choices, &plan.fit, &mut body, calibration);
+        (Ranker::read(&seal(&body)), body)
+    };
+    // First without pronouns among the references; each half then tells them for the other one.
+    let blank = ranker(Vec::new(), [1.0, 0.0]).0?;
+    let half =
+        |which: usize| read.iter().enumerate().filter(move |(number, _)| number % 2 == which).map(|(_, read)| read);
+    let mut first = Vec::new();
+    for which in 0..2 {
+        first.push(ranker(half(which).flat_map(|read| choices(read, &blank, false)).collect(), [1.0, 0.0]).0?);
+    }
+    let second: Vec<Vec<Choice>> =
+        (0..2).map(|which| half(which).flat_map(|read| choices(read, &first[1 - which], true)).collect()).collect();
+    let mut seen = Vec::new();
+    for which in 0..2 {
+        let trial = ranker(second[which].clone(), [1.0, 0.0]).0?;
+        seen.extend(half(1 - which).flat_map(|read| judge(read, &trial)));
+    }
+    let right = seen.iter().filter(|(_, right)| *right).count();
+    let calibration = field::calibration(&seen);
+    eprintln!("held out: {right} of {} right; calibration {calibration:?}", seen.len());
+    let all: Vec<Choice> = second.into_iter().flatten().collect();
+    eprintln!("{} pronouns", all.len());
+    Ok(seal(&ranker(all, calibration).1))
+}
+
+fn read(passage: &Passage) -> Read<'_> {
+    let document = Document::new(&passage.text);
+    let vocabulary = Vocabulary::of(&document);
+    let mentions = entities::find(&document, &vocabulary);
+    let quotes = quotes::find(&document, &vocabulary, &mentions).quotes;
+    Read { document, vocabulary, mentions, quotes, answers: &passage.answers }
+}
+
+/// The choices that a passage's pronouns pose, with the references that `ranker` resolves, if it may.
+fn choices(read: &Read, ranker: &Ranker, resolves: bool) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    each(read, ranker, |scene, question, cast| {
+        if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span.start) {
+            choices.push(pose(read, cast, scene, question, answer));
+        }
+        if resolves { pronouns::best(scene, question, &ranker.fit) } else { None }
+    });
+    choices
+}
+
+/// How likely each answer given is, and whether it is right.
+fn judge(read: &Read, ranker: &Ranker) -> Vec<(f32, bool)> {
+    let mut seen = Vec::new();
+    each(read, ranker, |scene, question, cast| {
+        let best = pronouns::best(scene, question, &ranker.fit)?;
+        if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span.start) {
+            seen.push((best.1, is_right(read, cast, best.0, answer)));
+        }
+        Some(best)
+    });
+    seen
+}
+
+fn each(read: &Read, ranker: &Ranker, mut ask: impl FnMut(&Scene, &Question, &Cast) -> Option<(usize, f32)>) {
+    let cast = Cast::new(&read.document, &read.mentions, &read.quotes);
+    pronouns::resolve(&read.document, &read.vocabulary, &read.mentions, &cast, &ranker.grammar, |scene, question| {
+        ask(scene, question, &cast)
+    });
+}
+
+fn pose(read: &Read, cast: &Cast, scene: &Scene, question: &Question, answer: &Answer) -> Choice {
+    let Question { pronoun, candidates, ahead } = *question;
+    let mut choice: Choice = candidates
+        .iter()
+        .map(|candidate| {
+            let mut features = Vec::new();
+            scene.features(pronoun, candidate, candidates, ahead, |feature| features.push(feature));
+            (features, is_right(read, cast, candidate.entity, answer))
+        })
+        .collect();
+    let mut nobody = Vec::new();
+    scene.features_of_nobody(pronoun, candidates, |feature| nobody.push(feature));
+    let none = matches!(answer, Answer::NotAmong(_)) || choice.iter().all(|(_, right)| !right);
+    choice.push((nobody, none));
+    choice
+}
+
+fn is_right(read: &Read, cast: &Cast, entity: usize, answer: &Answer) -> bool {
+    let named = |spans: &[Span]| {
+        read.mentions
+            .iter()
+            .zip(&cast.chains.of_mention)
+            .any(|(mention, of)| *of == Some(entity) && spans.iter().any(|span| span.overlaps(mention.span)))
+    };
+    match answer {
+        Answer::Among(spans) => named(spans),
+        Answer::NotAmong(spans) => !named(spans),
+    }
+}
+
+/// Passages of GAP (Webster et al., TACL 2018).
+fn from_table(path: &Path) -> Result<Vec<Passage>> {
+    let table = std::fs::read_to_string(path)
+        .with_context(|| format!("cannot read {}: give the corpora's folder with --corpora", path.display()))?;
+    let passage = |line: &str| {
+        let row: Vec<&str> = line.split('\t').collect();
+        let text = row.get(1)?;
+        let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        bytes.push(text.len());
+        let byte = |column: usize| row.get(column)?.parse().ok().and_then(|at: usize| bytes.get(at).copied());
+        let name = |column: usize| byte(column + 1).map(|start| Span::new(start, start + row[column].len()));
+        let (first, second) = (name(4)?, name(7)?);
+        let answer = match (row.get(6)?.eq_ignore_ascii_case("true"), row.get(9)?.eq_ignore_ascii_case("true")) {
+            (true, _) => Answer::Among(vec![first]),
+            (_, true) => Answer::Among(vec![second]),
+            _ => Answer::NotAmong(vec![first, second]),
+        };
+        Some(Passage { text: (*text).to_owned(), answers: HashMap::from([(byte(3)?, answer)]) })
+    };
+    Ok(table.lines().skip(1).filter_map(passage).collect())
+}
+
+/// The pronouns of a document of GUM, each with the places of its entity that are no pronouns.
+fn from_treebank(bank: &Treebank) -> Passage {
+    let mut places: HashMap<u32, Vec<Span>> = HashMap::new();
+    let pronoun = |span: Span| whosaid::speakers::antecedents::sort(&lexicon::fold(span.of(&bank.text))).is_some();
+    for &(span, entity) in bank.mentions.iter().filter(|(span, _)| !pronoun(*span)) {
+        // A name inside a longer description belongs to whom the smallest mention around it means.
+        let inner: Vec<Span> = bank
+            .mentions
+            .iter()
+            .filter(|(other, number)| *number != entity && span.contains(*other) && *other != span)
+            .map(|(other, _)| *other)
+            .collect();
+        let own = places.entry(entity).or_default();
+        let mut start = span.start;
+        for hole in inner {
+            if hole.start > start {
+                own.push(Span::new(start, hole.start));
+            }
+            start = start.max(hole.end);
+        }
+        if start < span.end {
+            own.push(Span::new(start, span.end));
+        }
+    }
+    let asked = bank.mentions.iter().filter(|(span, _)| pronoun(*span));
+    let answers = asked
+        .map(|(span, entity)| (span.start, Answer::Among(places.get(entity).cloned().unwrap_or_default())))
+        .collect();
+    Passage { text: bank.text.clone(), answers }
+}
+
+/// Names and pronouns with what they are to their heads.
+fn grammar_examples(banks: &[Treebank]) -> Vec<Example> {
+    let mut examples = Vec::new();
+    for bank in banks {
+        let document = Document::new(&bank.text);
+        let vocabulary = Vocabulary::of(&document);
+        let mut at = 0;
+        while at < bank.words.len() {
+            let start = at;
+            at += 1;
+            let word = &bank.words[start];
+            let name = word.class == "PROPN";
+            while name && bank.words.get(at).is_some_and(|next| next.class == "PROPN") {
+                at += 1;
+            }
+            if !name && word.class != "PRON" {
+                continue;
+            }
+            let phrase = start..at;
+            let head = phrase.clone().find(|&at| bank.words[at].head.is_none_or(|head| !phrase.contains(&head)));
+            let relation = head.map_or("", |head| bank.words[head].relation.as_str());
+            let tokens: Range<usize> = document.tokens_of(Span::new(word.span.start, bank.words[at - 1].span.end));
+            if tokens.is_empty() {
+                continue;
+            }
+            let mut example = Example::new();
+            grammar::features(&document, &vocabulary, &tokens, |feature| example.features.push(feature));
+            example.end_token(1 << part(relation) as u32);
+            examples.push(example);
+        }
+    }
+    examples
+}
+
+fn part(relation: &str) -> Part {
+    match relation {
+        "nsubj" | "nsubj:pass" | "nsubj:outer" | "csubj" => Part::Subject,
+        "obj" | "iobj" => Part::Object,
+        "nmod:poss" => Part::Owner,
+        relation if relation.starts_with("obl") || relation.starts_with("nmod") => Part::Oblique,
+        _ => Part::Other,
+    }
+}

@@ -1,0 +1,230 @@
+//! Seventh stage: the report, the one type that everything outside reads.
+//!
+//! Offsets into the text are turned from bytes into the units asked for
+//! here, and nowhere else. Serialised, the field names are a contract.
+
+mod build;
+mod units;
+
+use serde::{Deserialize, Serialize};
+
+use crate::document::Document;
+use crate::vocabulary::Vocabulary;
+use crate::{entities, quotes, speakers};
+
+/// The version of the report's form, raised when a field changes its meaning.
+pub const VERSION: &str = "2";
+
+/// The unit in which a report counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Offsets {
+    /// UTF-16 code units, as JavaScript strings count.
+    #[default]
+    #[serde(rename = "utf-16")]
+    Utf16,
+    /// Unicode code points, as Python strings count.
+    #[serde(rename = "codepoint")]
+    CodePoint,
+    /// Bytes of UTF-8, as Rust strings count.
+    #[serde(rename = "byte")]
+    Byte,
+}
+
+impl std::str::FromStr for Offsets {
+    type Err = String;
+
+    fn from_str(name: &str) -> Result<Self, String> {
+        match name {
+            "utf-16" => Ok(Self::Utf16),
+            "codepoint" => Ok(Self::CodePoint),
+            "byte" => Ok(Self::Byte),
+            _ => Err(format!("unknown offsets “{name}”: use utf-16, codepoint or byte")),
+        }
+    }
+}
+
+/// A range of the text, end exclusive, in the report's units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Range {
+    /// Where it starts.
+    pub start: usize,
+    /// Where it has ended.
+    pub end: usize,
+}
+
+/// A paragraph and what it is in the article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paragraph {
+    /// Where it starts.
+    pub start: usize,
+    /// Where it has ended.
+    pub end: usize,
+    /// `body`, `headline`, `byline`, `dateline`, `credit`, `caption` or `furniture`.
+    pub role: String,
+}
+
+/// One place where an entity is mentioned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Where it starts.
+    pub start: usize,
+    /// Where it has ended.
+    pub end: usize,
+    /// `name`, `nominal` or `pronoun`.
+    pub form: String,
+}
+
+/// Somebody or something that the article names.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entity {
+    /// `e1`, `e2`, … in the order of the first mention.
+    pub id: String,
+    /// `person`, `organization`, `place`, `facility`, `group`, `event`, `date`, `time`, `money`, `product`, `work`, `law` or `language`.
+    pub kind: String,
+    /// The fullest form found.
+    pub name: String,
+    /// Whether it has a name; otherwise `name` is a description such as `police spokesman`.
+    pub named: bool,
+    /// Offices and trades, as the article words them.
+    pub roles: Vec<String>,
+    /// A person's age in years, where the article gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub age: Option<u8>,
+    /// A person's party, where the article gives it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub party: Option<String>,
+    /// Every mention, in the order of the text.
+    pub mentions: Vec<Mention>,
+    /// How sure the entity and its kind are, from 0 to 1.
+    pub confidence: f32,
+    /// A date or time in ISO 8601 (`2019-03-05`), a sum as its amount and ISO 4217 currency (`3000000 USD`);
+    /// only where the text makes it certain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub normal: Option<String>,
+}
+
+/// The reporting words, and what they say of the speaker's attitude.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cue {
+    /// Where they start.
+    pub start: usize,
+    /// Where they have ended.
+    pub end: usize,
+    /// The dictionary form of the reporting verb or noun; `:` where a sign stands for it.
+    pub lemma: String,
+    /// `neutral`, `supportive`, `sceptical`, `denying`, `asking`, `ordering`, `believing` or `intending`.
+    pub stance: String,
+    /// Whether it was *not* said: `never said`, `declined to confirm`.
+    pub negated: bool,
+    /// `future` or `possible` where it was not simply said: `will say`, `might say`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tense: Option<String>,
+}
+
+/// The phrase that tells who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Where it starts.
+    pub start: usize,
+    /// Where it has ended.
+    pub end: usize,
+    /// The part that names the speaker, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<Range>,
+}
+
+/// A passage in marks that is no speech.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marked {
+    /// Always `marked`.
+    pub kind: String,
+    /// Where it starts.
+    pub start: usize,
+    /// Where it has ended.
+    pub end: usize,
+    /// What it seems to be: `title`, `name`, `term`, `translation` or `scare`.
+    pub seems: String,
+}
+
+/// Somebody's words or thoughts.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Quote {
+    /// `q1`, `q2`, … in the order of the text.
+    pub id: String,
+    /// `direct`, `mixed` or `indirect`.
+    pub kind: String,
+    /// What was said, in one or more pieces, marks included.
+    pub content: Vec<Range>,
+    /// The reporting words.
+    pub cue: Option<Cue>,
+    /// The phrase that tells who speaks.
+    pub source: Option<Source>,
+    /// The `id` of the speaker's entity; null where the text does not tell surely.
+    pub speaker: Option<String>,
+    /// How often such a quote is right in content, cue and source, from 0 to 1.
+    pub confidence: f32,
+    /// How often such a speaker is right where the quote is, from 0 to 1; null where no speaker is given.
+    pub speaker_confidence: Option<f32>,
+    /// Whether the source is kept nameless.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub anonymous: bool,
+    /// Where the article says why it is kept nameless.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anonymity_reason: Option<Range>,
+    /// The `id` of the quote that this one lies in.
+    pub within: Option<String>,
+    /// How the speaker was found: `named`, `pronoun`, `role`, `described`, `continued`, `enclosing`
+    /// or `turn`; or why it was not: `unnamed`, `ambiguous` or `unknown`.
+    pub basis: String,
+}
+
+/// Who said what in one article.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// The version of this form.
+    pub version: String,
+    /// The language of the article, as a BCP 47 tag. English is the only one so far.
+    pub language: String,
+    /// The unit in which all places are counted.
+    pub offsets: Offsets,
+    /// The article's paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+    /// Everything it names.
+    pub entities: Vec<Entity>,
+    /// Everything that somebody says in it.
+    pub quotes: Vec<Quote>,
+    /// What stands in marks but is no speech.
+    pub marked: Vec<Marked>,
+}
+
+/// Analyzes an article.
+///
+/// Any text is accepted, and none makes it panic; an empty one gives an empty report.
+///
+/// ```
+/// use whosaid::{Offsets, analyze};
+/// let report = analyze("“It works,” Ada Byron said.", Offsets::CodePoint);
+/// assert_eq!(report.quotes[0].kind, "direct");
+/// assert_eq!(report.quotes[0].speaker, Some(report.entities[0].id.clone()));
+/// assert_eq!(report.entities[0].name, "Ada Byron");
+/// assert_eq!((report.quotes[0].content[0].start, report.quotes[0].content[0].end), (0, 11));
+/// ```
+pub fn analyze(text: &str, offsets: Offsets) -> Report {
+    let document = Document::new(text);
+    let vocabulary = Vocabulary::of(&document);
+    let mentions = entities::find(&document, &vocabulary);
+    let found = quotes::find(&document, &vocabulary, &mentions);
+    let speakers = speakers::resolve(&document, &vocabulary, &mentions, &found.quotes);
+    build::build(&document, &found, &speakers, offsets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_text_gives_an_empty_report() {
+        let report = analyze("", Offsets::default());
+        assert!(report.paragraphs.is_empty() && report.entities.is_empty() && report.quotes.is_empty());
+    }
+}

@@ -1,0 +1,76 @@
+//! Bytes turned into the units asked for.
+
+use super::{Offsets, Range};
+use crate::Span;
+
+/// Bytes between two entries of the table below.
+const STEP: usize = 64;
+
+/// Turns bytes into the units asked for, by a table of every 64th byte.
+pub(super) struct Units<'t> {
+    text: &'t str,
+    offsets: Offsets,
+    before: Vec<usize>,
+}
+
+impl<'t> Units<'t> {
+    pub fn new(text: &'t str, offsets: Offsets) -> Self {
+        let mut before = Vec::new();
+        if offsets != Offsets::Byte {
+            before.reserve(text.len() / STEP + 1);
+            let mut count = 0;
+            for (at, character) in text.char_indices() {
+                while before.len() * STEP <= at {
+                    before.push(count);
+                }
+                count += width(character, offsets);
+            }
+        }
+        Self { text, offsets, before }
+    }
+
+    pub fn range(&self, span: Span) -> Range {
+        Range { start: self.at(span.start), end: self.at(span.end) }
+    }
+
+    fn at(&self, byte: usize) -> usize {
+        if self.offsets == Offsets::Byte {
+            return byte;
+        }
+        let Some(entry) = (byte / STEP).checked_sub(usize::from(byte / STEP >= self.before.len())) else { return 0 };
+        let Some(&count) = self.before.get(entry) else { return 0 };
+        let mut start = entry * STEP;
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        let rest = self.text.get(start..byte).unwrap_or("");
+        count + rest.chars().map(|character| width(character, self.offsets)).sum::<usize>()
+    }
+}
+
+fn width(character: char, offsets: Offsets) -> usize {
+    match offsets {
+        Offsets::Utf16 => character.len_utf16(),
+        Offsets::CodePoint => 1,
+        Offsets::Byte => character.len_utf8(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_byte_has_its_offset() {
+        let text = "a“é👍🏽”\u{202e}".repeat(40);
+        for offsets in [Offsets::Utf16, Offsets::CodePoint, Offsets::Byte] {
+            let units = Units::new(&text, offsets);
+            let mut count = 0;
+            for (at, character) in text.char_indices() {
+                assert_eq!(units.at(at), count, "{offsets:?} at byte {at}");
+                count += width(character, offsets);
+            }
+            assert_eq!(units.at(text.len()), count);
+        }
+    }
+}

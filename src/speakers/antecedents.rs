@@ -1,0 +1,347 @@
+//! Whom a pronoun may mean: the people mentioned around it, each with what
+//! speaks for and against it.
+//!
+//! A log-linear model ranks the candidates, and nobody is one of them
+//! (Denis and Baldridge, EMNLP 2008). Its features never tell men from women.
+
+use std::ops::Range;
+
+use super::chains::Chains;
+use super::grammar::Part;
+use crate::document::Document;
+use crate::entities::Kind;
+use crate::learned::features::{Features, pair};
+use crate::lexicon::{self, names::Gender};
+use crate::vocabulary::Vocabulary;
+
+/// How many sentences a pronoun may look back.
+pub const REACH: usize = 6;
+/// How many references it may look back.
+const MOST: usize = 60;
+
+/// What a third-person pronoun can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// `he` and `she`, for one person.
+    Person(Gender),
+    /// `they`, for a group or an organisation.
+    They,
+    /// `it`, for a thing or an organisation.
+    It,
+}
+
+/// The sort of a pronoun in lower case; nothing for another word.
+pub fn sort(word: &str) -> Option<Sort> {
+    Some(match word {
+        "he" | "him" | "his" | "himself" => Sort::Person(Gender::Masculine),
+        "she" | "her" | "hers" | "herself" => Sort::Person(Gender::Feminine),
+        "they" | "them" | "their" | "theirs" | "themselves" => Sort::They,
+        "it" | "its" | "itself" => Sort::It,
+        _ => return None,
+    })
+}
+
+impl Sort {
+    /// Whether something of this kind can be meant.
+    pub fn admits(self, kind: Kind) -> bool {
+        match self {
+            Self::Person(_) => kind == Kind::Person,
+            Self::They => matches!(kind, Kind::Organization | Kind::Group),
+            Self::It => matches!(kind, Kind::Organization | Kind::Place),
+        }
+    }
+
+    fn number(self) -> u64 {
+        match self {
+            Self::Person(_) => 0,
+            Self::They => 1,
+            Self::It => 2,
+        }
+    }
+}
+
+/// A place where an entity is meant.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The number of its sentence.
+    pub sentence: usize,
+    /// Which entity it means.
+    pub entity: usize,
+    /// Whether it is a pronoun.
+    pub pronoun: bool,
+    /// What it is to its verb.
+    pub part: Part,
+    /// The direct quote it stands in.
+    pub quote: Option<usize>,
+    /// Whether it is the source of a quote.
+    pub speaks: bool,
+}
+
+/// A pronoun whose entity is asked for.
+#[derive(Clone, Debug)]
+pub struct Pronoun {
+    /// Its token.
+    pub token: usize,
+    /// The number of its sentence.
+    pub sentence: usize,
+    /// What it can stand for.
+    pub sort: Sort,
+    /// What it is to its verb.
+    pub part: Part,
+    /// The direct quote it stands in.
+    pub quote: Option<usize>,
+    /// The speaker of that quote, where it is named.
+    pub speaker: Option<usize>,
+    /// Whether it is the source of a quote.
+    pub speaks: bool,
+}
+
+/// An entity that a pronoun may mean.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// The entity.
+    pub entity: usize,
+    /// Its nearest reference, by number.
+    reference: usize,
+    /// How many other candidates are nearer.
+    rank: usize,
+    /// How many references to it there are so far.
+    count: usize,
+    /// Whether a pronoun of the same sort has meant it.
+    meant: bool,
+    /// Whether it is named only behind the pronoun.
+    ahead: bool,
+}
+
+/// All that was mentioned so far, in the order of the text.
+pub struct Scene<'a> {
+    /// The article.
+    pub document: &'a Document<'a>,
+    /// What is known of its words.
+    pub vocabulary: &'a Vocabulary,
+    /// Its entities.
+    pub chains: &'a Chains,
+    /// References before the pronoun, and behind it in its sentence.
+    pub references: Vec<Reference>,
+    /// For each entity, how often it was mentioned so far.
+    pub counts: Vec<usize>,
+}
+
+impl Scene<'_> {
+    /// Whom a pronoun may mean; `end` is the number of the first reference behind it, `until` one past the last in its sentence.
+    pub fn candidates(&self, pronoun: &Pronoun, end: usize, ahead: &[Reference]) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = Vec::new();
+        let fits = |reference: &Reference| {
+            let entity = &self.chains.entities[reference.entity];
+            pronoun.sort.admits(entity.kind)
+                && Some(reference.entity) != pronoun.speaker
+                && self.agreement(pronoun.sort, reference.entity) != Agreement::Never
+        };
+        for (number, reference) in self.references[..end].iter().enumerate().rev().take(MOST) {
+            if pronoun.sentence.saturating_sub(reference.sentence) > REACH {
+                break;
+            }
+            let same = reference.pronoun
+                && sort(&lexicon::fold(self.document.word(reference.tokens.start))) == Some(pronoun.sort);
+            if let Some(known) = found.iter_mut().find(|candidate| candidate.entity == reference.entity) {
+                known.meant |= same;
+            } else if fits(reference) {
+                found.push(Candidate {
+                    entity: reference.entity,
+                    reference: number,
+                    rank: found.len(),
+                    count: self.counts[reference.entity],
+                    meant: same,
+                    ahead: false,
+                });
+            }
+        }
+        for (number, reference) in ahead.iter().enumerate() {
+            if fits(reference) && !found.iter().any(|candidate| candidate.entity == reference.entity) {
+                let rank = found.len();
+                let count = self.counts[reference.entity];
+                found.push(Candidate {
+                    entity: reference.entity,
+                    reference: number,
+                    rank,
+                    count,
+                    meant: false,
+                    ahead: true,
+                });
+            }
+        }
+        found
+    }
+
+    fn agreement(&self, sort: Sort, entity: usize) -> Agreement {
+        let Sort::Person(wanted) = sort else { return Agreement::Unknown };
+        match self.chains.genders[entity] {
+            Gender::Unknown => Agreement::Unknown,
+            gender if gender == wanted => Agreement::Fits,
+            _ if self.chains.titled[entity] => Agreement::Never,
+            _ => Agreement::Against,
+        }
+    }
+
+    /// What speaks for a candidate, hashed.
+    pub fn features(
+        &self,
+        pronoun: &Pronoun,
+        candidate: &Candidate,
+        candidates: &[Candidate],
+        ahead: &[Reference],
+        give: impl FnMut(u32),
+    ) {
+        let reference =
+            if candidate.ahead { &ahead[candidate.reference] } else { &self.references[candidate.reference] };
+        let document = self.document;
+        let sort = pronoun.sort.number() + 1;
+        let distance =
+            if candidate.ahead { 9 } else { pronoun.sentence.saturating_sub(reference.sentence).min(6) as u64 };
+        let rank = candidate.rank.min(4) as u64;
+        let count = candidate.count.min(6) as u64;
+        let agreement = self.agreement(pronoun.sort, candidate.entity) as u64;
+        let (own, other) = (pronoun.part as u64, reference.part as u64);
+        let kind = self.chains.entities[candidate.entity].kind as u64;
+        let form = u64::from(reference.pronoun) * 2 + u64::from(candidate.meant);
+        let quoted = u64::from(pronoun.quote.is_some())
+            | u64::from(reference.quote.is_some()) << 1
+            | u64::from(pronoun.quote.is_some() && pronoun.quote == reference.quote) << 2;
+        let speaking = u64::from(pronoun.speaks) | u64::from(reference.speaks) << 1;
+        let first = u64::from(candidate.entity == 0) | u64::from(candidate.entity < 2) << 1;
+        let most = candidates.iter().map(|other| other.count).max() == Some(candidate.count);
+        let alone = candidates.len().min(4) as u64;
+        let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.sort, rival.entity) == Agreement::Fits);
+        let rivals = rivals.count().min(3) as u64;
+        let word = |at: Option<usize>| at.and_then(|at| self.vocabulary.words.get(at));
+        let lower = |at: Option<usize>| word(at).map_or(0, |word| word.lower);
+        let cluster = |at: Option<usize>| word(at).map_or(0, |word| word.clusters[2]);
+        let before = lower(reference.tokens.start.checked_sub(1));
+        let after = lower(Some(reference.tokens.end));
+        let opens = pronoun.token == document.sentence_around(pronoun.token).start;
+        let between = if candidate.ahead {
+            pronoun.token + 1..reference.tokens.start
+        } else {
+            reference.tokens.end.min(pronoun.token)..pronoun.token
+        };
+        let near = distance == 0 || candidate.ahead;
+        let path = if near { self.path(between.clone()) } else { 0 };
+        let length = match between.len() {
+            0..=2 => 0,
+            3..=5 => 1,
+            6..=10 => 2,
+            11..=20 => 3,
+            21..=40 => 4,
+            41..=80 => 5,
+            _ => 6u64,
+        };
+        let mut features = Features::from(3000 + 500 * sort, give);
+        let mut add = |value: u64| features.add(value);
+        add(0);
+        add(distance);
+        add(rank);
+        add(pair(distance, rank));
+        add(pair(distance, length));
+        add(pair(other, distance));
+        add(pair(pair(other, own), distance));
+        add(pair(pair(other, own), rank));
+        add(agreement);
+        add(pair(agreement, rank));
+        add(pair(agreement, rivals));
+        add(pair(agreement, pair(alone, rivals)));
+        add(pair(agreement, form));
+        add(pair(agreement, distance));
+        add(form);
+        add(pair(form, distance));
+        add(pair(form, pair(other, own)));
+        add(count);
+        add(pair(count, rank));
+        add(pair(u64::from(most), rank));
+        add(pair(u64::from(most), distance));
+        add(first);
+        add(pair(first, rank));
+        add(pair(first, pair(count, distance)));
+        add(kind);
+        add(pair(kind, distance));
+        add(pair(kind, pair(other, own)));
+        add(quoted);
+        add(pair(quoted, distance));
+        add(pair(quoted, rank));
+        add(speaking);
+        add(pair(speaking, distance));
+        add(pair(speaking, rank));
+        add(pair(before, distance.min(2)));
+        add(pair(after, distance.min(2)));
+        add(pair(cluster(Some(reference.tokens.end)), distance.min(2)));
+        add(pair(pair(u64::from(opens), other), distance));
+        add(pair(pair(u64::from(opens), own), rank));
+        add(pair(path, pair(other, own)));
+        add(path);
+        add(pair(pair(path, length), u64::from(near)));
+        add(pair(lower(pronoun.token.checked_sub(1)), pair(other, distance.min(1))));
+        add(pair(lower(Some(pronoun.token)), pair(other, distance.min(2))));
+        add(pair(cluster(Some(pronoun.token + 1)), pair(other, distance.min(1))));
+        let full = reference.tokens.len().min(3) as u64;
+        add(pair(full, distance));
+        add(pair(full, rank));
+    }
+
+    /// What speaks for nobody, hashed.
+    pub fn features_of_nobody(&self, pronoun: &Pronoun, candidates: &[Candidate], give: impl FnMut(u32)) {
+        let sort = pronoun.sort.number() + 1;
+        let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.sort, rival.entity) == Agreement::Fits);
+        let against =
+            candidates.iter().filter(|rival| self.agreement(pronoun.sort, rival.entity) == Agreement::Against);
+        let word = |at: Option<usize>| at.and_then(|at| self.vocabulary.words.get(at)).map_or(0, |word| word.lower);
+        let mut features = Features::from(8000 + 500 * sort, give);
+        let mut add = |value: u64| features.add(value);
+        let alone = candidates.len().min(5) as u64;
+        let rivals = rivals.count().min(3) as u64;
+        add(0);
+        add(alone);
+        add(pair(alone, rivals));
+        add(against.count().min(3) as u64);
+        add(pronoun.part as u64);
+        add(u64::from(pronoun.quote.is_some()));
+        add(pair(u64::from(pronoun.quote.is_some()), alone));
+        add(word(Some(pronoun.token)));
+        add(word(Some(pronoun.token + 1)));
+        add(word(pronoun.token.checked_sub(1)));
+        add(pair(word(Some(pronoun.token)), word(Some(pronoun.token + 1))));
+    }
+
+    /// What joins two places of one sentence: commas, joining words, relative pronouns, verbs.
+    fn path(&self, between: Range<usize>) -> u64 {
+        let mut path = 0u64;
+        for at in between.take(40) {
+            let word = lexicon::fold(self.document.word(at));
+            path |= match word.as_ref() {
+                "," | "(" | "—" | "–" => 1,
+                "and" | "or" => 2,
+                "but" | "while" | "although" | "though" => 4,
+                "who" | "whom" | "whose" | "which" => 8,
+                "that" | "if" | "whether" => 16,
+                "when" | "after" | "before" | "because" | "as" | "since" | "until" => 32,
+                ":" | ";" => 64,
+                word if lexicon::is_auxiliary(word) || word.ends_with("ed") => 128,
+                _ => 0,
+            };
+        }
+        path
+    }
+}
+
+/// How a name goes with a pronoun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Agreement {
+    /// It says nothing.
+    Unknown,
+    /// It usually goes with it.
+    Fits,
+    /// It usually goes with the other one.
+    Against,
+    /// A title rules it out.
+    Never,
+}

@@ -1,0 +1,241 @@
+//! From the words of a source to the speaker.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::antecedents::{Sort, sort};
+use super::chains::{AMBIGUOUS, Chains};
+use super::pronouns::Resolved;
+use super::unnamed::{self, Register};
+use super::{Attribution, Basis, Cast, roles};
+use crate::Span;
+use crate::document::Document;
+use crate::entities::{Kind, Mention};
+use crate::lexicon;
+use crate::quotes::{Link, Origin, Quote};
+use crate::tokens::TokenKind;
+
+/// What the source of a quote is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meaning {
+    /// It names its entity, by the mention with this number.
+    Named {
+        /// The entity.
+        entity: usize,
+        /// The mention's number.
+        mention: usize,
+    },
+    /// It repeats the role of one person only.
+    Role(usize),
+    /// It describes somebody without a name.
+    Described(usize),
+    /// A third-person pronoun.
+    Pronoun(Span),
+    /// `I` or `we`.
+    First,
+    /// Anything else.
+    Other,
+    /// There is none.
+    Nothing,
+}
+
+impl Meaning {
+    /// The entity, where no pronoun needs to be resolved for it.
+    pub fn entity(&self) -> Option<usize> {
+        match *self {
+            Self::Named { entity, .. } | Self::Role(entity) | Self::Described(entity) => Some(entity),
+            _ => None,
+        }
+    }
+}
+
+/// What each quote's source is, in the order of the quotes, and the descriptions met, in the order of the text.
+pub fn meanings(
+    document: &Document,
+    mentions: &[Mention],
+    quotes: &[Quote],
+    chains: &mut Chains,
+) -> (Vec<Meaning>, Vec<(Range<usize>, usize)>) {
+    let mut sources: Vec<Span> = quotes.iter().filter_map(|quote| quote.source).collect();
+    sources.sort();
+    sources.dedup();
+    let mut register = Register::default();
+    let mut described = Vec::new();
+    let mut known: HashMap<Span, Meaning> = HashMap::new();
+    for source in sources {
+        let meaning = meaning(document, mentions, source, chains, &mut register);
+        if let Meaning::Role(entity) | Meaning::Described(entity) = meaning {
+            let tokens = document.tokens_of(source);
+            let tokens = unnamed::read(document, tokens.clone()).map_or(tokens, |found| found.tokens);
+            described.push((tokens, entity));
+        }
+        known.insert(source, meaning);
+    }
+    let of = |quote: &Quote| quote.source.map_or(Meaning::Nothing, |source| known[&source]);
+    (quotes.iter().map(of).collect(), described)
+}
+
+fn meaning(
+    document: &Document,
+    mentions: &[Mention],
+    source: Span,
+    chains: &mut Chains,
+    register: &mut Register,
+) -> Meaning {
+    let tokens = document.tokens_of(source);
+    let words = tokens.clone().filter(|&at| document.tokens[at].kind == TokenKind::Word);
+    let folded: Vec<String> = words.map(|at| lexicon::fold(document.word(at)).into_owned()).collect();
+    if let [word] = folded.as_slice() {
+        if matches!(word.as_str(), "i" | "we" | "me" | "us") {
+            return Meaning::First;
+        }
+        if sort(word).is_some() {
+            return Meaning::Pronoun(source);
+        }
+    }
+    if let Some(mention) = named(document, mentions, source)
+        && let Some(entity) = chains.of_mention[mention]
+    {
+        return Meaning::Named { entity, mention };
+    }
+    // `he himself`, `she, too`
+    if let Some(first) = folded.first().filter(|first| matches!(sort(first), Some(Sort::Person(_))))
+        && folded.len() <= 3
+        && !matches!(first.as_str(), "his" | "her")
+    {
+        return Meaning::Pronoun(document.tokens[tokens.start].span);
+    }
+    if let Some(entity) = roles::bearer(document, source, chains) {
+        return Meaning::Role(entity);
+    }
+    let Some(description) = (!tokens.is_empty()).then(|| unnamed::read(document, tokens)).flatten() else {
+        return Meaning::Other;
+    };
+    let entity = register.entity(document, description, &mut chains.entities);
+    chains.grow();
+    Meaning::Described(entity)
+}
+
+/// The mention that a source phrase names as its head, not as a part of another's description.
+fn named(document: &Document, mentions: &[Mention], source: Span) -> Option<usize> {
+    let first = mentions.partition_point(|mention| mention.span.end <= source.start);
+    let inside = || (first..mentions.len()).take_while(|&number| mentions[number].span.start < source.end);
+    let head = |mention: &Mention| {
+        let possessive = document.tokens.get(mention.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive)
+            || matches!(document.word(mention.tokens.end), "’" | "'");
+        let start = mention.role.map_or(mention.tokens.start, |role| document.token_at(role.start));
+        let titled = start.checked_sub(1).filter(|&at| document.tokens[at].span.start >= source.start);
+        let before = titled.map(|at| lexicon::fold(document.word(at)));
+        let article = before.as_deref() == Some("the");
+        let before = if article { start.checked_sub(2).map(|at| lexicon::fold(document.word(at))) } else { before };
+        !possessive && !before.is_some_and(|word| lexicon::is_preposition(&word))
+    };
+    let person = inside().find(|&number| mentions[number].kind == Kind::Person && head(&mentions[number]));
+    let other = || {
+        inside().find(|&number| {
+            let mention = &mentions[number];
+            let speaks = matches!(
+                mention.kind,
+                Kind::Organization | Kind::Place | Kind::Group | Kind::Facility | Kind::Event | Kind::Work
+            );
+            // `the White House spokesman` is not the White House.
+            let last = document.token_at(source.end);
+            speaks
+                && head(mention)
+                && (mention.tokens.end >= last || matches!(document.word(mention.tokens.end), "," | "(" | "and"))
+        })
+    };
+    person.or_else(other)
+}
+
+const NOBODY: Attribution = Attribution { speaker: None, basis: Basis::Unknown, name: None, confidence: 0.0 };
+
+/// How often an attribution by a name beside the cue is right, the name itself being right.
+const NAMED: f32 = 0.97;
+/// The same for a role that only one person has.
+const ROLE: f32 = 0.9;
+/// The same for a description.
+const DESCRIBED: f32 = 0.93;
+/// How much surer the quote before is than one that goes on with it.
+const CONTINUED: f32 = 0.85;
+
+/// One attribution for each quote.
+pub(super) fn all(
+    document: &Document,
+    mentions: &[Mention],
+    quotes: &[Quote],
+    cast: &Cast,
+    pronouns: &HashMap<usize, &Resolved>,
+) -> Vec<Attribution> {
+    let answers = interviewee(document, mentions, quotes, cast);
+    let mut found: Vec<Attribution> = Vec::with_capacity(quotes.len());
+    for (number, quote) in quotes.iter().enumerate() {
+        let attribution = match cast.meanings[number] {
+            Meaning::Named { mention, .. } if cast.chains.certainty[mention] <= AMBIGUOUS => {
+                Attribution { basis: Basis::Ambiguous, name: Some(mentions[mention].span), ..NOBODY }
+            }
+            Meaning::Named { entity, mention } => Attribution {
+                speaker: Some(entity),
+                basis: if quote.origin == Origin::Turn { Basis::Turn } else { Basis::Named },
+                name: Some(mentions[mention].span),
+                confidence: NAMED * mentions[mention].confidence.max(0.5),
+            },
+            Meaning::Role(entity) => {
+                Attribution { speaker: Some(entity), basis: Basis::Role, confidence: ROLE, ..NOBODY }
+            }
+            Meaning::Described(entity) => {
+                Attribution { speaker: Some(entity), basis: Basis::Described, confidence: DESCRIBED, ..NOBODY }
+            }
+            Meaning::Pronoun(span) => match pronouns.get(&span.start) {
+                Some(resolved) => Attribution {
+                    speaker: Some(resolved.entity),
+                    basis: Basis::Pronoun,
+                    confidence: resolved.confidence,
+                    ..NOBODY
+                },
+                None => Attribution { basis: Basis::Ambiguous, ..NOBODY },
+            },
+            Meaning::First => match quote.within.and_then(|outer| found.get(outer)) {
+                Some(outer) if outer.speaker.is_some() => Attribution { basis: Basis::Enclosing, name: None, ..*outer },
+                _ => NOBODY,
+            },
+            Meaning::Other => match answers.filter(|_| is_answer(document, quote)) {
+                Some(entity) => Attribution { speaker: Some(entity), basis: Basis::Turn, confidence: ROLE, ..NOBODY },
+                None => Attribution { basis: Basis::Unnamed, ..NOBODY },
+            },
+            Meaning::Nothing => match (quote.link, found.last()) {
+                (Link::Continued, Some(last)) if last.speaker.is_some() => Attribution {
+                    basis: Basis::Continued,
+                    name: None,
+                    confidence: CONTINUED * last.confidence,
+                    ..*last
+                },
+                _ => NOBODY,
+            },
+        };
+        found.push(attribution);
+    }
+    found
+}
+
+fn is_answer(document: &Document, quote: &Quote) -> bool {
+    let label = quote.source.map_or("", |source| source.of(document.text).trim_end_matches('.'));
+    quote.origin == Origin::Turn && matches!(label, "A" | "Answer" | "ANSWER")
+}
+
+/// The one person who is named before the first question of an interview.
+fn interviewee(document: &Document, mentions: &[Mention], quotes: &[Quote], cast: &Cast) -> Option<usize> {
+    let first = quotes.iter().find(|quote| quote.origin == Origin::Turn)?.extent().start;
+    let body = |mention: &Mention| {
+        let paragraph = document.paragraphs.partition_point(|paragraph| paragraph.span.end <= mention.span.start);
+        document.paragraphs.get(paragraph).is_some_and(|paragraph| crate::quotes::reads(paragraph.role))
+    };
+    let mut people = mentions
+        .iter()
+        .enumerate()
+        .take_while(|(_, mention)| mention.span.start < first)
+        .filter(|(_, mention)| mention.kind == Kind::Person && body(mention))
+        .filter_map(|(number, _)| cast.chains.of_mention[number]);
+    let person = people.next()?;
+    people.all(|other| other == person).then_some(person)
+}

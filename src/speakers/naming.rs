@@ -1,0 +1,115 @@
+//! When two names are one person's: initials, nicknames, accents, title words.
+
+/// Short forms and the given names that they stand for.
+const NICKNAMES: &[(&str, &[&str])] = &[
+    ("alex", &["alexander", "alexandra", "alexei"]),
+    ("andy", &["andrew"]),
+    ("ben", &["benjamin"]),
+    ("beth", &["elizabeth"]),
+    ("bill", &["william"]),
+    ("bob", &["robert"]),
+    ("bobby", &["robert"]),
+    ("chris", &["christopher", "christine", "christina"]),
+    ("chuck", &["charles"]),
+    ("dan", &["daniel"]),
+    ("dave", &["david"]),
+    ("dick", &["richard"]),
+    ("don", &["donald"]),
+    ("ed", &["edward", "edwin"]),
+    ("fred", &["frederick", "alfred"]),
+    ("greg", &["gregory"]),
+    ("jeff", &["jeffrey"]),
+    ("jen", &["jennifer"]),
+    ("jim", &["james"]),
+    ("jimmy", &["james"]),
+    ("joe", &["joseph"]),
+    ("kate", &["katherine", "catherine"]),
+    ("ken", &["kenneth"]),
+    ("larry", &["lawrence"]),
+    ("liz", &["elizabeth"]),
+    ("matt", &["matthew"]),
+    ("meg", &["margaret", "megan"]),
+    ("mike", &["michael"]),
+    ("nick", &["nicholas", "nicolas"]),
+    ("pat", &["patrick", "patricia"]),
+    ("pete", &["peter"]),
+    ("rick", &["richard"]),
+    ("rob", &["robert"]),
+    ("ron", &["ronald"]),
+    ("sam", &["samuel", "samantha"]),
+    ("steve", &["steven", "stephen"]),
+    ("sue", &["susan", "suzanne"]),
+    ("ted", &["edward", "theodore"]),
+    ("tim", &["timothy"]),
+    ("tom", &["thomas"]),
+    ("tony", &["anthony", "antonio"]),
+    ("will", &["william"]),
+];
+
+/// A word of a name without case, accents, dots and hyphens.
+pub fn plain(word: &str) -> String {
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .filter_map(|letter| match letter {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => Some('a'),
+            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => Some('c'),
+            'ď' | 'đ' | 'ð' => Some('d'),
+            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => Some('e'),
+            'ğ' | 'ģ' => Some('g'),
+            'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => Some('i'),
+            'ķ' => Some('k'),
+            'ĺ' | 'ļ' | 'ľ' | 'ł' => Some('l'),
+            'ñ' | 'ń' | 'ņ' | 'ň' => Some('n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => Some('o'),
+            'ŕ' | 'ř' => Some('r'),
+            'ś' | 'ş' | 'š' | 'ș' => Some('s'),
+            'ţ' | 'ť' | 'ț' => Some('t'),
+            'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => Some('u'),
+            'ý' | 'ÿ' => Some('y'),
+            'ź' | 'ż' | 'ž' => Some('z'),
+            '.' | '-' | '’' | '\'' => None,
+            other => Some(other),
+        })
+        .collect()
+}
+
+/// First and last word, plain; middle names and endings such as `Jr.` left out.
+pub fn ends(words: &[&str]) -> (String, Option<String>) {
+    let last = words
+        .iter()
+        .rposition(|word| !matches!(*word, "Jr" | "Jr." | "Sr" | "Sr." | "II" | "III" | "," | "IV"))
+        .unwrap_or(words.len() - 1);
+    (plain(words[0]), (last > 0).then(|| plain(words[last])))
+}
+
+/// Whether two first names can be one person's: `J.` and `James`, `Bill` and `William`.
+pub fn may_be_same(first: &str, other: &str) -> bool {
+    let initial = |short: &str, long: &str| short.chars().count() <= 2 && long.chars().next() == short.chars().next();
+    let nickname = |short: &str, long: &str| {
+        NICKNAMES.binary_search_by_key(&short, |entry| entry.0).is_ok_and(|at| NICKNAMES[at].1.contains(&long))
+    };
+    first == other || initial(first, other) || initial(other, first) || nickname(first, other) || nickname(other, first)
+}
+
+/// The first letters of the capitalised words of a name.
+pub fn initials<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    words.filter_map(|word| word.chars().next().filter(|first| first.is_uppercase())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nicknames_are_sorted() {
+        assert!(NICKNAMES.is_sorted_by_key(|entry| entry.0));
+    }
+
+    #[test]
+    fn one_person_has_many_names() {
+        assert!(may_be_same(&plain("J.D."), &plain("James")));
+        assert!(may_be_same("bill", "william") && may_be_same("robert", "bob"));
+        assert!(!may_be_same("hillary", "bill") && !may_be_same("anna", "mark"));
+        assert_eq!(ends(&["José", "Luis", "Pérez", "Jr."]), ("jose".to_owned(), Some("perez".to_owned())));
+    }
+}

@@ -1,0 +1,277 @@
+//! Speakers without a name: `a police spokesman`, `two officials`, `the report`.
+
+use std::ops::Range;
+
+use super::Entity;
+use crate::document::Document;
+use crate::entities::Kind;
+use crate::lexicon;
+use crate::tokens::TokenKind;
+
+/// A description as it stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Description {
+    /// Its words without the article, up to the end of its head.
+    pub tokens: Range<usize>,
+    /// The head, in lower case and the singular.
+    pub head: String,
+    /// What it stands for.
+    pub kind: Kind,
+    /// Whether it brings in somebody new: `a`, `another`, `two`, or no article.
+    pub new: bool,
+}
+
+const PEOPLE: &[&str] = &[
+    "activist",
+    "agent",
+    "aide",
+    "ally",
+    "analyst",
+    "author",
+    "boy",
+    "brother",
+    "bystander",
+    "campaigner",
+    "colleague",
+    "cousin",
+    "critic",
+    "customer",
+    "daughter",
+    "driver",
+    "employee",
+    "expert",
+    "fan",
+    "father",
+    "friend",
+    "girl",
+    "grandfather",
+    "grandmother",
+    "guard",
+    "guest",
+    "husband",
+    "insider",
+    "investor",
+    "lawmaker",
+    "lawyer",
+    "man",
+    "moderator",
+    "mother",
+    "narrator",
+    "neighbor",
+    "neighbour",
+    "nurse",
+    "observer",
+    "opponent",
+    "parent",
+    "passenger",
+    "patient",
+    "person",
+    "pilot",
+    "protester",
+    "reader",
+    "relative",
+    "resident",
+    "scholar",
+    "shopkeeper",
+    "sister",
+    "soldier",
+    "son",
+    "source",
+    "spectator",
+    "supporter",
+    "survivor",
+    "teenager",
+    "tourist",
+    "user",
+    "victim",
+    "visitor",
+    "volunteer",
+    "voter",
+    "wife",
+    "witness",
+    "woman",
+    "worker",
+];
+const BODIES: &[&str] = &[
+    "agency",
+    "airline",
+    "army",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "bureau",
+    "campaign",
+    "charity",
+    "church",
+    "club",
+    "coalition",
+    "commission",
+    "committee",
+    "company",
+    "council",
+    "court",
+    "department",
+    "embassy",
+    "firm",
+    "foundation",
+    "government",
+    "group",
+    "institute",
+    "jury",
+    "league",
+    "ministry",
+    "network",
+    "office",
+    "organisation",
+    "organization",
+    "panel",
+    "paper",
+    "parliament",
+    "party",
+    "police",
+    "regulator",
+    "school",
+    "station",
+    "team",
+    "tribunal",
+    "union",
+    "university",
+];
+const DOCUMENTS: &[&str] = &[
+    "ad",
+    "article",
+    "assessment",
+    "book",
+    "complaint",
+    "document",
+    "editorial",
+    "email",
+    "filing",
+    "indictment",
+    "lawsuit",
+    "letter",
+    "magazine",
+    "memo",
+    "newspaper",
+    "petition",
+    "poll",
+    "report",
+    "ruling",
+    "statement",
+    "study",
+    "survey",
+    "transcript",
+];
+
+/// Reads a description; nothing where its head is no speaker.
+pub fn read(document: &Document, source: Range<usize>) -> Option<Description> {
+    let word = |at: usize| lexicon::fold(document.word(at)).into_owned();
+    let first = word(source.start);
+    let determined = lexicon::is_determiner(&first);
+    let start = source.start + usize::from(determined && document.tokens.len() > source.start + 1);
+    // The head is the last word before a preposition, a comma or a relative clause.
+    let end = (start..source.end)
+        .find(|&at| {
+            let own = word(at);
+            at > start
+                && (document.tokens[at].kind != TokenKind::Word
+                    || lexicon::is_preposition(&own)
+                    || lexicon::is_auxiliary(&own)
+                    || matches!(
+                        own.as_str(),
+                        "who" | "which" | "that" | "whose" | "familiar" | "close" | "briefed" | "and"
+                    ))
+        })
+        .unwrap_or(source.end);
+    let last = word(end.checked_sub(1)?);
+    let (head, plural) = singular(&last);
+    let kind = match head.as_str() {
+        head if PEOPLE.binary_search(&head).is_ok() || lexicon::is_role(head) => {
+            if plural {
+                Kind::Group
+            } else {
+                Kind::Person
+            }
+        }
+        head if BODIES.binary_search(&head).is_ok() => Kind::Organization,
+        head if DOCUMENTS.binary_search(&head).is_ok() => Kind::Work,
+        _ => return None,
+    };
+    let new = !matches!(first.as_str(), "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its");
+    Some(Description { tokens: start..end, head, kind, new })
+}
+
+fn singular(word: &str) -> (String, bool) {
+    match word {
+        "people" => ("person".to_owned(), true),
+        "men" => ("man".to_owned(), true),
+        "women" => ("woman".to_owned(), true),
+        "wives" => ("wife".to_owned(), true),
+        "police" | "boss" | "witness" => (word.to_owned(), false),
+        _ => {
+            let stem = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+            let stem = stem.or_else(|| word.strip_suffix("men").map(|stem| format!("{stem}man")));
+            let stem = stem.or_else(|| word.strip_suffix("sses").map(|stem| format!("{stem}ss")));
+            let stem = stem.or_else(|| word.strip_suffix('s').filter(|stem| !stem.ends_with('s')).map(str::to_owned));
+            stem.map_or_else(|| (word.to_owned(), false), |stem| (stem, true))
+        }
+    }
+}
+
+/// Descriptions met so far, with their entities.
+#[derive(Default)]
+pub struct Register {
+    known: Vec<(Description, usize)>,
+}
+
+/// How many descriptions are looked back at.
+const REACH: usize = 40;
+
+impl Register {
+    /// The entity of a description: one met before, or a new one at the end of `entities`.
+    pub fn entity(&mut self, document: &Document, description: Description, entities: &mut Vec<Entity>) -> usize {
+        let known = self.known.iter().rev().take(REACH).find(|(known, _)| {
+            let same = words(document, &known.tokens) == words(document, &description.tokens);
+            known.kind == description.kind && known.head == description.head && (same || !description.new)
+        });
+        // `A spokesman` after `a spokesman` of the same words may be somebody else, but the text does not tell.
+        let entity = known.map(|(_, entity)| *entity).unwrap_or_else(|| {
+            entities.push(Entity::new(description.kind, words(document, &description.tokens), false));
+            entities.len() - 1
+        });
+        self.known.push((description, entity));
+        entity
+    }
+}
+
+fn words(document: &Document, tokens: &Range<usize>) -> String {
+    document.span(tokens.clone()).of(document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn described(text: &str) -> Option<(String, Kind, bool)> {
+        let document = Document::new(text);
+        read(&document, 0..document.tokens.len()).map(|found| (words(&document, &found.tokens), found.kind, found.new))
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [PEOPLE, BODIES, DOCUMENTS] {
+            assert!(list.is_sorted(), "{:?}", list.windows(2).find(|pair| pair[0] > pair[1]));
+        }
+    }
+
+    #[test]
+    fn heads_tell_what_speaks() {
+        let found = |text| described(text).unwrap();
+        assert_eq!(found("a police spokesman"), ("police spokesman".into(), Kind::Person, true));
+        assert_eq!(found("two officials familiar with the plan"), ("officials".into(), Kind::Group, true));
+        assert_eq!(found("the company"), ("company".into(), Kind::Organization, false));
+        assert_eq!(found("a report by the bank"), ("report".into(), Kind::Work, true));
+        assert_eq!(described("the weather"), None);
+    }
+}
