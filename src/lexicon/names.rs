@@ -706,6 +706,12 @@ pub fn given_name(word: &str) -> Option<Gender> {
     }
 }
 
+/// All names of the lists that go with one pronoun only.
+pub fn all() -> impl Iterator<Item = (&'static str, Gender)> {
+    let list = |names: &'static [&'static str], gender| names.iter().map(move |name| (*name, gender));
+    list(MASCULINE, Gender::Masculine).chain(list(FEMININE, Gender::Feminine))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

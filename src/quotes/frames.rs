@@ -179,7 +179,8 @@ fn attributes(document: &Document, marked: &[Marked], units: &[Unit], at: usize)
     if !(exclaims || ending == ".") || document.tokens[at].kind == TokenKind::Mark {
         return false;
     }
-    for place in at..at + 7 {
+    let mut aside = false;
+    for place in at..at + ATTRIBUTION {
         let word = document.word(place);
         if place > at
             && let Some(verb) = cues::verb(word)
@@ -191,13 +192,20 @@ fn attributes(document: &Document, marked: &[Marked], units: &[Unit], at: usize)
             return closes
                 || (exclaims && (lexicon::is_preposition(next) || lexicon::is_calendar_name(&lexicon::fold(next))));
         }
+        // `“Go!” Smith’s niece, state Del. Jane Price, shouted to the crowd.`
+        aside |= word == "," && exclaims;
         let nominal = word.starts_with(char::is_uppercase)
             || lexicon::is_determiner(word)
             || lexicon::is_role(word)
-            || matches!(word, "of" | "for");
-        if !nominal {
+            || matches!(word, "of" | "for")
+            || document.tokens.get(place).is_some_and(|token| token.kind == TokenKind::Possessive);
+        let ends = word.is_empty() || word.starts_with(['.', '?', '!', ';']) && word.len() == 1;
+        if ends || lexicon::is_auxiliary(word) || !(nominal || aside || place < at + 4 && exclaims && place > at) {
             return false;
         }
     }
     false
 }
+
+/// How many tokens there may be between a passage and its reporting verb.
+const ATTRIBUTION: usize = 26;

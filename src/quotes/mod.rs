@@ -169,10 +169,11 @@ pub fn find_with(document: &Document, vocabulary: &Vocabulary, mentions: &[Menti
     nest(document, &marked, &mut quotes);
     quotes.retain(|quote| !quote.content.is_empty());
     quotes.sort_by_key(|quote| (quote.extent().start, std::cmp::Reverse(quote.extent().end)));
-    enclose(&mut quotes);
     for quote in &mut quotes {
         complete(document, mentions, fields, quote);
     }
+    quotes.retain(|quote| !is_title(document, &marked, mentions, quote));
+    enclose(&mut quotes);
     let unspoken = unspoken::find(document, &marked, mentions, &quotes);
     Found { quotes, unspoken }
 }
@@ -187,6 +188,20 @@ fn take_turn(document: &Document, turn: &Turn, found: &mut Vec<Quote>) {
     }
     let cue = (turn.sign >= turn.label.end).then(|| document.tokens[turn.sign].span);
     found.push(Quote { cue, source: Some(source), ..Quote::new(Kind::Direct, Origin::Turn, vec![content]) });
+}
+
+/// `The bill, known as the “Fair Pay Act,” was passed`: a name in marks that no verb of speech introduces.
+fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote: &Quote) -> bool {
+    let [content] = quote.content.as_slice() else { return false };
+    let speech = quote.wording.as_ref().and_then(|wording| cues::verb(&wording.lemma));
+    if quote.origin != Origin::Learned || speech.is_some_and(|verb| verb.class == cues::Class::Speech) {
+        return false;
+    }
+    let tokens = document.tokens_of(*content);
+    let number = marked.partition_point(|marked| marked.tokens.start < tokens.start);
+    marked.get(number).filter(|marked| marked.tokens == tokens).is_some_and(|marked| {
+        matches!(unspoken::seems(document, marked, mentions), Seems::Title | Seems::Name | Seems::Translation)
+    })
 }
 
 /// What the words of cue and source say, and how sure the quote is.

@@ -58,7 +58,8 @@ pub fn find(document: &Document, marked: &[Marked], mentions: &[Mention], quotes
         .collect()
 }
 
-fn seems(document: &Document, marked: &Marked, mentions: &[Mention]) -> Seems {
+/// What a passage in marks seems to be, if it is no speech.
+pub(super) fn seems(document: &Document, marked: &Marked, mentions: &[Mention]) -> Seems {
     let word = |back: usize| {
         marked.tokens.start.checked_sub(back).map_or(String::new(), |at| lexicon::fold(document.word(at)).into_owned())
     };

@@ -111,6 +111,8 @@ pub struct Candidate {
     count: usize,
     /// Whether a pronoun of the same sort has meant it.
     meant: bool,
+    /// Whether a pronoun of another sort has meant it.
+    meant_otherwise: bool,
     /// Whether it is named only behind the pronoun.
     ahead: bool,
 }
@@ -125,6 +127,8 @@ pub struct Scene<'a> {
     pub chains: &'a Chains,
     /// References before the pronoun, and behind it in its sentence.
     pub references: Vec<Reference>,
+    /// For each entity, how loud its name speaks for `he`, or, below zero, for `she`.
+    pub leanings: &'a [f32],
     /// For each entity, how often it was mentioned so far.
     pub counts: Vec<usize>,
 }
@@ -143,10 +147,12 @@ impl Scene<'_> {
             if pronoun.sentence.saturating_sub(reference.sentence) > REACH {
                 break;
             }
-            let same = reference.pronoun
-                && sort(&lexicon::fold(self.document.word(reference.tokens.start))) == Some(pronoun.sort);
+            let word = || lexicon::fold(self.document.word(reference.tokens.start));
+            let meant = if reference.pronoun { sort(&word()) } else { None };
+            let (same, other) = (meant == Some(pronoun.sort), meant.is_some_and(|meant| meant != pronoun.sort));
             if let Some(known) = found.iter_mut().find(|candidate| candidate.entity == reference.entity) {
                 known.meant |= same;
+                known.meant_otherwise |= other;
             } else if fits(reference) {
                 found.push(Candidate {
                     entity: reference.entity,
@@ -154,6 +160,7 @@ impl Scene<'_> {
                     rank: found.len(),
                     count: self.counts[reference.entity],
                     meant: same,
+                    meant_otherwise: other,
                     ahead: false,
                 });
             }
@@ -168,6 +175,7 @@ impl Scene<'_> {
                     rank,
                     count,
                     meant: false,
+                    meant_otherwise: false,
                     ahead: true,
                 });
             }
@@ -177,11 +185,17 @@ impl Scene<'_> {
 
     fn agreement(&self, sort: Sort, entity: usize) -> Agreement {
         let Sort::Person(wanted) = sort else { return Agreement::Unknown };
-        match self.chains.genders[entity] {
-            Gender::Unknown => Agreement::Unknown,
-            gender if gender == wanted => Agreement::Fits,
-            _ if self.chains.titled[entity] => Agreement::Never,
-            _ => Agreement::Against,
+        if self.chains.titled[entity] && self.chains.genders[entity] != wanted {
+            return Agreement::Never;
+        }
+        let sign = if wanted == Gender::Masculine { 1.0 } else { -1.0 };
+        let titled = if self.chains.titled[entity] { 9.0 } else { 0.0 };
+        match self.leanings[entity] * sign + titled {
+            value if value > 2.5 => Agreement::Fits,
+            value if value > 0.7 => Agreement::Likely,
+            value if value < -2.5 => Agreement::Against,
+            value if value < -0.7 => Agreement::Unlikely,
+            _ => Agreement::Unknown,
         }
     }
 
@@ -205,7 +219,8 @@ impl Scene<'_> {
         let agreement = self.agreement(pronoun.sort, candidate.entity) as u64;
         let (own, other) = (pronoun.part as u64, reference.part as u64);
         let kind = self.chains.entities[candidate.entity].kind as u64;
-        let form = u64::from(reference.pronoun) * 2 + u64::from(candidate.meant);
+        let form =
+            u64::from(reference.pronoun) | u64::from(candidate.meant) << 1 | u64::from(candidate.meant_otherwise) << 2;
         let quoted = u64::from(pronoun.quote.is_some())
             | u64::from(reference.quote.is_some()) << 1
             | u64::from(pronoun.quote.is_some() && pronoun.quote == reference.quote) << 2;
@@ -286,6 +301,15 @@ impl Scene<'_> {
         let full = reference.tokens.len().min(3) as u64;
         add(pair(full, distance));
         add(pair(full, rank));
+        let alongside = u64::from(self.alongside(reference));
+        add(pair(alongside, distance));
+        add(pair(alongside, rank));
+    }
+
+    /// Whether a name is one of several: `Smith and Jones`.
+    fn alongside(&self, reference: &Reference) -> bool {
+        let before = reference.tokens.start.checked_sub(1).map_or("", |at| self.document.word(at));
+        matches!(before, "and" | "or" | "with") || matches!(self.document.word(reference.tokens.end), "and" | "or")
     }
 
     /// What speaks for nobody, hashed.
@@ -340,6 +364,10 @@ enum Agreement {
     Unknown,
     /// It usually goes with it.
     Fits,
+    /// It may well go with it.
+    Likely,
+    /// It may well go with the other one.
+    Unlikely,
     /// It usually goes with the other one.
     Against,
     /// A title rules it out.

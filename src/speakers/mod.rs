@@ -7,6 +7,7 @@ pub mod antecedents;
 mod attribution;
 pub mod chains;
 pub mod grammar;
+pub mod leaning;
 mod naming;
 pub mod pronouns;
 mod roles;
@@ -130,7 +131,7 @@ pub static RANKER: LazyLock<Ranker> = LazyLock::new(|| {
 pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention], quotes: &[Quote]) -> Speakers {
     let ranker = &*RANKER;
     let cast = Cast::new(document, mentions, quotes);
-    let pronouns = pronouns::resolve(document, vocabulary, mentions, &cast, &ranker.grammar, |scene, question| {
+    let pronouns = pronouns::resolve(document, vocabulary, mentions, &cast, ranker, |scene, question| {
         pronouns::best(scene, question, &ranker.fit)
     });
     let by_place: HashMap<usize, &Resolved> = pronouns.iter().map(|resolved| (resolved.span.start, resolved)).collect();

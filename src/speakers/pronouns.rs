@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Cast;
 use super::antecedents::{Candidate, Pronoun, Reference, Scene, sort};
 use super::chains::Chains;
-use super::grammar;
+use super::{grammar, leaning};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{self, Mention};
@@ -20,6 +20,8 @@ use crate::vocabulary::Vocabulary;
 pub struct Ranker {
     /// What a noun phrase is to its verb.
     pub grammar: Weights<{ grammar::LABELS }>,
+    /// Which pronoun a given name goes with.
+    pub names: Weights<1>,
     /// How well an entity fits a pronoun.
     pub fit: Weights<1>,
 }
@@ -32,7 +34,11 @@ impl Ranker {
     /// Says why the bytes cannot be used.
     pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
         let mut reader = Reader::open(bytes)?;
-        let ranker = Self { grammar: Weights::read(&mut reader)?, fit: Weights::read(&mut reader)? };
+        let ranker = Self {
+            grammar: Weights::read(&mut reader)?,
+            names: Weights::read(&mut reader)?,
+            fit: Weights::read(&mut reader)?,
+        };
         reader.close()?;
         Ok(ranker)
     }
@@ -113,12 +119,14 @@ pub fn resolve(
     vocabulary: &Vocabulary,
     mentions: &[Mention],
     cast: &Cast,
-    grammar: &Weights<{ grammar::LABELS }>,
+    ranker: &Ranker,
     mut answer: impl FnMut(&Scene, &Question) -> Option<(usize, f32)>,
 ) -> Vec<Resolved> {
     let Cast { chains, speech, .. } = cast;
+    let grammar = &ranker.grammar;
+    let leanings = leaning::of_all(document, vocabulary, mentions, chains, &ranker.names);
     let counts = vec![0; chains.entities.len()];
-    let mut scene = Scene { document, vocabulary, chains, references: Vec::new(), counts };
+    let mut scene = Scene { document, vocabulary, chains, references: Vec::new(), leanings: &leanings, counts };
     let names = references(document, vocabulary, mentions, cast, grammar);
     let mut next = 0;
     let mut found = Vec::new();
@@ -195,6 +203,13 @@ fn references(
 
 /// The likeliest candidate, where it is likely enough.
 pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<(usize, f32)> {
+    likeliest(scene, question, weights)
+        .filter(|(_, probability)| *probability >= SURE)
+        .map(|(entity, probability)| (entity, weights.calibrate(probability)))
+}
+
+/// The likeliest candidate and its probability; nobody is counted among the candidates.
+pub fn likeliest(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<(usize, f32)> {
     let Question { pronoun, candidates, ahead } = *question;
     let nobody = weights.score(|sums| scene.features_of_nobody(pronoun, candidates, |feature| sums.add(feature)))[0];
     let scores: Vec<f32> = candidates
@@ -209,5 +224,5 @@ pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<
     let total: f32 = scores.iter().map(|score| (score - top).exp()).sum::<f32>() + (nobody - top).exp();
     let (number, score) = scores.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1))?;
     let probability = (score - top).exp() / total;
-    (probability >= SURE).then(|| (candidates[number].entity, weights.calibrate(probability)))
+    Some((candidates[number].entity, probability))
 }

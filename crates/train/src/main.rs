@@ -29,7 +29,7 @@ enum Task {
         #[arg(long)]
         vectors: PathBuf,
         /// How many words to keep
-        #[arg(long, default_value_t = 72_000)]
+        #[arg(long, default_value_t = 60_000)]
         words: usize,
         /// Where the clusters go
         #[arg(long)]
@@ -62,7 +62,7 @@ enum Task {
         #[arg(long, default_value_t = 3.0)]
         grammar_thrift: f32,
         /// How strongly the weights for antecedents are drawn to nothing
-        #[arg(long, default_value_t = 1.0)]
+        #[arg(long, default_value_t = 1.5)]
         fit_thrift: f32,
         /// How many times to go through the pronouns
         #[arg(long, default_value_t = 8)]
@@ -80,7 +80,7 @@ enum Task {
         #[arg(long, default_value_t = 8)]
         rounds: usize,
         /// How strongly weights are drawn to nothing
-        #[arg(long, default_value_t = 11.0)]
+        #[arg(long, default_value_t = 8.0)]
         thrift: f32,
         /// Buckets of features, as a power of two
         #[arg(long, default_value_t = 18)]
@@ -106,6 +106,7 @@ fn main() -> Result<()> {
         Task::Speakers { corpora, grammar_thrift, fit_thrift, rounds, output } => {
             let plan = speakers::Plan {
                 grammar: field::Settings { rounds: 6, thrift: grammar_thrift, bits: 15 },
+                names: field::Settings { rounds: 12, thrift: 0.5, bits: 13 },
                 fit: field::Settings { rounds, thrift: fit_thrift, bits: 15 },
             };
             let file = speakers::learn(&corpora, &plan)?;

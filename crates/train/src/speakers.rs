@@ -9,10 +9,12 @@ use anyhow::{Context as _, Result};
 use whosaid::document::Document;
 use whosaid::entities::{self, Mention};
 use whosaid::learned::file::seal;
+use whosaid::lexicon::names::Gender;
 use whosaid::quotes::{self, Quote};
 use whosaid::speakers::Cast;
 use whosaid::speakers::antecedents::Scene;
 use whosaid::speakers::grammar::{self, LABELS, Part};
+use whosaid::speakers::leaning;
 use whosaid::speakers::pronouns::{self, Question, Ranker};
 use whosaid::vocabulary::Vocabulary;
 use whosaid::{Span, lexicon};
@@ -49,6 +51,8 @@ struct Read<'p> {
 pub struct Plan {
     /// For what a noun phrase is to its verb.
     pub grammar: Settings,
+    /// For which pronoun a given name goes with.
+    pub names: Settings,
     /// For whom a pronoun means.
     pub fit: Settings,
 }
@@ -60,6 +64,7 @@ pub fn learn(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
     banks.extend(treebank::read(&folder.join("ewt/train.conllu"))?);
     let mut parts = Vec::new();
     field::fit::<LABELS>(grammar_examples(&banks), &plan.grammar, |_, _| true).write(&mut parts, [1.0, 0.0]);
+    choice::fit(names(), &plan.names, &mut parts, [1.0, 0.0]);
     let mut passages = from_table(&folder.join("gap/development.tsv"))?;
     passages.extend(coreference);
     let read: Vec<Read> = passages.iter().map(read).collect();
@@ -83,9 +88,14 @@ pub fn learn(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
         let trial = ranker(second[which].clone(), [1.0, 0.0]).0?;
         seen.extend(half(1 - which).flat_map(|read| judge(read, &trial)));
     }
-    let right = seen.iter().filter(|(_, right)| *right).count();
+    for least in [0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {
+        let answered: Vec<_> = seen.iter().filter(|(probability, _)| *probability >= least).collect();
+        let right = answered.iter().filter(|(_, right)| *right).count();
+        eprintln!("held out, from {least}: {right} of {} right, of {} asked", answered.len(), seen.len());
+    }
+    seen.retain(|(probability, _)| *probability >= pronouns::SURE);
     let calibration = field::calibration(&seen);
-    eprintln!("held out: {right} of {} right; calibration {calibration:?}", seen.len());
+    eprintln!("calibration: {calibration:?}");
     let all: Vec<Choice> = second.into_iter().flatten().collect();
     eprintln!("{} pronouns", all.len());
     Ok(seal(&ranker(all, calibration).1))
@@ -115,18 +125,18 @@ fn choices(read: &Read, ranker: &Ranker, resolves: bool) -> Vec<Choice> {
 fn judge(read: &Read, ranker: &Ranker) -> Vec<(f32, bool)> {
     let mut seen = Vec::new();
     each(read, ranker, |scene, question, cast| {
-        let best = pronouns::best(scene, question, &ranker.fit)?;
+        let (entity, probability) = pronouns::likeliest(scene, question, &ranker.fit)?;
         if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span.start) {
-            seen.push((best.1, is_right(read, cast, best.0, answer)));
+            seen.push((probability, is_right(read, cast, entity, answer)));
         }
-        Some(best)
+        pronouns::best(scene, question, &ranker.fit)
     });
     seen
 }
 
 fn each(read: &Read, ranker: &Ranker, mut ask: impl FnMut(&Scene, &Question, &Cast) -> Option<(usize, f32)>) {
     let cast = Cast::new(&read.document, &read.mentions, &read.quotes);
-    pronouns::resolve(&read.document, &read.vocabulary, &read.mentions, &cast, &ranker.grammar, |scene, question| {
+    pronouns::resolve(&read.document, &read.vocabulary, &read.mentions, &cast, ranker, |scene, question| {
         ask(scene, question, &cast)
     });
 }
@@ -159,6 +169,17 @@ fn is_right(read: &Read, cast: &Cast, entity: usize, answer: &Answer) -> bool {
         Answer::Among(spans) => named(spans),
         Answer::NotAmong(spans) => !named(spans),
     }
+}
+
+/// Given names, each with the choice between `he` and `she`.
+fn names() -> Vec<Choice> {
+    let choice = |(name, gender): (&str, Gender)| {
+        let document = Document::new(name);
+        let mut features = Vec::new();
+        leaning::features(&Vocabulary::of(&document).words[0], |feature| features.push(feature));
+        vec![(features, gender == Gender::Masculine), (Vec::new(), gender == Gender::Feminine)]
+    };
+    lexicon::names::all().map(choice).collect()
 }
 
 /// Passages of GAP (Webster et al., TACL 2018).

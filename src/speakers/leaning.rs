@@ -1,0 +1,161 @@
+//! Which pronoun a person's name and description speak for.
+//!
+//! It only helps to tell whom a pronoun cannot mean; it is never reported.
+//! The learned part is the same for `he` and `she` with the sign turned
+//! round, so that it serves both alike, and a name that goes with both says
+//! nothing.
+
+use super::chains::Chains;
+use crate::document::Document;
+use crate::entities::{Kind, Mention};
+use crate::learned::features::{Features, pair};
+use crate::learned::weights::Weights;
+use crate::lexicon::{self, names, names::Gender};
+use crate::vocabulary::{Vocabulary, Word};
+
+/// From what is known of a given name, hashed.
+pub fn features(word: &Word, give: impl FnMut(u32)) {
+    let mut features = Features::from(9900, give);
+    for value in
+        [word.clusters[0], word.clusters[1], word.clusters[3], word.clusters[4], word.suffixes[0], word.suffixes[1]]
+    {
+        features.add(value);
+    }
+    features.add(pair(word.clusters[3], word.clusters[4]));
+}
+
+/// A known name speaks this loud.
+const KNOWN: f32 = 4.0;
+/// A word such as `actress` or `brother` speaks this loud.
+const DESCRIBED: f32 = 6.0;
+
+const MASCULINE: &[&str] = &[
+    "boyfriend",
+    "brother",
+    "businessman",
+    "cameraman",
+    "chairman",
+    "congressman",
+    "councilman",
+    "duke",
+    "father",
+    "fisherman",
+    "frontman",
+    "gentleman",
+    "grandfather",
+    "grandson",
+    "husband",
+    "king",
+    "man",
+    "nephew",
+    "policeman",
+    "prince",
+    "salesman",
+    "son",
+    "spokesman",
+    "sportsman",
+    "uncle",
+    "widower",
+];
+const FEMININE: &[&str] = &[
+    "actress",
+    "aunt",
+    "businesswoman",
+    "chairwoman",
+    "congresswoman",
+    "councilwoman",
+    "daughter",
+    "duchess",
+    "girlfriend",
+    "granddaughter",
+    "grandmother",
+    "heroine",
+    "mother",
+    "niece",
+    "policewoman",
+    "princess",
+    "queen",
+    "sister",
+    "spokeswoman",
+    "sportswoman",
+    "widow",
+    "wife",
+    "woman",
+];
+
+fn of_noun(word: &str) -> f32 {
+    let word = lexicon::fold(word);
+    if MASCULINE.binary_search(&word.as_ref()).is_ok() {
+        DESCRIBED
+    } else if FEMININE.binary_search(&word.as_ref()).is_ok() {
+        -DESCRIBED
+    } else {
+        0.0
+    }
+}
+
+/// For each entity, how loud it speaks for `he`; below zero for `she`, zero where nothing is known.
+pub fn of_all(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    mentions: &[Mention],
+    chains: &Chains,
+    weights: &Weights<1>,
+) -> Vec<f32> {
+    let mut leanings = vec![0.0f32; chains.entities.len()];
+    for (mention, entity) in mentions.iter().zip(&chains.of_mention) {
+        let Some(entity) = entity.filter(|_| mention.kind == Kind::Person) else { continue };
+        let first = document.word(mention.tokens.start);
+        let by_name = match names::given_name(first) {
+            Some(Gender::Masculine) => KNOWN,
+            Some(Gender::Feminine) => -KNOWN,
+            Some(Gender::Unknown) => 0.0,
+            None => {
+                let word = &vocabulary.words[mention.tokens.start];
+                let known = word.clusters[0] != 0;
+                if known {
+                    weights.score(|sums| features(word, |feature| sums.add(feature)))[0].clamp(-KNOWN, KNOWN)
+                } else {
+                    0.0
+                }
+            }
+        };
+        // A single word may be a surname.
+        let alone = mention.tokens.len() == 1 && !chains.entities[entity].name.starts_with(&format!("{first} "));
+        let by_name = if alone { by_name * 0.4 } else { by_name };
+        let described = nouns_around(document, mention);
+        for value in [by_name, described] {
+            if value.abs() > leanings[entity].abs() {
+                leanings[entity] = value;
+            }
+        }
+    }
+    leanings
+}
+
+/// `his wife Jane Doe`, `Jane Doe, the actress,`
+fn nouns_around(document: &Document, mention: &Mention) -> f32 {
+    let word = |at: Option<usize>| at.map_or("", |at| document.word(at));
+    let start = mention.tokens.start;
+    let before = start.checked_sub(1);
+    let before = if word(before) == "," { before.and_then(|at| at.checked_sub(1)) } else { before };
+    let own = of_noun(word(before));
+    if own != 0.0 || word(Some(mention.tokens.end)) != "," {
+        return own;
+    }
+    (mention.tokens.end + 1..mention.tokens.end + 6)
+        .take_while(|&at| !matches!(document.word(at), "," | "." | "of" | "and" | ""))
+        .map(|at| of_noun(document.word(at)))
+        .find(|value| *value != 0.0)
+        .unwrap_or(0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert!(MASCULINE.is_sorted() && FEMININE.is_sorted());
+    }
+}
