@@ -75,6 +75,22 @@ pub fn signed(frame: &Frame) -> Option<Reported> {
     })
 }
 
+/// `Said Jane Doe: “…”`
+pub fn inverted(frame: &Frame) -> Option<Reported> {
+    let verb = cues::verb(&frame.lower(0)).filter(|verb| {
+        verb.class == Class::Speech && matches!(verb.form, Form::Past | Form::Present) && frame.is_capitalized(0)
+    });
+    let colon = (2..frame.len().min(16)).find(|&at| frame.word(at) == ":")?;
+    let block = frame.block(colon + 1).is_some().then_some(colon + 1)?;
+    let named = (1..colon).all(|at| frame.block(at).is_none() && !sources::is_verbal(frame, at));
+    (verb.is_some() && named).then(|| Reported {
+        content: vec![block..block + 1],
+        cue: 0..1,
+        source: Some(1..colon),
+        carries_on: true,
+    })
+}
+
 fn is_dash(word: &str) -> bool {
     matches!(word, "—" | "–" | "―" | "--" | "-")
 }

@@ -82,7 +82,7 @@ pub enum Origin {
     Learned,
     /// By the rules, inside other marks.
     Nested,
-    /// A name stands under it.
+    /// A name stands under it, or an inverted cue before it: `– Jane Doe`, `Said Doe:`.
     Signed,
     /// A colon in the paragraph before announces it.
     Announced,

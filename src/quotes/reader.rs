@@ -121,8 +121,8 @@ impl<'a> Reader<'a> {
 
     /// What a frame reports: what the fields find, with what the rules find as a hint.
     fn reported(&mut self, frame: &Frame) -> Vec<(Reported, Origin, f32)> {
-        if let Some(signed) = contents::signed(frame) {
-            return vec![(signed, Origin::Signed, 1.0)];
+        if let Some(certain) = contents::signed(frame).or_else(|| contents::inverted(frame)) {
+            return vec![(certain, Origin::Signed, 1.0)];
         }
         let rules = contents::find(frame);
         let Some(Learned { vocabulary, names, fields }) = self.learned else {
