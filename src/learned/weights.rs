@@ -12,6 +12,8 @@ pub struct Weights<const L: usize> {
     calibration: [f32; 2],
     unit: f32,
     bits: u32,
+    /// For each bucket, whether it has weights: small enough to stay close to the processor.
+    filled: Vec<u64>,
     /// Where each bucket's weights begin; one more than there are buckets.
     starts: Vec<u32>,
     /// Labels and their weights, bucket after bucket.
@@ -35,10 +37,27 @@ impl<const L: usize> Sums<'_, L> {
     /// Adds the weights of a feature, given by its hash.
     pub fn add(&mut self, feature: u32) {
         let bucket = (feature >> self.shift) as usize;
+        if self.model.filled[bucket / 64] >> (bucket % 64) & 1 == 0 {
+            return;
+        }
         let (start, end) = (self.model.starts[bucket] as usize, self.model.starts[bucket + 1] as usize);
         for &(label, weight) in &self.model.weights[start..end] {
             self.sums[usize::from(label)] += i32::from(weight);
         }
+    }
+}
+
+impl<const L: usize> Sums<'_, L> {
+    /// Adds sums that were worked out before.
+    pub fn add_all(&mut self, sums: &[i32; L]) {
+        self.sums.iter_mut().zip(sums).for_each(|(sum, more)| *sum += more);
+    }
+
+    /// Whether one label leads all others by so much that more features need not be asked.
+    pub fn leads(&self, label: usize, margin: f32) -> bool {
+        let margin = (margin / self.model.unit) as i32;
+        let own = self.sums[label];
+        self.sums.iter().enumerate().all(|(other, sum)| other == label || own - sum > margin)
     }
 }
 
@@ -62,6 +81,10 @@ impl<const L: usize> Weights<L> {
         }
         let total = reader.number()? as usize;
         let counts = reader.take(1 << bits)?;
+        let mut filled = vec![0u64; counts.len().div_ceil(64)];
+        for (bucket, _) in counts.iter().enumerate().filter(|(_, count)| **count != 0) {
+            filled[bucket / 64] |= 1 << (bucket % 64);
+        }
         let mut starts = Vec::with_capacity(counts.len() + 1);
         let mut start = 0u32;
         for &count in counts {
@@ -78,7 +101,7 @@ impl<const L: usize> Weights<L> {
             return Err(Broken::Damaged);
         }
         let weights = labels.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8)).collect();
-        Ok(Self { transitions, calibration, unit, bits, starts, weights })
+        Ok(Self { transitions, calibration, unit, bits, filled, starts, weights })
     }
 
     /// Writes weights as [`Weights::read`] reads them; `weights` holds a row for each bucket.
@@ -95,11 +118,16 @@ impl<const L: usize> Weights<L> {
         body.extend(filled().map(|(_, weight)| *weight as u8));
     }
 
-    /// The score of each label for a token with the features that `each` gives, by their hashes.
-    pub fn score(&self, each: impl FnOnce(&mut Sums<L>)) -> Row<L> {
+    /// The weights of the features that `each` gives, added up, in units that [`Sums::add_all`] takes.
+    pub fn sum(&self, each: impl FnOnce(&mut Sums<L>)) -> [i32; L] {
         let mut sums = Sums { model: self, shift: 32 - self.bits, sums: [0; L] };
         each(&mut sums);
-        sums.sums.map(|sum| sum as f32 * self.unit)
+        sums.sums
+    }
+
+    /// The score of each label for a token with the features that `each` gives, by their hashes.
+    pub fn score(&self, each: impl FnOnce(&mut Sums<L>)) -> Row<L> {
+        self.sum(each).map(|sum| sum as f32 * self.unit)
     }
 
     /// How often an answer of this probability is right: its log-odds, stretched

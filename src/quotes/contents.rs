@@ -81,10 +81,10 @@ pub fn inverted(frame: &Frame) -> Option<Reported> {
         verb.class == Class::Speech && matches!(verb.form, Form::Past | Form::Present) && frame.is_capitalized(0)
     });
     let colon = (2..frame.len().min(16)).find(|&at| frame.word(at) == ":")?;
-    let block = frame.block(colon + 1).is_some().then_some(colon + 1)?;
+    let block = frame.block(colon + 1).is_some().then_some(colon + 1..colon + 2)?;
     let named = (1..colon).all(|at| frame.block(at).is_none() && !sources::is_verbal(frame, at));
     (verb.is_some() && named).then(|| Reported {
-        content: vec![block..block + 1],
+        content: Vec::from([block]),
         cue: 0..1,
         source: Some(1..colon),
         carries_on: true,

@@ -230,7 +230,7 @@ impl Scene<'_> {
         let alone = candidates.len().min(4) as u64;
         let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.sort, rival.entity) == Agreement::Fits);
         let rivals = rivals.count().min(3) as u64;
-        let word = |at: Option<usize>| at.and_then(|at| self.vocabulary.words.get(at));
+        let word = |at: Option<usize>| at.and_then(|at| self.vocabulary.word(at));
         let lower = |at: Option<usize>| word(at).map_or(0, |word| word.lower);
         let cluster = |at: Option<usize>| word(at).map_or(0, |word| word.clusters[2]);
         let before = lower(reference.tokens.start.checked_sub(1));
@@ -318,7 +318,7 @@ impl Scene<'_> {
         let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.sort, rival.entity) == Agreement::Fits);
         let against =
             candidates.iter().filter(|rival| self.agreement(pronoun.sort, rival.entity) == Agreement::Against);
-        let word = |at: Option<usize>| at.and_then(|at| self.vocabulary.words.get(at)).map_or(0, |word| word.lower);
+        let word = |at: Option<usize>| at.and_then(|at| self.vocabulary.word(at)).map_or(0, |word| word.lower);
         let mut features = Features::from(8000 + 500 * sort, give);
         let mut add = |value: u64| features.add(value);
         let alone = candidates.len().min(5) as u64;

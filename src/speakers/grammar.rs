@@ -35,7 +35,7 @@ pub const LABELS: usize = Part::ALL.len();
 pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &Range<usize>, give: impl FnMut(u32)) {
     let sentence = document.sentence_around(phrase.start);
     let word = |at: Option<usize>| -> &Word {
-        at.filter(|at| sentence.contains(at)).and_then(|at| vocabulary.words.get(at)).unwrap_or(&EDGE)
+        at.filter(|at| sentence.contains(at)).and_then(|at| vocabulary.word(at)).unwrap_or(&EDGE)
     };
     let before = |back: usize| word(phrase.start.checked_sub(back));
     let after = |on: usize| word(Some(phrase.end + on - 1));

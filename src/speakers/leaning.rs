@@ -11,7 +11,7 @@ use crate::entities::{Kind, Mention};
 use crate::learned::features::{Features, pair};
 use crate::learned::weights::Weights;
 use crate::lexicon::{self, names, names::Gender};
-use crate::vocabulary::{Vocabulary, Word};
+use crate::vocabulary::{EDGE, Vocabulary, Word};
 
 /// From what is known of a given name, hashed.
 pub fn features(word: &Word, give: impl FnMut(u32)) {
@@ -111,7 +111,7 @@ pub fn of_all(
             Some(Gender::Feminine) => -KNOWN,
             Some(Gender::Unknown) => 0.0,
             None => {
-                let word = &vocabulary.words[mention.tokens.start];
+                let word = vocabulary.word(mention.tokens.start).unwrap_or(&EDGE);
                 let known = word.clusters[0] != 0;
                 if known {
                     weights.score(|sums| features(word, |feature| sums.add(feature)))[0].clamp(-KNOWN, KNOWN)

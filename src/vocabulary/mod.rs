@@ -33,34 +33,54 @@ pub struct Word {
 
 /// What is known of each token's word.
 pub struct Vocabulary {
-    /// One for each token.
-    pub words: Vec<Word>,
+    /// Each word once for each casing of its sentence.
+    distinct: Vec<Word>,
+    /// For each token, its word's place among these.
+    of_token: Vec<u32>,
 }
 
 impl Vocabulary {
     /// Looks up every word of a document.
     pub fn of(document: &Document) -> Self {
         let clusters = &*CLUSTERS;
-        let mut known: HashMap<&str, Word> = HashMap::new();
-        let mut words: Vec<Word> = Vec::with_capacity(document.tokens.len());
+        let mut known: HashMap<(&str, Casing), u32> = HashMap::new();
+        let mut vocabulary = Self { distinct: Vec::new(), of_token: Vec::with_capacity(document.tokens.len()) };
         for sentence in &document.sentences {
             let casing = casing(document, sentence);
             for token in &document.tokens[sentence.clone()] {
                 let text = token.of(document.text);
-                words.push(match casing {
-                    Casing::Usual => *known.entry(text).or_insert_with(|| word(text, clusters)),
-                    Casing::Title => {
-                        let word = *known.entry(text).or_insert_with(|| word(text, clusters));
-                        Word { shape: word.shape ^ TITLE_CASE, ..word }
-                    }
-                    Casing::None => {
-                        let caseless = word(&capitalised(text), clusters);
-                        Word { shape: shape(&text.to_lowercase()) ^ CASELESS, ..caseless }
-                    }
+                let number = *known.entry((text, casing)).or_insert_with(|| {
+                    vocabulary.distinct.push(cased(text, casing, clusters));
+                    vocabulary.distinct.len() as u32 - 1
                 });
+                vocabulary.of_token.push(number);
             }
         }
-        Self { words }
+        vocabulary
+    }
+
+    /// What is known of a token's word; nothing past the end.
+    pub fn word(&self, token: usize) -> Option<&Word> {
+        self.of_token.get(token).map(|&number| &self.distinct[number as usize])
+    }
+
+    /// The number of a token's word: the same for the same word, low for those that come early.
+    pub fn number(&self, token: usize) -> usize {
+        self.of_token[token] as usize
+    }
+}
+
+fn cased(text: &str, casing: Casing, clusters: &Clusters) -> Word {
+    match casing {
+        Casing::Usual => word(text, clusters),
+        Casing::Title => {
+            let word = word(text, clusters);
+            Word { shape: word.shape ^ TITLE_CASE, ..word }
+        }
+        Casing::None => {
+            let caseless = word(&capitalised(text), clusters);
+            Word { shape: shape(&text.to_lowercase()) ^ CASELESS, ..caseless }
+        }
     }
 }
 
@@ -149,7 +169,7 @@ const TITLE_CASE: u64 = 0x5851_f42d_4c95_7f2d;
 const CASELESS: u64 = 0x1405_7b7e_f767_814f;
 
 /// What a sentence's capitals tell of its names.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Casing {
     /// They mark names.
     Usual,
@@ -265,12 +285,12 @@ mod tests {
 
     #[test]
     fn capitals_are_read_by_sentence() {
-        let shapes =
-            |text: &str| Vocabulary::of(&Document::new(text)).words.iter().map(|word| word.shape).collect::<Vec<_>>();
-        assert_eq!(
-            shapes("POLICE ARREST MINISTER"),
-            shapes("police arrest minister today quietly")[..3].iter().copied().collect::<Vec<_>>()
-        );
+        let shapes = |text: &str| {
+            let document = Document::new(text);
+            let vocabulary = Vocabulary::of(&document);
+            (0..document.tokens.len()).map(|at| vocabulary.word(at).unwrap().shape).collect::<Vec<_>>()
+        };
+        assert_eq!(shapes("POLICE ARREST MINISTER"), shapes("police arrest minister today quietly")[..3].to_vec());
         assert_ne!(shapes("Police Arrest Former Minister")[0], shapes("Police took him in.")[0]);
     }
 }

@@ -176,7 +176,9 @@ fn names() -> Vec<Choice> {
     let choice = |(name, gender): (&str, Gender)| {
         let document = Document::new(name);
         let mut features = Vec::new();
-        leaning::features(&Vocabulary::of(&document).words[0], |feature| features.push(feature));
+        if let Some(word) = Vocabulary::of(&document).word(0) {
+            leaning::features(word, |feature| features.push(feature));
+        }
         vec![(features, gender == Gender::Masculine), (Vec::new(), gender == Gender::Feminine)]
     };
     lexicon::names::all().map(choice).collect()

@@ -13,7 +13,7 @@ use crate::learned::chain::{best, marginals, steps};
 use crate::learned::weights::{Row, Weights};
 use crate::vocabulary::Vocabulary;
 use consensus::{Builder, Consensus};
-use features::Context;
+use features::{Context, Slots};
 
 /// What a learned mention is, in the order of the labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,9 +118,15 @@ pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>
 
 fn first_scores(document: &Document, context: &Context, model: &Weights<LABELS>) -> Vec<Row<LABELS>> {
     let mut scores = Vec::with_capacity(document.tokens.len());
+    let mut known = Slots::new();
     for sentence in &document.sentences {
         for at in sentence.clone() {
-            scores.push(model.score(|sums| context.each(sentence, at, |feature| sums.add(feature))));
+            scores.push(model.score(|sums| {
+                context.words_alone(sentence, at, model, &mut known, sums);
+                if !sums.leads(0, SURELY_NONE) {
+                    context.words_together(sentence, at, |feature| sums.add(feature));
+                }
+            }));
         }
     }
     scores
@@ -136,6 +142,9 @@ fn consensus(document: &Document, context: &Context, model: &Weights<LABELS>, sc
     }
     builder.finish(document.tokens.len())
 }
+
+/// Where the words alone speak against a name by this much, in nats, the rest of the features are not asked.
+const SURELY_NONE: f32 = 5.0;
 
 /// How many tokens are read together at most.
 const PART: usize = 2000;
