@@ -37,6 +37,53 @@ pub fn best<const L: usize>(scores: &[Row<L>], transitions: &[Row<L>; L]) -> Vec
     labels
 }
 
+/// What may be going on at a token of a sentence, read from left to right, where odd labels begin
+/// something and the even label after each goes on with it.
+#[derive(Clone, Copy)]
+struct Frontier<const L: usize> {
+    open: [bool; L],
+}
+
+impl<const L: usize> Frontier<L> {
+    /// Before the first token, nothing goes on.
+    const START: Self = Self { open: [false; L] };
+
+    /// Whether nothing can be here: label 0 leads by `margin`, in nats, whatever may begin or go on.
+    fn is_nothing(&self, row: &Row<L>, margin: f32) -> bool {
+        (1..L).all(|label| row[0] - row[label] > margin || (label % 2 == 0 && !self.open[label - 1]))
+    }
+
+    /// Goes on to the token behind the one with these scores.
+    fn pass(&mut self, row: &Row<L>, margin: f32) {
+        for first in (1..L).step_by(2) {
+            let goes_on = self.open[first] && first + 1 < L && row[0] - row[first + 1] <= margin;
+            self.open[first] = row[0] - row[first] <= margin || goes_on;
+        }
+    }
+}
+
+/// The stretches of a sentence where something may be, each with a token on either side where label 0 is
+/// sure, as it is at all tokens between them.
+pub fn stretches<const L: usize>(scores: &[Row<L>]) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut frontier = Frontier::START;
+        let first = (at..scores.len()).find(|&at| !frontier.is_nothing(&scores[at], SURE))?;
+        let mut nothing_before = false;
+        let end = (first..scores.len()).find(|&at| {
+            let nothing = frontier.is_nothing(&scores[at], SURE);
+            frontier.pass(&scores[at], SURE);
+            std::mem::replace(&mut nothing_before, nothing) && nothing
+        });
+        let start = first.saturating_sub(1).max(at);
+        at = end.unwrap_or(scores.len());
+        Some(start..at)
+    })
+}
+
+/// By how much label 0 must lead, in nats, to be sure.
+const SURE: f32 = 6.0;
+
 /// The factor of each label after each other.
 pub fn steps<const L: usize>(transitions: &[Row<L>; L]) -> [Row<L>; L] {
     transitions.map(|row| row.map(f32::exp))

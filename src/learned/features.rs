@@ -15,7 +15,12 @@ impl<G: FnMut(u32)> Features<G> {
     /// Adds the next feature, with its value here.
     pub fn add(&mut self, value: u64) {
         self.number += 1;
-        let mixed = (value ^ self.number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+        self.add_as(self.number, value);
+    }
+
+    /// Adds a feature under a number of its own.
+    pub fn add_as(&mut self, number: u64, value: u64) {
+        let mixed = (value ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
         (self.give)((mixed >> 32) as u32);
     }
 }

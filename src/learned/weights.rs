@@ -52,13 +52,6 @@ impl<const L: usize> Sums<'_, L> {
     pub fn add_all(&mut self, sums: &[i32; L]) {
         self.sums.iter_mut().zip(sums).for_each(|(sum, more)| *sum += more);
     }
-
-    /// Whether one label leads all others by so much that more features need not be asked.
-    pub fn leads(&self, label: usize, margin: f32) -> bool {
-        let margin = (margin / self.model.unit) as i32;
-        let own = self.sums[label];
-        self.sums.iter().enumerate().all(|(other, sum)| other == label || own - sum > margin)
-    }
 }
 
 impl<const L: usize> Weights<L> {

@@ -123,16 +123,17 @@ impl<'d> Context<'d> {
         for (slot, offset) in OFFSETS.into_iter().enumerate() {
             word_alone(self.word(sentence, at, offset), slot, &mut give);
         }
-        self.words_together(sentence, at, give);
+        self.together(sentence, at, &mut give);
+        elsewhere(self.ways_of(at), self.is_capitalised(at), give);
     }
 
-    /// What the words near a token say by themselves: enough where it is surely no name.
-    pub fn words_alone(
+    /// Adds the weights of every feature of a token, those that come again from memory.
+    pub fn add(
         &self,
         sentence: &Sentence,
         at: usize,
         model: &Weights<LABELS>,
-        known: &mut Slots,
+        known: &mut Known,
         sums: &mut Sums<LABELS>,
     ) {
         for (slot, offset) in OFFSETS.into_iter().enumerate() {
@@ -140,59 +141,68 @@ impl<'d> Context<'d> {
             let number = place.map_or(0, |place| self.vocabulary.number(place) + 1);
             let word = place.map_or(&EDGE, |place| self.at(place));
             sums.add_all(
-                &known.of(number, slot, || model.sum(|sums| word_alone(word, slot, |feature| sums.add(feature)))),
+                &known.word(number, slot, || model.sum(|sums| word_alone(word, slot, |feature| sums.add(feature)))),
             );
         }
+        let (ways, capitalised) = (self.ways_of(at), self.is_capitalised(at));
+        sums.add_all(
+            &known.ways(ways, capitalised, || {
+                model.sum(|sums| elsewhere(ways, capitalised, |feature| sums.add(feature)))
+            }),
+        );
+        self.together(sentence, at, |feature| sums.add(feature));
     }
 
-    /// Gives the features of several words together, and what the document says of the word elsewhere.
-    pub fn words_together(&self, sentence: &Sentence, at: usize, give: impl FnMut(u32)) {
-        let mut features = Features::from(40, give);
-        let mut add = |value: u64| features.add(value);
-        let [before2, before, this, next, next2] = [-2, -1, 0, 1, 2].map(|offset| self.word(sentence, at, offset));
-        add(pair(before.lower, this.lower));
-        add(pair(this.lower, next.lower));
-        add(pair(before.lower, next.lower));
-        add(pair(before2.lower, before.lower));
-        add(pair(next.lower, next2.lower));
-        add(pair(before2.lists, before.lists));
-        add(pair(pair(before.clusters[1], this.clusters[2]), next.clusters[1]));
-        add(pair(before2.clusters[1], before.clusters[1]));
-        add(pair(before.shape, this.shape));
-        add(pair(this.shape, next.shape));
-        add(pair(pair(before.shape, this.shape), next.shape));
-        add(pair(this.shape, this.clusters[0]));
-        add(pair(this.shape, this.clusters[1]));
-        add(pair(this.shape, this.clusters[3]));
-        add(pair(this.shape, this.clusters[4]));
-        add(pair(before.clusters[1], this.clusters[1]));
-        add(pair(this.clusters[1], next.clusters[1]));
-        add(pair(before.clusters[1], this.shape));
-        add(pair(this.shape, next.clusters[1]));
-        add(pair(before.lower, this.shape));
-        add(pair(this.shape, next.lower));
-        add(pair(before.clusters[2], next.clusters[2]));
-        add(pair(before.lists, this.lists));
-        add(pair(this.lists, next.lists));
-        add(pair(this.lists, this.shape));
-        let first = at == sentence.start;
-        add(pair(u64::from(first), this.shape));
-        add(pair(u64::from(first), this.clusters[1]));
-        // What the document says of the word, and of the one after it.
-        let ways = |word: &Word| self.elsewhere.get(&word.lower).copied().unwrap_or(0);
-        let own = ways(this);
-        for way in 0..14u64 {
-            if own >> way & 1 == 1 {
-                add(pair(way, u64::from(this.shape == word_shape_capital())));
-            } else {
-                add(way << 8);
-            }
-        }
-        add(pair(u64::from(own & 0b11), pair(u64::from(first), this.shape)));
-        add(u64::from(own));
-        add(pair(u64::from(ways(next) & 0b1110_0011_1111), next.shape));
-        add(pair(u64::from(ways(before) & 0b1110_0011_1111), before.shape));
+    fn ways_of(&self, at: usize) -> u32 {
+        self.elsewhere.get(&self.at(at).lower).copied().unwrap_or(0)
     }
+
+    fn is_capitalised(&self, at: usize) -> bool {
+        self.at(at).shape == word_shape_capital()
+    }
+
+    /// Gives the features of several words together.
+    fn together(&self, sentence: &Sentence, at: usize, give: impl FnMut(u32)) {
+        let [before2, before, this, next, next2] = OFFSETS.map(|offset| self.word(sentence, at, offset));
+        let mut features = Features::from(40, give);
+        let mut add = |number: u64, value: u64| features.add_as(number, value);
+        add(41, pair(before.lower, this.lower));
+        add(42, pair(this.lower, next.lower));
+        add(43, pair(before.lower, next.lower));
+        add(44, pair(before2.lower, before.lower));
+        add(45, pair(next.lower, next2.lower));
+        add(46, pair(before2.lists, before.lists));
+        add(47, pair(pair(before.clusters[1], this.clusters[2]), next.clusters[1]));
+        add(48, pair(before2.clusters[1], before.clusters[1]));
+        add(49, pair(before.shape, this.shape));
+        add(50, pair(this.shape, next.shape));
+        add(51, pair(pair(before.shape, this.shape), next.shape));
+        add(56, pair(before.clusters[1], this.clusters[1]));
+        add(57, pair(this.clusters[1], next.clusters[1]));
+        add(58, pair(before.clusters[1], this.shape));
+        add(59, pair(this.shape, next.clusters[1]));
+        add(60, pair(before.lower, this.shape));
+        add(61, pair(this.shape, next.lower));
+        add(62, pair(before.clusters[2], next.clusters[2]));
+        add(63, pair(before.lists, this.lists));
+        add(64, pair(this.lists, next.lists));
+        let first = u64::from(at == sentence.start);
+        add(66, pair(first, this.shape));
+        add(67, pair(first, this.clusters[1]));
+        let ways = |word: &Word| self.elsewhere.get(&word.lower).copied().unwrap_or(0);
+        add(82, pair(u64::from(ways(this) & 0b11), pair(first, this.shape)));
+        add(84, pair(u64::from(ways(next) & 0b1110_0011_1111), next.shape));
+        add(85, pair(u64::from(ways(before) & 0b1110_0011_1111), before.shape));
+    }
+}
+
+/// Gives the features of how the document has a word elsewhere.
+fn elsewhere(ways: u32, capitalised: bool, give: impl FnMut(u32)) {
+    let mut features = Features::from(67, give);
+    for way in 0..14u64 {
+        features.add(if ways >> way & 1 == 1 { pair(way, u64::from(capitalised)) } else { way << 8 });
+    }
+    features.add_as(83, u64::from(ways));
 }
 
 /// The places that are looked at, seen from a token.
@@ -218,32 +228,37 @@ fn word_alone(word: &Word, slot: usize, mut give: impl FnMut(u32)) {
         for value in [word.prefixes[0], word.prefixes[1], word.suffixes[0], word.suffixes[2]] {
             features.add(value);
         }
+        for (number, cluster) in [(52, 0), (53, 1), (54, 3), (55, 4)] {
+            features.add_as(number, pair(word.shape, word.clusters[cluster]));
+        }
+        features.add_as(65, pair(word.lists, word.shape));
     }
 }
 
-/// What words say by themselves, remembered for those that come early in a document.
-pub struct Slots {
-    sums: Vec<Option<[i32; LABELS]>>,
+/// Sums that come again and again in a document.
+#[derive(Default)]
+pub struct Known {
+    words: Vec<Option<[i32; LABELS]>>,
+    ways: HashMap<(u32, bool), [i32; LABELS]>,
 }
 
-impl Slots {
-    /// How many words are remembered.
+impl Known {
+    /// How many words are remembered: those that come early.
     const MOST: usize = 4096;
 
-    /// Nothing known yet.
-    pub fn new() -> Self {
-        Self { sums: Vec::new() }
-    }
-
-    fn of(&mut self, number: usize, slot: usize, work: impl FnOnce() -> [i32; LABELS]) -> [i32; LABELS] {
+    fn word(&mut self, number: usize, slot: usize, work: impl FnOnce() -> [i32; LABELS]) -> [i32; LABELS] {
         if number >= Self::MOST {
             return work();
         }
         let place = number * OFFSETS.len() + slot;
-        if self.sums.len() <= place {
-            self.sums.resize(place + 1, None);
+        if self.words.len() <= place {
+            self.words.resize(place + 1, None);
         }
-        *self.sums[place].get_or_insert_with(work)
+        *self.words[place].get_or_insert_with(work)
+    }
+
+    fn ways(&mut self, ways: u32, capitalised: bool, work: impl FnOnce() -> [i32; LABELS]) -> [i32; LABELS] {
+        *self.ways.entry((ways, capitalised)).or_insert_with(work)
     }
 }
 

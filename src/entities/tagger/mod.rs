@@ -9,11 +9,11 @@ use std::ops::Range;
 
 use super::Kind;
 use crate::document::Document;
-use crate::learned::chain::{best, marginals, steps};
+use crate::learned::chain::{best, marginals, steps, stretches};
 use crate::learned::weights::{Row, Weights};
 use crate::vocabulary::Vocabulary;
 use consensus::{Builder, Consensus};
-use features::{Context, Slots};
+use features::{Context, Known};
 
 /// What a learned mention is, in the order of the labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -104,9 +104,12 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
     let step = steps(model.transitions());
     let mut found = Vec::new();
     for part in parts(document) {
-        let scores = &scores[part.clone()];
-        let labels = best(scores, model.transitions());
-        collect(part.start, &labels, &marginals(scores, &step), &mut found);
+        for stretch in stretches(&scores[part.clone()]) {
+            let start = part.start + stretch.start;
+            let scores = &scores[start..part.start + stretch.end];
+            let labels = best(scores, model.transitions());
+            collect(start, &labels, &marginals(scores, &step), &mut found);
+        }
     }
     found
 }
@@ -118,15 +121,10 @@ pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>
 
 fn first_scores(document: &Document, context: &Context, model: &Weights<LABELS>) -> Vec<Row<LABELS>> {
     let mut scores = Vec::with_capacity(document.tokens.len());
-    let mut known = Slots::new();
+    let mut known = Known::default();
     for sentence in &document.sentences {
         for at in sentence.clone() {
-            scores.push(model.score(|sums| {
-                context.words_alone(sentence, at, model, &mut known, sums);
-                if !sums.leads(0, SURELY_NONE) {
-                    context.words_together(sentence, at, |feature| sums.add(feature));
-                }
-            }));
+            scores.push(model.score(|sums| context.add(sentence, at, model, &mut known, sums)));
         }
     }
     scores
@@ -136,15 +134,21 @@ fn consensus(document: &Document, context: &Context, model: &Weights<LABELS>, sc
     let step = steps(model.transitions());
     let mut builder = Builder::default();
     for part in parts(document) {
-        for (at, row) in part.clone().zip(marginals(&scores[part.clone()], &step)) {
-            builder.add(context, at, at == part.start, &row);
+        let mut next = part.start;
+        let mut nothing = [0.0; LABELS];
+        nothing[0] = 1.0;
+        for stretch in stretches(&scores[part.clone()]) {
+            let stretch = part.start + stretch.start..part.start + stretch.end;
+            (next..stretch.start).for_each(|at| builder.add(context, at, at == part.start, &nothing));
+            for (at, row) in stretch.clone().zip(marginals(&scores[stretch.clone()], &step)) {
+                builder.add(context, at, at == part.start, &row);
+            }
+            next = stretch.end;
         }
+        (next..part.end).for_each(|at| builder.add(context, at, at == part.start, &nothing));
     }
     builder.finish(document.tokens.len())
 }
-
-/// Where the words alone speak against a name by this much, in nats, the rest of the features are not asked.
-const SURELY_NONE: f32 = 5.0;
 
 /// How many tokens are read together at most.
 const PART: usize = 2000;

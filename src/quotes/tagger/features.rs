@@ -135,16 +135,10 @@ impl<'f> Sheet<'f> {
     }
 
     /// The features by which a unit is taken for a cue.
-    pub fn cue(&self, at: usize, mut give: impl FnMut(u32)) {
-        self.cue_alone(at, &mut give);
-        self.cue_together(at, give);
-    }
-
-    /// Those of each unit near it by itself: enough where it is surely no cue.
-    pub fn cue_alone(&self, at: usize, give: impl FnMut(u32)) {
+    pub fn cue(&self, at: usize, give: impl FnMut(u32)) {
         let mut features = Features::from(0, give);
         let mut add = |value: u64| features.add(value);
-        let [b2, b, t, n, n2] = [-2, -1, 0, 1, 2].map(|offset| self.unit(at, offset));
+        let [b3, b2, b, t, n, n2, n3] = [-3, -2, -1, 0, 1, 2, 3].map(|offset| self.unit(at, offset));
         add(0);
         for unit in [b2, b, t, n, n2] {
             add(unit.word.lower);
@@ -161,13 +155,6 @@ impl<'f> Sheet<'f> {
         }
         add(t.word.suffixes[0]);
         add(t.word.suffixes[2]);
-    }
-
-    /// Those of several units together.
-    pub fn cue_together(&self, at: usize, give: impl FnMut(u32)) {
-        let mut features = Features::from(38, give);
-        let mut add = |value: u64| features.add(value);
-        let [b3, b2, b, t, n, n2, n3] = [-3, -2, -1, 0, 1, 2, 3].map(|offset| self.unit(at, offset));
         add(pair(b.word.lower, t.word.lower));
         add(pair(t.word.lower, n.word.lower));
         add(pair(b.word.clusters[0], t.word.clusters[0]));

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::Confidence;
 use crate::learned::chain::{best, marginals, steps};
 use crate::learned::file::{Broken, Reader};
-use crate::learned::weights::{Row, Sums, Weights};
+use crate::learned::weights::{Row, Weights};
 use features::Sheet;
 
 /// Labels of the first field: none, a cue's first unit, a later one.
@@ -88,7 +88,7 @@ pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>) -> Vec<(Range<usize>, 
     for start in (0..sheet.frame.len()).step_by(PART) {
         let part = start..sheet.frame.len().min(start + PART);
         let scores: Vec<Row<CUE_LABELS>> =
-            part.clone().map(|at| weights.score(|sums| scored(sheet, at, sums))).collect();
+            part.clone().map(|at| weights.score(|sums| sheet.cue(at, |feature| sums.add(feature)))).collect();
         let labels = best(&scores, weights.transitions());
         if labels.iter().all(|label| *label == 0) {
             continue;
@@ -109,16 +109,6 @@ pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>) -> Vec<(Range<usize>, 
     }
     found
 }
-
-fn scored(sheet: &Sheet, at: usize, sums: &mut Sums<CUE_LABELS>) {
-    sheet.cue_alone(at, |feature| sums.add(feature));
-    if !sums.leads(0, SURELY_NONE) {
-        sheet.cue_together(at, |feature| sums.add(feature));
-    }
-}
-
-/// Where the units alone speak against a cue by this much, in nats, the rest of the features are not asked.
-const SURELY_NONE: f32 = 5.0;
 
 /// Finds the quotes of a frame.
 pub fn tag(sheet: &Sheet, fields: &Fields) -> Vec<Tagged> {
