@@ -11,9 +11,12 @@ fn ranges(report: &Report) -> Vec<(usize, usize)> {
     ranges
         .extend(report.entities.iter().flat_map(|entity| &entity.mentions).map(|mention| (mention.start, mention.end)));
     for quote in &report.quotes {
-        ranges
-            .extend(quote.content.iter().chain(&quote.cue).chain(&quote.source).map(|range| (range.start, range.end)));
+        ranges.extend(quote.content.iter().chain(&quote.anonymity_reason).map(|range| (range.start, range.end)));
+        ranges.extend(quote.cue.iter().map(|cue| (cue.start, cue.end)));
+        ranges.extend(quote.source.iter().map(|source| (source.start, source.end)));
+        ranges.extend(quote.source.iter().filter_map(|source| source.name).map(|name| (name.start, name.end)));
     }
+    ranges.extend(report.marked.iter().map(|marked| (marked.start, marked.end)));
     ranges
 }
 

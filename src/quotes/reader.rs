@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::contents::{self, Reported};
 use super::frames::Frame;
 use super::marks::Marked;
+use super::sources;
 use super::tagger::features::{Names, Sheet};
 use super::tagger::{self, Fields, Tagged};
 use super::{Kind, Link, Origin, Quote};
@@ -29,6 +30,8 @@ struct Open {
     frame: usize,
     /// Whether the next marked sentence is a part of the same quote, not one of its own.
     joins: bool,
+    /// Whether it is at least a sentence, not a phrase in marks.
+    whole: bool,
 }
 
 /// A cue and its source whose words come in the next paragraph: `She said:`
@@ -165,7 +168,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let before = self.open.as_ref().filter(|_| announced.is_none());
-        let goes_on = before.is_some_and(|open| self.found[open.quote].kind == Kind::Direct);
+        let goes_on = before.is_some_and(|open| open.whole && self.found[open.quote].kind == Kind::Direct);
         // The sentence before says whose words these are, too.
         let own = before
             .filter(|open| open.paragraph == self.paragraph && open.frame + 1 == self.frame)
@@ -184,8 +187,13 @@ impl<'a> Reader<'a> {
             link,
             ..Quote::new(Kind::Direct, origin, spans)
         });
-        self.open =
-            Some(Open { quote: self.found.len() - 1, paragraph: self.paragraph, frame: self.frame, joins: true });
+        self.open = Some(Open {
+            quote: self.found.len() - 1,
+            paragraph: self.paragraph,
+            frame: self.frame,
+            joins: true,
+            whole: true,
+        });
     }
 
     /// Whole sentences in marks that no cue introduces.
@@ -216,7 +224,8 @@ impl<'a> Reader<'a> {
         let held = self.open.as_ref().is_some_and(|open| open.joins && open.frame == self.frame);
         if joins || !held {
             let quote = self.found.len() - 1;
-            self.open = Some(Open { quote, paragraph: self.paragraph, frame: self.frame, joins });
+            let whole = frame.block_begins_sentence(one.content[0].start);
+            self.open = Some(Open { quote, paragraph: self.paragraph, frame: self.frame, joins, whole });
         }
     }
 }
@@ -240,7 +249,14 @@ fn trimmed(frame: &Frame, tagged: Tagged) -> Option<Reported> {
     }
     let cue = trimmed_cue(frame, &tagged.cue);
     let carries_on = carries_on(frame, &content, &cue);
-    Some(Reported { content, cue, source: tagged.source, carries_on })
+    // `said Jane Doe, the mayor`: an apposition that the field left out.
+    let source = tagged.source.map(|source| {
+        let whole = sources::after(frame, source.start)
+            .filter(|whole| source.start >= cue.end && frame.word(source.end) == "," && whole.end > source.end)
+            .filter(|whole| content.iter().all(|piece| piece.end <= whole.start || whole.end <= piece.start));
+        whole.unwrap_or(source)
+    });
+    Some(Reported { content, cue, source, carries_on })
 }
 
 /// The cue without signs at its end, unless it is nothing else.

@@ -95,6 +95,11 @@ pub(super) fn seems(document: &Document, marked: &Marked, mentions: &[Mention]) 
                 | "label"
         )
     };
+    let named = matches!(before[1].as_str(), "nicknamed" | "named" | "dubbed" | "called")
+        || matches!(before[2].as_str(), "nicknamed" | "named" | "dubbed" | "called");
+    if named && words.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
+        return Seems::Name;
+    }
     if talked_of(&before[0]) || (matches!(before[0].as_str(), "as" | "the" | "of") && talked_of(&before[1])) {
         return Seems::Term;
     }

@@ -19,6 +19,9 @@ pub const REACH: usize = 6;
 /// How many references it may look back.
 const MOST: usize = 60;
 
+/// How many sentences back nobody else may be named for a person to be the only one.
+const ONLY_REACH: usize = 3;
+
 /// What a third-person pronoun can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -181,6 +184,21 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// The only candidate that is named or meant in the last few sentences and that the pronoun fits.
+    pub fn only(&self, pronoun: &Pronoun, candidates: &[Candidate]) -> Option<usize> {
+        if !matches!(pronoun.sort, Sort::Person(_)) {
+            return None;
+        }
+        let mut near = candidates.iter().filter(|candidate| {
+            let near = candidate.ahead
+                || pronoun.sentence.saturating_sub(self.references[candidate.reference].sentence) <= ONLY_REACH;
+            let against =
+                matches!(self.agreement(pronoun.sort, candidate.entity), Agreement::Against | Agreement::Unlikely);
+            near && !(against && !candidate.meant) && !candidate.meant_otherwise
+        });
+        near.next().filter(|_| near.next().is_none()).filter(|only| !only.ahead).map(|only| only.entity)
     }
 
     fn agreement(&self, sort: Sort, entity: usize) -> Agreement {

@@ -203,10 +203,17 @@ fn references(
 
 /// The likeliest candidate, where it is likely enough.
 pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<(usize, f32)> {
-    likeliest(scene, question, weights)
-        .filter(|(_, probability)| *probability >= SURE)
-        .map(|(entity, probability)| (entity, weights.calibrate(probability)))
+    let (entity, probability) = likeliest(scene, question, weights)?;
+    if probability >= SURE {
+        return Some((entity, weights.calibrate(probability)));
+    }
+    // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`
+    let only = scene.only(question.pronoun, question.candidates).filter(|_| question.pronoun.speaks);
+    only.filter(|&only| only == entity || probability < 0.5).map(|only| (only, ONLY))
 }
+
+/// How often the only person nearby who fits a pronoun that speaks is meant.
+const ONLY: f32 = 0.85;
 
 /// The likeliest candidate and its probability; nobody is counted among the candidates.
 pub fn likeliest(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<(usize, f32)> {

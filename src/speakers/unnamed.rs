@@ -175,7 +175,7 @@ pub fn read(document: &Document, source: Range<usize>) -> Option<Description> {
         .find(|&at| {
             let own = word(at);
             at > start
-                && (document.tokens[at].kind != TokenKind::Word
+                && (matches!(document.tokens[at].kind, TokenKind::Sign | TokenKind::Number)
                     || lexicon::is_preposition(&own)
                     || lexicon::is_auxiliary(&own)
                     || matches!(
