@@ -42,7 +42,7 @@ const REQUESTS: &[&str] = &[
 /// Nouns that stand for people who are kept nameless.
 const NAMELESS: &[&str] = &["source", "sources", "insider", "insiders"];
 
-/// What knowledge makes nameless people of `a person` and `people`.
+/// What knowledge makes a description that of somebody who would not be named: `people familiar with the deal`.
 const KNOWLEDGE: &[&str] = &["familiar with", "close to", "briefed on", "with knowledge of", "with direct knowledge"];
 
 /// Whether the source at `source`, in a sentence, is kept nameless; `named` tells that it holds a name.
@@ -55,8 +55,7 @@ pub fn find(document: &Document, source: Span, sentence: Span, named: bool) -> O
     let words = || head.split(|character: char| !character.is_alphanumeric());
     let nameless = words()
         .any(|word| NAMELESS.contains(&word) || matches!(word, "anonymous" | "unnamed" | "unidentified"))
-        || (words().any(|word| matches!(word, "person" | "people" | "persons"))
-            && KNOWLEDGE.iter().any(|knowledge| phrase.contains(knowledge)));
+        || KNOWLEDGE.iter().any(|knowledge| phrase.contains(knowledge));
     // Letters of lower case may be longer than those of upper case, so places are looked for in the text itself.
     let text = sentence.of(document.text);
     let request = REQUESTS.iter().find_map(|request| text.find(request).map(|at| at + request.len()));

@@ -18,6 +18,7 @@ use std::collections::HashSet;
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{self, Mention};
+use crate::lexicon;
 use crate::paragraphs::Role;
 use crate::vocabulary::Vocabulary;
 pub use anonymity::Anonymity;
@@ -172,7 +173,7 @@ pub fn find_with(document: &Document, vocabulary: &Vocabulary, mentions: &[Menti
     for quote in &mut quotes {
         complete(document, mentions, fields, quote);
     }
-    quotes.retain(|quote| !is_title(document, &marked, mentions, quote));
+    quotes.retain(|quote| !is_title(document, &marked, mentions, quote) && !is_doubtful(document, quote));
     enclose(&mut quotes);
     let unspoken = unspoken::find(document, &marked, mentions, &quotes);
     Found { quotes, unspoken }
@@ -186,12 +187,30 @@ fn take_turn(document: &Document, turn: &Turn, found: &mut Vec<Quote>) {
         last.content.push(content);
         return;
     }
-    let cue = (turn.sign >= turn.label.end).then(|| document.tokens[turn.sign].span);
+    let cue = (!turn.label.contains(&turn.sign)).then(|| document.tokens[turn.sign].span);
     found.push(Quote { cue, source: Some(source), ..Quote::new(Kind::Direct, Origin::Turn, vec![content]) });
+}
+
+/// What is in the reporter's words and too unsure to show: seldom right, or too short to be a statement.
+fn is_doubtful(document: &Document, quote: &Quote) -> bool {
+    const LEAST: f32 = 0.3;
+    let empty =
+        matches!(lexicon::fold(quote.extent().of(document.text)).as_ref(), "it" | "nothing" | "so" | "this" | "that");
+    let short = || document.tokens_of(quote.extent()).len() < 3;
+    let reports = || quote.wording.as_ref().is_some_and(|wording| cues::verb(&wording.lemma).is_some());
+    quote.kind == Kind::Indirect
+        && quote.origin == Origin::Learned
+        && (empty || quote.confidence < LEAST || (short() && !reports()))
 }
 
 /// `The bill, known as the “Fair Pay Act,” was passed`: a name in marks that no verb of speech introduces.
 fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote: &Quote) -> bool {
+    let cue = quote.cue.map_or("", |cue| cue.of(document.text));
+    if quote.origin == Origin::Learned
+        && ["known as", "titled", "nicknamed", "named"].iter().any(|end| cue.ends_with(end))
+    {
+        return true;
+    }
     let [content] = quote.content.as_slice() else { return false };
     let speech = quote.wording.as_ref().and_then(|wording| cues::verb(&wording.lemma));
     if quote.origin != Origin::Learned || speech.is_some_and(|verb| verb.class == cues::Class::Speech) {

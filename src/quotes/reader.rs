@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
             open.joins = false;
         }
         self.announced = self.announced.take().filter(|announced| announced.paragraph + 1 == number);
-        self.read(self.document.paragraphs[number].tokens.clone(), 0, continues);
+        self.read(after_time(self.document, self.document.paragraphs[number].tokens.clone()), 0, continues);
     }
 
     /// Reads passages in marks of `depth`, outside of which stands the reporter's text.
@@ -230,6 +230,36 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// A paragraph without the time of day that it begins with, as live blogs have it: `14:05 The storm …`
+fn after_time(document: &Document, paragraph: Range<usize>) -> Range<usize> {
+    let start = paragraph.start;
+    let clock = |word: &str| {
+        let parts: Vec<&str> = word.split([':', '.']).collect();
+        matches!(parts.as_slice(), [hours, minutes]
+            if (1..=2).contains(&hours.len()) && minutes.len() == 2 && word.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.'))
+    };
+    let whole = clock(document.word(start));
+    let parted = document.word(start + 1) == ":"
+        && paragraph.len() > 3
+        && clock(&format!("{}:{}", document.word(start), document.word(start + 2)));
+    let mut at = start
+        + if whole {
+            1
+        } else if parted {
+            3
+        } else {
+            0
+        };
+    if at > start {
+        while at + 1 < paragraph.end
+            && matches!(document.word(at), "GMT" | "BST" | "am" | "pm" | "a.m." | "p.m." | "-" | "–" | "—" | ":")
+        {
+            at += 1;
+        }
+    }
+    at.min(paragraph.end - 1)..paragraph.end
+}
+
 /// The quote without the signs at its edges; none where nothing is left.
 fn trimmed(frame: &Frame, tagged: Tagged) -> Option<Reported> {
     let holds = |at: usize| frame.block(at).is_some() || frame.is_word(at) || frame.is_possessive(at);
@@ -254,7 +284,9 @@ fn trimmed(frame: &Frame, tagged: Tagged) -> Option<Reported> {
         let whole = sources::after(frame, source.start)
             .filter(|whole| source.start >= cue.end && frame.word(source.end) == "," && whole.end > source.end)
             .filter(|whole| content.iter().all(|piece| piece.end <= whole.start || whole.end <= piece.start));
-        whole.unwrap_or(source)
+        let source = whole.unwrap_or(source);
+        let end = source.clone().rev().find(|&at| frame.word(at) != ",").map_or(source.end, |at| at + 1);
+        source.start..end
     });
     Some(Reported { content, cue, source, carries_on })
 }

@@ -201,6 +201,11 @@ impl Scene<'_> {
         near.next().filter(|_| near.next().is_none()).filter(|only| !only.ahead).map(|only| only.entity)
     }
 
+    /// Whether an entity's name or title goes with a pronoun.
+    pub fn fits(&self, pronoun: &Pronoun, entity: usize) -> bool {
+        self.agreement(pronoun.sort, entity) == Agreement::Fits
+    }
+
     fn agreement(&self, sort: Sort, entity: usize) -> Agreement {
         let Sort::Person(wanted) = sort else { return Agreement::Unknown };
         if self.chains.titled[entity] && self.chains.genders[entity] != wanted {

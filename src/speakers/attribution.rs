@@ -1,13 +1,13 @@
 //! From the words of a source to the speaker.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::antecedents::{Sort, sort};
 use super::chains::{AMBIGUOUS, Chains};
 use super::pronouns::Resolved;
 use super::unnamed::{self, Register};
-use super::{Attribution, Basis, Cast, roles};
+use super::{Attribution, Basis, Cast, Entity, roles};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
@@ -62,8 +62,18 @@ pub fn meanings(
     let mut register = Register::default();
     let mut described = Vec::new();
     let mut known: HashMap<Span, Meaning> = HashMap::new();
+    let labels: HashSet<Span> =
+        quotes.iter().filter(|quote| quote.origin == Origin::Turn).filter_map(|quote| quote.source).collect();
+    let mut labelled: HashMap<&str, usize> = HashMap::new();
     for source in sources {
-        let meaning = meaning(document, mentions, source, chains, &mut register);
+        let mut meaning = meaning(document, mentions, source, chains, &mut register);
+        let text = source.of(document.text);
+        if meaning == Meaning::Other && labels.contains(&source) && !is_question_or_answer(text) {
+            // A label names its speaker, whatever the tagger took it for.
+            let entity =
+                *labelled.entry(text).or_insert_with(|| chains.push(Entity::new(Kind::Person, text.to_owned(), true)));
+            meaning = Meaning::Described(entity);
+        }
         if let Meaning::Role(entity) | Meaning::Described(entity) = meaning {
             let tokens = document.tokens_of(source);
             let tokens = unnamed::read(document, tokens.clone()).map_or(tokens, |found| found.tokens);
@@ -184,7 +194,8 @@ pub(super) fn all(
                 Attribution { speaker: Some(entity), basis: Basis::Role, confidence: ROLE, ..NOBODY }
             }
             Meaning::Described(entity) => {
-                Attribution { speaker: Some(entity), basis: Basis::Described, confidence: DESCRIBED, ..NOBODY }
+                let basis = if quote.origin == Origin::Turn { Basis::Turn } else { Basis::Described };
+                Attribution { speaker: Some(entity), basis, confidence: DESCRIBED, ..NOBODY }
             }
             Meaning::Pronoun(span) => match pronouns.get(&span.start) {
                 Some(resolved) => Attribution {
@@ -219,8 +230,12 @@ pub(super) fn all(
 }
 
 fn is_answer(document: &Document, quote: &Quote) -> bool {
-    let label = quote.source.map_or("", |source| source.of(document.text).trim_end_matches('.'));
-    quote.origin == Origin::Turn && matches!(label, "A" | "Answer" | "ANSWER")
+    let label = quote.source.map_or("", |source| source.of(document.text));
+    quote.origin == Origin::Turn && is_question_or_answer(label) && label.starts_with('A')
+}
+
+fn is_question_or_answer(label: &str) -> bool {
+    matches!(label.trim_end_matches('.'), "A" | "Answer" | "ANSWER" | "Q" | "Question" | "QUESTION")
 }
 
 /// The one person who is named before the first question of an interview.

@@ -47,6 +47,9 @@ impl Ranker {
 /// How likely an answer must be before it is given.
 pub const SURE: f32 = 0.6;
 
+/// The same for a pronoun that is the source of a quote and that the person's name goes with.
+const SURE_OF_SPEAKER: f32 = 0.45;
+
 /// A pronoun with the entity that it means.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resolved {
@@ -204,7 +207,9 @@ fn references(
 /// The likeliest candidate, where it is likely enough.
 pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<(usize, f32)> {
     let (entity, probability) = likeliest(scene, question, weights)?;
-    if probability >= SURE {
+    if probability >= SURE
+        || (probability >= SURE_OF_SPEAKER && question.pronoun.speaks && scene.fits(question.pronoun, entity))
+    {
         return Some((entity, weights.calibrate(probability)));
     }
     // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`

@@ -123,6 +123,7 @@ const BODIES: &[&str] = &[
     "ministry",
     "network",
     "office",
+    "opposition",
     "organisation",
     "organization",
     "panel",
@@ -132,6 +133,7 @@ const BODIES: &[&str] = &[
     "police",
     "regulator",
     "school",
+    "service",
     "station",
     "team",
     "tribunal",
@@ -168,6 +170,12 @@ const DOCUMENTS: &[&str] = &[
 pub fn read(document: &Document, source: Range<usize>) -> Option<Description> {
     let word = |at: usize| lexicon::fold(document.word(at)).into_owned();
     let first = word(source.start);
+    // `one of the officials` is one person.
+    if first == "one" && word(source.start + 1) == "of" && source.len() > 3 {
+        let many = read(document, source.start + 2..source.end)?;
+        let kind = if many.kind == Kind::Group { Kind::Person } else { many.kind };
+        return Some(Description { tokens: source.start..many.tokens.end, kind, new: true, ..many });
+    }
     let determined = lexicon::is_determiner(&first);
     let start = source.start + usize::from(determined && document.tokens.len() > source.start + 1);
     // The head is the last word before a preposition, a comma or a relative clause.
