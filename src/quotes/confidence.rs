@@ -11,11 +11,13 @@ pub struct Confidence {
     pub learned: [[f32; 2]; 3],
     /// For each origin, the share that is right.
     pub shares: [f32; Origin::ALL.len()],
+    /// What is in the reporter's words and less sure than this is not shown.
+    pub least: f32,
 }
 
 impl Confidence {
     /// Probabilities are believed as they are.
-    pub const PLAIN: Self = Self { learned: [[1.0, 0.0]; 3], shares: [0.5; Origin::ALL.len()] };
+    pub const PLAIN: Self = Self { learned: [[1.0, 0.0]; 3], shares: [0.5; Origin::ALL.len()], least: 0.0 };
 
     /// Reads what [`Confidence::write`] has written.
     ///
@@ -24,7 +26,8 @@ impl Confidence {
     /// Says why the bytes cannot be used.
     pub fn read(reader: &mut Reader) -> Result<Self, Broken> {
         let mut confidence = Self::PLAIN;
-        for number in confidence.learned.iter_mut().flatten().chain(&mut confidence.shares) {
+        let numbers = confidence.learned.iter_mut().flatten().chain(&mut confidence.shares);
+        for number in numbers.chain([&mut confidence.least]) {
             *number = reader.float()?;
         }
         Ok(confidence)
@@ -32,7 +35,8 @@ impl Confidence {
 
     /// Writes the numbers to the body of a file.
     pub fn write(&self, body: &mut Vec<u8>) {
-        body.extend(self.learned.iter().flatten().chain(&self.shares).flat_map(|number| number.to_le_bytes()));
+        let numbers = self.learned.iter().flatten().chain(&self.shares).chain([&self.least]);
+        body.extend(numbers.flat_map(|number| number.to_le_bytes()));
     }
 
     /// How often a quote is right whose probability the fields have given.

@@ -173,7 +173,9 @@ pub fn find_with(document: &Document, vocabulary: &Vocabulary, mentions: &[Menti
     for quote in &mut quotes {
         complete(document, mentions, fields, quote);
     }
-    quotes.retain(|quote| !is_title(document, &marked, mentions, quote) && !is_doubtful(document, quote));
+    quotes.retain(|quote| {
+        !is_title(document, &marked, mentions, quote) && !is_doubtful(document, fields.confidence.least, quote)
+    });
     enclose(&mut quotes);
     let unspoken = unspoken::find(document, &marked, mentions, &quotes);
     Found { quotes, unspoken }
@@ -192,15 +194,14 @@ fn take_turn(document: &Document, turn: &Turn, found: &mut Vec<Quote>) {
 }
 
 /// What is in the reporter's words and too unsure to show: seldom right, or too short to be a statement.
-fn is_doubtful(document: &Document, quote: &Quote) -> bool {
-    const LEAST: f32 = 0.3;
+fn is_doubtful(document: &Document, least: f32, quote: &Quote) -> bool {
     let empty =
         matches!(lexicon::fold(quote.extent().of(document.text)).as_ref(), "it" | "nothing" | "so" | "this" | "that");
     let short = || document.tokens_of(quote.extent()).len() < 3;
     let reports = || quote.wording.as_ref().is_some_and(|wording| cues::verb(&wording.lemma).is_some());
     quote.kind == Kind::Indirect
         && quote.origin == Origin::Learned
-        && (empty || quote.confidence < LEAST || (short() && !reports()))
+        && (empty || quote.confidence < least || (short() && !reports()))
 }
 
 /// `The bill, known as the “Fair Pay Act,” was passed`: a name in marks that no verb of speech introduces.

@@ -196,7 +196,7 @@ impl Scene<'_> {
                 || pronoun.sentence.saturating_sub(self.references[candidate.reference].sentence) <= ONLY_REACH;
             let against =
                 matches!(self.agreement(pronoun.sort, candidate.entity), Agreement::Against | Agreement::Unlikely);
-            near && !(against && !candidate.meant) && !candidate.meant_otherwise
+            near && (candidate.meant || !against) && !candidate.meant_otherwise
         });
         near.next().filter(|_| near.next().is_none()).filter(|only| !only.ahead).map(|only| only.entity)
     }

@@ -1,6 +1,6 @@
 import { contentOf } from "./ranges.js";
-import { reason, SURE, type Voice } from "./voices.js";
-import type { Entity, EntityKind, Report } from "./wasm/whosaid.js";
+import { certainty, reason, SURE, type Voice } from "./voices.js";
+import type { Entity, EntityKind, Marked, Report } from "./wasm/whosaid.js";
 
 const KINDS: Partial<Record<EntityKind, string>> = {
   person: "People",
@@ -32,12 +32,33 @@ export function drawPanel(element: HTMLElement, text: string, report: Report, vo
   element.append(make("h2", "", "Who speaks"));
   if (voices.length === 0) element.append(make("p", "hint", "Nobody is quoted in this text."));
   for (const voice of voices) element.append(drawVoice(text, voice, total));
-  const named = report.entities.filter((entity) => KINDS[entity.kind]);
+  const named = report.entities.filter((entity) => entity.named && KINDS[entity.kind]);
   if (named.length > 0) element.append(make("h2", "", "Who and what is named"));
   for (const [kind, title] of Object.entries(KINDS)) {
     const entities = named.filter((entity) => entity.kind === kind);
     if (entities.length > 0) element.append(make("h3", "kind", title), drawNames(entities));
   }
+  if (report.marked.length > 0) {
+    element.append(make("h2", "", "In marks, but not speech"), drawMarked(text, report.marked));
+  }
+}
+
+const SEEMS: Record<Marked["seems"], string> = {
+  title: "a title",
+  name: "a name",
+  term: "a term",
+  translation: "a translation",
+  scare: "words kept at a distance",
+};
+
+function drawMarked(text: string, marked: Marked[]): HTMLElement {
+  const list = make("ul", "names");
+  for (const one of marked) {
+    const item = make("li", "", text.slice(one.start, one.end));
+    item.append(make("small", "", ` ${SEEMS[one.seems]}`));
+    list.append(item);
+  }
+  return list;
 }
 
 function drawVoice(text: string, voice: Voice, total: number): HTMLElement {
@@ -58,7 +79,7 @@ function drawVoice(text: string, voice: Voice, total: number): HTMLElement {
     const button = make("button", "", shorten(contentOf(text, quote)));
     button.type = "button";
     button.dataset.quote = quote.id;
-    const sure = quote.speaker && quote.confidence < SURE ? " · unsure" : "";
+    const sure = quote.speaker && certainty(quote) < SURE ? " · unsure" : "";
     button.append(make("small", "", `${quote.kind} · ${reason(quote)}${sure}`));
     const item = make("li", "");
     item.append(button);

@@ -1,5 +1,5 @@
 import { type Mark, marksOf, segments } from "./ranges.js";
-import { SURE, type Voice } from "./voices.js";
+import { certainty, SURE, type Voice } from "./voices.js";
 import type { Entity, Quote, Report } from "./wasm/whosaid.js";
 
 /** Draws the annotated article; `element` holds nothing else. */
@@ -51,7 +51,7 @@ export function drawArticle(element: HTMLElement, text: string, report: Report, 
       span.classList.remove(name);
     span.classList.remove("nobody", "unsure", "indirect");
     span.classList.add(hue === null ? "nobody" : `hue-${hue}`);
-    if (quote.confidence < SURE) span.classList.add("unsure");
+    if (certainty(quote) < SURE) span.classList.add("unsure");
     if (quote.kind === "indirect") span.classList.add("indirect");
     span.dataset.quote = quote.id;
     const speaker = quote.speaker ? entities.get(quote.speaker)?.name : null;

@@ -15,7 +15,7 @@ export interface Voice {
 export const HUES = 8;
 
 /** Below this a quote is shown as unsure. */
-export const SURE = 0.6;
+export const SURE = 0.5;
 
 /** The speakers of a report, whoever says most first, the unknown last. */
 export function voicesOf(text: string, report: Report): Voice[] {
@@ -42,13 +42,22 @@ const REASONS: Record<Basis, string> = {
   named: "named beside the quote",
   pronoun: "named earlier, here “he” or “she”",
   role: "named earlier, here by role",
+  described: "described beside the quote, without a name",
   continued: "goes on from the quote before",
   enclosing: "speaks inside this quote",
+  turn: "the turn of an interview",
   unnamed: "the article gives no name here",
+  ambiguous: "the words fit more than one person",
   unknown: "the article does not say clearly",
 };
 
+/** How sure a quote is together with its speaker. */
+export function certainty(quote: Quote): number {
+  return quote.confidence * (quote.speaker_confidence ?? 1);
+}
+
 /** How we know who speaks, in words for the reader. */
 export function reason(quote: Quote): string {
-  return REASONS[quote.basis];
+  const anonymous = quote.anonymous ? " · asked not to be named" : "";
+  return REASONS[quote.basis] + anonymous;
 }

@@ -1,7 +1,7 @@
 import { Engine } from "./engine.js";
 import { canHighlight, Highlights } from "./highlights.js";
 import { contentOf } from "./ranges.js";
-import { reason, SURE, type Voice, voicesOf } from "./voices.js";
+import { certainty, reason, SURE, type Voice, voicesOf } from "./voices.js";
 import init, { PageText, type Report, type TextRange } from "./wasm/whosaid.js";
 import InlineWorker from "./worker.ts?worker&inline";
 
@@ -153,7 +153,7 @@ export class WhoSaid extends HTMLElement {
       button.type = "button";
       button.textContent = contentOf(text, quote);
       const note = document.createElement("small");
-      note.textContent = reason(quote) + (quote.speaker && quote.confidence < SURE ? " · unsure" : "");
+      note.textContent = reason(quote) + (quote.speaker && certainty(quote) < SURE ? " · unsure" : "");
       button.append(note);
       button.addEventListener("click", () => this.#point(quote.content));
       const item = document.createElement("li");

@@ -37,7 +37,7 @@ fn speaker(output: &mut impl Write, text: &str, name: &str, quotes: &[&Quote]) -
     for quote in quotes {
         let words: Vec<&str> =
             quote.content.iter().flat_map(|&Range { start, end }| text[start..end].split_whitespace()).collect();
-        let unsure = if quote.confidence < 0.6 { ", unsure" } else { "" };
+        let unsure = if quote.confidence * quote.speaker_confidence.unwrap_or(1.0) < 0.5 { ", unsure" } else { "" };
         writeln!(output, "  {} [{}{unsure}]", words.join(" "), quote.kind)?;
     }
     writeln!(output)

@@ -41,13 +41,13 @@ enum Task {
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
         /// How many times to go through the corpora
-        #[arg(long, default_value_t = 6)]
+        #[arg(long, default_value_t = 7)]
         rounds: usize,
         /// How strongly the weights for cues are drawn to nothing
         #[arg(long, default_value_t = 3.0)]
         cue_thrift: f32,
         /// How strongly the weights for sources and contents are drawn to nothing
-        #[arg(long, default_value_t = 4.5)]
+        #[arg(long, default_value_t = 6.0)]
         part_thrift: f32,
         /// Where the weights go
         #[arg(long)]

@@ -60,9 +60,12 @@ pub fn learn(folder: &Path, cues: &Settings, parts: &Settings) -> Result<Vec<u8>
     Ok(fit(&lines.iter().collect::<Vec<_>>(), cues, parts, &confidence))
 }
 
+/// How sure a quote in the reporter's words must be to be shown.
+const LEAST: f32 = 0.3;
+
 /// How far quotes can be believed, by what was seen.
 fn confidence(seen: &[Seen]) -> Confidence {
-    let mut confidence = Confidence::PLAIN;
+    let mut confidence = Confidence { least: LEAST, ..Confidence::PLAIN };
     for (kind, learned) in [Kind::Direct, Kind::Mixed, Kind::Indirect].into_iter().zip(&mut confidence.learned) {
         let own = seen.iter().filter(|seen| seen.origin == Origin::Learned && seen.kind == kind);
         *learned = field::calibration(&own.map(|seen| (seen.probability, seen.right)).collect::<Vec<_>>());

@@ -84,8 +84,8 @@ pub fn learn(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
     let second: Vec<Vec<Choice>> =
         (0..2).map(|which| half(which).flat_map(|read| choices(read, &first[1 - which], true)).collect()).collect();
     let mut seen = Vec::new();
-    for which in 0..2 {
-        let trial = ranker(second[which].clone(), [1.0, 0.0]).0?;
+    for (which, own) in second.iter().enumerate() {
+        let trial = ranker(own.clone(), [1.0, 0.0]).0?;
         seen.extend(half(1 - which).flat_map(|read| judge(read, &trial)));
     }
     for least in [0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {

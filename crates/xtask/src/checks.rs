@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::tools::Tools;
-use crate::{say, site};
+use crate::{say, site, size};
 
 /// Runs all checks and prints how many passed and failed.
 pub fn run(root: &Path) -> Result<()> {
@@ -26,6 +26,7 @@ pub fn run(root: &Path) -> Result<()> {
         )
     });
     tally.check("the site's build", || site::build(root));
+    tally.check("sizes", || size::measure(root));
     tally.check("types and lint of the page", || site::npm(root, &["run", "--silent", "check"]));
     tally.check("clippy for the browser", || {
         cargo(&[

@@ -3,6 +3,7 @@
 mod builds;
 mod checks;
 mod site;
+mod size;
 mod tools;
 mod training;
 
@@ -31,21 +32,17 @@ enum Task {
     },
     /// Run every check, browsers included
     Test,
+    /// Tell how much the page and the widget load, after brotli
+    Size,
     /// Learn weights anew: the same corpora give the same bytes
     Train {
         /// What to learn
         #[arg(value_enum)]
-        what: Learning,
+        what: training::Learning,
         /// The folder of the annotated corpora
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
     },
-}
-
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum Learning {
-    /// To find named entities
-    Entities,
 }
 
 fn main() -> Result<()> {
@@ -58,7 +55,11 @@ fn main() -> Result<()> {
         }
         Task::Serve { port } => site::serve(&root, port),
         Task::Test => checks::run(&root),
-        Task::Train { what: Learning::Entities, corpora } => training::entities(&root, &std::path::absolute(corpora)?),
+        Task::Size => {
+            site::build(&root)?;
+            size::measure(&root)
+        }
+        Task::Train { what, corpora } => training::learn(&root, what, &std::path::absolute(corpora)?),
     }
 }
 

@@ -1,0 +1,76 @@
+//! How much the page and the widget load, after brotli, and how much they may.
+
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::run;
+
+/// A part of what is loaded: files of one kind, and their limit in bytes.
+struct Part {
+    name: &'static str,
+    files: &'static [&'static str],
+    limit: u64,
+}
+
+const PARTS: &[Part] = &[
+    Part {
+        name: "weights of names, with the words’ clusters",
+        files: &["src/vocabulary/clusters.bin", "src/entities/weights.bin"],
+        limit: 450_000,
+    },
+    Part { name: "weights of quotes", files: &["src/quotes/weights.bin"], limit: 300_000 },
+    Part { name: "weights of speakers", files: &["src/speakers/weights.bin"], limit: 60_000 },
+    Part { name: "the core, weights included", files: &["www/dist/whosaid.wasm"], limit: 960_000 },
+    Part { name: "page script and worker", files: &["www/dist/assets/*.js"], limit: 60_000 },
+    Part { name: "page and style", files: &["www/dist/index.html", "www/dist/assets/*.css"], limit: 20_000 },
+    Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 25_000 },
+];
+
+/// Prints the size of each part after brotli -q 11; an error names the parts that are too large.
+pub fn measure(root: &Path) -> Result<()> {
+    let mut over = Vec::new();
+    for part in PARTS {
+        let mut size = 0;
+        for pattern in part.files {
+            for file in matching(root, pattern)? {
+                size += compressed(root, &file)?;
+            }
+        }
+        println!("{:>9} of {:>9} bytes: {}", size, part.limit, part.name);
+        if size > part.limit {
+            over.push(part.name);
+        }
+    }
+    if !over.is_empty() {
+        bail!("too large after brotli: {}", over.join(", "));
+    }
+    Ok(())
+}
+
+/// Files in a folder whose name fits `*.ending`, or the one file named.
+fn matching(root: &Path, pattern: &str) -> Result<Vec<std::path::PathBuf>> {
+    let Some((folder, ending)) = pattern.split_once('*') else { return Ok(vec![root.join(pattern)]) };
+    let entries = std::fs::read_dir(root.join(folder))
+        .with_context(|| format!("{folder} is not there: run cargo xtask build"))?;
+    let mut files = Vec::new();
+    for entry in entries {
+        let path = entry?.path();
+        if path.to_string_lossy().ends_with(ending) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn compressed(root: &Path, file: &Path) -> Result<u64> {
+    let output = root.join("target/xtask/compressed.br");
+    std::fs::create_dir_all(root.join("target/xtask"))?;
+    // Node.js is there for the page anyway.
+    let script = "const z=require('zlib'),f=require('fs'),[,i,o]=process.argv,c=z.constants;\
+        f.writeFileSync(o,z.brotliCompressSync(f.readFileSync(i),{params:{[c.BROTLI_PARAM_QUALITY]:11,[c.BROTLI_PARAM_LGWIN]:24}}))";
+    run(Command::new("node").arg("-e").arg(script).arg(file).arg(&output))?;
+    Ok(std::fs::metadata(&output)?.len())
+}
