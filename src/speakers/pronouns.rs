@@ -45,7 +45,7 @@ impl Ranker {
 }
 
 /// How likely an answer must be before it is given.
-pub const SURE: f32 = 0.6;
+pub const SURE: f32 = 0.7;
 
 /// The same for a pronoun that is the source of a quote and that the person's name goes with.
 const SURE_OF_SPEAKER: f32 = 0.45;

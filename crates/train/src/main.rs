@@ -2,6 +2,7 @@
 
 mod choice;
 mod clusters;
+mod coreference;
 mod corpora;
 mod entities;
 mod field;
@@ -71,6 +72,15 @@ enum Task {
         #[arg(long)]
         output: PathBuf,
     },
+    /// Measure how well names and pronouns are joined
+    Coreference {
+        /// The folder of the annotated corpora
+        #[arg(long, default_value = "../shared/corpora")]
+        corpora: PathBuf,
+        /// The kinds of documents
+        #[arg(long, value_delimiter = ',', default_value = "news,interview,bio")]
+        genres: Vec<String>,
+    },
     /// Learn to find named entities
     Entities {
         /// The folder of the annotated corpora
@@ -113,6 +123,7 @@ fn main() -> Result<()> {
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
+        Task::Coreference { corpora, genres } => coreference::score(&corpora, &genres),
         Task::Entities { corpora, rounds, thrift, bits, output } => {
             let documents = corpora::read(&corpora)?;
             let file = entities::learn(&documents, &field::Settings { rounds, thrift, bits })?;
