@@ -80,6 +80,20 @@ impl<'d> Context<'d> {
         self.at(at).lower
     }
 
+    /// Whether a token begins with a capital letter.
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.document.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a title or an office with a capital stands before a token: `Mr.`, `President`.
+    pub fn follows_title(&self, sentence: &Sentence, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|before| sentence.contains(before));
+        before.is_some_and(|before| {
+            let lists = self.at(before).lists;
+            self.is_capital(at) && (lists & TITLES != 0 || lists & ROLES != 0 && self.is_capital(before))
+        })
+    }
+
     /// Gives what a second reading sees besides: what the words here are taken for in their other places.
     pub fn again(&self, sentence: &Sentence, at: usize, consensus: &Consensus, give: impl FnMut(u32)) {
         let place = |offset: isize| at.checked_add_signed(offset).filter(|place| sentence.contains(place));

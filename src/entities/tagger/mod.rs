@@ -96,7 +96,13 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
     let mut scores = first_scores(document, &context, model);
     let consensus = consensus(document, &context, model, &scores);
     for sentence in &document.sentences {
+        let mut titled = false;
         for at in sentence.clone() {
+            // A title makes a person of a name, whatever it means elsewhere.
+            titled = context.follows_title(sentence, at) || (titled && context.is_capital(at));
+            if titled {
+                continue;
+            }
             let more = model.score(|sums| context.again(sentence, at, &consensus, |feature| sums.add(feature)));
             scores[at].iter_mut().zip(more).for_each(|(score, more)| *score += more);
         }
