@@ -212,16 +212,22 @@ fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote:
     {
         return true;
     }
-    let [content] = quote.content.as_slice() else { return false };
-    let speech = quote.wording.as_ref().and_then(|wording| cues::verb(&wording.lemma));
-    if quote.origin != Origin::Learned || speech.is_some_and(|verb| verb.class == cues::Class::Speech) {
+    let verb = quote.wording.as_ref().and_then(|wording| cues::verb(&wording.lemma));
+    let doubtful = match quote.kind {
+        Kind::Direct => verb.is_none_or(|verb| verb.class != cues::Class::Speech),
+        Kind::Mixed => verb.is_none(),
+        Kind::Indirect => false,
+    };
+    if quote.origin != Origin::Learned || !doubtful {
         return false;
     }
-    let tokens = document.tokens_of(*content);
-    let number = marked.partition_point(|marked| marked.tokens.start < tokens.start);
-    marked.get(number).filter(|marked| marked.tokens == tokens).is_some_and(|marked| {
+    let tokens = document.tokens_of(quote.extent());
+    let first = marked.partition_point(|marked| marked.tokens.start < tokens.start);
+    let mut inside = marked[first..].iter().take_while(|marked| marked.tokens.end <= tokens.end);
+    let named = |marked: &Marked| {
         matches!(unspoken::seems(document, marked, mentions), Seems::Title | Seems::Name | Seems::Translation)
-    })
+    };
+    inside.next().is_some_and(named) && inside.all(named)
 }
 
 /// What the words of cue and source say, and how sure the quote is.
