@@ -53,6 +53,11 @@ static CREDIT_LEAD: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?-u)[(\[]?(?:Photos?|Pictures?|Images?|Photograph|Source|Credit|Copyright|Photo credit|Image credit|Picture credit)(?: by|:| courtesy|s by) ?",
     )
 });
+static DESK: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled) by [^.!?]{3,200}\.?\)?$")
+});
+static ADDRESS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^[^.!?]{0,60}[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z.]{2,}$"));
 static CAPTION: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?-u)(?:File photo|FILE PHOTO|FILE|Image caption|Caption|In this (?:file )?photo)\b"));
 static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
@@ -62,7 +67,7 @@ static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?-u)(?:Read (?:more|the rest|the full)|READ (?:MORE|NEXT)|Related(?: articles?)?:|Advertisement|ADVERTISEMENT|Subscribe|Sign up|Follow us|Share this|Click here|Continue reading|FULL TEXT|ABSTRACT|https?://|www\.)",
+        r"^(?:Read (?:more|the rest|the full)|READ (?:MORE|NEXT)|Related(?: articles?)?:|Advertisement|ADVERTISEMENT|Subscribe|Sign up|Follow us|Share this|Click here|Continue reading|FULL TEXT|ABSTRACT|https?://|www\.|Corrections?:|CORRECTION|Clarification:|Editor(?:’|')s [Nn]ote|An earlier version of|This (?:story|article) (?:has been|was) |Contact the |Reach (?:him|her|them) at|E-?mail:|Follow (?:him|her|them|@)|Watch:|WATCH:|Listen:|Our Standards)",
     )
 });
 
@@ -142,7 +147,10 @@ fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, co
     if words <= 14 && (index < 6 || index + 2 >= count) && DATELINE.is_match(line) {
         return Role::Dateline;
     }
-    if words <= 24 && FURNITURE.is_match(line) {
+    if words <= 40 && DESK.is_match(line) {
+        return Role::Credit;
+    }
+    if (words <= 40 && FURNITURE.is_match(line)) || (words <= 20 && ADDRESS.is_match(line)) {
         return Role::Furniture;
     }
     let first = paragraphs[..index].iter().all(|earlier| earlier.role != Role::Body);
@@ -178,6 +186,21 @@ mod tests {
         let text = "Minister quits over budget\nBy Jane Doe\nOct. 3, 2024\nThe minister quit on Monday.\nFILE PHOTO: A street.\nRead more: Who is next?\nAFP";
         use Role::*;
         assert_eq!(roles(text), [Headline, Byline, Dateline, Body, Caption, Furniture, Credit]);
+    }
+
+    #[test]
+    fn notes_and_signatures_are_no_article() {
+        use Role::*;
+        for (line, role) in [
+            ("(Reporting by Ana Silva in Lima; editing by Tom Reed)", Credit),
+            ("Correction: An earlier version of this story gave a wrong date.", Furniture),
+            ("Contact the writer at jane.doe@example.com", Furniture),
+            ("jane.doe@example.com", Furniture),
+            ("Follow @janedoe on Twitter", Furniture),
+        ] {
+            let text = format!("The minister quit on Monday, her office said.\n{line}");
+            assert_eq!(roles(&text), [Body, role], "{line}");
+        }
     }
 
     #[test]

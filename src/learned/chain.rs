@@ -62,17 +62,17 @@ impl<const L: usize> Frontier<L> {
     }
 }
 
-/// The stretches of a sentence where something may be, each with a token on either side where label 0 is
-/// sure, as it is at all tokens between them.
-pub fn stretches<const L: usize>(scores: &[Row<L>]) -> impl Iterator<Item = std::ops::Range<usize>> {
+/// The stretches of a sentence where something may be, each with a token on either side where label 0 is sure
+/// by a margin of `sure` nats, as it is at all tokens between them.
+pub fn stretches<const L: usize>(scores: &[Row<L>], sure: f32) -> impl Iterator<Item = std::ops::Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
         let mut frontier = Frontier::START;
-        let first = (at..scores.len()).find(|&at| !frontier.is_nothing(&scores[at], SURE))?;
+        let first = (at..scores.len()).find(|&at| !frontier.is_nothing(&scores[at], sure))?;
         let mut nothing_before = false;
         let end = (first..scores.len()).find(|&at| {
-            let nothing = frontier.is_nothing(&scores[at], SURE);
-            frontier.pass(&scores[at], SURE);
+            let nothing = frontier.is_nothing(&scores[at], sure);
+            frontier.pass(&scores[at], sure);
             std::mem::replace(&mut nothing_before, nothing) && nothing
         });
         let start = first.saturating_sub(1).max(at);
@@ -80,9 +80,6 @@ pub fn stretches<const L: usize>(scores: &[Row<L>]) -> impl Iterator<Item = std:
         Some(start..at)
     })
 }
-
-/// By how much label 0 must lead, in nats, to be sure.
-const SURE: f32 = 6.0;
 
 /// The factor of each label after each other.
 pub fn steps<const L: usize>(transitions: &[Row<L>; L]) -> [Row<L>; L] {

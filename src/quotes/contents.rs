@@ -50,7 +50,9 @@ pub fn find(frame: &Frame) -> Vec<Reported> {
         if at < done {
             continue;
         }
-        let Some(cue) = cue_at(frame, at, done, subject.as_ref()) else { continue };
+        let Some(cue) = cue_at(frame, at, done, subject.as_ref()) else {
+            continue;
+        };
         if let Some(reported) = content(frame, &cue, done) {
             subject = cue.source.clone().or(subject);
             done = reported.content.iter().map(|piece| piece.end).max().unwrap_or(0).max(cue.end());
@@ -89,6 +91,22 @@ pub fn inverted(frame: &Frame) -> Option<Reported> {
         source: Some(1..colon),
         carries_on: true,
     })
+}
+
+/// `Doe wrote to the parents:` at the end of a paragraph: the cue and its source.
+pub fn announcement(frame: &Frame) -> Option<(Range<usize>, Range<usize>)> {
+    let colon = frame.len().checked_sub(1).filter(|&at| frame.word(at) == ":")?;
+    let (at, verb) = (1..colon).rev().find_map(|at| {
+        let verb = cues::verb(&frame.lower(at)).filter(|_| frame.is_word(at))?;
+        let speaks = matches!(verb.class, Class::Speech | Class::Addressed);
+        (speaks && matches!(verb.form, Form::Past | Form::Present)).then_some((at, verb))
+    })?;
+    let start = sources::verb_phrase_start(frame, at);
+    let mut source = sources::before(frame, start, verb.form)?;
+    while source.len() > 1 && frame.word(source.end - 1) == "," {
+        source.end -= 1;
+    }
+    Some((start..at + 1, source))
 }
 
 fn is_dash(word: &str) -> bool {

@@ -157,7 +157,9 @@ fn is_signature(document: &Document, dash: usize) -> bool {
         return false;
     }
     let sentence = document.sentences.partition_point(|sentence| sentence.end <= dash + 1);
-    let Some(end) = document.sentences.get(sentence).map(|sentence| sentence.end) else { return false };
+    let Some(end) = document.sentences.get(sentence).map(|sentence| sentence.end) else {
+        return false;
+    };
     let words =
         || (dash + 1..end).filter(|&at| document.tokens[at].kind == TokenKind::Word).map(|at| document.word(at));
     let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();
@@ -167,7 +169,9 @@ fn is_signature(document: &Document, dash: usize) -> bool {
 
 /// Whether what starts at `at` says who spoke the passage before it: `“Why?” Smith asked.`
 fn attributes(document: &Document, marked: &[Marked], units: &[Unit], at: usize) -> bool {
-    let Some(&Unit::Block(block)) = units.last() else { return false };
+    let Some(&Unit::Block(block)) = units.last() else {
+        return false;
+    };
     if is_signature(document, at) {
         return true;
     }

@@ -206,7 +206,9 @@ impl Marks<'_> {
         let Self { document, paragraph, last_end } = self;
         match document.word(at) {
             "‚" | "‹" => return Side::Open,
-            "›" => return if opener.is_some() { Side::Close } else { Side::Open },
+            "›" => {
+                return if opener.is_some() { Side::Close } else { Side::Open };
+            }
             "‘" | "‛" if opener == Some("‚") => return Side::Close,
             _ => {}
         }

@@ -6,6 +6,7 @@ pub mod contents;
 mod cues;
 pub mod frames;
 pub mod marks;
+pub mod openings;
 mod reader;
 mod sources;
 pub mod tagger;
@@ -155,7 +156,9 @@ pub fn find_with(document: &Document, vocabulary: &Vocabulary, mentions: &[Menti
     let marked = marks::find(document);
     let continued: HashSet<usize> =
         marked.iter().filter(|marked| marked.continues).map(|marked| marked.paragraph).collect();
-    let turns = turns::find(document);
+    let people = mentions.iter().filter(|mention| mention.kind == entities::Kind::Person);
+    let people = people.map(|mention| mention.tokens.clone()).collect();
+    let turns = turns::find(document, &people);
     let mut reader = Reader::new(document, &marked, Some(Learned { vocabulary, names: &names, fields }));
     for (number, turn) in turns.iter().enumerate() {
         if !reads(document.paragraphs[number].role) {
@@ -213,6 +216,17 @@ fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote:
         return true;
     }
     let verb = quote.wording.as_ref().and_then(|wording| cues::verb(&wording.lemma));
+    let tokens = document.tokens_of(quote.extent());
+    let first = marked.partition_point(|marked| marked.tokens.start < tokens.start);
+    let mut inside = marked[first..].iter().take_while(|marked| marked.tokens.end <= tokens.end);
+    // `A friend of the so-called “fixers” said`: what the last marks hold is no speech.
+    let term = |marked: &Marked| marked.tokens.start > 0 && document.word(marked.tokens.start - 1) == "so-called";
+    if quote.origin == Origin::Learned
+        && inside.clone().any(|marked| marked.tokens.end == tokens.end && term(marked))
+        && inside.clone().count() == 1
+    {
+        return true;
+    }
     let doubtful = match quote.kind {
         Kind::Direct => verb.is_none_or(|verb| verb.class != cues::Class::Speech),
         Kind::Mixed => verb.is_none(),
@@ -221,9 +235,6 @@ fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote:
     if quote.origin != Origin::Learned || !doubtful {
         return false;
     }
-    let tokens = document.tokens_of(quote.extent());
-    let first = marked.partition_point(|marked| marked.tokens.start < tokens.start);
-    let mut inside = marked[first..].iter().take_while(|marked| marked.tokens.end <= tokens.end);
     let named = |marked: &Marked| {
         matches!(unspoken::seems(document, marked, mentions), Seems::Title | Seems::Name | Seems::Translation)
     };

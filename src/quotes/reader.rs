@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::contents::{self, Reported};
+use super::cues;
 use super::frames::Frame;
 use super::marks::Marked;
+use super::openings;
 use super::sources;
 use super::tagger::features::{Names, Sheet};
 use super::tagger::{self, Fields, Tagged};
@@ -71,7 +73,21 @@ impl<'a> Reader<'a> {
             open.joins = false;
         }
         self.announced = self.announced.take().filter(|announced| announced.paragraph + 1 == number);
-        self.read(after_time(self.document, self.document.paragraphs[number].tokens.clone()), 0, continues);
+        let tokens = &self.document.paragraphs[number].tokens;
+        let first = self.marked.partition_point(|marked| marked.paragraph < number);
+        let marked = self.marked.get(first).is_some_and(|marked| marked.paragraph == number);
+        if let Some(announced) = self.announced.filter(|_| !marked) {
+            // `She wrote:`, and a paragraph without marks: a text that is given whole.
+            self.announced = None;
+            self.open = None;
+            self.found.push(Quote {
+                cue: Some(announced.cue),
+                source: announced.source,
+                ..Quote::new(Kind::Direct, Origin::Announced, vec![self.document.span(tokens.clone())])
+            });
+            return;
+        }
+        self.read(openings::without(self.document, self.document.paragraphs[number].tokens.clone()), 0, continues);
     }
 
     /// Reads passages in marks of `depth`, outside of which stands the reporter's text.
@@ -131,17 +147,32 @@ impl<'a> Reader<'a> {
         let Some(Learned { vocabulary, names, fields }) = self.learned else {
             return rules.into_iter().map(|one| (one, Origin::Nested, 1.0)).collect();
         };
-        let tagged = tagger::tag(&Sheet::new(frame, &rules, vocabulary, names), fields);
-        if let Some(last) = tagged.last().filter(|last| last.content.is_empty() && frame.word(frame.len() - 1) == ":") {
-            let span = |units: &Range<usize>| self.document.span(frame.tokens(units.clone()));
-            self.announced = Some(Announced {
-                paragraph: self.paragraph,
-                cue: span(&trimmed_cue(frame, &last.cue)),
-                source: last.source.as_ref().map(span),
-            });
+        let mut tagged = once(tagger::tag(&Sheet::new(frame, &rules, vocabulary, names), fields));
+        if frame.word(frame.len() - 1) == ":" {
+            self.announce(frame, &mut tagged);
         }
         let trimmed = |tagged: Tagged| Some((tagged.probability, trimmed(frame, tagged)?));
         tagged.into_iter().filter_map(trimmed).map(|(sure, one)| (one, Origin::Learned, sure)).collect()
+    }
+
+    /// Keeps a cue whose words come in the next paragraph; the words around it are no content of its own.
+    fn announce(&mut self, frame: &Frame, tagged: &mut Vec<Tagged>) {
+        let unmarked = (0..frame.len()).all(|at| frame.block(at).is_none());
+        let ruled = contents::announcement(frame).filter(|_| unmarked);
+        let (cue, source) = if let Some((cue, source)) = ruled {
+            tagged.retain(|tagged| tagged.cue.end <= cue.start || cue.end <= tagged.cue.start);
+            (cue, Some(source))
+        } else if let Some(last) = tagged.last().filter(|last| last.content.is_empty()) {
+            (trimmed_cue(frame, &last.cue), last.source.clone())
+        } else {
+            return;
+        };
+        let verb = cue.clone().rev().find_map(|at| cues::verb(&frame.lower(at)));
+        if verb.is_some_and(|verb| matches!(verb.class, cues::Class::Speech | cues::Class::Addressed)) {
+            let span = |units: &Range<usize>| self.document.span(frame.tokens(units.clone()));
+            let paragraph = self.paragraph;
+            self.announced = Some(Announced { paragraph, cue: span(&cue), source: source.as_ref().map(span) });
+        }
     }
 
     /// A sentence all in marks: a part of the quote that is open, or one of its own.
@@ -230,34 +261,15 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A paragraph without the time of day that it begins with, as live blogs have it: `14:05 The storm …`
-fn after_time(document: &Document, paragraph: Range<usize>) -> Range<usize> {
-    let start = paragraph.start;
-    let clock = |word: &str| {
-        let parts: Vec<&str> = word.split([':', '.']).collect();
-        matches!(parts.as_slice(), [hours, minutes]
-            if (1..=2).contains(&hours.len()) && minutes.len() == 2 && word.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.'))
+/// Of several cues with the very same content, the likeliest.
+fn once(tagged: Vec<Tagged>) -> Vec<Tagged> {
+    let surer = |one: &Tagged| {
+        tagged
+            .iter()
+            .any(|other| !one.content.is_empty() && other.content == one.content && other.probability > one.probability)
     };
-    let whole = clock(document.word(start));
-    let parted = document.word(start + 1) == ":"
-        && paragraph.len() > 3
-        && clock(&format!("{}:{}", document.word(start), document.word(start + 2)));
-    let mut at = start
-        + if whole {
-            1
-        } else if parted {
-            3
-        } else {
-            0
-        };
-    if at > start {
-        while at + 1 < paragraph.end
-            && matches!(document.word(at), "GMT" | "BST" | "am" | "pm" | "a.m." | "p.m." | "-" | "–" | "—" | ":")
-        {
-            at += 1;
-        }
-    }
-    at.min(paragraph.end - 1)..paragraph.end
+    let kept: Vec<bool> = tagged.iter().map(|one| !surer(one)).collect();
+    tagged.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(one, _)| one).collect()
 }
 
 /// The quote without the signs at its edges; none where nothing is left.
@@ -299,7 +311,9 @@ fn trimmed_cue(frame: &Frame, cue: &Range<usize>) -> Range<usize> {
 
 /// Whether marked sentences behind the frame belong to its quote: `“A,” he said in Rome. “B.”`
 fn carries_on(frame: &Frame, content: &[Range<usize>], cue: &Range<usize>) -> bool {
-    let Some(last) = content.last() else { return false };
+    let Some(last) = content.last() else {
+        return false;
+    };
     let end = last.end.max(cue.end);
     let closes = (end..frame.len()).all(|at| !frame.is_word(at) && frame.block(at).is_none());
     closes || content.iter().all(|piece| piece.start < cue.start) && frame.block(last.end - 1).is_some()

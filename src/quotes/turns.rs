@@ -1,12 +1,13 @@
 //! Speech that its form alone shows: the turns of an interview or a
 //! transcript, and posts quoted whole with their writer under them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::reads;
 use crate::document::Document;
 use crate::lexicon;
+use crate::paragraphs::Role;
 use crate::tokens::TokenKind;
 
 /// Whose turn a paragraph is, by token numbers.
@@ -60,8 +61,8 @@ const NO_SPEAKERS: &[&str] = &[
     "when",
 ];
 
-/// The turn that each paragraph is, or none.
-pub fn find(document: &Document) -> Vec<Option<Turn>> {
+/// The turn that each paragraph is, or none; `people` are the tokens of people's names.
+pub fn find(document: &Document, people: &HashSet<Range<usize>>) -> Vec<Option<Turn>> {
     let mut turns: Vec<Option<Turn>> = document.paragraphs.iter().map(|_| None).collect();
     let labelled: Vec<Option<Turn>> = document
         .paragraphs
@@ -88,7 +89,12 @@ pub fn find(document: &Document) -> Vec<Option<Turn>> {
         }
     }
     for (turn, paragraph) in turns.iter_mut().zip(&document.paragraphs).filter(|(turn, _)| turn.is_none()) {
-        *turn = post(document, paragraph.tokens.clone());
+        // `Doe: I will not resign` above an article.
+        let headline = (paragraph.role == Role::Headline)
+            .then(|| self::labelled(document, paragraph.tokens.clone()))
+            .flatten()
+            .filter(|turn| people.contains(&turn.label));
+        *turn = headline.or_else(|| post(document, paragraph.tokens.clone()));
     }
     turns
 }
@@ -158,7 +164,7 @@ mod tests {
 
     fn turns(text: &str) -> Vec<Option<(&str, &str, bool)>> {
         let document = Document::new(text);
-        find(&document)
+        find(&document, &HashSet::new())
             .into_iter()
             .map(|turn| {
                 turn.map(|turn| {

@@ -62,6 +62,8 @@ const PEOPLE: &[&str] = &[
     "nurse",
     "observer",
     "opponent",
+    "organiser",
+    "organizer",
     "parent",
     "passenger",
     "patient",

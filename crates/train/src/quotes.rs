@@ -12,7 +12,7 @@ use whosaid::quotes::contents::{self, Reported};
 use whosaid::quotes::frames::Frame;
 use whosaid::quotes::tagger::features::{Names, Sheet};
 use whosaid::quotes::tagger::{CONTENT, CUE, CUE_LABELS, Fields, PART_LABELS, REACH, SOURCE, cue_may_follow};
-use whosaid::quotes::{self, Confidence, Kind, Origin, marks, reads};
+use whosaid::quotes::{self, Confidence, Kind, Origin, marks, openings, reads};
 use whosaid::vocabulary::Vocabulary;
 use whosaid::{Span, entities};
 
@@ -61,7 +61,7 @@ pub fn learn(folder: &Path, cues: &Settings, parts: &Settings) -> Result<Vec<u8>
 }
 
 /// How sure a quote in the reporter's words must be to be shown.
-const LEAST: f32 = 0.3;
+const LEAST: f32 = 0.25;
 
 /// How far quotes can be believed, by what was seen.
 fn confidence(seen: &[Seen]) -> Confidence {
@@ -116,7 +116,7 @@ fn each_frame(line: &Line, mut give: impl FnMut(&Sheet, &[Answer])) {
     let names = Names::of(document.tokens.len(), &entities::find(&document, &vocabulary));
     let marked = marks::find(&document);
     for paragraph in document.paragraphs.iter().filter(|paragraph| reads(paragraph.role)) {
-        for frame in Frame::split(&document, &marked, paragraph.tokens.clone(), 0) {
+        for frame in Frame::split(&document, &marked, openings::without(&document, paragraph.tokens.clone()), 0) {
             let rules: Vec<Reported> = contents::find(&frame);
             let sheet = Sheet::new(&frame, &rules, &vocabulary, &names);
             let whole = document.span(frame.tokens(0..frame.len()));

@@ -94,7 +94,7 @@ pub struct Tagged {
 pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>) -> Vec<Tagged> {
     let context = Context::new(document, vocabulary);
     let mut scores = first_scores(document, &context, model);
-    let consensus = consensus(document, &context, model, &scores);
+    let consensus = consensus(document, &context, model, &scores, SURE);
     for sentence in &document.sentences {
         let mut titled = false;
         for at in sentence.clone() {
@@ -110,7 +110,7 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
     let step = steps(model.transitions());
     let mut found = Vec::new();
     for part in parts(document) {
-        for stretch in stretches(&scores[part.clone()]) {
+        for stretch in stretches(&scores[part.clone()], SURE) {
             let start = part.start + stretch.start;
             let scores = &scores[start..part.start + stretch.end];
             let labels = best(scores, model.transitions());
@@ -122,7 +122,8 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
 
 /// The first reading of a document, for its second one to look at.
 pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>) -> Consensus {
-    consensus(document, context, model, &first_scores(document, context, model))
+    // Learning sees every token.
+    consensus(document, context, model, &first_scores(document, context, model), f32::INFINITY)
 }
 
 fn first_scores(document: &Document, context: &Context, model: &Weights<LABELS>) -> Vec<Row<LABELS>> {
@@ -136,14 +137,20 @@ fn first_scores(document: &Document, context: &Context, model: &Weights<LABELS>)
     scores
 }
 
-fn consensus(document: &Document, context: &Context, model: &Weights<LABELS>, scores: &[Row<LABELS>]) -> Consensus {
+fn consensus(
+    document: &Document,
+    context: &Context,
+    model: &Weights<LABELS>,
+    scores: &[Row<LABELS>],
+    sure: f32,
+) -> Consensus {
     let step = steps(model.transitions());
     let mut builder = Builder::default();
     for part in parts(document) {
         let mut next = part.start;
         let mut nothing = [0.0; LABELS];
         nothing[0] = 1.0;
-        for stretch in stretches(&scores[part.clone()]) {
+        for stretch in stretches(&scores[part.clone()], sure) {
             let stretch = part.start + stretch.start..part.start + stretch.end;
             (next..stretch.start).for_each(|at| builder.add(context, at, at == part.start, &nothing));
             for (at, row) in stretch.clone().zip(marginals(&scores[stretch.clone()], &step)) {
@@ -155,6 +162,9 @@ fn consensus(document: &Document, context: &Context, model: &Weights<LABELS>, sc
     }
     builder.finish(document.tokens.len())
 }
+
+/// By how much, in nats, a token must be none of a name for what stands on its two sides to be read apart.
+const SURE: f32 = 6.0;
 
 /// How many tokens are read together at most.
 const PART: usize = 2000;
