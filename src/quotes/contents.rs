@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::clauses::{cut, has_clause, has_finite_verb, is_participle};
 use super::cues::{self, Class, Form, Verb};
 use super::frames::Frame;
 use super::sources;
@@ -60,57 +61,6 @@ pub fn find(frame: &Frame) -> Vec<Reported> {
         }
     }
     found
-}
-
-/// A passage in marks with a name under it: `“Fine work.” – Jane Doe`
-pub fn signed(frame: &Frame) -> Option<Reported> {
-    let dash = (1..frame.len()).find(|&at| is_dash(frame.word(at)))?;
-    let blocks = (0..dash).all(|at| frame.block(at).is_some() || !frame.is_word(at));
-    let content = (0..dash).find(|&at| frame.block(at).is_some())?..dash;
-    let content = content.start..content.rev().find(|&at| frame.block(at).is_some())? + 1;
-    let end = (dash + 1..frame.len()).rev().find(|&at| frame.is_word(at))? + 1;
-    (blocks && frame.is_signature(dash)).then_some(Reported {
-        content: vec![content],
-        cue: dash..dash + 1,
-        source: Some(dash + 1..end),
-        carries_on: false,
-    })
-}
-
-/// `Said Jane Doe: “…”`
-pub fn inverted(frame: &Frame) -> Option<Reported> {
-    let verb = cues::verb(&frame.lower(0)).filter(|verb| {
-        verb.class == Class::Speech && matches!(verb.form, Form::Past | Form::Present) && frame.is_capitalized(0)
-    });
-    let colon = (2..frame.len().min(16)).find(|&at| frame.word(at) == ":")?;
-    let block = frame.block(colon + 1).is_some().then_some(colon + 1..colon + 2)?;
-    let named = (1..colon).all(|at| frame.block(at).is_none() && !sources::is_verbal(frame, at));
-    (verb.is_some() && named).then(|| Reported {
-        content: Vec::from([block]),
-        cue: 0..1,
-        source: Some(1..colon),
-        carries_on: true,
-    })
-}
-
-/// `Doe wrote to the parents:` at the end of a paragraph: the cue and its source.
-pub fn announcement(frame: &Frame) -> Option<(Range<usize>, Range<usize>)> {
-    let colon = frame.len().checked_sub(1).filter(|&at| frame.word(at) == ":")?;
-    let (at, verb) = (1..colon).rev().find_map(|at| {
-        let verb = cues::verb(&frame.lower(at)).filter(|_| frame.is_word(at))?;
-        let speaks = matches!(verb.class, Class::Speech | Class::Addressed);
-        (speaks && matches!(verb.form, Form::Past | Form::Present)).then_some((at, verb))
-    })?;
-    let start = sources::verb_phrase_start(frame, at);
-    let mut source = sources::before(frame, start, verb.form)?;
-    while source.len() > 1 && frame.word(source.end - 1) == "," {
-        source.end -= 1;
-    }
-    Some((start..at + 1, source))
-}
-
-fn is_dash(word: &str) -> bool {
-    matches!(word, "—" | "–" | "―" | "--" | "-")
 }
 
 fn cue_at(frame: &Frame, at: usize, done: usize, subject: Option<&Range<usize>>) -> Option<Cue> {
@@ -320,26 +270,6 @@ fn content_before(frame: &Frame, cue: &Cue, done: usize) -> Option<Range<usize>>
     (closed && words >= 3 && !adverbial_only && (finite || verbless_ok)).then_some(begin..end)
 }
 
-/// Whether what follows a cue can be said by its subject: a clause, not a time or a place.
-fn has_clause(frame: &Frame, start: usize) -> bool {
-    (start..frame.len()).any(|at| matches!(frame.lower(at).as_ref(), "that" | ":") || frame.block(at).is_some())
-}
-
-fn has_finite_verb(frame: &Frame, units: Range<usize>) -> bool {
-    units.clone().any(|at| {
-        let word = frame.lower(at);
-        frame.is_word(at)
-            && (lexicon::is_auxiliary(&word)
-                || word.ends_with("n't")
-                || word.ends_with("n’t")
-                || (word.len() > 3
-                    && at > units.start
-                    && !frame.is_capitalized(at)
-                    && (word.ends_with("ed") || (word.ends_with('s') && !word.ends_with("ss"))))
-                || cues::verb(&word).is_some())
-    })
-}
-
 /// What goes on behind the cue after a first piece: `“A,” he said, “b.”`
 fn content_resumed(frame: &Frame, cue: &Cue, marked: bool) -> (Option<Range<usize>>, bool) {
     let mut at = cue.end();
@@ -397,10 +327,6 @@ fn content_resumed(frame: &Frame, cue: &Cue, marked: bool) -> (Option<Range<usiz
         }
     }
     (None, false)
-}
-
-fn is_participle(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ing")
 }
 
 /// The end of a run of marked passages that nothing but signs parts.
@@ -566,29 +492,4 @@ fn content_start(frame: &Frame, cue: &Cue) -> Option<usize> {
         }
     }
     (at < frame.len() && !frame.is_end(at)).then_some(at)
-}
-
-/// Where the next cue begins: `…, adding that`, `… and said`.
-fn cut(frame: &Frame, start: usize, end: usize) -> usize {
-    (start + 1..end)
-        .find(|&at| {
-            let joins = matches!(frame.lower(at).as_ref(), "," | "and" | "but");
-            if !joins {
-                return false;
-            }
-            let mut next = at + 1;
-            while matches!(frame.lower(next).as_ref(), "and" | "but" | "then" | "also" | "later")
-                || (lexicon::is_adverb(&frame.lower(next)) && frame.is_word(next))
-            {
-                next += 1;
-            }
-            let word = frame.lower(next);
-            (word == "according" && frame.lower(next + 1) == "to")
-                || cues::verb(&word).is_some_and(|verb| {
-                    matches!(verb.class, Class::Speech | Class::Addressed | Class::Naming)
-                        && (verb.form == Form::Past || (verb.form == Form::Gerund && frame.word(at) == ","))
-                        && !frame.is_end(next + 1)
-                })
-        })
-        .unwrap_or(end)
 }

@@ -1,6 +1,8 @@
 //! Fifth stage: quotes, each with its content, its cue and its source.
 
 mod anonymity;
+mod certain;
+mod clauses;
 mod confidence;
 pub mod contents;
 mod cues;

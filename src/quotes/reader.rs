@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::certain;
 use super::contents::{self, Reported};
 use super::cues;
 use super::frames::Frame;
@@ -140,7 +141,7 @@ impl<'a> Reader<'a> {
 
     /// What a frame reports: what the fields find, with what the rules find as a hint.
     fn reported(&mut self, frame: &Frame) -> Vec<(Reported, Origin, f32)> {
-        if let Some(certain) = contents::signed(frame).or_else(|| contents::inverted(frame)) {
+        if let Some(certain) = certain::signed(frame).or_else(|| certain::inverted(frame)) {
             return vec![(certain, Origin::Signed, 1.0)];
         }
         let rules = contents::find(frame);
@@ -158,7 +159,7 @@ impl<'a> Reader<'a> {
     /// Keeps a cue whose words come in the next paragraph; the words around it are no content of its own.
     fn announce(&mut self, frame: &Frame, tagged: &mut Vec<Tagged>) {
         let unmarked = (0..frame.len()).all(|at| frame.block(at).is_none());
-        let ruled = contents::announcement(frame).filter(|_| unmarked);
+        let ruled = certain::announcement(frame).filter(|_| unmarked);
         let (cue, source) = if let Some((cue, source)) = ruled {
             tagged.retain(|tagged| tagged.cue.end <= cue.start || cue.end <= tagged.cue.start);
             (cue, Some(source))
