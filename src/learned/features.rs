@@ -15,14 +15,13 @@ impl<G: FnMut(u32)> Features<G> {
     /// Adds the next feature, with its value here.
     pub fn add(&mut self, value: u64) {
         self.number += 1;
-        self.add_as(self.number, value);
+        (self.give)(hashed(self.number, value));
     }
+}
 
-    /// Adds a feature under a number of its own.
-    pub fn add_as(&mut self, number: u64, value: u64) {
-        let mixed = (value ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93);
-        (self.give)((mixed >> 32) as u32);
-    }
+/// A feature: its number in a list, and its value.
+pub fn hashed(number: u64, value: u64) -> u32 {
+    ((value ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 32) as u32
 }
 
 /// Two values as one.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::LABELS;
 use super::consensus::Consensus;
 use crate::document::Document;
-use crate::learned::features::{Features, pair};
+use crate::learned::features::{Features, hashed, pair};
 use crate::learned::weights::{Sums, Weights};
 use crate::sentences::Sentence;
 use crate::tokens::TokenKind;
@@ -132,13 +132,16 @@ impl<'d> Context<'d> {
         self.vocabulary.word(token).unwrap_or(&EDGE)
     }
 
-    /// Gives every feature of a token, hashed.
-    pub fn each(&self, sentence: &Sentence, at: usize, mut give: impl FnMut(u32)) {
+    /// Gives every feature of a token, hashed, in the order of their numbers, which learning depends on.
+    pub fn each(&self, sentence: &Sentence, at: usize, give: impl FnMut(u32)) {
+        let mut all: Vec<(u64, u32)> = Vec::with_capacity(96);
         for (slot, offset) in OFFSETS.into_iter().enumerate() {
-            word_alone(self.word(sentence, at, offset), slot, &mut give);
+            word_alone(self.word(sentence, at, offset), slot, |number, feature| all.push((number, feature)));
         }
-        self.together(sentence, at, &mut give);
-        elsewhere(self.ways_of(at), self.is_capitalised(at), give);
+        self.together(sentence, at, |number, feature| all.push((number, feature)));
+        elsewhere(self.ways_of(at), self.is_capitalised(at), |number, feature| all.push((number, feature)));
+        all.sort_by_key(|(number, _)| *number);
+        all.into_iter().map(|(_, feature)| feature).for_each(give);
     }
 
     /// Adds the weights of every feature of a token, those that come again from memory.
@@ -155,16 +158,14 @@ impl<'d> Context<'d> {
             let number = place.map_or(0, |place| self.vocabulary.number(place) + 1);
             let word = place.map_or(&EDGE, |place| self.at(place));
             sums.add_all(
-                &known.word(number, slot, || model.sum(|sums| word_alone(word, slot, |feature| sums.add(feature)))),
+                &known.word(number, slot, || model.sum(|sums| word_alone(word, slot, |_, feature| sums.add(feature)))),
             );
         }
         let (ways, capitalised) = (self.ways_of(at), self.is_capitalised(at));
-        sums.add_all(
-            &known.ways(ways, capitalised, || {
-                model.sum(|sums| elsewhere(ways, capitalised, |feature| sums.add(feature)))
-            }),
-        );
-        self.together(sentence, at, |feature| sums.add(feature));
+        sums.add_all(&known.ways(ways, capitalised, || {
+            model.sum(|sums| elsewhere(ways, capitalised, |_, feature| sums.add(feature)))
+        }));
+        self.together(sentence, at, |_, feature| sums.add(feature));
     }
 
     fn ways_of(&self, at: usize) -> u32 {
@@ -176,10 +177,9 @@ impl<'d> Context<'d> {
     }
 
     /// Gives the features of several words together.
-    fn together(&self, sentence: &Sentence, at: usize, give: impl FnMut(u32)) {
+    fn together(&self, sentence: &Sentence, at: usize, mut give: impl FnMut(u64, u32)) {
         let [before2, before, this, next, next2] = OFFSETS.map(|offset| self.word(sentence, at, offset));
-        let mut features = Features::from(40, give);
-        let mut add = |number: u64, value: u64| features.add_as(number, value);
+        let mut add = |number: u64, value: u64| give(number, hashed(number, value));
         add(41, pair(before.lower, this.lower));
         add(42, pair(this.lower, next.lower));
         add(43, pair(before.lower, next.lower));
@@ -211,41 +211,37 @@ impl<'d> Context<'d> {
 }
 
 /// Gives the features of how the document has a word elsewhere.
-fn elsewhere(ways: u32, capitalised: bool, give: impl FnMut(u32)) {
-    let mut features = Features::from(67, give);
+fn elsewhere(ways: u32, capitalised: bool, mut give: impl FnMut(u64, u32)) {
+    let mut add = |number: u64, value: u64| give(number, hashed(number, value));
     for way in 0..14u64 {
-        features.add(if ways >> way & 1 == 1 { pair(way, u64::from(capitalised)) } else { way << 8 });
+        add(68 + way, if ways >> way & 1 == 1 { pair(way, u64::from(capitalised)) } else { way << 8 });
     }
-    features.add_as(83, u64::from(ways));
+    add(83, u64::from(ways));
 }
 
 /// The places that are looked at, seen from a token.
 const OFFSETS: [isize; 5] = [-2, -1, 0, 1, 2];
 
 /// Gives the features of one word by itself, in one of the places.
-fn word_alone(word: &Word, slot: usize, mut give: impl FnMut(u32)) {
+fn word_alone(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) {
+    let mut add = |number: u64, value: u64| give(number, hashed(number, value));
+    let mut all = |first: u64, values: &[u64]| {
+        for (number, value) in (first..).zip(values) {
+            add(number, *value);
+        }
+    };
     if slot == 2 {
-        Features::from(0, &mut give).add(0);
+        all(1, &[0]);
     }
-    let mut features = Features::from(1 + 4 * slot as u64, &mut give);
-    for value in [word.lower, word.clusters[0], word.clusters[1], word.shape] {
-        features.add(value);
-    }
+    all(2 + 4 * slot as u64, &[word.lower, word.clusters[0], word.clusters[1], word.shape]);
     if (1..4).contains(&slot) {
-        let mut features = Features::from(21 + 5 * (slot as u64 - 1), &mut give);
-        for value in [word.suffixes[1], word.lists, word.clusters[2], word.clusters[3], word.clusters[4]] {
-            features.add(value);
-        }
+        let first = 22 + 5 * (slot as u64 - 1);
+        all(first, &[word.suffixes[1], word.lists, word.clusters[2], word.clusters[3], word.clusters[4]]);
     }
     if slot == 2 {
-        let mut features = Features::from(36, give);
-        for value in [word.prefixes[0], word.prefixes[1], word.suffixes[0], word.suffixes[2]] {
-            features.add(value);
-        }
-        for (number, cluster) in [(52, 0), (53, 1), (54, 3), (55, 4)] {
-            features.add_as(number, pair(word.shape, word.clusters[cluster]));
-        }
-        features.add_as(65, pair(word.lists, word.shape));
+        all(37, &[word.prefixes[0], word.prefixes[1], word.suffixes[0], word.suffixes[2]]);
+        all(52, &[0, 1, 3, 4].map(|cluster| pair(word.shape, word.clusters[cluster])));
+        all(65, &[pair(word.lists, word.shape)]);
     }
 }
 
