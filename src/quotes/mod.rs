@@ -211,10 +211,11 @@ fn is_doubtful(document: &Document, least: f32, quote: &Quote) -> bool {
 
 /// `The bill, known as the “Fair Pay Act,” was passed`: a name in marks that no verb of speech introduces.
 fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote: &Quote) -> bool {
+    if quote.origin != Origin::Learned {
+        return false;
+    }
     let cue = quote.cue.map_or("", |cue| cue.of(document.text));
-    if quote.origin == Origin::Learned
-        && ["known as", "titled", "nicknamed", "named"].iter().any(|end| cue.ends_with(end))
-    {
+    if ["known as", "titled", "nicknamed", "named"].iter().any(|end| cue.ends_with(end)) {
         return true;
     }
     let verb = quote.wording.as_ref().and_then(|wording| cues::verb(&wording.lemma));
@@ -223,10 +224,7 @@ fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote:
     let mut inside = marked[first..].iter().take_while(|marked| marked.tokens.end <= tokens.end);
     // `A friend of the so-called “fixers” said`: what the last marks hold is no speech.
     let term = |marked: &Marked| marked.tokens.start > 0 && document.word(marked.tokens.start - 1) == "so-called";
-    if quote.origin == Origin::Learned
-        && inside.clone().any(|marked| marked.tokens.end == tokens.end && term(marked))
-        && inside.clone().count() == 1
-    {
+    if inside.clone().count() == 1 && inside.clone().any(|marked| marked.tokens.end == tokens.end && term(marked)) {
         return true;
     }
     let doubtful = match quote.kind {
@@ -234,7 +232,7 @@ fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote:
         Kind::Mixed => verb.is_none(),
         Kind::Indirect => false,
     };
-    if quote.origin != Origin::Learned || !doubtful {
+    if !doubtful {
         return false;
     }
     let named = |marked: &Marked| {

@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
             });
             return;
         }
-        self.read(openings::without(self.document, self.document.paragraphs[number].tokens.clone()), 0, continues);
+        self.read(openings::without(self.document, tokens.clone()), 0, continues);
     }
 
     /// Reads passages in marks of `depth`, outside of which stands the reporter's text.
