@@ -31,6 +31,10 @@ export interface Entity {
   /** Whether it has a name; otherwise "name" is a description such as "police spokesman". */
   named: boolean;
   roles: string[];
+  /** The ids of the organisations and places that its roles name. */
+  affiliations?: string[];
+  /** The ids of those who speak together, where the entity is several that are named side by side. */
+  members?: string[];
   /** In years, where the article gives it. */
   age?: number;
   party?: string;

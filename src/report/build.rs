@@ -19,6 +19,8 @@ pub(super) fn build(document: &Document, found: &Found, speakers: &Speakers, off
         kind: kind_name(entity.kind).to_owned(),
         name: entity.name.split_whitespace().collect::<Vec<_>>().join(" "),
         roles: entity.roles.iter().map(|role| role.split_whitespace().collect::<Vec<_>>().join(" ")).collect(),
+        affiliations: entity.affiliations.iter().copied().map(entity_id).collect(),
+        members: entity.members.iter().copied().map(entity_id).collect(),
         mentions: entity
             .mentions
             .iter()

@@ -87,6 +87,12 @@ pub struct Entity {
     pub named: bool,
     /// Offices and trades, as the article words them.
     pub roles: Vec<String>,
+    /// The `id`s of the organisations and places that its roles name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub affiliations: Vec<String>,
+    /// The `id`s of those who speak together, where the entity is several that are named side by side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub members: Vec<String>,
     /// A person's age in years, where the article gives it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub age: Option<u8>,

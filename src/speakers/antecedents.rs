@@ -22,6 +22,9 @@ const MOST: usize = 60;
 /// How many sentences back nobody else may be named for a person to be the only one.
 const ONLY_REACH: usize = 3;
 
+/// The same for a body or a group that spoke.
+const BODY_REACH: usize = 2;
+
 /// What a third-person pronoun can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
@@ -199,6 +202,25 @@ impl Scene<'_> {
             near && (candidate.meant || !against) && !candidate.meant_otherwise
         });
         near.next().filter(|_| near.next().is_none()).filter(|only| !only.ahead).map(|only| only.entity)
+    }
+
+    /// For `they` and `it` that speak: the body or group that spoke last, if it did so in the last few sentences.
+    pub fn body(&self, pronoun: &Pronoun) -> Option<usize> {
+        let recent = self.references.iter().rev().take_while(|reference| {
+            pronoun.sentence.saturating_sub(reference.sentence) <= BODY_REACH && pronoun.quote == reference.quote
+        });
+        let mut heard = recent.filter(|reference| reference.speaks);
+        let last = heard.next()?;
+        let kind = |entity: usize| self.chains.entities[entity].kind;
+        let members = |entity: usize| self.chains.entities[entity].members.as_slice();
+        let whole = heard.find(|reference| members(reference.entity).contains(&last.entity));
+        let entity = whole.filter(|whole| whole.sentence == last.sentence).unwrap_or(last).entity;
+        let fits = match pronoun.sort {
+            Sort::They => matches!(kind(entity), Kind::Organization | Kind::Group),
+            Sort::It => kind(entity) == Kind::Organization,
+            Sort::Person(_) => false,
+        };
+        fits.then_some(entity)
     }
 
     /// Whether an entity's name or title goes with a pronoun.

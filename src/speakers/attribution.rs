@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::antecedents::{Sort, sort};
 use super::chains::{AMBIGUOUS, Chains};
 use super::pronouns::Resolved;
+use super::several::Groups;
 use super::unnamed::{self, Register};
 use super::{Attribution, Basis, Cast, Entity, roles};
 use crate::Span;
@@ -25,6 +26,8 @@ pub enum Meaning {
         /// The mention's number.
         mention: usize,
     },
+    /// It names several, who are one entity here.
+    Several(usize),
     /// It repeats the role of one person only.
     Role(usize),
     /// It describes somebody without a name.
@@ -43,7 +46,9 @@ impl Meaning {
     /// The entity, where no pronoun needs to be resolved for it.
     pub fn entity(&self) -> Option<usize> {
         match *self {
-            Self::Named { entity, .. } | Self::Role(entity) | Self::Described(entity) => Some(entity),
+            Self::Named { entity, .. } | Self::Several(entity) | Self::Role(entity) | Self::Described(entity) => {
+                Some(entity)
+            }
             _ => None,
         }
     }
@@ -60,13 +65,14 @@ pub fn meanings(
     sources.sort();
     sources.dedup();
     let mut register = Register::default();
+    let mut groups = Groups::default();
     let mut described = Vec::new();
     let mut known: HashMap<Span, Meaning> = HashMap::new();
     let labels: HashSet<Span> =
         quotes.iter().filter(|quote| quote.origin == Origin::Turn).filter_map(|quote| quote.source).collect();
     let mut labelled: HashMap<&str, usize> = HashMap::new();
     for source in sources {
-        let mut meaning = meaning(document, mentions, source, chains, &mut register);
+        let mut meaning = meaning(document, mentions, source, chains, (&mut register, &mut groups));
         let text = source.of(document.text);
         if meaning == Meaning::Other && labels.contains(&source) && !is_question_or_answer(text) {
             // A label names its speaker, whatever the tagger took it for.
@@ -74,9 +80,10 @@ pub fn meanings(
                 *labelled.entry(text).or_insert_with(|| chains.push(Entity::new(Kind::Person, text.to_owned(), true)));
             meaning = Meaning::Described(entity);
         }
-        if let Meaning::Role(entity) | Meaning::Described(entity) = meaning {
-            let tokens = document.tokens_of(source);
-            let tokens = unnamed::read(document, tokens.clone()).map_or(tokens, |found| found.tokens);
+        if let Meaning::Several(entity) | Meaning::Role(entity) | Meaning::Described(entity) = meaning {
+            let whole = document.tokens_of(source);
+            let head = unnamed::read(document, whole.clone()).filter(|_| !matches!(meaning, Meaning::Several(_)));
+            let tokens = head.map_or(whole, |found| found.tokens);
             described.push((tokens, entity));
         }
         known.insert(source, meaning);
@@ -90,7 +97,7 @@ fn meaning(
     mentions: &[Mention],
     source: Span,
     chains: &mut Chains,
-    register: &mut Register,
+    (register, groups): (&mut Register, &mut Groups),
 ) -> Meaning {
     let tokens = document.tokens_of(source);
     let words = tokens.clone().filter(|&at| document.tokens[at].kind == TokenKind::Word);
@@ -102,6 +109,16 @@ fn meaning(
         if sort(word).is_some() {
             return Meaning::Pronoun(source);
         }
+        // `Jane Doe, who said`
+        if word == "who"
+            && let Some(mention) = before(document, mentions, tokens.start)
+            && let Some(entity) = chains.of_mention[mention]
+        {
+            return Meaning::Named { entity, mention };
+        }
+    }
+    if let Some(entity) = groups.entity(document, mentions, source, chains) {
+        return Meaning::Several(entity);
     }
     if let Some(mention) = named(document, mentions, source)
         && let Some(entity) = chains.of_mention[mention]
@@ -124,6 +141,13 @@ fn meaning(
     let entity = register.entity(document, description, &mut chains.entities);
     chains.grow();
     Meaning::Described(entity)
+}
+
+/// The person named just before a token, a comma between them or not.
+fn before(document: &Document, mentions: &[Mention], token: usize) -> Option<usize> {
+    let end = if document.word(token.checked_sub(1)?) == "," { token - 1 } else { token };
+    let number = mentions.partition_point(|mention| mention.tokens.end <= end).checked_sub(1)?;
+    (mentions[number].tokens.end == end && mentions[number].kind == Kind::Person).then_some(number)
 }
 
 /// The mention that a source phrase names as its head, not as a part of another's description.
@@ -162,6 +186,8 @@ const NOBODY: Attribution = Attribution { speaker: None, basis: Basis::Unknown, 
 
 /// How often an attribution by a name beside the cue is right, the name itself being right.
 const NAMED: f32 = 0.97;
+/// The same for several names side by side.
+const SEVERAL: f32 = 0.93;
 /// The same for a role that only one person has.
 const ROLE: f32 = 0.9;
 /// The same for a description.
@@ -187,9 +213,14 @@ pub(super) fn all(
             Meaning::Named { entity, mention } => Attribution {
                 speaker: Some(entity),
                 basis: if quote.origin == Origin::Turn { Basis::Turn } else { Basis::Named },
-                name: Some(mentions[mention].span),
-                confidence: NAMED * mentions[mention].confidence.max(0.5),
+                name: Some(mentions[mention].span)
+                    .filter(|name| quote.source.is_some_and(|source| source.contains(*name))),
+                // A name of a doubtful kind still names the speaker.
+                confidence: NAMED * mentions[mention].confidence.max(0.25).sqrt(),
             },
+            Meaning::Several(entity) => {
+                Attribution { speaker: Some(entity), basis: Basis::Named, confidence: SEVERAL, ..NOBODY }
+            }
             Meaning::Role(entity) => {
                 Attribution { speaker: Some(entity), basis: Basis::Role, confidence: ROLE, ..NOBODY }
             }

@@ -11,6 +11,7 @@ pub mod leaning;
 mod naming;
 pub mod pronouns;
 mod roles;
+mod several;
 mod unnamed;
 
 use std::collections::HashMap;
@@ -47,6 +48,10 @@ pub struct Entity {
     pub named: bool,
     /// Offices and trades, as the article words them.
     pub roles: Vec<String>,
+    /// The organisations and places that those name, by their places among the entities.
+    pub affiliations: Vec<usize>,
+    /// The people or bodies that speak together here, by their places among the entities.
+    pub members: Vec<usize>,
     /// A person's age in years, where it is given.
     pub age: Option<u8>,
     /// A person's party, as the article words it.
@@ -66,6 +71,8 @@ impl Entity {
             name,
             named,
             roles: Vec::new(),
+            affiliations: Vec::new(),
+            members: Vec::new(),
             age: None,
             party: None,
             mentions: Vec::new(),
@@ -220,7 +227,12 @@ fn sorted(entities: Vec<Entity>, mut attributions: Vec<Attribution>) -> Speakers
         places[number] = place;
     }
     let mut entities: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
-    let entities = order.into_iter().filter_map(|number| entities[number].take()).collect();
+    let mut entities: Vec<Entity> = order.into_iter().filter_map(|number| entities[number].take()).collect();
+    for entity in &mut entities {
+        for other in entity.members.iter_mut().chain(&mut entity.affiliations) {
+            *other = places[*other];
+        }
+    }
     for attribution in &mut attributions {
         attribution.speaker = attribution.speaker.map(|speaker| places[speaker]);
     }

@@ -214,7 +214,8 @@ pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<
     }
     // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`
     let only = scene.only(question.pronoun, question.candidates).filter(|_| question.pronoun.speaks);
-    only.filter(|&only| only == entity || probability < 0.5).map(|only| (only, ONLY))
+    let body = question.pronoun.speaks.then(|| scene.body(question.pronoun)).flatten();
+    only.or(body).filter(|&only| only == entity || probability < 0.5).map(|only| (only, ONLY))
 }
 
 /// How often the only person nearby who fits a pronoun that speaks is meant.

@@ -1,5 +1,6 @@
 //! Offices and trades, read off the text before and behind a name.
 
+use super::Entity;
 use super::chains::Chains;
 use crate::Span;
 use crate::document::Document;
@@ -16,14 +17,31 @@ pub fn find(document: &Document, mentions: &[Mention], chains: &mut Chains) {
         let person = &mut chains.entities[entity];
         person.age = person.age.or(age);
         person.party = person.party.take().or(party);
-        for role in mention.role.into_iter().chain(behind) {
-            let role = role.of(document.text);
+        for span in mention.role.into_iter().chain(behind) {
+            for affiliation in named_in(span, mentions, chains) {
+                let known = &mut chains.entities[entity].affiliations;
+                if !known.contains(&affiliation) {
+                    known.push(affiliation);
+                }
+            }
+            let role = span.of(document.text);
             let known = &mut chains.entities[entity].roles;
             if !known.iter().any(|other| other.eq_ignore_ascii_case(role)) {
                 known.push(role.to_owned());
             }
         }
     }
+}
+
+/// The organisations and places that a role names: `mayor of X`, `X chief`.
+fn named_in(role: Span, mentions: &[Mention], chains: &Chains) -> Vec<usize> {
+    let first = mentions.partition_point(|mention| mention.span.end <= role.start);
+    let inside = (first..mentions.len()).take_while(|&number| mentions[number].span.start < role.end);
+    let bodies = inside.filter(|&number| {
+        let mention = &mentions[number];
+        role.contains(mention.span) && matches!(mention.kind, Kind::Organization | Kind::Place | Kind::Facility)
+    });
+    bodies.filter_map(|number| chains.of_mention[number]).collect()
 }
 
 /// `Jane Doe, the mayor of X, said`: the words between the commas, without the article.
@@ -54,6 +72,8 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
 fn particulars(document: &Document, mention: &Mention) -> (Option<u8>, Option<String>) {
     let word = |on: usize| document.word(mention.tokens.end + on);
     let closes = |on: usize| matches!(word(on), "," | "." | ")" | ";") || word(on).is_empty();
+    let before = |back: usize| mention.tokens.start.checked_sub(back).map_or("", |at| document.word(at));
+    let aged = (1..=3).find_map(|back| before(back).strip_suffix("-year-old")?.parse().ok());
     let age = word(1).parse().ok().filter(|&age| matches!(word(0), "," | "(") && closes(2) && (1..120).contains(&age));
     let party = (word(0) == "(" && (word(2) == "-" || word(2) == ")" || word(1).contains('-')))
         .then(|| word(1).split('-').next().unwrap_or_default())
@@ -64,13 +84,17 @@ fn particulars(document: &Document, mention: &Mention) -> (Option<u8>, Option<St
             "Lab" | "Con" | "SNP" | "CDU" | "SPD" => Some(letter),
             _ => None,
         });
-    (age, party.map(str::to_owned))
+    (aged.or(age), party.map(str::to_owned))
 }
 
 /// The one person whose role a description such as `the secretary general` repeats.
 pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usize> {
     let phrase = lexicon::fold(source.of(document.text)).into_owned();
     let phrase = phrase.strip_prefix("the ")?.trim_end_matches(',');
+    if let Some(age) = phrase.strip_suffix("-year-old") {
+        let age: u8 = age.parse().ok()?;
+        return only(source, chains, |entity| entity.age == Some(age));
+    }
     let last = phrase.split(' ').next_back()?;
     if !lexicon::is_role(last) || last.ends_with('s') && !last.ends_with("ss") {
         return None;
@@ -82,10 +106,14 @@ pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usiz
             || role.starts_with(&format!("{phrase} of "))
             || role.starts_with(&format!("{phrase} for "))
     };
-    let before =
-        |entity: usize| chains.entities[entity].mentions.first().is_some_and(|(span, _)| span.start < source.start);
-    let mut bearers =
-        (0..chains.entities.len()).filter(|&entity| before(entity) && chains.entities[entity].roles.iter().any(fits));
+    only(source, chains, |entity| entity.roles.iter().any(fits))
+}
+
+/// The one entity named before a place that is as wanted.
+fn only(source: Span, chains: &Chains, wanted: impl Fn(&Entity) -> bool) -> Option<usize> {
+    let before = |entity: &Entity| entity.mentions.first().is_some_and(|(span, _)| span.start < source.start);
+    let mut bearers = (0..chains.entities.len())
+        .filter(|&entity| before(&chains.entities[entity]) && wanted(&chains.entities[entity]));
     let bearer = bearers.next()?;
     bearers.next().is_none().then_some(bearer)
 }

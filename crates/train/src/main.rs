@@ -1,5 +1,6 @@
 //! Learns the weights of whosaid: the same data and seed give the same bytes.
 
+mod attributions;
 mod choice;
 mod clusters;
 mod coreference;
@@ -81,6 +82,12 @@ enum Task {
         #[arg(long, value_delimiter = ',', default_value = "news,interview,bio")]
         genres: Vec<String>,
     },
+    /// Measure how often attributions are right, by how they were reached
+    Attributions {
+        /// Articles with annotated quotes, one a line
+        #[arg(long, default_value = "../shared/corpora/polnear/dev.jsonl")]
+        articles: PathBuf,
+    },
     /// Learn to find named entities
     Entities {
         /// The folder of the annotated corpora
@@ -123,6 +130,7 @@ fn main() -> Result<()> {
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
+        Task::Attributions { articles } => attributions::measure(&articles),
         Task::Coreference { corpora, genres } => coreference::score(&corpora, &genres),
         Task::Entities { corpora, rounds, thrift, bits, output } => {
             let documents = corpora::read(&corpora)?;

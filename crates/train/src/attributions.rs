@@ -1,0 +1,74 @@
+//! How often attributions are right, by how they were reached, where sources are annotated.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use whosaid::report::{Entity, Range};
+use whosaid::{Offsets, analyze};
+
+#[derive(Deserialize)]
+struct Article {
+    text: String,
+    quotes: Vec<Annotated>,
+}
+
+#[derive(Deserialize)]
+struct Annotated {
+    content: Vec<(usize, usize)>,
+    source: Option<Vec<(usize, usize)>>,
+}
+
+/// Prints, for each basis, how often the speaker is mentioned in the annotated source of the same content.
+///
+/// This tells whether the right words were taken for the source and its name, and whether speech that goes on
+/// has the right speaker; it cannot tell whom a pronoun or a description means.
+pub fn measure(file: &Path) -> Result<()> {
+    let lines = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let mut seen: BTreeMap<String, (usize, usize, f64)> = BTreeMap::new();
+    for line in lines.lines() {
+        let article: Article = serde_json::from_str(line)?;
+        let report = analyze(&article.text, Offsets::CodePoint);
+        for quote in &report.quotes {
+            let Some(speaker) = report.entities.iter().find(|entity| quote.speaker.as_ref() == Some(&entity.id)) else {
+                continue;
+            };
+            let same = article.quotes.iter().filter(|annotated| shared(&quote.content, &annotated.content) >= 0.5);
+            let sources: Vec<&Vec<(usize, usize)>> = same.filter_map(|annotated| annotated.source.as_ref()).collect();
+            if sources.is_empty() {
+                continue;
+            }
+            let right = sources.iter().any(|source| mentioned(speaker, source));
+            let (rights, all, promised) = seen.entry(quote.basis.clone()).or_default();
+            *rights += usize::from(right);
+            *all += 1;
+            *promised += f64::from(quote.speaker_confidence.unwrap_or(0.0));
+        }
+    }
+    for (basis, (right, all, promised)) in seen {
+        let share = |part: f64| 100.0 * part / all as f64;
+        println!(
+            "{basis:<10} {right:>6} of {all:>6} right: {:.1} % (promised {:.1} %)",
+            share(right as f64),
+            share(promised)
+        );
+    }
+    Ok(())
+}
+
+fn mentioned(entity: &Entity, source: &[(usize, usize)]) -> bool {
+    entity.mentions.iter().any(|mention| source.iter().any(|&(start, end)| mention.start < end && start < mention.end))
+}
+
+/// The share of two contents that is in both.
+fn shared(found: &[Range], annotated: &[(usize, usize)]) -> f64 {
+    let length = |(start, end): (usize, usize)| end.saturating_sub(start);
+    let both: usize = found
+        .iter()
+        .flat_map(|piece| annotated.iter().map(|&(start, end)| length((piece.start.max(start), piece.end.min(end)))))
+        .sum();
+    let all: usize = found.iter().map(|piece| length((piece.start, piece.end))).sum::<usize>()
+        + annotated.iter().copied().map(length).sum::<usize>();
+    both as f64 / (all - both).max(1) as f64
+}

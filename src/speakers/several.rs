@@ -1,0 +1,89 @@
+//! Several who speak together: `Ann Smith and Bob Jones said`.
+
+use std::collections::HashMap;
+
+use super::Entity;
+use super::chains::Chains;
+use crate::Span;
+use crate::document::Document;
+use crate::entities::{Kind, Mention};
+
+/// Groups met so far, by their members.
+#[derive(Default)]
+pub struct Groups {
+    known: HashMap<Vec<usize>, usize>,
+}
+
+impl Groups {
+    /// The entity of all whom a source names side by side, or nothing where it names one or none.
+    pub fn entity(
+        &mut self,
+        document: &Document,
+        mentions: &[Mention],
+        source: Span,
+        chains: &mut Chains,
+    ) -> Option<usize> {
+        let mut members = members(document, mentions, source, chains);
+        if members.len() < 2 {
+            return None;
+        }
+        let names: Vec<&str> = members.iter().map(|&member| chains.entities[member].name.as_str()).collect();
+        let (last, others) = names.split_last()?;
+        let name = format!("{} and {last}", others.join(", "));
+        members.sort_unstable();
+        Some(
+            *self
+                .known
+                .entry(members.clone())
+                .or_insert_with(|| chains.push(Entity { members, ..Entity::new(Kind::Group, name, true) })),
+        )
+    }
+}
+
+/// The people, or else the bodies, that stand side by side in a source.
+fn members(document: &Document, mentions: &[Mention], source: Span, chains: &Chains) -> Vec<usize> {
+    let first = mentions.partition_point(|mention| mention.span.end <= source.start);
+    let inside = || mentions.iter().enumerate().skip(first).take_while(|(_, mention)| mention.span.start < source.end);
+    for people in [true, false] {
+        let mut found: Vec<usize> = Vec::new();
+        let mut joined = false;
+        for (number, mention) in inside() {
+            let fits = if people {
+                mention.kind == Kind::Person
+            } else {
+                matches!(mention.kind, Kind::Organization | Kind::Place)
+            };
+            if !fits {
+                continue;
+            }
+            let start = mention.role.map_or(mention.tokens.start, |role| document.token_at(role.start));
+            let word = |back: usize| {
+                let at = start.checked_sub(back).filter(|&at| document.tokens[at].span.start >= source.start);
+                at.map_or("", |at| document.word(at))
+            };
+            let before = if matches!(word(1), "the" | "The" | "both" | "Both") { word(2) } else { word(1) };
+            let and = matches!(before, "and" | "&");
+            if !matches!(before, "" | ",") && !and {
+                continue;
+            }
+            // A role that stands before several names says nothing of how many speak, a name at the start does.
+            if found.is_empty() && and {
+                break;
+            }
+            joined |= and;
+            if let Some(entity) = chains.of_mention[number].filter(|entity| !found.contains(entity)) {
+                found.push(entity);
+            }
+            if and {
+                break;
+            }
+        }
+        if joined {
+            return found;
+        }
+        if !found.is_empty() && people {
+            return Vec::new();
+        }
+    }
+    Vec::new()
+}
