@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::Entity;
 use super::chains::Chains;
 use super::grammar::Part;
 use crate::document::Document;
@@ -21,6 +22,9 @@ const MOST: usize = 60;
 
 /// How many sentences back nobody else may be named for a person to be the only one.
 const ONLY_REACH: usize = 3;
+
+/// A kind that is less sure than this may be wrong.
+const DOUBTFUL: f32 = 0.65;
 
 /// The same for a body or a group that spoke.
 const BODY_REACH: usize = 2;
@@ -135,6 +139,8 @@ pub struct Scene<'a> {
     pub references: Vec<Reference>,
     /// For each entity, how loud its name speaks for `he`, or, below zero, for `she`.
     pub leanings: &'a [f32],
+    /// For each entity, the tokens and sentences at which it is named or described, in the whole article.
+    pub places: Vec<Vec<(usize, usize)>>,
     /// For each entity, how often it was mentioned so far.
     pub counts: Vec<usize>,
 }
@@ -145,7 +151,7 @@ impl Scene<'_> {
         let mut found: Vec<Candidate> = Vec::new();
         let fits = |reference: &Reference| {
             let entity = &self.chains.entities[reference.entity];
-            pronoun.sort.admits(entity.kind)
+            (pronoun.sort.admits(entity.kind) || matches!(pronoun.sort, Sort::Person(_)) && is_doubtful(entity))
                 && Some(reference.entity) != pronoun.speaker
                 && self.agreement(pronoun.sort, reference.entity) != Agreement::Never
         };
@@ -199,7 +205,8 @@ impl Scene<'_> {
                 || pronoun.sentence.saturating_sub(self.references[candidate.reference].sentence) <= ONLY_REACH;
             let against =
                 matches!(self.agreement(pronoun.sort, candidate.entity), Agreement::Against | Agreement::Unlikely);
-            near && (candidate.meant || !against) && !candidate.meant_otherwise
+            let person = self.chains.entities[candidate.entity].kind == Kind::Person;
+            person && near && (candidate.meant || !against) && !candidate.meant_otherwise
         });
         near.next().filter(|_| near.next().is_none()).filter(|only| !only.ahead).map(|only| only.entity)
     }
@@ -263,7 +270,9 @@ impl Scene<'_> {
         let count = candidate.count.min(6) as u64;
         let agreement = self.agreement(pronoun.sort, candidate.entity) as u64;
         let (own, other) = (pronoun.part as u64, reference.part as u64);
-        let kind = self.chains.entities[candidate.entity].kind as u64;
+        let entity = &self.chains.entities[candidate.entity];
+        let kind = entity.kind as u64;
+        let doubt = (entity.confidence * 5.0) as u64;
         let form =
             u64::from(reference.pronoun) | u64::from(candidate.meant) << 1 | u64::from(candidate.meant_otherwise) << 2;
         let quoted = u64::from(pronoun.quote.is_some())
@@ -325,6 +334,8 @@ impl Scene<'_> {
         add(pair(first, pair(count, distance)));
         add(kind);
         add(pair(kind, distance));
+        add(pair(30, pair(kind, doubt)));
+        add(pair(31, pair(kind, rank)));
         add(pair(kind, pair(other, own)));
         add(quoted);
         add(pair(quoted, distance));
@@ -343,12 +354,64 @@ impl Scene<'_> {
         add(pair(lower(pronoun.token.checked_sub(1)), pair(other, distance.min(1))));
         add(pair(lower(Some(pronoun.token)), pair(other, distance.min(2))));
         add(pair(cluster(Some(pronoun.token + 1)), pair(other, distance.min(1))));
+        let places = &self.places[candidate.entity];
+        let next = places.partition_point(|place| place.0 <= pronoun.token);
+        let again = places.get(next).map_or(0, |place| match place.1 - pronoun.sentence {
+            0 => 1 + u64::from(path_is_open(document, pronoun.token..place.0)),
+            1 => 3,
+            2 | 3 => 4,
+            _ => 5,
+        });
+        let total = places.len().min(6) as u64;
+        let busiest = candidates.iter().map(|other| self.places[other.entity].len()).max() == Some(places.len());
+        let leads = self.leads(reference);
+        let subject = candidates
+            .iter()
+            .find(|other| !other.ahead && self.references[other.reference].part == Part::Subject)
+            .is_some_and(|other| other.entity == candidate.entity);
+        add(pair(20, again));
+        add(pair(21, pair(again, distance)));
+        add(pair(22, pair(again, pair(rank, own))));
+        add(pair(23, total));
+        add(pair(24, pair(total, rank)));
+        add(pair(25, pair(u64::from(busiest), pair(rank, distance))));
+        add(pair(26, pair(u64::from(leads), distance)));
+        add(pair(27, pair(u64::from(leads), pair(other, own))));
+        add(pair(28, pair(u64::from(subject), pair(own, distance))));
+        add(pair(29, pair(u64::from(subject), pair(rank, again))));
+        let left = self.left(reference).min(4) as u64;
+        let preposition = before * u64::from(other == Part::Oblique as u64);
+        add(pair(32, pair(left, distance)));
+        add(pair(33, pair(left, pair(distance, own))));
+        add(pair(34, pair(again, pair(other, own))));
+        add(pair(35, pair(again, agreement)));
+        add(pair(36, pair(again, form)));
+        add(pair(37, pair(again, pair(count, rank))));
+        add(pair(38, pair(preposition, distance)));
+        add(pair(39, pair(cluster(Some(reference.tokens.end)), cluster(Some(pronoun.token + 1)))));
+        add(pair(40, pair(total, pair(count, rank))));
+        add(pair(41, pair(u64::from(busiest), pair(own, pair(other, distance)))));
         let full = reference.tokens.len().min(3) as u64;
         add(pair(full, distance));
         add(pair(full, rank));
         let alongside = u64::from(self.alongside(reference));
         add(pair(alongside, distance));
         add(pair(alongside, rank));
+    }
+
+    /// How many references stand before it in its sentence.
+    fn left(&self, reference: &Reference) -> usize {
+        let sentence = self.document.sentences[reference.sentence].start;
+        let first = self.references.partition_point(|other| other.tokens.start < sentence);
+        self.references[first..].iter().take_while(|other| other.tokens.start < reference.tokens.start).take(9).count()
+    }
+
+    /// Whether a reference is the first of its sentence.
+    fn leads(&self, reference: &Reference) -> bool {
+        let first = self
+            .references
+            .partition_point(|other| other.tokens.start < self.document.sentences[reference.sentence].start);
+        self.references.get(first).is_some_and(|first| first.tokens.start == reference.tokens.start)
     }
 
     /// Whether a name is one of several: `Smith and Jones`.
@@ -400,6 +463,22 @@ impl Scene<'_> {
         }
         path
     }
+}
+
+/// Whether a clause ends between two places of a sentence.
+fn path_is_open(document: &Document, between: Range<usize>) -> bool {
+    between
+        .take(40)
+        .all(|at| !matches!(document.word(at), "," | ";" | ":" | "and" | "that" | "who" | "while" | "when" | "as"))
+}
+
+/// Whether a name was taken for no person so unsurely that `he` or `she` may mean it all the same.
+fn is_doubtful(entity: &Entity) -> bool {
+    let name = matches!(
+        entity.kind,
+        Kind::Place | Kind::Organization | Kind::Event | Kind::Group | Kind::Work | Kind::Product
+    );
+    name && entity.named && entity.members.is_empty() && entity.confidence < DOUBTFUL
 }
 
 /// How a name goes with a pronoun.

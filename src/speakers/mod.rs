@@ -134,6 +134,9 @@ pub static RANKER: LazyLock<Ranker> = LazyLock::new(|| {
     Ranker::read(include_bytes!("weights.bin")).expect("the weights in the repository are sound, as every test shows")
 });
 
+/// How sure a pronoun must be before it tells that a name is a person's.
+const SURE_OF_KIND: f32 = 0.85;
+
 /// Joins mentions into entities and gives each quote its speaker, or none.
 pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention], quotes: &[Quote]) -> Speakers {
     let ranker = &*RANKER;
@@ -150,6 +153,10 @@ pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention
     }
     for resolved in &pronouns {
         entities[resolved.entity].mentions.push((resolved.span, Form::Pronoun));
+        // Whoever is `he` or `she` is a person, whatever the name was taken for.
+        if resolved.personal && resolved.confidence >= SURE_OF_KIND {
+            entities[resolved.entity].kind = Kind::Person;
+        }
     }
     for (span, entity) in first_person(document, quotes, &speech, &attributions) {
         entities[entity].mentions.push((span, Form::Pronoun));

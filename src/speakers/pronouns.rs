@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Cast;
-use super::antecedents::{Candidate, Pronoun, Reference, Scene, sort};
+use super::antecedents::{Candidate, Pronoun, Reference, Scene, Sort, sort};
 use super::chains::Chains;
 use super::{grammar, leaning};
 use crate::Span;
@@ -45,9 +45,12 @@ impl Ranker {
 }
 
 /// How likely an answer must be before it is given.
-pub const SURE: f32 = 0.7;
+pub const SURE: f32 = 0.72;
 
-/// The same for a pronoun that is the source of a quote and that the person's name goes with.
+/// How likely it must be before what follows builds on it.
+const LIKELY: f32 = 0.3;
+
+/// The same as the first for a pronoun that is the source of a quote and that the person's name goes with.
 const SURE_OF_SPEAKER: f32 = 0.45;
 
 /// A pronoun with the entity that it means.
@@ -57,6 +60,8 @@ pub struct Resolved {
     pub token: usize,
     /// Where it stands.
     pub span: Span,
+    /// Whether it stands for a person: `he`, `she`.
+    pub personal: bool,
     /// Whom or what it means.
     pub entity: usize,
     /// How often such an answer is right.
@@ -123,14 +128,18 @@ pub fn resolve(
     mentions: &[Mention],
     cast: &Cast,
     ranker: &Ranker,
-    mut answer: impl FnMut(&Scene, &Question) -> Option<(usize, f32)>,
+    mut answer: impl FnMut(&Scene, &Question) -> Option<Guess>,
 ) -> Vec<Resolved> {
     let Cast { chains, speech, .. } = cast;
     let grammar = &ranker.grammar;
     let leanings = leaning::of_all(document, vocabulary, mentions, chains, &ranker.names);
     let counts = vec![0; chains.entities.len()];
-    let mut scene = Scene { document, vocabulary, chains, references: Vec::new(), leanings: &leanings, counts };
     let names = references(document, vocabulary, mentions, cast, grammar);
+    let mut places = vec![Vec::new(); chains.entities.len()];
+    for name in &names {
+        places[name.entity].push((name.tokens.start, name.sentence));
+    }
+    let mut scene = Scene { document, vocabulary, chains, references: Vec::new(), leanings: &leanings, places, counts };
     let mut next = 0;
     let mut found = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
@@ -160,8 +169,10 @@ pub fn resolve(
             let ahead = &names[next..next + later];
             let candidates = scene.candidates(&pronoun, scene.references.len(), ahead);
             let question = Question { pronoun: &pronoun, candidates: &candidates, ahead };
-            let Some((entity, confidence)) = answer(&scene, &question) else { continue };
-            found.push(Resolved { token, span, entity, confidence });
+            let Some(Guess { entity, confidence }) = answer(&scene, &question) else { continue };
+            if let Some(confidence) = confidence {
+                found.push(Resolved { token, span, personal: matches!(sort, Sort::Person(_)), entity, confidence });
+            }
             scene.counts[entity] += 1;
             scene.references.push(Reference {
                 tokens: token..token + 1,
@@ -204,8 +215,24 @@ fn references(
     references
 }
 
-/// The likeliest candidate, where it is likely enough.
-pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<(usize, f32)> {
+/// Whom a pronoun seems to mean.
+pub struct Guess {
+    /// The entity.
+    pub entity: usize,
+    /// How often such an answer is right; nothing where it is too unsure to be given, and serves only what follows.
+    pub confidence: Option<f32>,
+}
+
+/// The likeliest candidate, where it is likely enough to be given or to be kept in mind.
+pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<Guess> {
+    if let Some((entity, confidence)) = given(scene, question, weights) {
+        return Some(Guess { entity, confidence: Some(confidence) });
+    }
+    let (entity, probability) = likeliest(scene, question, weights)?;
+    (probability >= LIKELY).then_some(Guess { entity, confidence: None })
+}
+
+fn given(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<(usize, f32)> {
     let (entity, probability) = likeliest(scene, question, weights)?;
     if probability >= SURE
         || (probability >= SURE_OF_SPEAKER && question.pronoun.speaks && scene.fits(question.pronoun, entity))

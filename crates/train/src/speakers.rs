@@ -134,7 +134,7 @@ fn judge(read: &Read, ranker: &Ranker) -> Vec<(f32, bool)> {
     seen
 }
 
-fn each(read: &Read, ranker: &Ranker, mut ask: impl FnMut(&Scene, &Question, &Cast) -> Option<(usize, f32)>) {
+fn each(read: &Read, ranker: &Ranker, mut ask: impl FnMut(&Scene, &Question, &Cast) -> Option<pronouns::Guess>) {
     let cast = Cast::new(&read.document, &read.mentions, &read.quotes);
     pronouns::resolve(&read.document, &read.vocabulary, &read.mentions, &cast, ranker, |scene, question| {
         ask(scene, question, &cast)

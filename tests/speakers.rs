@@ -1,0 +1,49 @@
+//! Who is meant: several at once, relative pronouns, ages, bodies that go on speaking.
+
+use whosaid::report::Report;
+use whosaid::{Offsets, analyze};
+
+/// The speaker's name of each quote, in the order of the text.
+fn speakers(text: &str) -> Vec<Option<String>> {
+    let report = analyze(text, Offsets::Byte);
+    let name = |id: &String| report.entities.iter().find(|entity| entity.id == *id).map(|entity| entity.name.clone());
+    report.quotes.iter().map(|quote| quote.speaker.as_ref().and_then(name)).collect()
+}
+
+fn entity<'r>(report: &'r Report, name: &str) -> &'r whosaid::report::Entity {
+    report.entities.iter().find(|entity| entity.name == name).unwrap_or_else(|| panic!("no {name} in {report:?}"))
+}
+
+#[test]
+fn several_who_speak_together_are_one_speaker_with_members() {
+    let text = "Ann Smith and Bob Jones said the plan was dead. “We will not vote for it,” they added.";
+    assert_eq!(speakers(text), [Some("Ann Smith and Bob Jones".into()), Some("Ann Smith and Bob Jones".into())]);
+    let report = analyze(text, Offsets::Byte);
+    let ids = [&entity(&report, "Ann Smith").id, &entity(&report, "Bob Jones").id];
+    assert_eq!(entity(&report, "Ann Smith and Bob Jones").members.iter().collect::<Vec<_>>(), ids);
+}
+
+#[test]
+fn they_is_nobody_where_one_person_spoke_last() {
+    let text =
+        "Two officials said the bridge was safe. Alex Moore said the river was high. “I do not know,” they said.";
+    assert_eq!(speakers(text).last(), Some(&None));
+}
+
+#[test]
+fn who_means_the_name_before_it() {
+    let text = "Anna Berg, who said she had seen the fire herself, called for calm on Monday.";
+    assert_eq!(speakers(text), [Some("Anna Berg".into())]);
+}
+
+#[test]
+fn an_age_means_whoever_has_it() {
+    let text = "Tom Hale, 57, of Leeds, was there with Jonas Vik, 61. The 57-year-old said he saw nothing.";
+    assert_eq!(speakers(text), [Some("Tom Hale".into())]);
+}
+
+#[test]
+fn roles_name_their_organisation() {
+    let report = analyze("Jens Stoltenberg, the secretary general of NATO, said so.", Offsets::Byte);
+    assert_eq!(entity(&report, "Jens Stoltenberg").affiliations, [entity(&report, "NATO").id.clone()]);
+}
