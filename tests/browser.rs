@@ -22,7 +22,7 @@ fn element(html: &str) -> Element {
 
 #[wasm_bindgen_test]
 fn a_report_is_a_plain_object() {
-    let report = analyze("“It works,” Ada Byron said.", None).ok().unwrap();
+    let report = analyze("“It works,” Ada Byron said.", None, None).ok().unwrap();
     let json = String::from(JSON::stringify(&report).unwrap());
     assert!(json.contains(r#""kind":"direct","content":[{"start":0,"end":11}]"#), "{json}");
     assert!(json.contains(r#""within":null"#), "{json}");
@@ -31,7 +31,7 @@ fn a_report_is_a_plain_object() {
 
 #[wasm_bindgen_test]
 fn a_wrong_unit_is_an_error_that_names_the_choices() {
-    let error: JsValue = analyze("", Some("inches".into())).err().unwrap().into();
+    let error: JsValue = analyze("", Some("inches".into()), None).err().unwrap().into();
     let message = String::from(error.unchecked_into::<js_sys::Error>().message());
     assert!(message.contains("codepoint"), "{message}");
 }

@@ -1,5 +1,8 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+
+const here = (path: string) => new URL(path, import.meta.url);
 
 /** Leaves the core beside the page under a name that page and widget both know. */
 function core(): Plugin {
@@ -9,8 +12,32 @@ function core(): Plugin {
       this.emitFile({
         type: "asset",
         fileName: "whosaid.wasm",
-        source: readFileSync(new URL("src/wasm/whosaid_bg.wasm", import.meta.url)),
+        source: readFileSync(here("src/wasm/whosaid_bg.wasm")),
       });
+    },
+  };
+}
+
+/** Leaves the service worker, with the list of all files that the page may need. */
+function offline(): Plugin {
+  return {
+    name: "whosaid-offline",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const hash = createHash("sha256");
+        const files = ["./", "manifest.webmanifest", "icon.svg"];
+        for (const name of readdirSync(here("public")).sort())
+          hash.update(readFileSync(here(`public/${name}`)));
+        for (const [name, file] of Object.entries(bundle).sort(([a], [b]) => (a < b ? -1 : 1))) {
+          hash.update(name).update(file.type === "chunk" ? file.code : file.source);
+          if (name !== "index.html") files.push(name);
+        }
+        const source = readFileSync(here("src/offline.js"), "utf8")
+          .replace("self.__FILES__", JSON.stringify([...new Set(files)]))
+          .replace("__VERSION__", hash.digest("hex").slice(0, 16));
+        this.emitFile({ type: "asset", fileName: "offline.js", source });
+      },
     },
   };
 }
@@ -19,5 +46,5 @@ export default defineConfig({
   base: "./",
   build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   worker: { format: "es" },
-  plugins: [core()],
+  plugins: [core(), offline()],
 });

@@ -15,15 +15,21 @@ pub fn start() {
 
 /// Analyzes an article and returns the report as a plain object.
 ///
-/// `offsets` is `utf-16` (the default), `codepoint` or `byte`.
+/// `offsets` is `utf-16` (the default), `codepoint` or `byte`; `progress` is called after each
+/// stage with the share of the work that is done.
 ///
 /// # Errors
 ///
 /// An `Error` that names the choices, for any other `offsets`.
 #[wasm_bindgen(unchecked_return_type = "Report")]
-pub fn analyze(text: &str, offsets: Option<String>) -> Result<JsValue, JsError> {
+pub fn analyze(text: &str, offsets: Option<String>, progress: Option<js_sys::Function>) -> Result<JsValue, JsError> {
     let offsets = offsets.as_deref().unwrap_or("utf-16").parse().map_err(|message: String| JsError::new(&message))?;
-    let report = crate::analyze(text, offsets);
+    let report = crate::report::analyze_observed(text, offsets, |share| {
+        if let Some(progress) = &progress {
+            // What a listener throws is its own affair.
+            let _ = progress.call1(&JsValue::NULL, &share.into());
+        }
+    });
     Ok(report.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 

@@ -216,11 +216,21 @@ pub struct Report {
 /// assert_eq!((report.quotes[0].content[0].start, report.quotes[0].content[0].end), (0, 11));
 /// ```
 pub fn analyze(text: &str, offsets: Offsets) -> Report {
+    analyze_observed(text, offsets, |_| {})
+}
+
+/// Analyzes an article and tells after each stage about how much of the work is done, from 0 to 1.
+pub fn analyze_observed(text: &str, offsets: Offsets, mut done: impl FnMut(f32)) -> Report {
     let document = Document::new(text);
     let vocabulary = Vocabulary::of(&document);
+    // The shares are those of a profile over news articles.
+    done(0.15);
     let mentions = entities::find(&document, &vocabulary);
+    done(0.5);
     let found = quotes::find(&document, &vocabulary, &mentions);
+    done(0.85);
     let speakers = speakers::resolve(&document, &vocabulary, &mentions, &found.quotes);
+    done(0.95);
     build::build(&document, &found, &speakers, offsets)
 }
 

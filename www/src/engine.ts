@@ -6,26 +6,44 @@ export interface Question {
   text: string;
 }
 
-/** What the worker answers. */
-export type Answer = { number: number; report: Report } | { number: number; error: string };
+/** What the worker answers; progress is a share from 0 to 1. */
+export type Answer =
+  | { number: number; report: Report }
+  | { number: number; error: string }
+  | { number: number; progress: number };
+
+/** An analysis that was given up. */
+export class Stopped extends Error {
+  constructor() {
+    super("The analysis was stopped.");
+  }
+}
+
+interface Asked {
+  done: (report: Report) => void;
+  failed: (error: Error) => void;
+  progress: ((share: number) => void) | undefined;
+}
 
 /** Analyzes texts in a worker, or, where the page allows none, in the page itself. */
 export class Engine {
   /** The compiled core, ready to be used in the page too. */
   readonly module: Promise<WebAssembly.Module>;
+  #createWorker: () => Worker;
   #worker: Promise<Worker | null>;
-  #asked = new Map<number, { done: (report: Report) => void; failed: (error: Error) => void }>();
+  #asked = new Map<number, Asked>();
   #number = 0;
 
   constructor(core: URL, createWorker: () => Worker) {
     this.module = compile(core);
     // Whoever analyzes first hears of a failure; nobody else must.
     this.module.catch(() => {});
-    this.#worker = this.#start(createWorker);
+    this.#createWorker = createWorker;
+    this.#worker = this.#start();
   }
 
   /** The report on `text`; fails with a message for the reader. */
-  async analyze(text: string): Promise<Report> {
+  async analyze(text: string, progress?: (share: number) => void): Promise<Report> {
     const module = await this.module;
     const worker = await this.#worker;
     if (!worker) {
@@ -34,21 +52,26 @@ export class Engine {
     }
     const number = ++this.#number;
     return new Promise((done, failed) => {
-      this.#asked.set(number, { done, failed });
+      this.#asked.set(number, { done, failed, progress });
       worker.postMessage({ number, text } satisfies Question);
     });
   }
 
-  /** Stops the worker; what is still being analyzed is given up. */
-  async close(): Promise<void> {
-    (await this.#worker)?.terminate();
-    this.#fail("The analysis was stopped.");
+  /** Gives up what is being analyzed, and is ready for the next text. */
+  async stop(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = worker.then((worker) => {
+      worker?.terminate();
+      return this.#start();
+    });
+    await worker;
+    this.#fail(new Stopped());
   }
 
-  async #start(createWorker: () => Worker): Promise<Worker | null> {
+  async #start(): Promise<Worker | null> {
     let worker: Worker;
     try {
-      worker = createWorker();
+      worker = this.#createWorker();
     } catch {
       return null;
     }
@@ -65,19 +88,23 @@ export class Engine {
     }
     worker.onmessage = (event: MessageEvent<Answer>) => this.#answer(event.data);
     worker.onerror = () =>
-      this.#fail("The analysis stopped unexpectedly. Your text is unharmed; try a part of it.");
+      this.#fail(new Error("The analysis stopped unexpectedly. Your text is unharmed; try a part of it."));
     return worker;
   }
 
   #answer(answer: Answer): void {
     const asked = this.#asked.get(answer.number);
+    if ("progress" in answer) {
+      asked?.progress?.(answer.progress);
+      return;
+    }
     this.#asked.delete(answer.number);
     if ("report" in answer) asked?.done(answer.report);
     else asked?.failed(new Error(answer.error));
   }
 
-  #fail(message: string): void {
-    for (const asked of this.#asked.values()) asked.failed(new Error(message));
+  #fail(error: Error): void {
+    for (const asked of this.#asked.values()) asked.failed(error);
     this.#asked.clear();
   }
 }

@@ -12,13 +12,15 @@ export interface Segment extends TextRange {
   marks: Mark[];
 }
 
-/** Everything in a report that the text shows. */
+/** Everything in a report that the text shows, by where it starts, the longer first. */
 export function marksOf(report: Report): Mark[] {
   const marks: Mark[] = [];
   for (const quote of report.quotes) {
     for (const range of quote.content) marks.push({ ...range, part: "quote", id: quote.id });
-    if (quote.cue) marks.push({ ...quote.cue, part: "cue", id: quote.id });
-    if (quote.source) marks.push({ ...quote.source, part: "source", id: quote.id });
+    if (quote.cue) marks.push({ start: quote.cue.start, end: quote.cue.end, part: "cue", id: quote.id });
+    // Of a long source phrase, the name is what the eye looks for.
+    const source = quote.source?.name ?? quote.source;
+    if (source) marks.push({ start: source.start, end: source.end, part: "source", id: quote.id });
   }
   for (const entity of report.entities) {
     for (const { start, end } of entity.mentions) marks.push({ start, end, part: "entity", id: entity.id });
@@ -26,7 +28,7 @@ export function marksOf(report: Report): Mark[] {
   return marks.filter((mark) => mark.start < mark.end).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** Cuts `start..end` wherever a mark begins or ends; marks may overlap freely. */
+/** Cuts `start..end` wherever a mark begins or ends; marks are sorted and may overlap freely. */
 export function* segments(marks: readonly Mark[], start: number, end: number): Generator<Segment> {
   const cuts = new Set([start, end]);
   for (const mark of marks) {
@@ -34,10 +36,14 @@ export function* segments(marks: readonly Mark[], start: number, end: number): G
     if (mark.end > start && mark.end < end) cuts.add(mark.end);
   }
   const sorted = [...cuts].sort((a, b) => a - b);
+  let open: Mark[] = [];
+  let next = 0;
   for (let at = 0; at + 1 < sorted.length; at++) {
     const from = sorted[at] as number;
     const to = sorted[at + 1] as number;
-    yield { start: from, end: to, marks: marks.filter((mark) => mark.start <= from && to <= mark.end) };
+    while (next < marks.length && (marks[next] as Mark).start <= from) open.push(marks[next++] as Mark);
+    open = open.filter((mark) => mark.end > from);
+    yield { start: from, end: to, marks: open.slice() };
   }
 }
 

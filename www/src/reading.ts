@@ -1,72 +1,131 @@
+import { make } from "./elements.js";
 import { type Mark, marksOf, segments } from "./ranges.js";
-import { certainty, SURE, type Voice } from "./voices.js";
-import type { Entity, Quote, Report } from "./wasm/whosaid.js";
+import { type Article, hueClass, isUnsure, KINDS } from "./voices.js";
+import type { Entity, Quote } from "./wasm/whosaid.js";
 
-/** Draws the annotated article; `element` holds nothing else. */
-export function drawArticle(element: HTMLElement, text: string, report: Report, voices: Voice[]): void {
-  const quotes = new Map(report.quotes.map((quote) => [quote.id, quote]));
-  const entities = new Map(report.entities.map((entity) => [entity.id, entity]));
-  const hues = new Map(voices.map((voice) => [voice.speaker?.id ?? null, voice.hue]));
+/** How long one slice of drawing may hold up the page, in milliseconds. */
+const SLICE = 12;
+
+/**
+ * Draws the annotated article into `element`, which holds nothing else.
+ *
+ * A long one is drawn in slices, so that the page stays awake; `stop` gives up the rest.
+ */
+export async function drawArticle(element: HTMLElement, article: Article, stop: AbortSignal): Promise<void> {
+  const { text, report } = article;
   const marks = marksOf(report);
-  const seen = new Set<string>();
-  const fragment = document.createDocumentFragment();
+  const spans = new Spans(article);
+  let fragment = document.createDocumentFragment();
+  let drawn = false;
   let first = 0;
+  let since = performance.now();
+  const show = () => {
+    if (drawn) element.append(fragment);
+    else element.replaceChildren(fragment);
+    drawn = true;
+    fragment = document.createDocumentFragment();
+  };
   for (const { start, end, role } of report.paragraphs) {
-    while (
-      first < marks.length &&
-      (marks[first] as Mark).end <= start &&
-      (marks[first] as Mark).start < start
-    )
-      first++;
+    while (first < marks.length && (marks[first] as Mark).end <= start) first++;
     const inside: Mark[] = [];
     for (let at = first; at < marks.length && (marks[at] as Mark).start < end; at++) {
       if ((marks[at] as Mark).end > start) inside.push(marks[at] as Mark);
     }
-    const paragraph = document.createElement("p");
-    paragraph.className = role;
+    const paragraph = make("p", role);
     paragraph.dir = "auto";
+    paragraph.dataset.start = String(start);
     for (const segment of segments(inside, start, end)) {
       const piece = text.slice(segment.start, segment.end);
-      paragraph.append(segment.marks.length > 0 ? span(piece, segment.marks) : piece);
+      paragraph.append(segment.marks.length > 0 ? spans.span(piece, segment.marks) : piece);
+      if (performance.now() - since > 4 * SLICE) {
+        await breath();
+        if (stop.aborted) return;
+        since = performance.now();
+      }
     }
     fragment.append(paragraph);
+    if (performance.now() - since > SLICE) {
+      show();
+      await breath();
+      if (stop.aborted) return;
+      since = performance.now();
+    }
   }
-  element.replaceChildren(fragment);
+  show();
+}
 
-  function span(piece: string, marks: Mark[]): HTMLElement {
-    const span = document.createElement("span");
-    span.textContent = piece;
+/** Draws only the colours, behind the field in which the text is written. */
+export function drawMirror(element: HTMLElement, article: Article): void {
+  const { text, report } = article;
+  const fragment = document.createDocumentFragment();
+  const quotes = marksOf(report).filter((mark) => mark.part === "quote");
+  for (const segment of segments(quotes, 0, text.length)) {
+    const piece = text.slice(segment.start, segment.end);
+    const mark = segment.marks.at(-1);
+    const quote = mark && article.quotes.get(mark.id);
+    if (!quote) {
+      fragment.append(piece);
+      continue;
+    }
+    const span = make("span", `quote ${hueClass(article, quote.speaker)}`, piece);
+    span.classList.toggle("indirect", quote.kind === "indirect");
+    span.classList.toggle("unsure", isUnsure(quote, article.touched));
+    fragment.append(span);
+  }
+  // A line break at the end of a block has no height of its own.
+  fragment.append("\n");
+  element.replaceChildren(fragment);
+}
+
+/** Lets the browser answer the reader before more is done. */
+function breath(): Promise<void> {
+  return new Promise((done) => setTimeout(done));
+}
+
+/** Makes the pieces of an article under their marks. */
+class Spans {
+  #article: Article;
+  #seen = new Set<string>();
+
+  constructor(article: Article) {
+    this.#article = article;
+  }
+
+  span(piece: string, marks: Mark[]): HTMLElement {
+    const span = make("span", "", piece);
     for (const mark of marks) {
       span.classList.add(mark.part);
-      if (mark.part === "quote") addQuote(span, quotes.get(mark.id) as Quote);
-      else if (mark.part === "entity") addEntity(span, entities.get(mark.id) as Entity);
+      if (mark.part === "quote") this.#addQuote(span, this.#article.quotes.get(mark.id) as Quote);
+      else if (mark.part === "entity") this.#addEntity(span, this.#article.entities.get(mark.id) as Entity);
     }
     return span;
   }
 
-  function addQuote(span: HTMLElement, quote: Quote): void {
-    const hue = hues.get(quote.speaker) ?? null;
+  #addQuote(span: HTMLElement, quote: Quote): void {
+    const { touched, entities } = this.#article;
     // The innermost quote comes last and gives the colour.
     for (const name of [...span.classList].filter((name) => name.startsWith("hue-")))
       span.classList.remove(name);
-    span.classList.remove("nobody", "unsure", "indirect");
-    span.classList.add(hue === null ? "nobody" : `hue-${hue}`);
-    if (certainty(quote) < SURE) span.classList.add("unsure");
-    if (quote.kind === "indirect") span.classList.add("indirect");
+    span.classList.remove("nobody", "unsure", "direct", "mixed", "indirect");
+    span.classList.add(hueClass(this.#article, quote.speaker), quote.kind);
+    span.classList.toggle("unsure", isUnsure(quote, touched));
+    span.classList.toggle("corrected", touched.has(quote.id));
     span.dataset.quote = quote.id;
+    if (this.#seen.has(quote.id)) return;
+    this.#seen.add(quote.id);
     const speaker = quote.speaker ? entities.get(quote.speaker)?.name : null;
-    span.title = speaker ?? "Speaker not named";
-    if (!seen.has(quote.id)) {
-      seen.add(quote.id);
-      span.tabIndex = 0;
-      span.setAttribute("role", "button");
-      span.setAttribute("aria-label", `${speaker ?? "Speaker not named"}: ${span.textContent}`);
-    }
+    span.tabIndex = 0;
+    span.setAttribute("role", "button");
+    span.setAttribute("aria-haspopup", "dialog");
+    span.setAttribute("aria-label", `${span.textContent} (${speaker ?? "speaker not named"})`);
   }
 
-  function addEntity(span: HTMLElement, entity: Entity): void {
+  #addEntity(span: HTMLElement, entity: Entity): void {
     span.classList.add(entity.kind);
+    if (!entity.named) span.classList.add("unnamed");
     span.dataset.entity = entity.id;
-    if (!span.title) span.title = [entity.name, entity.kind, ...entity.roles].join(" · ");
+    if (span.hasAttribute("role")) return;
+    span.setAttribute("role", "mark");
+    span.setAttribute("aria-description", `${entity.name}, ${KINDS[entity.kind][0]}`);
   }
 }

@@ -1,5 +1,6 @@
+import { type Correction, correct } from "./corrections.js";
 import { contentOf, countWords } from "./ranges.js";
-import type { Basis, Entity, Quote, Report } from "./wasm/whosaid.js";
+import type { Basis, Entity, EntityKind, Quote, Report } from "./wasm/whosaid.js";
 
 /** Somebody who speaks, with all that they say. */
 export interface Voice {
@@ -11,19 +12,48 @@ export interface Voice {
   words: number;
 }
 
+/** An analyzed article as the page shows it, the reader's corrections applied. */
+export interface Article {
+  text: string;
+  report: Report;
+  /** The ids of quotes and entities that the reader corrected. */
+  touched: ReadonlySet<string>;
+  voices: Voice[];
+  entities: ReadonlyMap<string, Entity>;
+  quotes: ReadonlyMap<string, Quote>;
+  /** For each speaker's id, and for null, the colour's number. */
+  hues: ReadonlyMap<string | null, number | null>;
+}
+
 /** How many colours there are before they begin again. */
 export const HUES = 8;
 
 /** Below this a quote is shown as unsure. */
 export const SURE = 0.5;
 
+/** Puts an article together. */
+export function articleOf(text: string, original: Report, corrections: readonly Correction[] = []): Article {
+  const { report, touched } = correct(text, original, corrections);
+  const voices = voicesOf(text, report);
+  return {
+    text,
+    report,
+    touched,
+    voices,
+    hues: new Map(voices.map((voice) => [voice.speaker?.id ?? null, voice.hue])),
+    entities: new Map(report.entities.map((entity) => [entity.id, entity])),
+    quotes: new Map(report.quotes.map((quote) => [quote.id, quote])),
+  };
+}
+
 /** The speakers of a report, whoever says most first, the unknown last. */
 export function voicesOf(text: string, report: Report): Voice[] {
   const voices = new Map<string | null, Voice>();
+  const entities = new Map(report.entities.map((entity) => [entity.id, entity]));
   for (const quote of report.quotes) {
     let voice = voices.get(quote.speaker);
     if (!voice) {
-      const speaker = report.entities.find((entity) => entity.id === quote.speaker) ?? null;
+      const speaker = quote.speaker === null ? null : (entities.get(quote.speaker) ?? null);
       voice = { speaker, hue: null, quotes: [], words: 0 };
       voices.set(quote.speaker, voice);
     }
@@ -38,10 +68,33 @@ export function voicesOf(text: string, report: Report): Voice[] {
   return sorted;
 }
 
+/** The class that gives a speaker's colour. */
+export function hueClass(article: Article, speaker: string | null): string {
+  const hue = article.hues.get(speaker) ?? null;
+  return hue === null ? "nobody" : `hue-${hue}`;
+}
+
+/** What each kind of entity is called, one and many. */
+export const KINDS: Record<EntityKind, readonly [string, string]> = {
+  person: ["person", "People"],
+  organization: ["organisation", "Organisations"],
+  place: ["place", "Places"],
+  group: ["group", "Groups"],
+  facility: ["building", "Buildings"],
+  event: ["event", "Events"],
+  work: ["work", "Works"],
+  law: ["law", "Laws"],
+  product: ["product", "Products"],
+  language: ["language", "Languages"],
+  date: ["date", "Dates"],
+  time: ["time", "Times"],
+  money: ["sum of money", "Sums of money"],
+};
+
 const REASONS: Record<Basis, string> = {
   named: "named beside the quote",
-  pronoun: "named earlier, here “he” or “she”",
-  role: "named earlier, here by role",
+  pronoun: "named earlier, here by a pronoun",
+  role: "named earlier, here by role or age",
   described: "described beside the quote, without a name",
   continued: "goes on from the quote before",
   enclosing: "speaks inside this quote",
@@ -57,7 +110,13 @@ export function certainty(quote: Quote): number {
 }
 
 /** How we know who speaks, in words for the reader. */
-export function reason(quote: Quote): string {
+export function reason(quote: Quote, touched?: ReadonlySet<string>): string {
+  if (touched?.has(quote.id)) return "as you corrected it";
   const anonymous = quote.anonymous ? " · asked not to be named" : "";
   return REASONS[quote.basis] + anonymous;
+}
+
+/** Whether a quote is to look unsure. */
+export function isUnsure(quote: Quote, touched?: ReadonlySet<string>): boolean {
+  return !touched?.has(quote.id) && certainty(quote) < SURE;
 }

@@ -18,7 +18,8 @@ self.onmessage = (event: MessageEvent<WebAssembly.Module | Question>) => {
   const { number, text } = event.data;
   let answer: Answer;
   try {
-    answer = { number, report: analyze(text) };
+    const progress = (share: number) => self.postMessage({ number, progress: share } satisfies Answer);
+    answer = { number, report: analyze(text, undefined, progress) };
   } catch (error) {
     const message =
       error instanceof RangeError

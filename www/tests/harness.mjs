@@ -7,6 +7,10 @@ import { chromium } from "playwright-core";
 const www = fileURLToPath(new URL("..", import.meta.url));
 const TYPES = {
   ".css": "text/css",
+  ".json": "application/json",
+  ".mjs": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".webmanifest": "application/manifest+json",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript",
   ".wasm": "application/wasm",
@@ -46,4 +50,99 @@ export function browser() {
       "--disable-sync",
     ],
   });
+}
+
+/**
+ * The built site with a browser before it, for one file of tests.
+ * @param {typeof import("node:test").before} before
+ * @param {typeof import("node:test").after} after
+ */
+export function openSite(before, after) {
+  /** @type {Awaited<ReturnType<typeof serve>>} */
+  let site;
+  /** @type {import("playwright-core").Browser} */
+  let chromium;
+  before(async () => {
+    site = await serve();
+    chromium = await browser();
+  });
+  after(async () => {
+    await chromium?.close();
+    site?.close();
+  });
+  return {
+    origin: () => site.origin,
+    browser: () => chromium,
+    /**
+     * A fresh page; whatever goes wrong in it fails the test.
+     * @param {(page: import("playwright-core").Page, seen: Seen) => Promise<void>} use
+     * @param {import("playwright-core").BrowserContextOptions & { path?: string }} [options]
+     */
+    async withPage(use, { path = "/site/", ...options } = {}) {
+      const context = await chromium.newContext({ serviceWorkers: "block", ...options });
+      const page = await context.newPage();
+      /** @type {Seen} */
+      const seen = { errors: [], requests: [] };
+      page.on("pageerror", (error) => seen.errors.push(String(error)));
+      page.on("console", (message) => message.type() === "error" && seen.errors.push(message.text()));
+      page.on("request", (request) => seen.requests.push(request.url()));
+      try {
+        await page.goto(site.origin + path);
+        await use(page, seen);
+        if (seen.errors.length > 0) throw new Error(`the page reported: ${seen.errors.join("; ")}`);
+      } finally {
+        await context.close();
+      }
+    },
+  };
+}
+
+/** @typedef {{ errors: string[], requests: string[] }} Seen */
+
+/**
+ * Puts text into the field as typing does, and waits for the answer.
+ * @param {import("playwright-core").Page} page
+ * @param {string} text
+ */
+export async function enter(page, text) {
+  await page.evaluate((text) => {
+    const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
+    const status = /** @type {HTMLElement} */ (document.getElementById("status"));
+    status.textContent = "";
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }, text);
+  if (text.trim())
+    await page.waitForFunction(
+      () => /quote|quoted/.test(document.getElementById("status")?.textContent ?? ""),
+      null,
+      { timeout: 60_000 },
+    );
+}
+
+/**
+ * The sample, analyzed and shown.
+ * @param {import("playwright-core").Page} page
+ */
+export async function sample(page) {
+  await page.click("#sample");
+  await page.waitForSelector("#reading .quote");
+}
+
+/**
+ * The first focusable piece of the quote that has these words.
+ * @param {import("playwright-core").Page} page
+ * @param {string} words
+ */
+export async function quoteWith(page, words) {
+  const id = await page.locator("#reading .quote", { hasText: words }).first().getAttribute("data-quote");
+  return page.locator(`#reading [data-quote="${id}"][tabindex="0"]`);
+}
+
+/**
+ * Who speaks, as the panel lists it.
+ * @param {import("playwright-core").Page} page
+ */
+export function speakers(page) {
+  return page.locator("#speakers .voice h3").allTextContents();
 }

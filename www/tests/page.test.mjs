@@ -1,70 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, serve } from "./harness.mjs";
+import { enter, openSite, quoteWith, sample, speakers } from "./harness.mjs";
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let site;
-/** @type {import("playwright-core").Browser} */
-let chromium;
-
-before(async () => {
-  site = await serve();
-  chromium = await browser();
-});
-
-after(async () => {
-  await chromium?.close();
-  site?.close();
-});
-
-/**
- * A fresh page; whatever goes wrong in it fails the test.
- * @param {(page: import("playwright-core").Page, seen: { errors: string[], requests: string[] }) => Promise<void>} use
- */
-async function withPage(use) {
-  const page = await chromium.newPage();
-  const seen = { errors: /** @type {string[]} */ ([]), requests: /** @type {string[]} */ ([]) };
-  page.on("pageerror", (error) => seen.errors.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && seen.errors.push(message.text()));
-  page.on("request", (request) => seen.requests.push(request.url()));
-  try {
-    await page.goto(`${site.origin}/site/`);
-    await use(page, seen);
-    assert.deepEqual(seen.errors, []);
-  } finally {
-    await page.close();
-  }
-}
-
-/**
- * Puts text into the field as a paste does, and waits for the answer.
- * @param {import("playwright-core").Page} page
- * @param {string} text
- */
-async function paste(page, text) {
-  await page.evaluate((text) => {
-    const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
-    const status = /** @type {HTMLElement} */ (document.getElementById("status"));
-    status.textContent = "";
-    field.value = text;
-    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  }, text);
-  if (text.trim())
-    await page.waitForFunction(
-      () => /quote|quoted/.test(document.getElementById("status")?.textContent ?? ""),
-      null,
-      { timeout: 60_000 },
-    );
-}
+const { withPage, browser, origin } = openSite(before, after);
 
 test("the sample shows who speaks, and both sides lead to each other", () =>
   withPage(async (page) => {
-    await page.click("#sample");
-    await page.waitForSelector("#reading .quote");
-    const names = await page.locator("#panel .voice h3").allTextContents();
+    await sample(page);
+    const names = await speakers(page);
     assert.ok(names.includes("Ingrid Solheim") && names.includes("Peter Aske"), names.join(", "));
 
-    const button = page.locator("#panel .voice", { hasText: "Peter Aske" }).locator("button").first();
+    const button = page.locator("#speakers .voice", { hasText: "Peter Aske" }).locator("button").first();
     const id = await button.getAttribute("data-quote");
     await button.click();
     assert.equal(
@@ -75,7 +21,7 @@ test("the sample shows who speaks, and both sides lead to each other", () =>
 
     const spoken = page.locator("#reading .quote", { hasText: "thirty years" }).first();
     await spoken.click();
-    const current = page.locator("#panel [aria-current]");
+    const current = page.locator("#speakers [aria-current]");
     assert.match((await current.textContent()) ?? "", /thirty years/);
     assert.equal(
       await current.evaluate((button) => button.closest(".voice")?.querySelector("h3")?.textContent),
@@ -85,7 +31,7 @@ test("the sample shows who speaks, and both sides lead to each other", () =>
 
 test("highlights overlap without hiding one another", () =>
   withPage(async (page) => {
-    await paste(page, "“Anna Berg of Oslo is right,” said Tom Hale.");
+    await enter(page, "“Anna Berg of Oslo is right,” said Tom Hale.");
     await page.click("#read");
     const inner = page.locator("#reading span.quote.entity", { hasText: "Anna Berg" });
     assert.equal(await inner.count(), 1);
@@ -124,15 +70,15 @@ for (const [name, text] of /** @type {[string, string][]} */ ([
 ])) {
   test(`survives ${name}, and keeps it`, () =>
     withPage(async (page) => {
-      await paste(page, text);
+      await enter(page, text);
       assert.equal(await page.inputValue("#text"), text);
     }));
 }
 
 test("an empty text is no error", () =>
   withPage(async (page) => {
-    await paste(page, "“Hi there,” said Tom Hale.");
-    await paste(page, " \n");
+    await enter(page, "“Hi there,” said Tom Hale.");
+    await enter(page, " \n");
     await page.waitForFunction(
       () => /** @type {HTMLButtonElement} */ (document.getElementById("read")).disabled,
     );
@@ -149,17 +95,17 @@ test("a text of a megabyte is read while the page stays awake", () =>
       beats.count = 0;
       setInterval(() => beats.count++, 50);
     });
-    await paste(page, text);
+    await enter(page, text);
     assert.ok((await page.evaluate(() => /** @type {any} */ (window).count)) > 2);
     assert.equal((await page.inputValue("#text")).length, text.length);
-    await page.click("#panel .voice button");
-    assert.ok((await page.locator("#reading .here").count()) > 0);
+    await page.click("#speakers .voice button");
+    await page.waitForSelector("#reading .here");
   }));
 
 test("when the analyzer cannot be loaded, a message says so and the text stays", async () => {
-  const page = await chromium.newPage();
+  const page = await browser().newPage();
   await page.route("**/whosaid.wasm", (route) => route.abort());
-  await page.goto(`${site.origin}/site/`);
+  await page.goto(`${origin()}/site/`);
   await page.fill("#text", "“Yes,” said Ada Byron.");
   await page.waitForSelector("#status.failed");
   assert.match((await page.textContent("#status")) ?? "", /could not be loaded/);
@@ -171,10 +117,10 @@ test("nothing is sent anywhere", () =>
   withPage(async (page, seen) => {
     await page.waitForLoadState("networkidle");
     const loaded = seen.requests.length;
-    await paste(page, "“Secret,” said Tom Hale.");
+    await enter(page, "“Secret,” said Tom Hale.");
     assert.equal(seen.requests.length, loaded);
     assert.ok(
-      seen.requests.every((url) => url.startsWith(`${site.origin}/site/`)),
+      seen.requests.every((url) => url.startsWith(`${origin()}/site/`)),
       seen.requests.join("\n"),
     );
   }));
