@@ -7,6 +7,9 @@ import type { Entity, Quote } from "./wasm/whosaid.js";
 /** How long a pointer rests on a highlight before its card shows, in milliseconds. */
 const REST = 260;
 
+/** Narrower windows have the card at their foot, in CSS pixels. */
+const NARROW = 560;
+
 /** What the card needs from the page. */
 export interface CardHost {
   article(): Article | null;
@@ -40,9 +43,9 @@ export class Card {
     element.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
-      const target = this.#target;
+      // Focus alone would show the card again.
+      this.#target?.focus();
       this.hide();
-      target?.focus();
     });
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.hide());
     document.addEventListener("pointerdown", (event) => {
@@ -96,11 +99,18 @@ export class Card {
   /** Below the highlight, or above it where there is no room; always inside the window. */
   #place(): void {
     if (!this.#target || this.#element.hidden) return;
+    // On a narrow screen it lies at the foot, by its style.
+    if (innerWidth < NARROW) {
+      this.#element.removeAttribute("style");
+      return;
+    }
     const box = this.#target.getClientRects()[0];
     if (!box) return;
     const { offsetWidth: width, offsetHeight: height } = this.#element;
     const below = box.bottom + 6;
-    const top = below + height > innerHeight && box.top - height - 6 > 0 ? box.top - height - 6 : below;
+    const fits = below + height <= innerHeight || box.top - height - 6 < 0;
+    const wanted = fits ? below : box.top - height - 6;
+    const top = Math.max(8, Math.min(wanted, innerHeight - height - 8));
     const left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - width - 8));
     this.#element.style.left = `${left}px`;
     this.#element.style.top = `${top}px`;

@@ -31,7 +31,8 @@ function drawSpeakers(element: HTMLElement, article: Article): void {
     return;
   }
   const total = voices.reduce((sum, voice) => sum + voice.words, 0);
-  element.replaceChildren(...listed(voices, (voice) => drawVoice(article, voice, total)));
+  const heading = make("h2", "visually-hidden", "Speakers, whoever says most first");
+  element.replaceChildren(heading, ...listed(voices, (voice) => drawVoice(article, voice, total)));
 }
 
 function drawVoice(article: Article, voice: Voice, total: number): HTMLElement {
@@ -74,7 +75,7 @@ function drawQuotes(element: HTMLElement, article: Article): void {
     };
     const quotes = list(report.quotes, each, (quote) => `voice ${hueClass(article, quote.speaker)}`);
     quotes.classList.add("in-order");
-    parts.push(quotes);
+    parts.push(make("h2", "visually-hidden", "Quotes in the order of the text"), quotes);
   }
   const anonymous = report.quotes.filter((quote) => quote.anonymous);
   if (anonymous.length > 0) {

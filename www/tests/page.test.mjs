@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { enter, openSite, quoteWith, sample, speakers } from "./harness.mjs";
+import { enter, openSite, sample, speakers } from "./harness.mjs";
 
 const { withPage, browser, origin } = openSite(before, after);
 

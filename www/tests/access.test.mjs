@@ -1,0 +1,177 @@
+import assert from "node:assert/strict";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { enter, openSite, quoteWith, sample } from "./harness.mjs";
+
+const { withPage } = openSite(before, after);
+const axe = createRequire(import.meta.url).resolve("axe-core");
+
+/** @type {[string, (page: import("playwright-core").Page) => Promise<void>][]} */
+const STATES = [
+  ["empty", async () => {}],
+  ["a text being written", (page) => enter(page, "“Yes,” said Ada Byron. It rained in Oslo.")],
+  ["an article read", sample],
+  [
+    "a card open",
+    async (page) => {
+      await sample(page);
+      await (await quoteWith(page, "daylight")).click();
+    },
+  ],
+  [
+    "a card that asks",
+    async (page) => {
+      await sample(page);
+      await (await quoteWith(page, "daylight")).click();
+      await page.locator("#card").getByRole("button", { name: "Another speaker" }).click();
+    },
+  ],
+  [
+    "the list of quotes",
+    async (page) => {
+      await sample(page);
+      await page.click("#tab-quotes");
+    },
+  ],
+  [
+    "the list of names",
+    async (page) => {
+      await sample(page);
+      await page.click("#tab-names");
+    },
+  ],
+  [
+    "the menu open",
+    async (page) => {
+      await sample(page);
+      await page.click("#save summary");
+    },
+  ],
+  [
+    "an error",
+    async (page) => {
+      await page.setInputFiles("#file", { name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.from("x") });
+      await page.waitForSelector("#status.failed");
+    },
+  ],
+];
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing wrong: ${colorScheme}, ${width} px`, async () => {
+      for (const [state, reach] of STATES) {
+        await withPage(
+          async (page) => {
+            await reach(page);
+            await page.evaluate(
+              await import("node:fs").then(({ readFileSync }) => readFileSync(axe, "utf8")),
+            );
+            const found = await page.evaluate(() =>
+              /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] }),
+            );
+            const wrong = found.violations.map(
+              (/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`,
+            );
+            assert.deepEqual(wrong, [], state);
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            assert.ok(wide <= 0, `${state}: ${wide} px too wide`);
+          },
+          { colorScheme, viewport: { width, height: 700 } },
+        );
+      }
+    });
+  }
+}
+
+test("the keyboard alone is enough", () =>
+  withPage(async (page) => {
+    await page.focus("#sample");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#reading .quote");
+    const here = () => page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).dataset.quote);
+    await page.keyboard.press("j");
+    await page.waitForFunction(
+      () => /** @type {HTMLElement} */ (document.activeElement).dataset.quote === "q1",
+    );
+    await page.keyboard.press("j");
+    await page.waitForFunction(
+      () => /** @type {HTMLElement} */ (document.activeElement).dataset.quote === "q2",
+    );
+    await page.keyboard.press("k");
+    await page.waitForFunction(
+      () => /** @type {HTMLElement} */ (document.activeElement).dataset.quote === "q1",
+    );
+    await page.keyboard.press("Enter");
+    assert.ok(await page.evaluate(() => document.getElementById("card")?.contains(document.activeElement)));
+    await page.keyboard.press("Escape");
+    assert.equal(await here(), "q1");
+    assert.ok(await page.locator("#card").isHidden());
+    await page.focus("#tab-speakers");
+    await page.keyboard.press("ArrowRight");
+    assert.ok(await page.locator("#quotes").isVisible());
+  }));
+
+test("every quote has a name for screen readers that says who speaks", () =>
+  withPage(async (page) => {
+    await sample(page);
+    const names = await page
+      .locator("#reading [role=button]")
+      .evaluateAll((all) => all.map((one) => one.ariaLabel));
+    assert.equal(names.length, await page.locator("#quotes .in-order li").count());
+    assert.ok(
+      names.every((name) => /\((.+)\)$/.test(name ?? "")),
+      names.join("\n"),
+    );
+    const marks = page.locator("#reading [role=mark]:not([aria-description])");
+    assert.equal(await marks.count(), 0);
+  }));
+
+test("announcements are no chatter while somebody types", () =>
+  withPage(async (page) => {
+    await page.evaluate(() => {
+      const said = /** @type {string[]} */ ([]);
+      Object.assign(window, { said });
+      new MutationObserver(() => said.push(document.getElementById("heard")?.textContent ?? "")).observe(
+        /** @type {Node} */ (document.getElementById("heard")),
+        { childList: true },
+      );
+    });
+    await page
+      .locator("#text")
+      .pressSequentially("“Yes,” said Ada Byron. “No,” said Tom Hale.", { delay: 25 });
+    await page.waitForFunction(() => document.getElementById("heard")?.textContent !== "");
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).said), [
+      "2 quotes, 2 speakers named.",
+    ]);
+  }));
+
+test("kinds are switched in the legend", () =>
+  withPage(async (page) => {
+    await sample(page);
+    const line = () =>
+      page
+        .locator("#reading .entity.place")
+        .first()
+        .evaluate((span) => getComputedStyle(span).textDecorationLine);
+    assert.equal(await line(), "underline");
+    await page.uncheck('#legend [value="place"]');
+    assert.equal(await line(), "none");
+    const person = page.locator("#reading .entity.person").first();
+    assert.equal(await person.evaluate((span) => getComputedStyle(span).textDecorationLine), "underline");
+  }));
+
+for (const media of /** @type {const} */ ([{ forcedColors: "active" }, { media: "print" }])) {
+  test(`highlights stay with ${JSON.stringify(media)}`, () =>
+    withPage(async (page) => {
+      await sample(page);
+      await page.emulateMedia(media);
+      assert.ok(await page.locator("#reading .quote").first().isVisible());
+      const bars = page.locator(".tools");
+      assert.equal(await bars.isVisible(), !("media" in media));
+      const ground = await page
+        .locator("#reading .quote.direct")
+        .first()
+        .evaluate((span) => getComputedStyle(span).backgroundColor);
+      assert.notEqual(ground, "rgba(0, 0, 0, 0)");
+    }));
+}

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, test } from "node:test";
+import { openSite, quoteWith, sample } from "./harness.mjs";
+
+const { withPage } = openSite(before, after);
+
+/**
+ * The sample with one correction, saved in a format.
+ * @param {import("playwright-core").Page} page
+ * @param {string} format
+ */
+async function saved(page, format) {
+  await page.click("#save summary");
+  const download = page.waitForEvent("download");
+  await page.click(`[data-format=${format}]`);
+  return readFile(await (await download).path(), "utf8");
+}
+
+/** @param {(page: import("playwright-core").Page) => Promise<void>} use */
+function withCorrected(use) {
+  return withPage(async (page) => {
+    await sample(page);
+    await (await quoteWith(page, "thirty years")).focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#card").getByRole("button", { name: "Another speaker" }).click();
+    await page.locator("#card input").fill('=Mona "Mo" Ray');
+    await page.keyboard.press("Enter");
+    await use(page);
+  });
+}
+
+test("the report as JSON, corrections marked", () =>
+  withCorrected(async (page) => {
+    const report = JSON.parse(await saved(page, "json"));
+    const text = await page.inputValue("#text");
+    assert.equal(report.text, text);
+    const corrected = report.quotes.filter((/** @type {any} */ quote) => quote.corrected_by === "reader");
+    assert.equal(corrected.length, 1);
+    assert.ok(text.slice(corrected[0].content[0].start).startsWith("“I have taken"));
+  }));
+
+test("a row for each quote as CSV, formulas disarmed", () =>
+  withCorrected(async (page) => {
+    const rows = (await saved(page, "csv")).trim().split("\r\n");
+    assert.equal(rows.length, 1 + (await page.locator("#quotes .in-order li").count()));
+    const corrected = rows.find((row) => row.includes("thirty years")) ?? "";
+    assert.ok(corrected.includes('"\'=Mona ""Mo"" Ray"') && corrected.endsWith(",reader"), corrected);
+  }));
+
+test("Web Annotations whose selectors find their words", () =>
+  withCorrected(async (page) => {
+    const annotations = JSON.parse(await saved(page, "annotations"));
+    const points = [...(await page.inputValue("#text"))];
+    assert.equal(annotations["@context"], "http://www.w3.org/ns/anno.jsonld");
+    assert.ok(annotations.items.length > 20);
+    for (const item of annotations.items) {
+      for (const target of [item.target].flat()) {
+        const [quote, position] = target.selector;
+        assert.equal(points.slice(position.start, position.end).join(""), quote.exact);
+      }
+    }
+    assert.equal(
+      annotations.items.filter(
+        (/** @type {any} */ item) => item.creator.name === "reader" && item.id.includes("q"),
+      ).length,
+      1,
+    );
+  }));
+
+test("a page that stands alone", () =>
+  withCorrected(async (page) => {
+    const html = await saved(page, "html");
+    assert.ok(!/<script|src=|href=|tabindex/.test(html));
+    const shown = await page.context().newPage();
+    await shown.setContent(html);
+    assert.equal(
+      await shown.locator("main .quote", { hasText: "thirty years" }).getAttribute("title"),
+      "corrected by the reader",
+    );
+    assert.match((await shown.locator("table").textContent()) ?? "", /Ingrid Solheim/);
+  }));
+
+test("a list in Markdown", () =>
+  withCorrected(async (page) => {
+    const list = await saved(page, "markdown");
+    assert.match(list, /^# Who said what\n\n## Ingrid Solheim\n/);
+    assert.match(list, /thirty years.*corrected by the reader/);
+  }));
+
+test("a quote is copied with its attribution", () =>
+  withPage(
+    async (page) => {
+      await sample(page);
+      await (await quoteWith(page, "daylight")).click();
+      await page.locator("#card").getByRole("button", { name: "Copy" }).click();
+      await page.waitForFunction(() => document.getElementById("status")?.textContent?.includes("Copied"));
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      assert.match(copied, /^“People here do not live by daylight alone,”.* — Ingrid Solheim, Mayor$/);
+    },
+    { permissions: ["clipboard-read", "clipboard-write"] },
+  ));

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openSite, sample, speakers } from "./harness.mjs";
+
+const { withPage } = openSite(before, after);
+
+test("works without a network after the first visit, files and all", () =>
+  withPage(
+    async (page) => {
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      await page.context().setOffline(true);
+      await page.reload();
+      await sample(page);
+      assert.ok((await speakers(page)).includes("Ingrid Solheim"));
+      await page.setInputFiles("#file", {
+        name: "a.md",
+        mimeType: "text/markdown",
+        buffer: Buffer.from("“Yes,” said **Ada Byron**."),
+      });
+      await page.waitForFunction(() => document.querySelector("#speakers h3")?.textContent === "Ada Byron");
+    },
+    { serviceWorkers: "allow" },
+  ));
+
+test("can be installed", () =>
+  withPage(async (page) => {
+    const session = await page.context().newCDPSession(page);
+    const { errors } = await session.send("Page.getAppManifest");
+    assert.deepEqual(errors, []);
+    const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+    const ids = installabilityErrors.map((error) => error.errorId).filter((id) => id !== "in-incognito");
+    assert.deepEqual(ids, []);
+  }));
+
+test("no request leaves once the page is loaded, whatever one does", () =>
+  withPage(
+    async (page, seen) => {
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      await page.reload();
+      await page.waitForLoadState("networkidle");
+      /** @type {string[]} */
+      const asked = [];
+      await page.context().route("**", (route) => {
+        asked.push(route.request().url());
+        return route.continue();
+      });
+      const loaded = seen.requests.length;
+      await sample(page);
+      for (const tab of ["#tab-quotes", "#tab-names", "#tab-speakers"]) await page.click(tab);
+      await page.keyboard.press("j");
+      await page.click("#save summary");
+      const download = page.waitForEvent("download");
+      await page.click("[data-format=json]");
+      await download;
+      await page.waitForTimeout(500);
+      const later = seen.requests.slice(loaded).filter((url) => !url.startsWith("blob:"));
+      assert.deepEqual([...later, ...asked.filter((url) => !url.startsWith("blob:"))], []);
+    },
+    { serviceWorkers: "allow" },
+  ));
+
+test("the content policy forbids foreign scripts, styles in place and connections", () =>
+  withPage(async (page, seen) => {
+    const policy =
+      (await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content")) ?? "";
+    assert.ok(!policy.includes("unsafe-inline") && !policy.includes("'unsafe-eval'"), policy);
+    const blocked = await page.evaluate(async () => {
+      const failed = await fetch("https://example.org/").then(
+        () => false,
+        () => true,
+      );
+      const script = document.createElement("script");
+      script.textContent = "window.ran = true";
+      document.body.append(script);
+      return failed && !("ran" in window);
+    });
+    assert.ok(blocked);
+    seen.errors.length = 0;
+  }));
