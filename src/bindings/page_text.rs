@@ -97,14 +97,14 @@ impl Reader {
                     if let Some(text) = node.dyn_ref::<Text>() {
                         self.read_text(text, keeps_blanks);
                     } else if let Some(element) = node.dyn_ref::<Element>() {
-                        self.enter(element, &mut steps);
+                        self.enter(element, element == root, &mut steps);
                     }
                 }
             }
         }
     }
 
-    fn enter(&mut self, element: &Element, steps: &mut Vec<Step>) {
+    fn enter(&mut self, element: &Element, is_root: bool, steps: &mut Vec<Step>) {
         let tag = element.tag_name().to_ascii_lowercase();
         if matches!(
             tag.as_str(),
@@ -121,8 +121,8 @@ impl Reader {
                 | "object"
                 | "audio"
                 | "video"
-                | "who-said"
-        ) {
+        ) || (tag == "who-said" && !is_root)
+        {
             return;
         }
         if tag == "br" || tag == "hr" {

@@ -7,15 +7,15 @@
 
 const PREFIX = "whosaid-";
 
-/** Below the text of a page: what a highlight may change without moving anything. */
+/** What a highlight may change without moving anything; each value is a custom property of the page. */
 const STYLES = `
-::highlight(whosaid-direct) { background-color: var(--whosaid-direct, rgb(255 214 102 / 45%)); }
-::highlight(whosaid-mixed) { background-color: var(--whosaid-mixed, rgb(255 214 102 / 32%)); }
-::highlight(whosaid-indirect) { background-color: var(--whosaid-indirect, rgb(255 214 102 / 18%)); }
-::highlight(whosaid-source) { text-decoration: underline 2px; text-decoration-color: var(--whosaid-source, rgb(11 93 107)); }
-::highlight(whosaid-cue) { text-decoration: underline dashed 1px; text-decoration-color: var(--whosaid-cue, rgb(11 93 107)); }
-::highlight(whosaid-entity) { text-decoration: underline dotted 1px; text-decoration-color: var(--whosaid-entity, rgb(120 120 120)); }
-::highlight(whosaid-active) { background-color: var(--whosaid-active, rgb(11 93 107 / 35%)); }
+::highlight(whosaid-direct) { background-color: var(--whosaid-direct, rgb(255 205 84 / 42%)); }
+::highlight(whosaid-mixed) { background-color: var(--whosaid-mixed, rgb(255 205 84 / 30%)); }
+::highlight(whosaid-indirect) { background-color: var(--whosaid-indirect, rgb(255 205 84 / 18%)); }
+::highlight(whosaid-source) { text-decoration: underline 2px; text-decoration-color: var(--whosaid-source, currentColor); }
+::highlight(whosaid-cue) { text-decoration: underline dashed 1px; text-decoration-color: var(--whosaid-cue, currentColor); }
+::highlight(whosaid-entity) { text-decoration: underline dotted 1px; text-decoration-color: var(--whosaid-entity, currentColor); }
+::highlight(whosaid-active) { background-color: var(--whosaid-active, rgb(40 140 160 / 38%)); }
 `;
 
 let sheet: CSSStyleSheet | undefined;
@@ -23,7 +23,12 @@ let users = 0;
 
 /** Whether the browser can highlight without altering the page. */
 export function canHighlight(): boolean {
-  return typeof CSS !== "undefined" && "highlights" in CSS && typeof Highlight === "function";
+  return (
+    typeof CSS !== "undefined" &&
+    "highlights" in CSS &&
+    typeof Highlight === "function" &&
+    "adoptedStyleSheets" in document
+  );
 }
 
 /** The highlights of one widget. */

@@ -1,12 +1,14 @@
 import { Engine } from "./engine.js";
 import { canHighlight, Highlights } from "./highlights.js";
-import { contentOf } from "./ranges.js";
-import { certainty, reason, SURE, type Voice, voicesOf } from "./voices.js";
-import init, { PageText, type Report, type TextRange } from "./wasm/whosaid.js";
+import init, { PageText, type Quote, type Report, type TextRange } from "./wasm/whosaid.js";
+import { drawStart, drawWidget, LABELS, type Labels, STYLES } from "./widget-panel.js";
 import InlineWorker from "./worker.ts?worker&inline";
 
 /** The script's own place: the core lies beside it. */
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : "";
+
+/** How long a changing article is left to settle before it is read anew, in milliseconds. */
+const SETTLED = 400;
 
 let shared: Engine | undefined;
 
@@ -16,20 +18,6 @@ function engine(): Engine {
   shared ??= new Engine(new URL("whosaid.wasm", found || document.baseURI), () => new InlineWorker());
   return shared;
 }
-
-const STYLES = `
-:host { display: block; font: 0.95rem/1.5 system-ui, sans-serif; }
-:host([hidden]), :host([panel="off"]) { display: none; }
-section { border: 1px solid color-mix(in srgb, currentColor 20%, transparent); border-radius: 0.5rem; padding: 0.75rem 1rem; }
-h2 { font-size: 1rem; margin: 0 0 0.5rem; }
-h3 { font-size: 0.95rem; margin: 0.6rem 0 0.1rem; }
-ul { list-style: none; margin: 0; padding: 0; }
-button { font: inherit; color: inherit; text-align: start; width: 100%; border: 0; border-radius: 0.3rem; background: none; padding: 0.25rem 0.4rem; cursor: pointer; }
-button:hover { background: color-mix(in srgb, currentColor 8%, transparent); }
-button:focus-visible { outline: 2px solid currentColor; }
-small { display: block; opacity: 0.75; }
-p { margin: 0.2rem 0; }
-`;
 
 /** What has been read of one article, and what it gave. */
 interface Reading {
@@ -41,51 +29,86 @@ interface Reading {
 /**
  * `<who-said for="article">` highlights who said what in the first element
  * that the selector finds; without `for`, in what it encloses. The page's own
- * elements stay as they are. Fires `whosaid-report` and `whosaid-error`.
+ * elements stay as they are. An article that changes is read anew.
+ *
+ * Attributes: `for`, `kinds` (which of `direct mixed indirect source cue entity` to highlight), `panel="off"`,
+ * `theme` (`light` or `dark`), `when` (`visible` or `click`). Fires `whosaid-report` and `whosaid-error`.
  */
 export class WhoSaid extends HTMLElement {
-  static observedAttributes = ["for"];
+  static observedAttributes = ["for", "kinds", "panel", "when"];
 
   #highlights = new Highlights();
   #reading: Reading | undefined;
   #number = 0;
+  #labels: Labels = LABELS;
+  #changes = new MutationObserver((records) => this.#changed(records));
+  #watched: Element | null = null;
+  #seen: IntersectionObserver | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #started = false;
 
   /** The report on the article, once there is one. */
   get report(): Report | undefined {
     return this.#reading?.report;
   }
 
+  /** The words that the widget shows; given some, it keeps its own for the others. */
+  get labels(): Labels {
+    return this.#labels;
+  }
+
+  set labels(labels: Partial<Labels>) {
+    this.#labels = { ...LABELS, ...labels, basis: { ...LABELS.basis, ...labels.basis } };
+    if (this.isConnected) this.#draw();
+  }
+
   connectedCallback(): void {
+    // A page may have set the words before this script came.
+    if (Object.hasOwn(this, "labels")) {
+      const { labels } = this;
+      Reflect.deleteProperty(this, "labels");
+      this.labels = labels;
+    }
     // Elements that follow in the document may not be there yet.
     if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", () => this.isConnected && void this.analyze(), {
-        once: true,
-      });
+      document.addEventListener("DOMContentLoaded", () => this.isConnected && this.#begin(), { once: true });
     } else {
-      void this.analyze();
+      this.#begin();
     }
   }
 
   disconnectedCallback(): void {
-    this.#number++;
+    this.#stop();
     this.#clear();
   }
 
-  attributeChangedCallback(): void {
-    if (this.isConnected && this.#number > 0) void this.analyze();
+  attributeChangedCallback(name: string): void {
+    if (!this.isConnected || document.readyState === "loading") return;
+    if (name === "for" || name === "when") {
+      this.#stop();
+      this.#clear();
+      this.#begin();
+    } else if (this.#reading) {
+      this.#highlights.clear();
+      this.#highlight(this.#reading);
+      this.#draw();
+    } else this.#draw();
   }
 
-  /** Reads the article as it is now and highlights it. */
+  /** Reads the article as it is now and highlights it; settles when that is done, or has failed. */
   async analyze(): Promise<void> {
     const number = ++this.#number;
+    this.#started = true;
+    this.#draw();
     try {
       if (!canHighlight()) throw new Error("This browser cannot highlight text without altering the page.");
-      const selector = this.getAttribute("for");
-      const article = selector ? document.querySelector(selector) : this;
-      if (!article) throw new Error(`<who-said> finds no element “${selector}” on this page.`);
+      const article = this.#article();
+      if (!article)
+        throw new Error(`<who-said> finds no element “${this.getAttribute("for")}” on this page.`);
       const core = engine();
       await init({ module_or_path: await core.module });
       if (number !== this.#number) return;
+      this.#watch(article);
       const page = new PageText(article);
       const text = page.text;
       const report = await core.analyze(text);
@@ -95,16 +118,79 @@ export class WhoSaid extends HTMLElement {
       }
       this.#clear();
       this.#reading = { page, text, report };
-      this.#highlight(page, report);
-      this.#draw(text, report);
-      this.dispatchEvent(
-        new CustomEvent("whosaid-report", { detail: report, bubbles: true, composed: true }),
-      );
+      this.#highlight(this.#reading);
+      this.#draw();
+      this.#fire("whosaid-report", report);
     } catch (error) {
       if (number !== this.#number) return;
       this.#clear();
-      this.dispatchEvent(new CustomEvent("whosaid-error", { detail: error, bubbles: true, composed: true }));
+      this.#started = false;
+      this.#draw();
+      this.#fire("whosaid-error", error);
     }
+  }
+
+  /** Takes every highlight away, until `analyze` is called. */
+  clear(): void {
+    this.#stop();
+    this.#clear();
+    this.#draw();
+  }
+
+  #article(): Element | null {
+    const selector = this.getAttribute("for");
+    if (!selector) return this;
+    try {
+      return document.querySelector(selector);
+    } catch {
+      throw new Error(`“${selector}” is no CSS selector.`);
+    }
+  }
+
+  #fire(name: "whosaid-report" | "whosaid-error", detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  /** At once, when the article comes into view, or when the reader asks. */
+  #begin(): void {
+    const when = this.getAttribute("when");
+    if (when === "click") {
+      this.#draw();
+      return;
+    }
+    if (when !== "visible" || typeof IntersectionObserver !== "function") {
+      void this.analyze();
+      return;
+    }
+    let article: Element | null = null;
+    try {
+      article = this.#article();
+    } catch {
+      // Reading it will tell why.
+    }
+    if (!article) {
+      void this.analyze();
+      return;
+    }
+    this.#draw();
+    this.#seen = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        this.#seen?.disconnect();
+        void this.analyze();
+      },
+      { rootMargin: "200px" },
+    );
+    this.#seen.observe(article);
+  }
+
+  #stop(): void {
+    this.#number++;
+    this.#started = false;
+    clearTimeout(this.#timer);
+    this.#seen?.disconnect();
+    this.#changes.disconnect();
+    this.#watched = null;
   }
 
   #clear(): void {
@@ -113,67 +199,77 @@ export class WhoSaid extends HTMLElement {
     this.#reading = undefined;
   }
 
-  #highlight(page: PageText, report: Report): void {
+  /** A live article grows while it is read. */
+  #watch(article: Element): void {
+    if (this.#watched === article) return;
+    this.#changes.disconnect();
+    this.#watched = article;
+    this.#changes.observe(article, { childList: true, characterData: true, subtree: true });
+  }
+
+  #changed(records: MutationRecord[]): void {
+    const own = (node: Node) => node === this || (node instanceof Element && node.localName === "who-said");
+    const foreign = records.some(
+      ({ type, addedNodes, removedNodes }) =>
+        type !== "childList" || ![...addedNodes, ...removedNodes].every(own),
+    );
+    if (!foreign) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.isConnected && void this.analyze(), SETTLED);
+  }
+
+  #highlight({ page, report }: Reading): void {
+    const kinds = this.getAttribute("kinds")?.split(/[\s,]+/);
     const add = (name: string, place: TextRange, priority: number) => {
+      if (kinds && !kinds.includes(name)) return;
       const range = page.range(place.start, place.end);
       if (range) this.#highlights.add(name, range, priority);
     };
     for (const quote of report.quotes) {
       for (const piece of quote.content) add(quote.kind, piece, 1);
       if (quote.cue) add("cue", quote.cue, 2);
-      if (quote.source) add("source", quote.source, 3);
+      if (quote.source) add("source", quote.source.name ?? quote.source, 3);
     }
-    for (const entity of report.entities) {
-      for (const mention of entity.mentions) add("entity", mention, 0);
+    for (const entity of report.entities.filter((entity) => entity.named)) {
+      for (const mention of entity.mentions) if (mention.form === "name") add("entity", mention, 0);
     }
   }
 
-  #draw(text: string, report: Report): void {
+  /** Draws the panel into the widget's own shadow, or nothing where there is to be none. */
+  #draw(): void {
+    if (typeof this.attachShadow !== "function") return;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLES);
-    root.adoptedStyleSheets = [sheet];
-    const section = document.createElement("section");
-    section.part.add("panel");
-    const title = document.createElement("h2");
-    title.textContent = "Who said what";
-    section.append(title, ...voicesOf(text, report).flatMap((voice) => this.#drawVoice(text, voice)));
-    root.replaceChildren(section);
-    if (!this.hasAttribute("for")) root.prepend(document.createElement("slot"));
-  }
-
-  #drawVoice(text: string, voice: Voice): HTMLElement[] {
-    const name = document.createElement("h3");
-    name.textContent = voice.speaker?.name ?? "Nobody named";
-    const role = document.createElement("small");
-    role.textContent = voice.speaker?.roles.join("; ") ?? "";
-    const list = document.createElement("ul");
-    for (const quote of voice.quotes) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = contentOf(text, quote);
-      const note = document.createElement("small");
-      note.textContent = reason(quote) + (quote.speaker && certainty(quote) < SURE ? " · unsure" : "");
-      button.append(note);
-      button.addEventListener("click", () => this.#point(quote.content));
-      const item = document.createElement("li");
-      item.append(button);
-      list.append(item);
+    if (root.adoptedStyleSheets.length === 0) {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(STYLES);
+      root.adoptedStyleSheets = [sheet];
     }
-    return [name, role, list];
+    const parts: HTMLElement[] = [];
+    if (!this.hasAttribute("for")) parts.push(document.createElement("slot"));
+    const reading = this.#reading;
+    const clicks = this.getAttribute("when") === "click";
+    if (clicks && !this.#started) parts.push(drawStart(this.#labels, () => void this.analyze()));
+    else if (this.getAttribute("panel") !== "off") {
+      if (reading)
+        parts.push(drawWidget(reading.text, reading.report, this.#labels, (quote) => this.#point(quote)));
+      else if (clicks) parts.push(drawStart(this.#labels, null));
+    }
+    root.replaceChildren(...parts);
   }
 
   /** Shows where in the page a quote stands. */
-  #point(content: TextRange[]): void {
+  #point({ content }: Quote): void {
     this.#highlights.clearOne("active");
+    let first: Range | undefined;
     for (const { start, end } of content) {
       const range = this.#reading?.page.range(start, end);
-      if (range) this.#highlights.add("active", range, 4);
+      if (!range) continue;
+      this.#highlights.add("active", range, 4);
+      first ??= range;
     }
-    const first = content[0];
-    const range = first && this.#reading?.page.range(first.start, first.end);
-    range?.startContainer.parentElement?.scrollIntoView({ block: "center" });
+    first?.startContainer.parentElement?.scrollIntoView({ block: "center" });
   }
 }
 
-if (!customElements.get("who-said")) customElements.define("who-said", WhoSaid);
+if (typeof customElements !== "undefined" && !customElements.get("who-said"))
+  customElements.define("who-said", WhoSaid);

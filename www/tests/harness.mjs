@@ -20,9 +20,9 @@ const TYPES = {
 export async function serve() {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
-    const file = path.startsWith("/site/")
-      ? join(www, "dist", path.slice(6) || "index.html")
-      : join(www, "tests", path);
+    if (path === "/favicon.ico") return response.writeHead(204).end();
+    const named = path.endsWith("/") ? `${path}index.html` : path;
+    const file = named.startsWith("/site/") ? join(www, "dist", named.slice(6)) : join(www, "tests", named);
     try {
       const body = await readFile(file);
       const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(file))] ?? "application/octet-stream";

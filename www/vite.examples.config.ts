@@ -1,0 +1,24 @@
+import { cpSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin } from "vite";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Leaves the examples that need no build as they are. */
+function copied(): Plugin {
+  return {
+    name: "whosaid-examples",
+    closeBundle() {
+      for (const name of ["news", "live-blog", "strict-policy", "plain"])
+        cpSync(here(`examples/${name}`), here(`dist/examples/${name}`), { recursive: true });
+    },
+  };
+}
+
+export default defineConfig({
+  root: here("examples/react"),
+  base: "./",
+  publicDir: false,
+  build: { target: "es2022", outDir: here("dist/examples/react"), emptyOutDir: true },
+  plugins: [copied()],
+});
