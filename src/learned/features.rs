@@ -6,16 +6,28 @@ pub struct Features<G> {
     give: G,
 }
 
-impl<G: FnMut(u32)> Features<G> {
+impl Features<()> {
     /// Gives to `give` what is added; lists that begin at different numbers never share a feature.
-    pub fn from(number: u64, give: G) -> Self {
-        Self { number, give }
+    pub fn from(number: u64, mut give: impl FnMut(u32)) -> Features<impl FnMut(u64, u32)> {
+        Self::numbered(number, move |_, feature| give(feature))
     }
 
+    /// The same, each with its number.
+    pub fn numbered<G: FnMut(u64, u32)>(number: u64, give: G) -> Features<G> {
+        Features { number, give }
+    }
+}
+
+impl<G: FnMut(u64, u32)> Features<G> {
     /// Adds the next feature, with its value here.
     pub fn add(&mut self, value: u64) {
         self.number += 1;
-        (self.give)(hashed(self.number, value));
+        (self.give)(self.number, hashed(self.number, value));
+    }
+
+    /// Leaves out numbers whose features are given elsewhere.
+    pub fn skip(&mut self, numbers: u64) {
+        self.number += numbers;
     }
 }
 

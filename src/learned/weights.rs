@@ -14,7 +14,9 @@ pub struct Weights<const L: usize> {
     bits: u32,
     /// For each bucket, whether it has weights: small enough to stay close to the processor.
     filled: Vec<u64>,
-    /// Where each bucket's weights begin; one more than there are buckets.
+    /// For each 64 buckets, how many before them have weights.
+    ranks: Vec<u32>,
+    /// Where the weights of each bucket that has some begin; one more than there are such.
     starts: Vec<u32>,
     /// Labels and their weights, bucket after bucket.
     weights: Vec<(u8, i8)>,
@@ -35,12 +37,18 @@ pub struct Sums<'m, const L: usize> {
 
 impl<const L: usize> Sums<'_, L> {
     /// Adds the weights of a feature, given by its hash.
+    #[inline(always)]
     pub fn add(&mut self, feature: u32) {
         let bucket = (feature >> self.shift) as usize;
-        if self.model.filled[bucket / 64] >> (bucket % 64) & 1 == 0 {
-            return;
+        if self.model.filled[bucket / 64] >> (bucket % 64) & 1 != 0 {
+            self.add_bucket(bucket);
         }
-        let (start, end) = (self.model.starts[bucket] as usize, self.model.starts[bucket + 1] as usize);
+    }
+
+    fn add_bucket(&mut self, bucket: usize) {
+        let before = self.model.filled[bucket / 64] & ((1 << (bucket % 64)) - 1);
+        let rank = (self.model.ranks[bucket / 64] + before.count_ones()) as usize;
+        let (start, end) = (self.model.starts[rank] as usize, self.model.starts[rank + 1] as usize);
         for &(label, weight) in &self.model.weights[start..end] {
             self.sums[usize::from(label)] += i32::from(weight);
         }
@@ -78,9 +86,15 @@ impl<const L: usize> Weights<L> {
         for (bucket, _) in counts.iter().enumerate().filter(|(_, count)| **count != 0) {
             filled[bucket / 64] |= 1 << (bucket % 64);
         }
-        let mut starts = Vec::with_capacity(counts.len() + 1);
+        let mut ranks = Vec::with_capacity(filled.len());
+        let mut rank = 0u32;
+        for bits in &filled {
+            ranks.push(rank);
+            rank += bits.count_ones();
+        }
+        let mut starts = Vec::with_capacity(rank as usize + 1);
         let mut start = 0u32;
-        for &count in counts {
+        for &count in counts.iter().filter(|count| **count != 0) {
             starts.push(start);
             start += u32::from(count);
         }
@@ -94,7 +108,7 @@ impl<const L: usize> Weights<L> {
             return Err(Broken::Damaged);
         }
         let weights = labels.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8)).collect();
-        Ok(Self { transitions, calibration, unit, bits, filled, starts, weights })
+        Ok(Self { transitions, calibration, unit, bits, filled, ranks, starts, weights })
     }
 
     /// Writes weights as [`Weights::read`] reads them; `weights` holds a row for each bucket.

@@ -9,7 +9,7 @@ use super::frames::Frame;
 use super::marks::Marked;
 use super::openings;
 use super::sources;
-use super::tagger::features::{Names, Sheet};
+use super::tagger::features::{Known, Names, Sheet};
 use super::tagger::{self, Fields, Tagged};
 use super::{Kind, Link, Origin, Quote};
 use crate::Span;
@@ -51,6 +51,8 @@ pub(super) struct Reader<'a> {
     marked: &'a [Marked],
     /// What the learned fields need; the rules alone read what stands inside marks.
     learned: Option<Learned<'a>>,
+    /// What its words say by themselves, as far as they were met.
+    known: Known,
     /// What has been found so far.
     pub found: Vec<Quote>,
     open: Option<Open>,
@@ -63,7 +65,18 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader that has read nothing yet; without `learned` it goes by the rules alone.
     pub fn new(document: &'a Document<'a>, marked: &'a [Marked], learned: Option<Learned<'a>>) -> Self {
-        Self { document, marked, learned, found: Vec::new(), open: None, announced: None, paragraph: 0, frame: 0 }
+        let known = Known::default();
+        Self {
+            document,
+            marked,
+            learned,
+            known,
+            found: Vec::new(),
+            open: None,
+            announced: None,
+            paragraph: 0,
+            frame: 0,
+        }
     }
 
     /// Reads the next paragraph; `continues` tells that it takes up a passage left open by the one before.
@@ -148,7 +161,7 @@ impl<'a> Reader<'a> {
         let Some(Learned { vocabulary, names, fields }) = self.learned else {
             return rules.into_iter().map(|one| (one, Origin::Nested, 1.0)).collect();
         };
-        let mut tagged = once(tagger::tag(&Sheet::new(frame, &rules, vocabulary, names), fields));
+        let mut tagged = once(tagger::tag(&Sheet::new(frame, &rules, vocabulary, names), fields, &mut self.known));
         if frame.word(frame.len() - 1) == ":" {
             self.announce(frame, &mut tagged);
         }

@@ -86,6 +86,7 @@ export class Engine {
       worker.terminate();
       return null;
     }
+    performance.mark?.("whosaid-ready");
     worker.onmessage = (event: MessageEvent<Answer>) => this.#answer(event.data);
     worker.onerror = () =>
       this.#fail(new Error("The analysis stopped unexpectedly. Your text is unharmed; try a part of it."));

@@ -26,7 +26,9 @@ self.addEventListener("fetch", (event) => {
   if (url.origin !== self.location.origin) return;
   const answer = async () => {
     const cache = await caches.open(CACHE);
-    const key = event.request.mode === "navigate" ? "./" : event.request;
+    // The page itself is kept under the folder's name; other pages of the folder are not ours.
+    const home = url.pathname === new URL(self.registration.scope).pathname;
+    const key = home ? "./" : event.request;
     return (await cache.match(key, { ignoreSearch: true, ignoreVary: true })) ?? fetch(event.request);
   };
   event.respondWith(answer());

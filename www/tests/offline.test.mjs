@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openSite, sample, speakers } from "./harness.mjs";
 
-const { withPage } = openSite(before, after);
+const { withPage, origin } = openSite(before, after);
 
 test("works without a network after the first visit, files and all", () =>
   withPage(
@@ -19,6 +19,17 @@ test("works without a network after the first visit, files and all", () =>
         buffer: Buffer.from("“Yes,” said **Ada Byron**."),
       });
       await page.waitForFunction(() => document.querySelector("#speakers h3")?.textContent === "Ada Byron");
+    },
+    { serviceWorkers: "allow" },
+  ));
+
+test("keeps to its own page: others below the same folder are left alone", () =>
+  withPage(
+    async (page) => {
+      await page.evaluate(() => navigator.serviceWorker.ready);
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      await page.goto(`${origin()}/site/examples/news/`);
+      await page.waitForFunction(() => CSS.highlights.has("whosaid-direct"));
     },
     { serviceWorkers: "allow" },
   ));

@@ -2,12 +2,13 @@
 
 mod print;
 
-use std::io::{BufRead, IsTerminal, Read, Write};
+use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use whosaid::{Offsets, Report, analyze};
 
@@ -69,23 +70,85 @@ struct Answer {
     report: Report,
 }
 
-/// Answers each line of standard input; false where one could not be read.
+/// How many bytes of articles are held at once at most, but for one that is longer.
+const BATCH: usize = 8_000_000;
+
+/// Answers each line of standard input, on all cores and in order; false where one could not be read.
 fn report_lines(offsets: Offsets) -> Result<bool> {
+    let mut input = BufReader::with_capacity(1 << 20, std::io::stdin().lock());
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     let mut all_well = true;
-    for (number, line) in std::io::stdin().lock().split(b'\n').enumerate() {
-        let line = line.context("cannot read standard input")?;
-        if line.iter().all(u8::is_ascii_whitespace) {
-            continue;
+    let mut batch: Vec<(usize, Vec<u8>)> = Vec::new();
+    let mut held = 0;
+    for number in 1.. {
+        let mut line = Vec::new();
+        let read = input.read_until(b'\n', &mut line).context("cannot read standard input")?;
+        if !line.trim_ascii().is_empty() {
+            held += line.len();
+            batch.push((number, line));
         }
-        match serde_json::from_slice::<Article>(&line) {
-            Ok(Article { id, text }) => {
-                serde_json::to_writer(&mut output, &Answer { id, report: analyze(&text, offsets) })?;
-                output.write_all(b"\n")?;
+        // Whoever sends one line and waits for its answer gets it.
+        if read == 0 || held >= BATCH || input.buffer().is_empty() {
+            let answers: Vec<Result<Vec<u8>, String>> =
+                batch.par_iter().map(|(number, line)| answer(*number, line, offsets)).collect();
+            for answer in answers {
+                match answer {
+                    Ok(answer) => output.write_all(&answer)?,
+                    Err(message) => {
+                        all_well = false;
+                        eprintln!("whosaid: {message}");
+                    }
+                }
             }
-            Err(error) => {
-                all_well = false;
-                eprintln!("whosaid: line {}: not an article {{\"id\", \"text\"}}: {error}", number + 1);
+            output.flush()?;
+            batch.clear();
+            held = 0;
+        }
+        if read == 0 {
+            break;
+        }
+    }
+    Ok(all_well)
+}
+
+fn answer(number: usize, line: &[u8], offsets: Offsets) -> Result<Vec<u8>, String> {
+    let wrong = |error| format!("line {number}: not an article {{\"id\", \"text\"}}: {error}");
+    let Article { id, text } = serde_json::from_slice(line).map_err(wrong)?;
+    let mut answer = serde_json::to_vec(&Answer { id, report: analyze(&text, offsets) }).map_err(wrong)?;
+    answer.push(b'\n');
+    Ok(answer)
+}
+
+/// How many files are held at once.
+const FILES: usize = 64;
+
+/// Reports on each file, on all cores and in order; false where one could not be read.
+fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool> {
+    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
+    let readable = std::io::stdout().is_terminal() && !json;
+    let standard_input = [PathBuf::from("-")];
+    let files = if files.is_empty() { &standard_input } else { files };
+    let offsets = if readable { Offsets::Byte } else { offsets };
+    let mut all_well = true;
+    for some in files.chunks(FILES) {
+        let reports: Vec<Result<(String, Report)>> = some.par_iter().map(|file| reported(file, offsets)).collect();
+        for (file, report) in some.iter().zip(reports) {
+            let (text, report) = match report {
+                Ok(found) => found,
+                Err(error) => {
+                    all_well = false;
+                    eprintln!("whosaid: {error:#}");
+                    continue;
+                }
+            };
+            if readable {
+                if files.len() > 1 {
+                    writeln!(output, "{}\n", file.display())?;
+                }
+                print::report(&mut output, &text, &report)?;
+            } else {
+                serde_json::to_writer(&mut output, &report)?;
+                output.write_all(b"\n")?;
             }
         }
     }
@@ -93,34 +156,10 @@ fn report_lines(offsets: Offsets) -> Result<bool> {
     Ok(all_well)
 }
 
-/// Reports on each file; false where one could not be read.
-fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool> {
-    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    let readable = std::io::stdout().is_terminal() && !json;
-    let standard_input = [PathBuf::from("-")];
-    let files = if files.is_empty() { &standard_input } else { files };
-    let mut all_well = true;
-    for file in files {
-        let text = match read(file) {
-            Ok(text) => text,
-            Err(error) => {
-                all_well = false;
-                eprintln!("whosaid: {error:#}");
-                continue;
-            }
-        };
-        if readable {
-            if files.len() > 1 {
-                writeln!(output, "{}\n", file.display())?;
-            }
-            print::report(&mut output, &text, &analyze(&text, Offsets::Byte))?;
-        } else {
-            serde_json::to_writer(&mut output, &analyze(&text, offsets))?;
-            output.write_all(b"\n")?;
-        }
-    }
-    output.flush()?;
-    Ok(all_well)
+fn reported(file: &Path, offsets: Offsets) -> Result<(String, Report)> {
+    let text = read(file)?;
+    let report = analyze(&text, offsets);
+    Ok((text, report))
 }
 
 fn read(file: &Path) -> Result<String> {

@@ -46,10 +46,10 @@ enum Task {
         #[arg(long, default_value_t = 7)]
         rounds: usize,
         /// How strongly the weights for cues are drawn to nothing
-        #[arg(long, default_value_t = 3.0)]
+        #[arg(long, default_value_t = 6.0)]
         cue_thrift: f32,
         /// How strongly the weights for sources and contents are drawn to nothing
-        #[arg(long, default_value_t = 6.0)]
+        #[arg(long, default_value_t = 14.0)]
         part_thrift: f32,
         /// Where the weights go
         #[arg(long)]

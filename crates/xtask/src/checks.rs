@@ -50,7 +50,11 @@ pub fn run(root: &Path) -> Result<()> {
             tally.check("the bindings in Firefox", || {
                 in_browser(root, &tools, "--firefox", "--geckodriver", "geckodriver")
             });
-            tally.check("the page in Chromium", || site::npm(root, &["run", "--silent", "test"]));
+            tally.check("the page and the widget in Chromium and Firefox", || {
+                let mut command = Command::new("npm");
+                command.current_dir(root.join("www")).args(["run", "--silent", "test"]);
+                run_in(&root.join("www"), command.env("GECKODRIVER", tools.find("geckodriver")?))
+            });
         }
         Err(error) => tally.check("the browsers", || Err(error)),
     }

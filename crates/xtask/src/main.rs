@@ -1,5 +1,6 @@
 //! `cargo xtask`: builds, serves and tests whosaid on a fresh machine.
 
+mod bench;
 mod builds;
 mod checks;
 mod site;
@@ -34,6 +35,12 @@ enum Task {
     Test,
     /// Tell how much the page and the widget load, after brotli
     Size,
+    /// Measure speed natively and in Chromium, and write docs/speed.md
+    Bench {
+        /// Articles, one `{"text": …}` a line
+        #[arg(long)]
+        articles: Option<PathBuf>,
+    },
     /// Learn weights anew: the same corpora give the same bytes
     Train {
         /// What to learn
@@ -59,6 +66,7 @@ fn main() -> Result<()> {
             site::build(&root)?;
             size::measure(&root)
         }
+        Task::Bench { articles } => bench::measure(&root, &bench::articles(articles.as_deref(), &root)?),
         Task::Train { what, corpora } => training::learn(&root, what, &std::path::absolute(corpora)?),
     }
 }

@@ -23,7 +23,11 @@ const PARTS: &[Part] = &[
     Part { name: "weights of quotes", files: &["src/quotes/weights.bin"], limit: 300_000 },
     Part { name: "weights of speakers", files: &["src/speakers/weights.bin"], limit: 60_000 },
     Part { name: "the core, weights included", files: &["www/dist/whosaid.wasm"], limit: 1_050_000 },
-    Part { name: "page script and worker", files: &["www/dist/assets/*.js"], limit: 60_000 },
+    Part {
+        name: "page script and worker",
+        files: &["www/dist/assets/index-*.js", "www/dist/assets/worker-*.js", "www/dist/assets/rolldown-runtime-*.js"],
+        limit: 60_000,
+    },
     Part { name: "page and style", files: &["www/dist/index.html", "www/dist/assets/*.css"], limit: 20_000 },
     Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 25_000 },
 ];
@@ -49,15 +53,17 @@ pub fn measure(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Files in a folder whose name fits `*.ending`, or the one file named.
+/// Files in a folder whose name fits `beginning*ending`, or the one file named.
 fn matching(root: &Path, pattern: &str) -> Result<Vec<std::path::PathBuf>> {
     let Some((folder, ending)) = pattern.split_once('*') else { return Ok(vec![root.join(pattern)]) };
+    let (folder, beginning) = folder.rsplit_once('/').unwrap_or((".", folder));
     let entries = std::fs::read_dir(root.join(folder))
         .with_context(|| format!("{folder} is not there: run cargo xtask build"))?;
     let mut files = Vec::new();
     for entry in entries {
         let path = entry?.path();
-        if path.to_string_lossy().ends_with(ending) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with(beginning) && name.ends_with(ending) {
             files.push(path);
         }
     }

@@ -6,8 +6,10 @@ use std::ops::Range;
 use super::super::contents::Reported;
 use super::super::cues;
 use super::super::frames::Frame;
+use super::{CUE_LABELS, PART_LABELS};
 use crate::entities::{Kind, Mention};
-use crate::learned::features::{Features, pair};
+use crate::learned::features::{Features, hashed, pair};
+use crate::learned::weights::{Sums, Weights};
 use crate::vocabulary::{EDGE, Vocabulary, Word, table};
 
 /// Which name each token stands in: its kind, and whether it begins there; 0 for none.
@@ -44,9 +46,102 @@ struct UnitWord {
     block: bool,
     /// What the rules took it for: 1 a cue, 2 a source, 4 content.
     rule: u64,
+    /// Which distinct word it is: 0 beyond the edge, nothing for a marked passage.
+    number: Option<usize>,
 }
 
-const BEYOND: UnitWord = UnitWord { word: EDGE, name: 0, verb: 0, block: false, rule: 0 };
+const BEYOND: UnitWord = UnitWord { word: EDGE, name: 0, verb: 0, block: false, rule: 0, number: Some(0) };
+
+/// Where the units lie whose words give features by themselves.
+const OFFSETS: [isize; 5] = [-2, -1, 0, 1, 2];
+
+/// The sums of what one word says by itself in each place, worked out once for a document.
+type Memo<const L: usize> = Vec<Option<Box<[[i32; L]; OFFSETS.len()]>>>;
+
+/// What is known of the words met so far.
+#[derive(Default)]
+pub struct Known {
+    cues: Memo<CUE_LABELS>,
+    parts: [Memo<PART_LABELS>; 2],
+}
+
+/// What a unit's word tells of cues by itself, from one of the places, each with its number.
+fn cue_alone(unit: &UnitWord, slot: usize, give: &mut dyn FnMut(u64, u32)) {
+    let word = &unit.word;
+    let mut add = |number: u64, value: u64| give(number, hashed(number, value));
+    let first = 2 + 4 * slot as u64;
+    add(first, word.lower);
+    add(first + 1, word.clusters[0]);
+    add(first + 2, word.clusters[1]);
+    if (1..=3).contains(&slot) {
+        let first = 22 + 5 * (slot as u64 - 1);
+        let values = [word.suffixes[1], word.shape, unit.verb, word.clusters[3], word.clusters[4]];
+        (first..).zip(values).for_each(|(number, value)| add(number, value));
+    }
+    if slot == 2 {
+        add(37, word.suffixes[0]);
+        add(38, word.suffixes[2]);
+        add(54, pair(word.suffixes[1], word.clusters[1]));
+    }
+}
+
+/// What a unit's word tells of sources and contents by itself, before or behind the cue.
+fn part_alone(unit: &UnitWord, behind: bool, slot: usize, give: &mut dyn FnMut(u64, u32)) {
+    let word = &unit.word;
+    let base = part_base(behind);
+    let mut add = |number: u64, value: u64| give(base + number, hashed(base + number, value));
+    if (1..=3).contains(&slot) {
+        let first = 2 + 7 * (slot as u64 - 1);
+        add(first, word.lower);
+        add(first + 1, word.clusters[0]);
+        add(first + 2, word.clusters[1]);
+        add(first + 4, word.shape);
+        add(first + 5, unit.verb);
+    } else {
+        let first = if slot == 0 { 23 } else { 25 };
+        add(first, word.lower);
+        add(first + 1, word.clusters[1]);
+    }
+    if slot == 2 {
+        add(27, word.suffixes[1]);
+    }
+}
+
+fn part_base(behind: bool) -> u64 {
+    100 + 100 * u64::from(behind)
+}
+
+/// Gives features in the order of their numbers, which learning depends on.
+fn in_order(mut features: Vec<(u64, u32)>, mut give: impl FnMut(u32)) {
+    features.sort_unstable();
+    features.into_iter().for_each(|(_, feature)| give(feature));
+}
+
+/// Adds what the words around a unit say by themselves.
+fn add_alone<'u, const L: usize>(
+    units: impl Fn(isize) -> &'u UnitWord,
+    model: &Weights<L>,
+    memo: &mut Memo<L>,
+    sums: &mut Sums<L>,
+    alone: impl Fn(&UnitWord, usize, &mut dyn FnMut(u64, u32)),
+) {
+    for (slot, offset) in OFFSETS.into_iter().enumerate() {
+        let unit = units(offset);
+        let Some(number) = unit.number else {
+            alone(unit, slot, &mut |_, feature| sums.add(feature));
+            continue;
+        };
+        if memo.len() <= number {
+            memo.resize_with(number + 1, || None);
+        }
+        let known = memo[number].get_or_insert_with(|| {
+            Box::new(std::array::from_fn(|slot| {
+                model.sum(|sums| alone(unit, slot, &mut |_, feature| sums.add(feature)))
+            }))
+        });
+        sums.add_all(&known[slot]);
+    }
+}
 
 /// A frame's units, ready for the tagger.
 pub struct Sheet<'f> {
@@ -97,13 +192,14 @@ impl<'f> Sheet<'f> {
                         clusters: [3000 + size, 3000, 3000, 3000, 3000],
                         lists: 1 << 21,
                     };
-                    return UnitWord { word, block: true, ..BEYOND };
+                    return UnitWord { word, block: true, number: None, ..BEYOND };
                 }
                 let token = frame.tokens(at..at + 1).start;
                 let lower = frame.lower(at);
                 let verb = cues::verb(&lower).map_or(0, |verb| 1 + verb.class as u64 * 4 + verb.form as u64);
                 let word = vocabulary.word(token).copied().unwrap_or(EDGE);
-                UnitWord { word, name: u64::from(names.0[token]), verb, block: false, rule: 0 }
+                let number = Some(vocabulary.number(token) + 1);
+                UnitWord { word, name: u64::from(names.0[token]), verb, block: false, rule: 0, number }
             })
             .collect();
         for one in rules {
@@ -134,27 +230,33 @@ impl<'f> Sheet<'f> {
         at.checked_add_signed(offset).and_then(|at| self.units.get(at)).unwrap_or(&BEYOND)
     }
 
-    /// The features by which a unit is taken for a cue.
+    /// The features by which a unit is taken for a cue, in one fixed order, which learning depends on.
     pub fn cue(&self, at: usize, give: impl FnMut(u32)) {
-        let mut features = Features::from(0, give);
-        let mut add = |value: u64| features.add(value);
+        let mut all = Vec::with_capacity(96);
+        for (slot, offset) in OFFSETS.into_iter().enumerate() {
+            cue_alone(self.unit(at, offset), slot, &mut |number, feature| all.push((number, feature)));
+        }
+        self.cue_around(at, |number, feature| all.push((number, feature)));
+        in_order(all, give);
+    }
+
+    /// Adds the same to the sums for cues.
+    pub fn add_cue(&self, at: usize, model: &Weights<CUE_LABELS>, known: &mut Known, sums: &mut Sums<CUE_LABELS>) {
+        add_alone(|offset| self.unit(at, offset), model, &mut known.cues, sums, cue_alone);
+        self.cue_around(at, |_, feature| sums.add(feature));
+    }
+
+    /// What several words or the frame tell of a cue.
+    fn cue_around(&self, at: usize, give: impl FnMut(u64, u32)) {
+        let mut features = Features::numbered(0, give);
         let [b3, b2, b, t, n, n2, n3] = [-3, -2, -1, 0, 1, 2, 3].map(|offset| self.unit(at, offset));
-        add(0);
+        features.add(0);
         for unit in [b2, b, t, n, n2] {
-            add(unit.word.lower);
-            add(unit.word.clusters[0]);
-            add(unit.word.clusters[1]);
-            add(pair(unit.word.lists, unit.name));
+            features.skip(3);
+            features.add(pair(unit.word.lists, unit.name));
         }
-        for unit in [b, t, n] {
-            add(unit.word.suffixes[1]);
-            add(unit.word.shape);
-            add(unit.verb);
-            add(unit.word.clusters[3]);
-            add(unit.word.clusters[4]);
-        }
-        add(t.word.suffixes[0]);
-        add(t.word.suffixes[2]);
+        features.skip(17);
+        let mut add = |value: u64| features.add(value);
         add(pair(b.word.lower, t.word.lower));
         add(pair(t.word.lower, n.word.lower));
         add(pair(b.word.clusters[0], t.word.clusters[0]));
@@ -170,7 +272,8 @@ impl<'f> Sheet<'f> {
         add(pair(t.word.lower, n.name));
         add(pair(t.word.clusters[0], pair(b.name, b.word.lists)));
         add(pair(t.word.clusters[0], pair(n.name, n.word.lists)));
-        add(pair(t.word.suffixes[1], t.word.clusters[1]));
+        features.skip(1);
+        let mut add = |value: u64| features.add(value);
         add(pair(t.word.suffixes[0], b.word.lower));
         add(pair(pair(b3.name, b2.name), pair(b.name, t.verb)));
         add(pair(t.verb, n3.word.lower));
@@ -204,26 +307,50 @@ impl<'f> Sheet<'f> {
         add(pair(subject.unwrap_or(0), t.word.clusters[1]));
     }
 
-    /// The features of a unit that depend on nothing of the cue but its side.
+    /// The features of a unit that depend on nothing of the cue but its side, in one fixed order.
     pub fn part(&self, at: usize, behind: bool, give: impl FnMut(u32)) {
-        let mut features = Features::from(100 + 100 * u64::from(behind), give);
-        let mut add = |value: u64| features.add(value);
-        let [b2, b, t, n, n2] = [-2, -1, 0, 1, 2].map(|offset| self.unit(at, offset));
-        add(0);
+        let mut all = Vec::with_capacity(48);
+        for (slot, offset) in OFFSETS.into_iter().enumerate() {
+            part_alone(self.unit(at, offset), behind, slot, &mut |number, feature| all.push((number, feature)));
+        }
+        self.part_around(at, behind, |number, feature| all.push((number, feature)));
+        in_order(all, give);
+    }
+
+    /// Adds the same to the sums for sources and contents.
+    pub fn add_part(
+        &self,
+        (at, behind): (usize, bool),
+        model: &Weights<PART_LABELS>,
+        known: &mut Known,
+        sums: &mut Sums<PART_LABELS>,
+    ) {
+        let memo = &mut known.parts[usize::from(behind)];
+        add_alone(
+            |offset| self.unit(at, offset),
+            model,
+            memo,
+            sums,
+            |unit, slot, give| {
+                part_alone(unit, behind, slot, give);
+            },
+        );
+        self.part_around(at, behind, |_, feature| sums.add(feature));
+    }
+
+    /// What several words or the frame tell of a source or a content.
+    fn part_around(&self, at: usize, behind: bool, give: impl FnMut(u64, u32)) {
+        let mut features = Features::numbered(part_base(behind), give);
+        let [b, t, n] = [-1, 0, 1].map(|offset| self.unit(at, offset));
+        features.add(0);
         for unit in [b, t, n] {
-            add(unit.word.lower);
-            add(unit.word.clusters[0]);
-            add(unit.word.clusters[1]);
-            add(pair(unit.word.lists, unit.name));
-            add(unit.word.shape);
-            add(unit.verb);
-            add(unit.rule);
+            features.skip(3);
+            features.add(pair(unit.word.lists, unit.name));
+            features.skip(2);
+            features.add(unit.rule);
         }
-        for unit in [b2, n2] {
-            add(unit.word.lower);
-            add(unit.word.clusters[1]);
-        }
-        add(t.word.suffixes[1]);
+        features.skip(5);
+        let mut add = |value: u64| features.add(value);
         add(pair(b.word.lower, t.word.lower));
         add(pair(t.word.lower, n.word.lower));
         add(pair(b.word.clusters[1], t.word.clusters[1]));

@@ -11,7 +11,7 @@ use super::Confidence;
 use crate::learned::chain::{best, marginals, steps};
 use crate::learned::file::{Broken, Reader};
 use crate::learned::weights::{Row, Weights};
-use features::Sheet;
+use features::{Known, Sheet};
 
 /// Labels of the first field: none, a cue's first unit, a later one.
 pub const CUE_LABELS: usize = 3;
@@ -82,13 +82,13 @@ pub struct Tagged {
 }
 
 /// Finds the cues of a frame, each with its probability.
-pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>) -> Vec<(Range<usize>, f32)> {
+pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>, known: &mut Known) -> Vec<(Range<usize>, f32)> {
     let step = steps(weights.transitions());
     let mut found: Vec<(Range<usize>, f32)> = Vec::new();
     for start in (0..sheet.frame.len()).step_by(PART) {
         let part = start..sheet.frame.len().min(start + PART);
         let scores: Vec<Row<CUE_LABELS>> =
-            part.clone().map(|at| weights.score(|sums| sheet.cue(at, |feature| sums.add(feature)))).collect();
+            part.clone().map(|at| weights.score(|sums| sheet.add_cue(at, weights, known, sums))).collect();
         let labels = best(&scores, weights.transitions());
         if labels.iter().all(|label| *label == 0) {
             continue;
@@ -110,9 +110,9 @@ pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>) -> Vec<(Range<usize>, 
     found
 }
 
-/// Finds the quotes of a frame.
-pub fn tag(sheet: &Sheet, fields: &Fields) -> Vec<Tagged> {
-    let cues = cues(sheet, &fields.cues);
+/// Finds the quotes of a frame; `known` is of the same document.
+pub fn tag(sheet: &Sheet, fields: &Fields, known: &mut Known) -> Vec<Tagged> {
+    let cues = cues(sheet, &fields.cues, known);
     if cues.is_empty() {
         return Vec::new();
     }
@@ -133,7 +133,7 @@ pub fn tag(sheet: &Sheet, fields: &Fields) -> Vec<Tagged> {
                     }
                     let behind = at >= cue.end;
                     let shared = shared[usize::from(behind)][at].get_or_insert_with(|| {
-                        fields.parts.score(|sums| sheet.part(at, behind, |feature| sums.add(feature)))
+                        fields.parts.score(|sums| sheet.add_part((at, behind), &fields.parts, known, sums))
                     });
                     let own = fields.parts.score(|sums| sheet.part_of_cue(at, &cue, |feature| sums.add(feature)));
                     let mut row = [0.0; PART_LABELS];

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { after, before, test } from "node:test";
+import { serve } from "./harness.mjs";
+
+const driver = process.env.GECKODRIVER;
+const port = 4500 + (process.pid % 400);
+const skip = driver ? false : "GECKODRIVER names no geckodriver";
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let site;
+/** @type {import("node:child_process").ChildProcess} */
+let process_;
+let session = "";
+
+/**
+ * One command of WebDriver (W3C).
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ */
+async function command(method, path, body) {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { "content-type": "application/json" } }),
+  });
+  const { value } = /** @type {any} */ (await response.json());
+  if (!response.ok) throw new Error(`${path}: ${value.message}`);
+  return value;
+}
+
+/** @param {string} script */
+const run = (script) => command("POST", `/session/${session}/execute/sync`, { script, args: [] });
+
+/** @param {string} condition */
+async function until(condition) {
+  for (let tries = 0; tries < 300; tries++) {
+    if (await run(`return Boolean(${condition})`)) return;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(`never so in Firefox: ${condition}`);
+}
+
+before(async () => {
+  if (!driver) return;
+  site = await serve();
+  process_ = spawn(driver, ["--port", String(port)], { stdio: "ignore" });
+  const capabilities = { alwaysMatch: { "moz:firefoxOptions": { args: ["-headless"] } } };
+  for (let tries = 0; ; tries++) {
+    try {
+      session = (await command("POST", "/session", { capabilities })).sessionId;
+      return;
+    } catch (error) {
+      if (tries > 40) throw error;
+      await new Promise((later) => setTimeout(later, 250));
+    }
+  }
+});
+
+after(async () => {
+  if (session) await command("DELETE", `/session/${session}`);
+  process_?.kill();
+  site?.close();
+});
+
+test("Firefox: the sample is read, a card explains, a correction holds, the text is coloured", {
+  skip,
+}, async () => {
+  await command("POST", `/session/${session}/url`, { url: `${site.origin}/site/` });
+  await run(`document.getElementById("sample").click()`);
+  await until(`document.querySelector("#reading .quote")`);
+  const names = await run(
+    `return [...document.querySelectorAll("#speakers .voice h3")].map((name) => name.textContent)`,
+  );
+  assert.ok(names.includes("Ingrid Solheim") && names.includes("Jonas Vik"), names.join());
+  await run(
+    `[...document.querySelectorAll("#reading .quote")].find((one) => one.textContent.includes("thirty")).click()`,
+  );
+  await until(`!document.getElementById("card").hidden`);
+  assert.match(await run(`return document.getElementById("card").textContent`), /Jonas Vik/);
+  await run(
+    `[...document.querySelectorAll("#card button")].find((one) => one.textContent === "Not a quote").click()`,
+  );
+  assert.ok(!(await run(`return document.getElementById("speakers").textContent`)).includes("thirty"));
+  await run(`document.getElementById("write").click()`);
+  await until(`document.querySelector("#mirror .quote")`);
+});
+
+test("Firefox: the widget highlights, or tells that it cannot", { skip }, async () => {
+  await command("POST", `/session/${session}/url`, { url: `${site.origin}/site/examples/news/` });
+  await until(
+    `"highlights" in CSS ? CSS.highlights.has("whosaid-direct") : document.querySelector("who-said")`,
+  );
+});
