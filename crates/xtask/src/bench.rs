@@ -137,9 +137,9 @@ fn table(results: &Results) -> String {
     for (name, rate) in results.native["rates"].as_object().into_iter().flatten() {
         let _ = writeln!(text, "| {name} | {:.2} |", rate.as_f64().unwrap_or(f64::NAN));
     }
-    text.push_str("\nHow time grows with length, as the slope of a log–log fit from 0.3 to 10 MB (1 is linear):\n\n| text | slope |\n|---|--:|\n");
+    text.push_str("\nHow time grows with length, as the slope of a log–log fit from 0.3 to 10 MB (1 is linear), and the rate at 10 MB:\n\n| text | slope | MB/s |\n|---|--:|--:|\n");
     for (name, slope) in results.native["slopes"].as_object().into_iter().flatten() {
-        let _ = writeln!(text, "| {name} | {:.3} |", slope.as_f64().unwrap_or(f64::NAN));
+        let _ = writeln!(text, "| {name} | {:.3} | {:.2} |", number(slope, "/slope"), number(slope, "/rate"));
     }
     text
 }
