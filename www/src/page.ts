@@ -250,7 +250,8 @@ async function point(kind: "quote" | "entity", id: string, fromPanel: boolean): 
   const inPanel = [...panel.querySelectorAll<HTMLElement>(selector)];
   for (const element of inPanel) element.setAttribute("aria-current", "true");
   if (!fromPanel) {
-    inPanel.find((element) => element.checkVisibility())?.scrollIntoView({ block: "nearest" });
+    const entry = inPanel.find((element) => element.checkVisibility());
+    if (entry) bringIntoPanel(entry);
     return;
   }
   const target = inText.find((element) => element.tabIndex === 0) ?? inText[0];
@@ -259,6 +260,14 @@ async function point(kind: "quote" | "entity", id: string, fromPanel: boolean): 
   target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
   card.show(target);
+}
+
+/** Scrolls the panel alone: the article must stay where the reader looks. */
+function bringIntoPanel(entry: HTMLElement): void {
+  const [own, around] = [entry.getBoundingClientRect(), panel.getBoundingClientRect()];
+  const tabs = 56;
+  if (own.top < around.top + tabs) panel.scrollTop += own.top - around.top - tabs;
+  else if (own.bottom > around.bottom) panel.scrollTop += own.bottom - around.bottom;
 }
 
 /** The quote before or behind the one in focus. */

@@ -145,6 +145,25 @@ test("announcements are no chatter while somebody types", () =>
     ]);
   }));
 
+test("a tap on a narrow screen leaves the article where it is, and the menu fits", () =>
+  withPage(
+    async (page) => {
+      await sample(page);
+      const quote = await quoteWith(page, "very expensive");
+      await quote.scrollIntoViewIfNeeded();
+      const before = await page.evaluate(() => scrollY);
+      await quote.tap();
+      await page.waitForSelector("#card:not([hidden])");
+      await page.waitForTimeout(400);
+      assert.equal(await page.evaluate(() => scrollY), before);
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.locator("#save summary").click();
+      const box = await page.locator("#formats").boundingBox();
+      assert.ok(box && box.x >= 0 && box.x + box.width <= 360, JSON.stringify(box));
+    },
+    { viewport: { width: 360, height: 740 }, hasTouch: true },
+  ));
+
 test("kinds are switched in the legend", () =>
   withPage(async (page) => {
     await sample(page);
