@@ -239,7 +239,13 @@ impl Chains {
         chain.mentions.push((mention.span, Form::Name));
         let count = chain.mentions.len() as f32;
         chain.confidence += (mention.confidence - chain.confidence) / count;
-        if name.chars().count() > chain.name.chars().count() {
+        let (own, known) = (name.chars().count(), chain.name.chars().count());
+        // A dateline's capitals are no way to write a place.
+        let calmer = own == known
+            && matches!(mention.kind, Kind::Place | Kind::Person)
+            && name.chars().any(char::is_lowercase)
+            && !chain.name.chars().any(char::is_lowercase);
+        if own > known || calmer {
             chain.name = name.to_owned();
         }
         if mention.kind == Kind::Person {
@@ -289,6 +295,12 @@ mod tests {
             chains("The World Health Organization (WHO) said so. WHO is in Geneva.")[0],
             ("World Health Organization".to_owned(), 3)
         );
+    }
+
+    #[test]
+    fn a_datelines_capitals_do_not_name_the_place() {
+        let found = chains("LONDON, March 3 – The council met. It rained in London on Monday.");
+        assert!(found.contains(&("London".to_owned(), 2)), "{found:?}");
     }
 
     fn of_each(text: &str) -> Vec<(String, String, bool)> {

@@ -1,44 +1,8 @@
 import { count, make, makeButton } from "./elements.js";
 import { contentOf } from "./ranges.js";
 import { certainty, SURE, type Voice, voicesOf } from "./voices.js";
-import type { Basis, Quote, Report } from "./wasm/whosaid.js";
-
-/** Every word that the widget shows; `{n}` is a number. */
-export interface Labels {
-  title: string;
-  read: string;
-  reading: string;
-  nobody: string;
-  noQuotes: string;
-  unsure: string;
-  quote: string;
-  quotes: string;
-  basis: Record<Basis, string>;
-}
-
-/** The words in English, which the page may replace one by one. */
-export const LABELS: Labels = {
-  title: "Who said what",
-  read: "Show who said what",
-  reading: "Reading …",
-  nobody: "Nobody named",
-  noQuotes: "Nobody is quoted here.",
-  unsure: "unsure",
-  quote: "quote",
-  quotes: "quotes",
-  basis: {
-    named: "named beside the quote",
-    pronoun: "named earlier, here by a pronoun",
-    role: "named earlier, here by role or age",
-    described: "described beside the quote, without a name",
-    continued: "goes on from the quote before",
-    enclosing: "speaks inside this quote",
-    turn: "the turn of an interview",
-    unnamed: "the article gives no name here",
-    ambiguous: "the words fit more than one person",
-    unknown: "the article does not say clearly",
-  },
-};
+import type { Quote, Report } from "./wasm/whosaid.js";
+import type { Labels } from "./widget-labels.js";
 
 /** The widget's own style, in its shadow; a host reaches it through custom properties and parts. */
 export const STYLES = `

@@ -1,7 +1,8 @@
 import { Engine } from "./engine.js";
 import { canHighlight, Highlights } from "./highlights.js";
 import init, { PageText, type Quote, type Report, type TextRange } from "./wasm/whosaid.js";
-import { drawStart, drawWidget, LABELS, type Labels, STYLES } from "./widget-panel.js";
+import { type Labels, labelsIn } from "./widget-labels.js";
+import { drawStart, drawWidget, STYLES } from "./widget-panel.js";
 import InlineWorker from "./worker.ts?worker&inline";
 
 /** The script's own place: the core lies beside it. */
@@ -32,15 +33,15 @@ interface Reading {
  * elements stay as they are. An article that changes is read anew.
  *
  * Attributes: `for`, `kinds` (which of `direct mixed indirect source cue entity` to highlight), `panel="off"`,
- * `theme` (`light` or `dark`), `when` (`visible` or `click`). Fires `whosaid-report` and `whosaid-error`.
+ * `theme` (`light` or `dark`), `lang` (of the panel's words), `when` (`visible` or `click`). Fires `whosaid-report` and `whosaid-error`.
  */
 export class WhoSaid extends HTMLElement {
-  static observedAttributes = ["for", "kinds", "panel", "when"];
+  static observedAttributes = ["for", "kinds", "lang", "panel", "when"];
 
   #highlights = new Highlights();
   #reading: Reading | undefined;
   #number = 0;
-  #labels: Labels = LABELS;
+  #labels: Partial<Labels> = {};
   #changes = new MutationObserver((records) => this.#changed(records));
   #watched: Element | null = null;
   #seen: IntersectionObserver | undefined;
@@ -54,11 +55,12 @@ export class WhoSaid extends HTMLElement {
 
   /** The words that the widget shows; given some, it keeps its own for the others. */
   get labels(): Labels {
-    return this.#labels;
+    const own = labelsIn(this.getAttribute("lang"));
+    return { ...own, ...this.#labels, basis: { ...own.basis, ...this.#labels.basis } };
   }
 
   set labels(labels: Partial<Labels>) {
-    this.#labels = { ...LABELS, ...labels, basis: { ...LABELS.basis, ...labels.basis } };
+    this.#labels = labels;
     if (this.isConnected) this.#draw();
   }
 
@@ -248,11 +250,11 @@ export class WhoSaid extends HTMLElement {
     if (!this.hasAttribute("for")) parts.push(document.createElement("slot"));
     const reading = this.#reading;
     const clicks = this.getAttribute("when") === "click";
-    if (clicks && !this.#started) parts.push(drawStart(this.#labels, () => void this.analyze()));
+    if (clicks && !this.#started) parts.push(drawStart(this.labels, () => void this.analyze()));
     else if (this.getAttribute("panel") !== "off") {
       if (reading)
-        parts.push(drawWidget(reading.text, reading.report, this.#labels, (quote) => this.#point(quote)));
-      else if (clicks) parts.push(drawStart(this.#labels, null));
+        parts.push(drawWidget(reading.text, reading.report, this.labels, (quote) => this.#point(quote)));
+      else if (clicks) parts.push(drawStart(this.labels, null));
     }
     root.replaceChildren(...parts);
   }

@@ -23,6 +23,8 @@ test("a news page in its own colours", () =>
       assert.deepEqual(names.toSorted(), ["Maja Lund", "Peter Holm"]);
       const panel = page.locator("who-said section");
       assert.equal(await panel.evaluate((section) => getComputedStyle(section).borderTopWidth), "0px");
+      await page.evaluate(() => document.querySelector("who-said")?.setAttribute("lang", "fr-CA"));
+      assert.equal(await page.locator("who-said h2").textContent(), "Qui a dit quoi");
     },
     { path: "/site/examples/news/" },
   ));
