@@ -31,6 +31,12 @@ impl<G: FnMut(u64, u32)> Features<G> {
     }
 }
 
+/// Gives features in the order of their numbers, which learning depends on.
+pub fn in_order(mut features: Vec<(u64, u32)>, give: impl FnMut(u32)) {
+    features.sort_by_key(|(number, _)| *number);
+    features.into_iter().map(|(_, feature)| feature).for_each(give);
+}
+
 /// A feature: its number in a list, and its value.
 pub fn hashed(number: u64, value: u64) -> u32 {
     ((value ^ number.wrapping_mul(0x9e37_79b9_7f4a_7c15)).wrapping_mul(0xd6e8_feb8_6659_fd93) >> 32) as u32

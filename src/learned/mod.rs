@@ -5,4 +5,5 @@
 pub mod chain;
 pub mod features;
 pub mod file;
+pub mod memo;
 pub mod weights;

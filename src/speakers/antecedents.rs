@@ -364,7 +364,8 @@ impl Scene<'_> {
         });
         let total = places.len().min(6) as u64;
         let busiest = candidates.iter().map(|other| self.places[other.entity].len()).max() == Some(places.len());
-        let leads = self.leads(reference);
+        let left = self.left(reference).min(4) as u64;
+        let leads = !candidate.ahead && left == 0;
         let subject = candidates
             .iter()
             .find(|other| !other.ahead && self.references[other.reference].part == Part::Subject)
@@ -379,7 +380,6 @@ impl Scene<'_> {
         add(pair(27, pair(u64::from(leads), pair(other, own))));
         add(pair(28, pair(u64::from(subject), pair(own, distance))));
         add(pair(29, pair(u64::from(subject), pair(rank, again))));
-        let left = self.left(reference).min(4) as u64;
         let preposition = before * u64::from(other == Part::Oblique as u64);
         add(pair(32, pair(left, distance)));
         add(pair(33, pair(left, pair(distance, own))));
@@ -404,14 +404,6 @@ impl Scene<'_> {
         let sentence = self.document.sentences[reference.sentence].start;
         let first = self.references.partition_point(|other| other.tokens.start < sentence);
         self.references[first..].iter().take_while(|other| other.tokens.start < reference.tokens.start).take(9).count()
-    }
-
-    /// Whether a reference is the first of its sentence.
-    fn leads(&self, reference: &Reference) -> bool {
-        let first = self
-            .references
-            .partition_point(|other| other.tokens.start < self.document.sentences[reference.sentence].start);
-        self.references.get(first).is_some_and(|first| first.tokens.start == reference.tokens.start)
     }
 
     /// Whether a name is one of several: `Smith and Jones`.

@@ -225,24 +225,18 @@ pub struct Guess {
 
 /// The likeliest candidate, where it is likely enough to be given or to be kept in mind.
 pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<Guess> {
-    if let Some((entity, confidence)) = given(scene, question, weights) {
-        return Some(Guess { entity, confidence: Some(confidence) });
-    }
-    let (entity, probability) = likeliest(scene, question, weights)?;
-    (probability >= LIKELY).then_some(Guess { entity, confidence: None })
-}
-
-fn given(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<(usize, f32)> {
     let (entity, probability) = likeliest(scene, question, weights)?;
     if probability >= SURE
         || (probability >= SURE_OF_SPEAKER && question.pronoun.speaks && scene.fits(question.pronoun, entity))
     {
-        return Some((entity, weights.calibrate(probability)));
+        return Some(Guess { entity, confidence: Some(weights.calibrate(probability)) });
     }
     // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`
     let only = scene.only(question.pronoun, question.candidates).filter(|_| question.pronoun.speaks);
     let body = question.pronoun.speaks.then(|| scene.body(question.pronoun)).flatten();
-    only.or(body).filter(|&only| only == entity || probability < 0.5).map(|only| (only, ONLY))
+    let only = only.or(body).filter(|&only| only == entity || probability < 0.5);
+    only.map(|entity| Guess { entity, confidence: Some(ONLY) })
+        .or_else(|| (probability >= LIKELY).then_some(Guess { entity, confidence: None }))
 }
 
 /// How often the only person nearby who fits a pronoun that speaks is meant.

@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use super::LABELS;
 use super::consensus::Consensus;
 use crate::document::Document;
-use crate::learned::features::{Features, hashed, pair};
+use crate::learned::features::{Features, hashed, in_order, pair};
+use crate::learned::memo::{Memo, OFFSETS};
 use crate::learned::weights::{Sums, Weights};
 use crate::sentences::Sentence;
 use crate::tokens::TokenKind;
@@ -140,8 +141,7 @@ impl<'d> Context<'d> {
         }
         self.together(sentence, at, |number, feature| all.push((number, feature)));
         elsewhere(self.ways_of(at), self.is_capitalised(at), |number, feature| all.push((number, feature)));
-        all.sort_by_key(|(number, _)| *number);
-        all.into_iter().map(|(_, feature)| feature).for_each(give);
+        in_order(all, give);
     }
 
     /// Adds the weights of every feature of a token, those that come again from memory.
@@ -158,7 +158,9 @@ impl<'d> Context<'d> {
             let number = place.map_or(0, |place| self.vocabulary.number(place) + 1);
             let word = place.map_or(&EDGE, |place| self.at(place));
             sums.add_all(
-                &known.word(number, slot, || model.sum(|sums| word_alone(word, slot, |_, feature| sums.add(feature)))),
+                &known
+                    .words
+                    .get(number, slot, || model.sum(|sums| word_alone(word, slot, |_, feature| sums.add(feature)))),
             );
         }
         let (ways, capitalised) = (self.ways_of(at), self.is_capitalised(at));
@@ -219,9 +221,6 @@ fn elsewhere(ways: u32, capitalised: bool, mut give: impl FnMut(u64, u32)) {
     add(83, u64::from(ways));
 }
 
-/// The places that are looked at, seen from a token.
-const OFFSETS: [isize; 5] = [-2, -1, 0, 1, 2];
-
 /// Gives the features of one word by itself, in one of the places.
 fn word_alone(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) {
     let mut add = |number: u64, value: u64| give(number, hashed(number, value));
@@ -248,25 +247,11 @@ fn word_alone(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) {
 /// Sums that come again and again in a document.
 #[derive(Default)]
 pub struct Known {
-    words: Vec<Option<[i32; LABELS]>>,
+    words: Memo<LABELS>,
     ways: HashMap<(u32, bool), [i32; LABELS]>,
 }
 
 impl Known {
-    /// How many words are remembered: those that come early.
-    const MOST: usize = 4096;
-
-    fn word(&mut self, number: usize, slot: usize, work: impl FnOnce() -> [i32; LABELS]) -> [i32; LABELS] {
-        if number >= Self::MOST {
-            return work();
-        }
-        let place = number * OFFSETS.len() + slot;
-        if self.words.len() <= place {
-            self.words.resize(place + 1, None);
-        }
-        *self.words[place].get_or_insert_with(work)
-    }
-
     fn ways(&mut self, ways: u32, capitalised: bool, work: impl FnOnce() -> [i32; LABELS]) -> [i32; LABELS] {
         *self.ways.entry((ways, capitalised)).or_insert_with(work)
     }

@@ -8,7 +8,8 @@ use super::super::cues;
 use super::super::frames::Frame;
 use super::{CUE_LABELS, PART_LABELS};
 use crate::entities::{Kind, Mention};
-use crate::learned::features::{Features, hashed, pair};
+use crate::learned::features::{Features, hashed, in_order, pair};
+use crate::learned::memo::{Memo, OFFSETS};
 use crate::learned::weights::{Sums, Weights};
 use crate::vocabulary::{EDGE, Vocabulary, Word, table};
 
@@ -51,12 +52,6 @@ struct UnitWord {
 }
 
 const BEYOND: UnitWord = UnitWord { word: EDGE, name: 0, verb: 0, block: false, rule: 0, number: Some(0) };
-
-/// Where the units lie whose words give features by themselves.
-const OFFSETS: [isize; 5] = [-2, -1, 0, 1, 2];
-
-/// The sums of what one word says by itself in each place, worked out once for a document.
-type Memo<const L: usize> = Vec<Option<Box<[[i32; L]; OFFSETS.len()]>>>;
 
 /// What is known of the words met so far.
 #[derive(Default)]
@@ -111,12 +106,6 @@ fn part_base(behind: bool) -> u64 {
     100 + 100 * u64::from(behind)
 }
 
-/// Gives features in the order of their numbers, which learning depends on.
-fn in_order(mut features: Vec<(u64, u32)>, mut give: impl FnMut(u32)) {
-    features.sort_unstable();
-    features.into_iter().for_each(|(_, feature)| give(feature));
-}
-
 /// Adds what the words around a unit say by themselves.
 fn add_alone<'u, const L: usize>(
     units: impl Fn(isize) -> &'u UnitWord,
@@ -131,15 +120,9 @@ fn add_alone<'u, const L: usize>(
             alone(unit, slot, &mut |_, feature| sums.add(feature));
             continue;
         };
-        if memo.len() <= number {
-            memo.resize_with(number + 1, || None);
-        }
-        let known = memo[number].get_or_insert_with(|| {
-            Box::new(std::array::from_fn(|slot| {
-                model.sum(|sums| alone(unit, slot, &mut |_, feature| sums.add(feature)))
-            }))
-        });
-        sums.add_all(&known[slot]);
+        sums.add_all(
+            &memo.get(number, slot, || model.sum(|sums| alone(unit, slot, &mut |_, feature| sums.add(feature)))),
+        );
     }
 }
 
