@@ -91,7 +91,8 @@ export const KINDS: Record<EntityKind, readonly [string, string]> = {
   money: ["sum of money", "Sums of money"],
 };
 
-const REASONS: Record<Basis, string> = {
+/** How we know who speaks, or why we do not, in words for the reader. */
+export const REASONS: Record<Basis, string> = {
   named: "named beside the quote",
   pronoun: "named earlier, here by a pronoun",
   role: "named earlier, here by role or age",

@@ -1,3 +1,4 @@
+import { REASONS } from "./voices.js";
 import type { Basis } from "./wasm/whosaid.js";
 
 /** Every word that the widget shows. */
@@ -22,18 +23,7 @@ const ENGLISH: Labels = {
   unsure: "unsure",
   quote: "quote",
   quotes: "quotes",
-  basis: {
-    named: "named beside the quote",
-    pronoun: "named earlier, here by a pronoun",
-    role: "named earlier, here by role or age",
-    described: "described beside the quote, without a name",
-    continued: "goes on from the quote before",
-    enclosing: "speaks inside this quote",
-    turn: "the turn of an interview",
-    unnamed: "the article gives no name here",
-    ambiguous: "the words fit more than one person",
-    unknown: "the article does not say clearly",
-  },
+  basis: REASONS,
 };
 
 const GERMAN: Labels = {

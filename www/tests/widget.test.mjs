@@ -1,21 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, serve } from "./harness.mjs";
+import { openSite } from "./harness.mjs";
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let site;
-/** @type {import("playwright-core").Browser} */
-let chromium;
-
-before(async () => {
-  site = await serve();
-  chromium = await browser();
-});
-
-after(async () => {
-  await chromium?.close();
-  site?.close();
-});
+const { browser, origin } = openSite(before, after);
 
 /** The text under each of our highlights, read in the page. */
 function highlighted() {
@@ -27,7 +14,7 @@ function highlighted() {
 }
 
 test("one script tag highlights a foreign article and leaves no trace", async () => {
-  const page = await chromium.newPage();
+  const page = await browser().newPage();
   /** @type {string[]} */
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -41,7 +28,7 @@ test("one script tag highlights a foreign article and leaves no trace", async ()
       Object.assign(window, { before: document.documentElement.outerHTML });
     });
   });
-  await page.goto(`${site.origin}/pages/news.html`);
+  await page.goto(`${origin()}/pages/news.html`);
   await page.waitForFunction(() => CSS.highlights.has("whosaid-direct"));
 
   const marked = await page.evaluate(highlighted);
@@ -77,8 +64,8 @@ test("one script tag highlights a foreign article and leaves no trace", async ()
 });
 
 test("a widget put back highlights again, and two share the page", async () => {
-  const page = await chromium.newPage();
-  await page.goto(`${site.origin}/pages/news.html`);
+  const page = await browser().newPage();
+  await page.goto(`${origin()}/pages/news.html`);
   await page.waitForFunction(() => CSS.highlights.has("whosaid-direct"));
   await page.evaluate(() => {
     const first = /** @type {HTMLElement} */ (document.querySelector("who-said"));
@@ -92,8 +79,8 @@ test("a widget put back highlights again, and two share the page", async () => {
 });
 
 test("a selector that finds nothing is an error event, not a failure of the page", async () => {
-  const page = await chromium.newPage();
-  await page.goto(`${site.origin}/pages/news.html`);
+  const page = await browser().newPage();
+  await page.goto(`${origin()}/pages/news.html`);
   const message = await page.evaluate(() => {
     const widget = document.createElement("who-said");
     widget.setAttribute("for", "#nowhere");
