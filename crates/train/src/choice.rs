@@ -7,14 +7,36 @@ use crate::field::{self, Settings};
 /// Options, each with its features, hashed, and whether it is right; several may be.
 pub type Choice = Vec<(Vec<u32>, bool)>;
 
+/// How many draws of the choices are learned from.
+const DRAWS: u64 = 12;
+
 /// Learns weights and adds them to the body of a file.
-pub fn fit(mut choices: Vec<Choice>, settings: &Settings, body: &mut Vec<u8>, calibration: [f32; 2]) {
+///
+/// They are the mean of what several draws with replacement teach (bagging; Breiman, Machine Learning 1996), which
+/// is surer where few choices speak for a feature.
+pub fn fit(choices: &[Choice], settings: &Settings, body: &mut Vec<u8>, calibration: [f32; 2]) {
+    let mut mean = vec![0.0f32; 1 << settings.bits];
+    for draw in 0..DRAWS {
+        for (mean, value) in mean.iter_mut().zip(learn(choices, settings, draw)) {
+            *mean += value / DRAWS as f32;
+        }
+    }
+    let top = mean.iter().fold(0.0f32, |top, value| top.max(value.abs()));
+    let unit = (top / 127.0).max(0.02);
+    let rows: Vec<[i8; 1]> = mean.iter().map(|value| [(value / unit).round().clamp(-127.0, 127.0) as i8]).collect();
+    weights::Weights::write(body, &[[0.0]], calibration, unit, &rows);
+}
+
+/// The weights that one draw of the choices teaches.
+fn learn(choices: &[Choice], settings: &Settings, draw: u64) -> Vec<f32> {
     let shift = 32 - settings.bits;
     let mut weights = field::Weights::new(1 << settings.bits, settings.thrift);
-    let mut seed = 42u64;
+    let mut seed = 42 + draw;
+    let mut drawn: Vec<&Choice> =
+        choices.iter().map(|_| &choices[(field::random(&mut seed) * choices.len() as f64) as usize]).collect();
     for _ in 0..settings.rounds {
-        field::shuffle(&mut choices, &mut seed);
-        for choice in &choices {
+        field::shuffle(&mut drawn, &mut seed);
+        for choice in &drawn {
             let scores: Vec<f32> = choice
                 .iter()
                 .map(|(features, _)| features.iter().map(|feature| weights.value[(feature >> shift) as usize]).sum())
@@ -29,11 +51,7 @@ pub fn fit(mut choices: Vec<Choice>, settings: &Settings, body: &mut Vec<u8>, ca
             }
         }
     }
-    let top = weights.value.iter().fold(0.0f32, |top, value| top.max(value.abs()));
-    let unit = (top / 127.0).max(0.02);
-    let rows: Vec<[i8; 1]> =
-        weights.value.iter().map(|value| [(value / unit).round().clamp(-127.0, 127.0) as i8]).collect();
-    weights::Weights::write(body, &[[0.0]], calibration, unit, &rows);
+    weights.value
 }
 
 /// The probability of each option among those that count.

@@ -150,7 +150,7 @@ fn thinned(example: &Example, seed: &mut u64) -> Example {
 }
 
 /// A number from 0 to below 1.
-fn random(seed: &mut u64) -> f64 {
+pub fn random(seed: &mut u64) -> f64 {
     *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     (*seed >> 33) as f64 / f64::from(1u32 << 31)
 }

@@ -64,28 +64,29 @@ pub fn learn(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
     banks.extend(treebank::read(&folder.join("ewt/train.conllu"))?);
     let mut parts = Vec::new();
     field::fit::<LABELS>(grammar_examples(&banks), &plan.grammar, |_, _| true).write(&mut parts, [1.0, 0.0]);
-    choice::fit(names(), &plan.names, &mut parts, [1.0, 0.0]);
+    choice::fit(&names(), &plan.names, &mut parts, [1.0, 0.0]);
     let mut passages = from_table(&folder.join("gap/development.tsv"))?;
     passages.extend(coreference);
     let read: Vec<Read> = passages.iter().map(read).collect();
-    let ranker = |choices: Vec<Choice>, calibration| {
+    let ranker = |choices: &[Choice], calibration| {
         let mut body = parts.clone();
         choice::fit(choices, &plan.fit, &mut body, calibration);
         (Ranker::read(&seal(&body)), body)
     };
     // First without pronouns among the references; each half then tells them for the other one.
-    let blank = ranker(Vec::new(), [1.0, 0.0]).0?;
+    let blank = ranker(&[], [1.0, 0.0]).0?;
     let half =
         |which: usize| read.iter().enumerate().filter(move |(number, _)| number % 2 == which).map(|(_, read)| read);
     let mut first = Vec::new();
     for which in 0..2 {
-        first.push(ranker(half(which).flat_map(|read| choices(read, &blank, false)).collect(), [1.0, 0.0]).0?);
+        let choices: Vec<Choice> = half(which).flat_map(|read| choices(read, &blank, false)).collect();
+        first.push(ranker(&choices, [1.0, 0.0]).0?);
     }
     let second: Vec<Vec<Choice>> =
         (0..2).map(|which| half(which).flat_map(|read| choices(read, &first[1 - which], true)).collect()).collect();
     let mut seen = Vec::new();
     for (which, own) in second.iter().enumerate() {
-        let trial = ranker(own.clone(), [1.0, 0.0]).0?;
+        let trial = ranker(own, [1.0, 0.0]).0?;
         seen.extend(half(1 - which).flat_map(|read| judge(read, &trial)));
     }
     for least in [0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {
@@ -98,7 +99,7 @@ pub fn learn(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
     eprintln!("calibration: {calibration:?}");
     let all: Vec<Choice> = second.into_iter().flatten().collect();
     eprintln!("{} pronouns", all.len());
-    Ok(seal(&ranker(all, calibration).1))
+    Ok(seal(&ranker(&all, calibration).1))
 }
 
 fn read(passage: &Passage) -> Read<'_> {
