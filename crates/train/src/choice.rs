@@ -21,9 +21,7 @@ pub fn fit(choices: &[Choice], settings: &Settings, body: &mut Vec<u8>, calibrat
             *mean += value / DRAWS as f32;
         }
     }
-    let top = mean.iter().fold(0.0f32, |top, value| top.max(value.abs()));
-    let unit = (top / 127.0).max(0.02);
-    let rows: Vec<[i8; 1]> = mean.iter().map(|value| [(value / unit).round().clamp(-127.0, 127.0) as i8]).collect();
+    let (unit, rows) = field::bytes::<1>(&mean, 0.02);
     weights::Weights::write(body, &[[0.0]], calibration, unit, &rows);
 }
 

@@ -275,10 +275,10 @@ fn step<const L: usize>(
     (model.log_sum - gold.log_sum).max(0.0)
 }
 
-fn pack<const L: usize>(weights: &Weights, transitions: &Weights, may: &[[bool; L]; L]) -> Learned<L> {
-    let top = weights.value.iter().fold(0.0f32, |top, value| top.max(value.abs())).max(1e-6);
-    // Finer steps than this cost bytes and bring nothing.
-    let unit = (top / 127.0).max(0.1);
+/// Weights as bytes, a row for each bucket, and the unit in which they count: `finest`, or coarser where a byte would not do.
+pub fn bytes<const L: usize>(weights: &[f32], finest: f32) -> (f32, Vec<[i8; L]>) {
+    let top = weights.iter().fold(0.0f32, |top, value| top.max(value.abs()));
+    let unit = (top / 127.0).max(finest);
     let row = |row: &[f32]| {
         let mut bytes = [0i8; L];
         for (byte, value) in bytes.iter_mut().zip(row) {
@@ -286,7 +286,12 @@ fn pack<const L: usize>(weights: &Weights, transitions: &Weights, may: &[[bool; 
         }
         bytes
     };
-    let rows: Vec<[i8; L]> = weights.value.chunks_exact(L).map(row).collect();
+    (unit, weights.chunks_exact(L).map(row).collect())
+}
+
+fn pack<const L: usize>(weights: &Weights, transitions: &Weights, may: &[[bool; L]; L]) -> Learned<L> {
+    // Finer steps than this cost bytes and bring nothing.
+    let (unit, rows) = bytes(&weights.value, 0.1);
     let mut table = [[f32::NEG_INFINITY; L]; L];
     for (number, weight) in table.iter_mut().flatten().enumerate() {
         if may[number / L][number % L] {
