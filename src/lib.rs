@@ -36,9 +36,12 @@ pub mod speakers;
 
 pub mod report;
 
+mod analyzer;
+
 #[cfg(target_arch = "wasm32")]
 pub mod bindings;
 
+pub use analyzer::Analyzer;
 pub use report::{Offsets, Report, analyze};
 pub use span::Span;
 

@@ -2,7 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
-use whosaid::{Offsets, Report, analyze};
+use whosaid::{Analyzer, Offsets, Report, analyze};
 
 /// Every range of a report, in its own units.
 fn ranges(report: &Report) -> Vec<(usize, usize)> {
@@ -128,6 +128,40 @@ proptest! {
     #[test]
     fn any_mix_of_news_gives_a_sound_report(text in news()) {
         check(&text);
+    }
+
+    #[test]
+    fn what_was_read_before_changes_nothing(texts in prop::collection::vec(news(), 2..5)) {
+        let mut analyzer = Analyzer::new();
+        for text in &texts {
+            prop_assert_eq!(analyzer.analyze(text, Offsets::Utf16), analyze(text, Offsets::Utf16));
+        }
+    }
+
+    #[test]
+    fn an_edit_gives_the_report_of_the_new_text(
+        paragraphs in prop::collection::vec(news(), 1..8),
+        edits in prop::collection::vec((any::<prop::sample::Index>(), news()), 1..4),
+    ) {
+        let mut paragraphs = paragraphs;
+        let mut analyzer = Analyzer::new();
+        analyzer.analyze(&paragraphs.join("\n\n"), Offsets::Utf16);
+        for (place, edit) in edits {
+            *place.get_mut(&mut paragraphs) = edit;
+            let text = paragraphs.join("\n\n");
+            prop_assert_eq!(analyzer.analyze(&text, Offsets::Utf16), analyze(&text, Offsets::Utf16));
+        }
+    }
+}
+
+#[test]
+fn every_state_of_an_article_gives_its_own_report() {
+    let article = include_str!("../www/src/sample.ts");
+    let mut analyzer = Analyzer::new();
+    let ends: Vec<usize> = article.char_indices().map(|(at, _)| at).step_by(97).collect();
+    for end in ends.iter().chain(ends.iter().rev()) {
+        let text = &article[..*end];
+        assert_eq!(analyzer.analyze(text, Offsets::Utf16), analyze(text, Offsets::Utf16));
     }
 }
 

@@ -20,7 +20,9 @@ use crate::learned::weights::Weights;
 use crate::lexicon::{self, names};
 use crate::tokens::TokenKind;
 use crate::vocabulary::Vocabulary;
-use tagger::{Class, Tagged};
+use tagger::Class;
+pub use tagger::Memory;
+use tagger::Tagged;
 
 /// What kind of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,7 +74,12 @@ static WEIGHTS: LazyLock<Weights<{ tagger::LABELS }>> = LazyLock::new(|| {
 
 /// Finds the named entities of a document, in the order in which they stand.
 pub fn find(document: &Document, vocabulary: &Vocabulary) -> Vec<Mention> {
-    let mut tagged = tagger::tag(document, vocabulary, &WEIGHTS);
+    find_again(document, vocabulary, &mut Memory::default())
+}
+
+/// The same, with what is remembered of the documents that this vocabulary has read before.
+pub fn find_again(document: &Document, vocabulary: &Vocabulary, memory: &mut Memory) -> Vec<Mention> {
+    let mut tagged = tagger::tag(document, vocabulary, &WEIGHTS, memory);
     close_compounds(document, &mut tagged);
     agreement::agree(document, &mut tagged);
     add_times(document, &mut tagged);

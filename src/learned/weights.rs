@@ -28,11 +28,11 @@ pub fn log_odds(probability: f32) -> f32 {
     (probability / (1.0 - probability)).ln()
 }
 
-/// The weights of a token's features, added up.
+/// The weights of a token's features, added up; two bytes hold those of 258 features, twice as many as any token has.
 pub struct Sums<'m, const L: usize> {
     model: &'m Weights<L>,
     shift: u32,
-    sums: [i32; L],
+    sums: [i16; L],
 }
 
 impl<const L: usize> Sums<'_, L> {
@@ -50,14 +50,14 @@ impl<const L: usize> Sums<'_, L> {
         let rank = (self.model.ranks[bucket / 64] + before.count_ones()) as usize;
         let (start, end) = (self.model.starts[rank] as usize, self.model.starts[rank + 1] as usize);
         for &(label, weight) in &self.model.weights[start..end] {
-            self.sums[usize::from(label)] += i32::from(weight);
+            self.sums[usize::from(label)] += i16::from(weight);
         }
     }
 }
 
 impl<const L: usize> Sums<'_, L> {
     /// Adds sums that were worked out before.
-    pub fn add_all(&mut self, sums: &[i32; L]) {
+    pub fn add_all(&mut self, sums: &[i16; L]) {
         self.sums.iter_mut().zip(sums).for_each(|(sum, more)| *sum += more);
     }
 }
@@ -126,7 +126,7 @@ impl<const L: usize> Weights<L> {
     }
 
     /// The weights of the features that `each` gives, added up, in units that [`Sums::add_all`] takes.
-    pub fn sum(&self, each: impl FnOnce(&mut Sums<L>)) -> [i32; L] {
+    pub fn sum(&self, each: impl FnOnce(&mut Sums<L>)) -> [i16; L] {
         let mut sums = Sums { model: self, shift: 32 - self.bits, sums: [0; L] };
         each(&mut sums);
         sums.sums
@@ -134,7 +134,12 @@ impl<const L: usize> Weights<L> {
 
     /// The score of each label for a token with the features that `each` gives, by their hashes.
     pub fn score(&self, each: impl FnOnce(&mut Sums<L>)) -> Row<L> {
-        self.sum(each).map(|sum| sum as f32 * self.unit)
+        self.in_nats(&self.sum(each))
+    }
+
+    /// Sums of weights as scores.
+    pub fn in_nats(&self, sums: &[i16; L]) -> Row<L> {
+        sums.map(|sum| f32::from(sum) * self.unit)
     }
 
     /// How often an answer of this probability is right: its log-odds, stretched

@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use super::cues;
 use super::marks::Marked;
+use super::tagger::features::Names;
 use crate::document::Document;
 use crate::lexicon;
-use crate::tokens::TokenKind;
+use crate::tokens::{Token, TokenKind};
+use crate::vocabulary::Vocabulary;
 
 /// A token outside marks, or a whole marked passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +58,31 @@ impl<'d> Frame<'d> {
             frames.push(Self { document, marked, units });
         }
         frames
+    }
+
+    /// All that a reading of the frame by itself sees of the document: its words, what stands before each of
+    /// them, sentences, names, and the marked passages.
+    pub fn key(&self, vocabulary: &Vocabulary, names: &Names) -> Vec<u32> {
+        let tokens = self.tokens(0..self.len());
+        let mut sentence = self.document.sentences.partition_point(|sentence| sentence.start < tokens.start);
+        let mut key = Vec::with_capacity(2 * tokens.len() + 8);
+        for at in tokens.clone() {
+            let begins = self.document.sentences.get(sentence).is_some_and(|sentence| sentence.start == at);
+            sentence += usize::from(begins);
+            let Token { kind, spaced, .. } = self.document.tokens[at];
+            key.push(vocabulary.number(at) as u32);
+            key.push(kind as u32 | u32::from(spaced) << 3 | u32::from(begins) << 4 | u32::from(names.code(at)) << 5);
+        }
+        for marked in self.units.iter().filter_map(|unit| match unit {
+            Unit::Block(block) => Some(&self.marked[*block]),
+            Unit::Token(_) => None,
+        }) {
+            key.push((marked.tokens.start - tokens.start) as u32);
+            key.push((marked.tokens.end - tokens.start) as u32);
+            key.push(u32::from(marked.open));
+        }
+        key.push(tokens.len() as u32);
+        key
     }
 
     /// How many units there are.

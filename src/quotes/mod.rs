@@ -27,6 +27,7 @@ use crate::vocabulary::Vocabulary;
 pub use anonymity::Anonymity;
 pub use confidence::Confidence;
 use marks::Marked;
+pub use reader::Memory;
 use reader::{Learned, Reader};
 use tagger::Fields;
 use tagger::features::Names;
@@ -149,11 +150,23 @@ pub struct Found {
 
 /// Finds the quotes of a document.
 pub fn find(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention]) -> Found {
-    find_with(document, vocabulary, mentions, &tagger::FIELDS)
+    find_with(document, vocabulary, mentions, &tagger::FIELDS, &mut Memory::default())
 }
 
-/// The same, by other weights than those of the repository.
-pub fn find_with(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention], fields: &Fields) -> Found {
+/// The same, with what is remembered of the documents that this vocabulary has read before.
+pub fn find_again(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention], memory: &mut Memory) -> Found {
+    find_with(document, vocabulary, mentions, &tagger::FIELDS, memory)
+}
+
+/// The same, by other weights than those of the repository; `memory` belongs to them.
+pub fn find_with(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    mentions: &[Mention],
+    fields: &Fields,
+    memory: &mut Memory,
+) -> Found {
+    memory.turn();
     let names = Names::of(document.tokens.len(), mentions);
     let marked = marks::find(document);
     let continued: HashSet<usize> =
@@ -161,7 +174,7 @@ pub fn find_with(document: &Document, vocabulary: &Vocabulary, mentions: &[Menti
     let people = mentions.iter().filter(|mention| mention.kind == entities::Kind::Person);
     let people = people.map(|mention| mention.tokens.clone()).collect();
     let turns = turns::find(document, &people);
-    let mut reader = Reader::new(document, &marked, Some(Learned { vocabulary, names: &names, fields }));
+    let mut reader = Reader::new(document, &marked, Some(Learned { vocabulary, names: &names, fields, memory }));
     for (number, turn) in turns.iter().enumerate() {
         if !reads(document.paragraphs[number].role) {
             continue;

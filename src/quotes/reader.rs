@@ -14,14 +14,39 @@ use super::tagger::{self, Fields, Tagged};
 use super::{Kind, Link, Origin, Quote};
 use crate::Span;
 use crate::document::Document;
+use crate::learned::memo::Recall;
 use crate::vocabulary::Vocabulary;
 
 /// What the learned fields need.
-#[derive(Clone, Copy)]
 pub(super) struct Learned<'a> {
     pub vocabulary: &'a Vocabulary,
     pub names: &'a Names,
     pub fields: &'a Fields,
+    pub memory: &'a mut Memory,
+}
+
+/// What was worked out before and may come again.
+#[derive(Default)]
+pub struct Memory {
+    /// What words say by themselves, as far as they were met.
+    known: Known,
+    frames: Recall<Reading>,
+}
+
+impl Memory {
+    /// Turns to another document.
+    pub(super) fn turn(&mut self) {
+        self.frames.turn();
+    }
+}
+
+/// What one frame by itself tells, in its units.
+#[derive(Clone, Default)]
+struct Reading {
+    /// Its quotes, each with its origin and how likely it is.
+    reported: Vec<(Reported, Origin, f32)>,
+    /// A cue and its source whose words come in the next paragraph.
+    announced: Option<(Range<usize>, Option<Range<usize>>)>,
 }
 
 /// The last quote, while marked sentences may still belong to it.
@@ -51,8 +76,6 @@ pub(super) struct Reader<'a> {
     marked: &'a [Marked],
     /// What the learned fields need; the rules alone read what stands inside marks.
     learned: Option<Learned<'a>>,
-    /// What its words say by themselves, as far as they were met.
-    known: Known,
     /// What has been found so far.
     pub found: Vec<Quote>,
     open: Option<Open>,
@@ -65,18 +88,7 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader that has read nothing yet; without `learned` it goes by the rules alone.
     pub fn new(document: &'a Document<'a>, marked: &'a [Marked], learned: Option<Learned<'a>>) -> Self {
-        let known = Known::default();
-        Self {
-            document,
-            marked,
-            learned,
-            known,
-            found: Vec::new(),
-            open: None,
-            announced: None,
-            paragraph: 0,
-            frame: 0,
-        }
+        Self { document, marked, learned, found: Vec::new(), open: None, announced: None, paragraph: 0, frame: 0 }
     }
 
     /// Reads the next paragraph; `continues` tells that it takes up a passage left open by the one before.
@@ -152,41 +164,21 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a frame reports: what the fields find, with what the rules find as a hint.
+    /// What a frame reports; keeps a cue whose words come in the next paragraph.
     fn reported(&mut self, frame: &Frame) -> Vec<(Reported, Origin, f32)> {
-        if let Some(certain) = certain::signed(frame).or_else(|| certain::inverted(frame)) {
-            return vec![(certain, Origin::Signed, 1.0)];
-        }
-        let rules = contents::find(frame);
-        let Some(Learned { vocabulary, names, fields }) = self.learned else {
-            return rules.into_iter().map(|one| (one, Origin::Nested, 1.0)).collect();
+        let reading = match &mut self.learned {
+            None => rules_alone(frame),
+            Some(Learned { vocabulary, names, fields, memory: Memory { known, frames } }) => {
+                let work = || Reading::of(frame, vocabulary, names, fields, known);
+                frames.get(&frame.key(vocabulary, names), work).clone()
+            }
         };
-        let mut tagged = once(tagger::tag(&Sheet::new(frame, &rules, vocabulary, names), fields, &mut self.known));
-        if frame.word(frame.len() - 1) == ":" {
-            self.announce(frame, &mut tagged);
-        }
-        let trimmed = |tagged: Tagged| Some((tagged.probability, trimmed(frame, tagged)?));
-        tagged.into_iter().filter_map(trimmed).map(|(sure, one)| (one, Origin::Learned, sure)).collect()
-    }
-
-    /// Keeps a cue whose words come in the next paragraph; the words around it are no content of its own.
-    fn announce(&mut self, frame: &Frame, tagged: &mut Vec<Tagged>) {
-        let unmarked = (0..frame.len()).all(|at| frame.block(at).is_none());
-        let ruled = certain::announcement(frame).filter(|_| unmarked);
-        let (cue, source) = if let Some((cue, source)) = ruled {
-            tagged.retain(|tagged| tagged.cue.end <= cue.start || cue.end <= tagged.cue.start);
-            (cue, Some(source))
-        } else if let Some(last) = tagged.last().filter(|last| last.content.is_empty()) {
-            (trimmed_cue(frame, &last.cue), last.source.clone())
-        } else {
-            return;
-        };
-        let verb = cue.clone().rev().find_map(|at| cues::verb(&frame.lower(at)));
-        if verb.is_some_and(|verb| matches!(verb.class, cues::Class::Speech | cues::Class::Addressed)) {
+        if let Some((cue, source)) = reading.announced {
             let span = |units: &Range<usize>| self.document.span(frame.tokens(units.clone()));
             let paragraph = self.paragraph;
             self.announced = Some(Announced { paragraph, cue: span(&cue), source: source.as_ref().map(span) });
         }
+        reading.reported
     }
 
     /// A sentence all in marks: a part of the quote that is open, or one of its own.
@@ -273,6 +265,49 @@ impl<'a> Reader<'a> {
             self.open = Some(Open { quote, paragraph: self.paragraph, frame: self.frame, joins, whole });
         }
     }
+}
+
+/// What the form of a frame makes certain.
+fn certain(frame: &Frame) -> Option<Reading> {
+    let certain = certain::signed(frame).or_else(|| certain::inverted(frame))?;
+    Some(Reading { reported: vec![(certain, Origin::Signed, 1.0)], announced: None })
+}
+
+fn rules_alone(frame: &Frame) -> Reading {
+    certain(frame).unwrap_or_else(|| Reading {
+        reported: contents::find(frame).into_iter().map(|one| (one, Origin::Nested, 1.0)).collect(),
+        announced: None,
+    })
+}
+
+impl Reading {
+    /// What the fields find, with what the rules find as a hint.
+    fn of(frame: &Frame, vocabulary: &Vocabulary, names: &Names, fields: &Fields, known: &mut Known) -> Self {
+        if let Some(certain) = certain(frame) {
+            return certain;
+        }
+        let rules = contents::find(frame);
+        let mut tagged = once(tagger::tag(&Sheet::new(frame, &rules, vocabulary, names), fields, known));
+        let announced = (frame.word(frame.len() - 1) == ":").then(|| announced(frame, &mut tagged)).flatten();
+        let trimmed = |tagged: Tagged| Some((tagged.probability, trimmed(frame, tagged)?));
+        let reported = tagged.into_iter().filter_map(trimmed).map(|(sure, one)| (one, Origin::Learned, sure)).collect();
+        Self { reported, announced }
+    }
+}
+
+/// A cue whose words come in the next paragraph, and its source; the words around it are no content of its own.
+fn announced(frame: &Frame, tagged: &mut Vec<Tagged>) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let unmarked = (0..frame.len()).all(|at| frame.block(at).is_none());
+    let ruled = certain::announcement(frame).filter(|_| unmarked);
+    let (cue, source) = if let Some((cue, source)) = ruled {
+        tagged.retain(|tagged| tagged.cue.end <= cue.start || cue.end <= tagged.cue.start);
+        (cue, Some(source))
+    } else {
+        let last = tagged.last().filter(|last| last.content.is_empty())?;
+        (trimmed_cue(frame, &last.cue), last.source.clone())
+    };
+    let verb = cue.clone().rev().find_map(|at| cues::verb(&frame.lower(at)))?;
+    matches!(verb.class, cues::Class::Speech | cues::Class::Addressed).then_some((cue, source))
 }
 
 /// Of several cues with the very same content, the likeliest.

@@ -8,7 +8,7 @@ use crate::paragraphs::Role;
 use crate::quotes::{Found, Kind as QuoteKind, Quote as FoundQuote, Seems, Stance, Tense};
 use crate::speakers::{Attribution, Basis, Form, Speakers};
 
-pub(super) fn build(document: &Document, found: &Found, speakers: &Speakers, offsets: Offsets) -> Report {
+pub fn build(document: &Document, found: &Found, speakers: &Speakers, offsets: Offsets) -> Report {
     let units = Units::new(document.text, offsets);
     let paragraphs = document.paragraphs.iter().map(|paragraph| {
         let Range { start, end } = units.range(paragraph.span);

@@ -8,9 +8,8 @@ mod units;
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::Document;
-use crate::vocabulary::Vocabulary;
-use crate::{entities, quotes, speakers};
+use crate::Analyzer;
+pub(crate) use build::build;
 
 /// The version of the report's form, raised when a field changes its meaning.
 pub const VERSION: &str = "2";
@@ -203,7 +202,7 @@ pub struct Report {
     pub marked: Vec<Marked>,
 }
 
-/// Analyzes an article.
+/// Analyzes an article; an [`Analyzer`](crate::Analyzer) is faster for several.
 ///
 /// Any text is accepted, and none makes it panic; an empty one gives an empty report.
 ///
@@ -216,22 +215,7 @@ pub struct Report {
 /// assert_eq!((report.quotes[0].content[0].start, report.quotes[0].content[0].end), (0, 11));
 /// ```
 pub fn analyze(text: &str, offsets: Offsets) -> Report {
-    analyze_observed(text, offsets, |_| {})
-}
-
-/// Analyzes an article and tells after each stage about how much of the work is done, from 0 to 1.
-pub fn analyze_observed(text: &str, offsets: Offsets, mut done: impl FnMut(f32)) -> Report {
-    let document = Document::new(text);
-    let vocabulary = Vocabulary::of(&document);
-    // The shares are those of a profile over news articles.
-    done(0.15);
-    let mentions = entities::find(&document, &vocabulary);
-    done(0.5);
-    let found = quotes::find(&document, &vocabulary, &mentions);
-    done(0.85);
-    let speakers = speakers::resolve(&document, &vocabulary, &mentions, &found.quotes);
-    done(0.95);
-    build::build(&document, &found, &speakers, offsets)
+    Analyzer::new().analyze(text, offsets)
 }
 
 #[cfg(test)]

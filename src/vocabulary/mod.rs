@@ -31,32 +31,54 @@ pub struct Word {
     pub lists: u64,
 }
 
-/// What is known of each token's word.
+/// What is known of each token's word, and of the words of documents read before.
+#[derive(Default)]
 pub struct Vocabulary {
     /// Each word once for each casing of its sentence.
     distinct: Vec<Word>,
-    /// For each token, its word's place among these.
+    /// Where each word stands among these, for each casing.
+    known: [HashMap<Box<str>, u32>; 3],
+    /// For each token of the last document, its word's place among these.
     of_token: Vec<u32>,
 }
 
 impl Vocabulary {
     /// Looks up every word of a document.
     pub fn of(document: &Document) -> Self {
+        let mut vocabulary = Self::default();
+        vocabulary.read(document);
+        vocabulary
+    }
+
+    /// Turns to another document; a word that was met before keeps its number.
+    pub fn read(&mut self, document: &Document) {
         let clusters = &*CLUSTERS;
-        let mut known: HashMap<(&str, Casing), u32> = HashMap::new();
-        let mut vocabulary = Self { distinct: Vec::new(), of_token: Vec::with_capacity(document.tokens.len()) };
+        self.of_token.clear();
+        self.of_token.reserve(document.tokens.len());
         for sentence in &document.sentences {
             let casing = casing(document, sentence);
+            let known = &mut self.known[casing as usize];
             for token in &document.tokens[sentence.clone()] {
                 let text = token.of(document.text);
-                let number = *known.entry((text, casing)).or_insert_with(|| {
-                    vocabulary.distinct.push(cased(text, casing, clusters));
-                    vocabulary.distinct.len() as u32 - 1
+                let number = known.get(text).copied().unwrap_or_else(|| {
+                    let number = self.distinct.len() as u32;
+                    self.distinct.push(cased(text, casing, clusters));
+                    known.insert(text.into(), number);
+                    number
                 });
-                vocabulary.of_token.push(number);
+                self.of_token.push(number);
             }
         }
-        vocabulary
+    }
+
+    /// How many words are known.
+    pub fn len(&self) -> usize {
+        self.distinct.len()
+    }
+
+    /// Whether no document has been read, or none but empty ones.
+    pub fn is_empty(&self) -> bool {
+        self.distinct.is_empty()
     }
 
     /// What is known of a token's word; nothing past the end.
@@ -64,7 +86,7 @@ impl Vocabulary {
         self.of_token.get(token).map(|&number| &self.distinct[number as usize])
     }
 
-    /// The number of a token's word: the same for the same word, low for those that come early.
+    /// The number of a token's word: the same for the same word in the same casing, low for those that come early.
     pub fn number(&self, token: usize) -> usize {
         self.of_token[token] as usize
     }

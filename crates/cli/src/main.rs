@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use whosaid::{Offsets, Report, analyze};
+use whosaid::{Analyzer, Offsets, Report};
 
 #[derive(Parser)]
 #[command(version, about = "Who said what in a news article")]
@@ -89,8 +89,10 @@ fn report_lines(offsets: Offsets) -> Result<bool> {
         }
         // Whoever sends one line and waits for its answer gets it.
         if read == 0 || held >= BATCH || input.buffer().is_empty() {
-            let answers: Vec<Result<Vec<u8>, String>> =
-                batch.par_iter().map(|(number, line)| answer(*number, line, offsets)).collect();
+            let answers: Vec<Result<Vec<u8>, String>> = batch
+                .par_iter()
+                .map_init(Analyzer::new, |analyzer, (number, line)| answer(analyzer, *number, line, offsets))
+                .collect();
             for answer in answers {
                 match answer {
                     Ok(answer) => output.write_all(&answer)?,
@@ -111,10 +113,10 @@ fn report_lines(offsets: Offsets) -> Result<bool> {
     Ok(all_well)
 }
 
-fn answer(number: usize, line: &[u8], offsets: Offsets) -> Result<Vec<u8>, String> {
+fn answer(analyzer: &mut Analyzer, number: usize, line: &[u8], offsets: Offsets) -> Result<Vec<u8>, String> {
     let wrong = |error| format!("line {number}: not an article {{\"id\", \"text\"}}: {error}");
     let Article { id, text } = serde_json::from_slice(line).map_err(wrong)?;
-    let mut answer = serde_json::to_vec(&Answer { id, report: analyze(&text, offsets) }).map_err(wrong)?;
+    let mut answer = serde_json::to_vec(&Answer { id, report: analyzer.analyze(&text, offsets) }).map_err(wrong)?;
     answer.push(b'\n');
     Ok(answer)
 }
@@ -131,7 +133,8 @@ fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool>
     let offsets = if readable { Offsets::Byte } else { offsets };
     let mut all_well = true;
     for some in files.chunks(FILES) {
-        let reports: Vec<Result<(String, Report)>> = some.par_iter().map(|file| reported(file, offsets)).collect();
+        let reports: Vec<Result<(String, Report)>> =
+            some.par_iter().map_init(Analyzer::new, |analyzer, file| reported(analyzer, file, offsets)).collect();
         for (file, report) in some.iter().zip(reports) {
             let (text, report) = match report {
                 Ok(found) => found,
@@ -156,9 +159,9 @@ fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool>
     Ok(all_well)
 }
 
-fn reported(file: &Path, offsets: Offsets) -> Result<(String, Report)> {
+fn reported(analyzer: &mut Analyzer, file: &Path, offsets: Offsets) -> Result<(String, Report)> {
     let text = read(file)?;
-    let report = analyze(&text, offsets);
+    let report = analyzer.analyze(&text, offsets);
     Ok((text, report))
 }
 

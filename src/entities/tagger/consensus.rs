@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::features::Context;
-use super::{Class, LABELS};
+use super::{Class, LABELS, Part};
 use crate::learned::features::pair;
 use crate::learned::weights::Row;
 
@@ -20,6 +20,13 @@ impl Consensus {
     /// What a token's word is taken for elsewhere, as one small number.
     pub fn word(&self, at: usize) -> u8 {
         self.words[at]
+    }
+
+    /// Adds what a second reading of a part sees besides to the key that [`Context::key`] made.
+    pub fn add_to_key(&self, part: &Part, key: &mut [u32]) {
+        for (at, numbers) in Context::seen(part).zip(key[1..].as_chunks_mut::<2>().0) {
+            numbers[1] |= u32::from(self.words[at]) << 16 | u32::from(self.links[at]) << 24;
+        }
     }
 
     /// How often a token's word goes on a name with the word before it elsewhere.

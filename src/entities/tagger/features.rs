@@ -2,9 +2,10 @@
 //! document says of the same word elsewhere.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
-use super::LABELS;
 use super::consensus::Consensus;
+use super::{LABELS, Part};
 use crate::document::Document;
 use crate::learned::features::{Features, hashed, in_order, pair};
 use crate::learned::memo::{Memo, OFFSETS};
@@ -122,6 +123,21 @@ impl<'d> Context<'d> {
         add(pair(own, next));
         add(pair(joined, self.at(at).lower));
         add(pair(u64::from(at == sentence.start), own));
+    }
+
+    /// Makes `key` all that a reading of a part sees of the document: its words with one or two around,
+    /// and how each stands elsewhere. Two numbers tell of each of [`Context::seen`].
+    pub fn key(&self, part: &Part, key: &mut Vec<u32>) {
+        let seen = Self::seen(part);
+        key.clear();
+        key.push((part.tokens.start - seen.start) as u32 | ((seen.end - part.tokens.end) as u32) << 2);
+        key.extend(seen.flat_map(|at| [self.vocabulary.number(at) as u32, self.ways_of(at)]));
+    }
+
+    /// The tokens that a reading of a part looks at.
+    pub fn seen(part: &Part) -> Range<usize> {
+        let reach = OFFSETS.len() / 2;
+        part.sentence.start.max(part.tokens.start.saturating_sub(reach))..part.sentence.end.min(part.tokens.end + reach)
     }
 
     fn word(&self, sentence: &Sentence, at: usize, offset: isize) -> &Word {
@@ -248,11 +264,11 @@ fn word_alone(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) {
 #[derive(Default)]
 pub struct Known {
     words: Memo<LABELS>,
-    ways: HashMap<(u32, bool), [i32; LABELS]>,
+    ways: HashMap<(u32, bool), [i16; LABELS]>,
 }
 
 impl Known {
-    fn ways(&mut self, ways: u32, capitalised: bool, work: impl FnOnce() -> [i32; LABELS]) -> [i32; LABELS] {
+    fn ways(&mut self, ways: u32, capitalised: bool, work: impl FnOnce() -> [i16; LABELS]) -> [i16; LABELS] {
         *self.ways.entry((ways, capitalised)).or_insert_with(work)
     }
 }

@@ -10,7 +10,9 @@ use std::ops::Range;
 use super::Kind;
 use crate::document::Document;
 use crate::learned::chain::{best, marginals, steps, stretches};
+use crate::learned::memo::Recall;
 use crate::learned::weights::{Row, Weights};
+use crate::sentences::Sentence;
 use crate::vocabulary::Vocabulary;
 use consensus::{Builder, Consensus};
 use features::{Context, Known};
@@ -87,80 +89,129 @@ pub struct Tagged {
     pub probability: f32,
 }
 
-/// Tags all names of a document.
+/// What was worked out before and may come again.
+#[derive(Default)]
+pub struct Memory {
+    known: Known,
+    first: Recall<First>,
+    second: Recall<Vec<Tagged>>,
+}
+
+/// How a part of a sentence is read without a look at the rest of the document.
+struct First {
+    /// The sums of each token's weights.
+    sums: Vec<[i16; LABELS]>,
+    /// Where a name may be, counted from the part's start, and how likely each label is there.
+    rows: Vec<(usize, Row<LABELS>)>,
+}
+
+/// Tags all names of a document; `memory` belongs to these weights and this vocabulary.
 ///
 /// The document is read twice: the second time, what each word is taken for
 /// in its other places is a feature.
-pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>) -> Vec<Tagged> {
+pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>, memory: &mut Memory) -> Vec<Tagged> {
     let context = Context::new(document, vocabulary);
-    let mut scores = first_scores(document, &context, model);
-    let consensus = consensus(document, &context, model, &scores, SURE);
-    for sentence in &document.sentences {
-        let mut titled = false;
-        for at in sentence.clone() {
-            // A title makes a person of a name, whatever it means elsewhere.
-            titled = context.follows_title(sentence, at) || (titled && context.is_capital(at));
-            if titled {
-                continue;
-            }
-            let more = model.score(|sums| context.again(sentence, at, &consensus, |feature| sums.add(feature)));
-            scores[at].iter_mut().zip(more).for_each(|(score, more)| *score += more);
-        }
-    }
     let step = steps(model.transitions());
+    memory.first.turn();
+    memory.second.turn();
+    let mut builder = Builder::default();
+    let mut sums = Vec::with_capacity(document.tokens.len());
+    let mut key = Vec::new();
+    for part in parts(document) {
+        context.key(&part, &mut key);
+        let known = &mut memory.known;
+        let first = memory.first.get(&key, || First::read(&context, &part, model, &step, known, SURE));
+        first.tell(&context, &part, &mut builder);
+        sums.extend_from_slice(&first.sums);
+    }
+    let consensus = builder.finish(document.tokens.len());
     let mut found = Vec::new();
     for part in parts(document) {
-        for stretch in stretches(&scores[part.clone()], SURE) {
-            let start = part.start + stretch.start;
-            let scores = &scores[start..part.start + stretch.end];
-            let labels = best(scores, model.transitions());
-            collect(start, &labels, &marginals(scores, &step), &mut found);
-        }
+        context.key(&part, &mut key);
+        consensus.add_to_key(&part, &mut key);
+        let again = || read_again(&context, &part, &consensus, &sums[part.tokens.clone()], model, &step);
+        found.extend(memory.second.get(&key, again).iter().map(|tagged| Tagged {
+            tokens: part.tokens.start + tagged.tokens.start..part.tokens.start + tagged.tokens.end,
+            ..*tagged
+        }));
     }
     found
 }
 
 /// The first reading of a document, for its second one to look at.
 pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>) -> Consensus {
-    // Learning sees every token.
-    consensus(document, context, model, &first_scores(document, context, model), f32::INFINITY)
-}
-
-fn first_scores(document: &Document, context: &Context, model: &Weights<LABELS>) -> Vec<Row<LABELS>> {
-    let mut scores = Vec::with_capacity(document.tokens.len());
-    let mut known = Known::default();
-    for sentence in &document.sentences {
-        for at in sentence.clone() {
-            scores.push(model.score(|sums| context.add(sentence, at, model, &mut known, sums)));
-        }
-    }
-    scores
-}
-
-fn consensus(
-    document: &Document,
-    context: &Context,
-    model: &Weights<LABELS>,
-    scores: &[Row<LABELS>],
-    sure: f32,
-) -> Consensus {
     let step = steps(model.transitions());
+    let mut known = Known::default();
     let mut builder = Builder::default();
     for part in parts(document) {
-        let mut next = part.start;
-        let mut nothing = [0.0; LABELS];
-        nothing[0] = 1.0;
-        for stretch in stretches(&scores[part.clone()], sure) {
-            let stretch = part.start + stretch.start..part.start + stretch.end;
-            (next..stretch.start).for_each(|at| builder.add(context, at, at == part.start, &nothing));
-            for (at, row) in stretch.clone().zip(marginals(&scores[stretch.clone()], &step)) {
-                builder.add(context, at, at == part.start, &row);
-            }
-            next = stretch.end;
-        }
-        (next..part.end).for_each(|at| builder.add(context, at, at == part.start, &nothing));
+        // Learning sees every token.
+        First::read(context, &part, model, &step, &mut known, f32::INFINITY).tell(context, &part, &mut builder);
     }
     builder.finish(document.tokens.len())
+}
+
+impl First {
+    fn read(
+        context: &Context,
+        part: &Part,
+        model: &Weights<LABELS>,
+        step: &[Row<LABELS>; LABELS],
+        known: &mut Known,
+        sure: f32,
+    ) -> Self {
+        let sums: Vec<_> = part
+            .tokens
+            .clone()
+            .map(|at| model.sum(|sums| context.add(part.sentence, at, model, known, sums)))
+            .collect();
+        let scores: Vec<Row<LABELS>> = sums.iter().map(|sums| model.in_nats(sums)).collect();
+        let rows = stretches(&scores, sure).flat_map(|stretch| stretch.clone().zip(marginals(&scores[stretch], step)));
+        Self { rows: rows.collect(), sums }
+    }
+
+    fn tell(&self, context: &Context, part: &Part, builder: &mut Builder) {
+        let mut nothing = [0.0; LABELS];
+        nothing[0] = 1.0;
+        let mut rows = self.rows.iter().peekable();
+        for at in part.tokens.clone() {
+            let row = rows.next_if(|(place, _)| part.tokens.start + place == at).map_or(&nothing, |(_, row)| row);
+            builder.add(context, at, at == part.tokens.start, row);
+        }
+    }
+}
+
+/// The names of a part, counted from its start, once it is known what the document says of its words.
+fn read_again(
+    context: &Context,
+    part: &Part,
+    consensus: &Consensus,
+    sums: &[[i16; LABELS]],
+    model: &Weights<LABELS>,
+    step: &[Row<LABELS>; LABELS],
+) -> Vec<Tagged> {
+    let mut titled = false;
+    let scores: Vec<Row<LABELS>> = part
+        .tokens
+        .clone()
+        .zip(sums)
+        .map(|(at, known)| {
+            // A title makes a person of a name, whatever it means elsewhere.
+            titled = context.follows_title(part.sentence, at) || (titled && context.is_capital(at));
+            if titled {
+                return model.in_nats(known);
+            }
+            model.score(|sums| {
+                sums.add_all(known);
+                context.again(part.sentence, at, consensus, |feature| sums.add(feature));
+            })
+        })
+        .collect();
+    let mut found = Vec::new();
+    for stretch in stretches(&scores, SURE) {
+        let scores = &scores[stretch.clone()];
+        collect(stretch.start, &best(scores, model.transitions()), &marginals(scores, step), &mut found);
+    }
+    found
 }
 
 /// By how much, in nats, a token must be none of a name for what stands on its two sides to be read apart.
@@ -169,12 +220,21 @@ const SURE: f32 = 6.0;
 /// How many tokens are read together at most.
 const PART: usize = 2000;
 
-/// The sentences, those without end in parts, so that memory stays bounded.
-fn parts(document: &Document) -> impl Iterator<Item = Range<usize>> {
-    document
-        .sentences
-        .iter()
-        .flat_map(|sentence| sentence.clone().step_by(PART).map(|start| start..sentence.end.min(start + PART)))
+/// What is read together: a sentence, or a part of one without end, so that memory stays bounded.
+pub struct Part<'d> {
+    /// The sentence.
+    pub sentence: &'d Sentence,
+    /// The part's tokens.
+    pub tokens: Range<usize>,
+}
+
+fn parts<'d>(document: &'d Document) -> impl Iterator<Item = Part<'d>> {
+    document.sentences.iter().flat_map(|sentence| {
+        sentence
+            .clone()
+            .step_by(PART)
+            .map(move |start| Part { sentence, tokens: start..sentence.end.min(start + PART) })
+    })
 }
 
 fn collect(start: usize, labels: &[usize], marginals: &[[f32; LABELS]], found: &mut Vec<Tagged>) {

@@ -35,6 +35,11 @@ impl Names {
         }
         Self(marks)
     }
+
+    /// The name that a token stands in, as one small number.
+    pub fn code(&self, token: usize) -> u8 {
+        self.0[token]
+    }
 }
 
 /// What is worked out once for each unit.

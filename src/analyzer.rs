@@ -1,0 +1,58 @@
+//! All stages in their order, and what is kept from one text to the next.
+
+use crate::document::Document;
+use crate::report::{self, Offsets, Report};
+use crate::vocabulary::Vocabulary;
+use crate::{entities, quotes, speakers};
+
+/// How many words are known at most when a text is begun.
+const WORDS: usize = 20_000;
+
+/// Analyzes one text after another: articles of an archive, or one that is being written.
+///
+/// It remembers what it has worked out for words and, of the last text, for sentences, so that little is left to do
+/// where a few have changed. Reports are the same as from [`analyze`](crate::analyze), whatever it has read before.
+///
+/// ```
+/// use whosaid::{Analyzer, Offsets, analyze};
+/// let mut analyzer = Analyzer::new();
+/// for text in ["“It works,” Ada Byron said.", "“It works well,” Ada Byron said."] {
+///     assert_eq!(analyzer.analyze(text, Offsets::Utf16), analyze(text, Offsets::Utf16));
+/// }
+/// ```
+#[derive(Default)]
+pub struct Analyzer {
+    vocabulary: Vocabulary,
+    names: entities::Memory,
+    quotes: quotes::Memory,
+}
+
+impl Analyzer {
+    /// An analyzer that has read nothing.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Analyzes a text; any is accepted, and an empty one gives an empty report.
+    pub fn analyze(&mut self, text: &str, offsets: Offsets) -> Report {
+        self.analyze_observed(text, offsets, |_| {})
+    }
+
+    /// Analyzes a text and tells after each stage about how much of the work is done, from 0 to 1.
+    pub fn analyze_observed(&mut self, text: &str, offsets: Offsets, mut done: impl FnMut(f32)) -> Report {
+        if self.vocabulary.len() > WORDS {
+            *self = Self::default();
+        }
+        let document = Document::new(text);
+        self.vocabulary.read(&document);
+        // The shares are those of a profile over news articles.
+        done(0.15);
+        let mentions = entities::find_again(&document, &self.vocabulary, &mut self.names);
+        done(0.5);
+        let found = quotes::find_again(&document, &self.vocabulary, &mentions, &mut self.quotes);
+        done(0.85);
+        let speakers = speakers::resolve(&document, &self.vocabulary, &mentions, &found.quotes);
+        done(0.95);
+        report::build(&document, &found, &speakers, offsets)
+    }
+}
