@@ -1,4 +1,4 @@
-import init, { analyze, type Report } from "./wasm/whosaid.js";
+import init, { Analyzer, type Report } from "./wasm/whosaid.js";
 
 /** What the engine asks its worker. */
 export interface Question {
@@ -33,6 +33,8 @@ export class Engine {
   #worker: Promise<Worker | null>;
   #asked = new Map<number, Asked>();
   #number = 0;
+  /** What analyzes in the page itself. */
+  #analyzer: Analyzer | undefined;
 
   constructor(core: URL, createWorker: () => Worker) {
     this.module = compile(core);
@@ -47,8 +49,11 @@ export class Engine {
     const module = await this.module;
     const worker = await this.#worker;
     if (!worker) {
-      await init({ module_or_path: module });
-      return analyze(text);
+      if (!this.#analyzer) {
+        await init({ module_or_path: module });
+        this.#analyzer = new Analyzer();
+      }
+      return this.#analyzer.analyze(text);
     }
     const number = ++this.#number;
     return new Promise((done, failed) => {

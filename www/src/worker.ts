@@ -1,12 +1,14 @@
 import type { Answer, Question } from "./engine.js";
-import { analyze, initSync } from "./wasm/whosaid.js";
+import { Analyzer, initSync } from "./wasm/whosaid.js";
 
 /** First the compiled core arrives, then texts; a broken core is loaded anew. */
 let module: WebAssembly.Module | undefined;
+let analyzer: Analyzer | undefined;
 
 function load(compiled: WebAssembly.Module): void {
   module = compiled;
   initSync({ module: compiled });
+  analyzer = new Analyzer();
 }
 
 self.onmessage = (event: MessageEvent<WebAssembly.Module | Question>) => {
@@ -19,7 +21,8 @@ self.onmessage = (event: MessageEvent<WebAssembly.Module | Question>) => {
   let answer: Answer;
   try {
     const progress = (share: number) => self.postMessage({ number, progress: share } satisfies Answer);
-    answer = { number, report: analyze(text, undefined, progress) };
+    analyzer ??= new Analyzer();
+    answer = { number, report: analyzer.analyze(text, undefined, progress) };
   } catch (error) {
     const message =
       error instanceof RangeError

@@ -122,6 +122,11 @@ fn table(results: &Results) -> String {
             figure("memory") / 1e6,
         );
     }
+    let _ = writeln!(
+        text,
+        "\nA word changed in the middle of 100 kB: {:.1} ms to the new report (median).",
+        number(&results.browser, "/edit")
+    );
     text.push_str("\n## Loading the page, processor slowed to a quarter\n\n| network | first content (s) | ready to analyse (s) |\n|---|--:|--:|\n");
     for load in results.browser["loads"].as_array().into_iter().flatten() {
         let _ = writeln!(
