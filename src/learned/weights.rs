@@ -16,11 +16,20 @@ pub struct Weights<const L: usize> {
     filled: Vec<u64>,
     /// For each 64 buckets, how many before them have weights.
     ranks: Vec<u32>,
-    /// Where the weights of each bucket that has some begin; one more than there are such.
-    starts: Vec<u32>,
-    /// Labels and their weights, bucket after bucket.
-    weights: Vec<(u8, i8)>,
+    /// The weights of each bucket that has some.
+    weights: Rows<L>,
 }
+
+/// Rows of weights: whole where labels are few, which is faster, and otherwise without what is nothing.
+#[derive(Debug)]
+enum Rows<const L: usize> {
+    Whole(Vec<[i8; L]>),
+    /// Where each row begins, and one more; labels and their weights, row after row.
+    Sparse(Vec<u32>, Vec<(u8, i8)>),
+}
+
+/// How many labels a row may have to be kept whole.
+const FEW: usize = 4;
 
 /// The logarithm of a probability's odds, kept finite.
 pub fn log_odds(probability: f32) -> f32 {
@@ -48,9 +57,15 @@ impl<const L: usize> Sums<'_, L> {
     fn add_bucket(&mut self, bucket: usize) {
         let before = self.model.filled[bucket / 64] & ((1 << (bucket % 64)) - 1);
         let rank = (self.model.ranks[bucket / 64] + before.count_ones()) as usize;
-        let (start, end) = (self.model.starts[rank] as usize, self.model.starts[rank + 1] as usize);
-        for &(label, weight) in &self.model.weights[start..end] {
-            self.sums[usize::from(label)] += i16::from(weight);
+        match &self.model.weights {
+            Rows::Whole(rows) => {
+                self.sums.iter_mut().zip(rows[rank]).for_each(|(sum, weight)| *sum += i16::from(weight));
+            }
+            Rows::Sparse(starts, weights) => {
+                for &(label, weight) in &weights[starts[rank] as usize..starts[rank + 1] as usize] {
+                    self.sums[usize::from(label)] += i16::from(weight);
+                }
+            }
         }
     }
 }
@@ -107,8 +122,20 @@ impl<const L: usize> Weights<L> {
         if labels.iter().any(|&label| usize::from(label) >= L) {
             return Err(Broken::Damaged);
         }
-        let weights = labels.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8)).collect();
-        Ok(Self { transitions, calibration, unit, bits, filled, ranks, starts, weights })
+        let pairs: Vec<(u8, i8)> = labels.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8)).collect();
+        let weights = if L > FEW {
+            Rows::Sparse(starts, pairs)
+        } else {
+            let row = |ends: &[u32]| {
+                let mut row = [0; L];
+                pairs[ends[0] as usize..ends[1] as usize]
+                    .iter()
+                    .for_each(|&(label, weight)| row[usize::from(label)] = weight);
+                row
+            };
+            Rows::Whole(starts.windows(2).map(row).collect())
+        };
+        Ok(Self { transitions, calibration, unit, bits, filled, ranks, weights })
     }
 
     /// Writes weights as [`Weights::read`] reads them; `weights` holds a row for each bucket.

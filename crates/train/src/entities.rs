@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result};
 use whosaid::document::Document;
 use whosaid::entities::tagger::consensus::Consensus;
 use whosaid::entities::tagger::features::Context;
-use whosaid::entities::tagger::{LABELS, may_follow, read_once, tag};
+use whosaid::entities::tagger::{LABELS, Memory, may_follow, read_once, tag};
 use whosaid::learned::file::{Reader, seal};
 use whosaid::learned::weights::Weights;
 use whosaid::vocabulary::{Vocabulary, table};
@@ -106,7 +106,7 @@ fn seen(documents: &[&Annotated], weights: &Weights<LABELS>) -> Vec<(f32, bool)>
     let mut seen = Vec::new();
     for annotated in documents {
         let document = Document::new(&annotated.text);
-        for tagged in tag(&document, &Vocabulary::of(&document), weights) {
+        for tagged in tag(&document, &Vocabulary::of(&document), weights, &mut Memory::default()) {
             let first = 1u32 << (1 + 2 * tagged.class as usize);
             let allowed = &annotated.allowed;
             let begins = allowed[tagged.tokens.start] == first;

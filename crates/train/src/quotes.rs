@@ -11,8 +11,9 @@ use whosaid::learned::file::seal;
 use whosaid::quotes::contents::{self, Reported};
 use whosaid::quotes::frames::Frame;
 use whosaid::quotes::tagger::features::{Names, Sheet};
+use whosaid::quotes::tagger::relation::Relation;
 use whosaid::quotes::tagger::{CONTENT, CUE, CUE_LABELS, Fields, PART_LABELS, REACH, SOURCE, cue_may_follow};
-use whosaid::quotes::{self, Confidence, Kind, Origin, marks, openings, reads};
+use whosaid::quotes::{self, Confidence, Kind, Memory, Origin, marks, openings, reads};
 use whosaid::vocabulary::Vocabulary;
 use whosaid::{Span, entities};
 
@@ -174,11 +175,12 @@ fn cue_example(sheet: &Sheet, answers: &[Answer]) -> Example {
 fn part_example(sheet: &Sheet, answer: &Answer) -> Example {
     let mut example = Example::new();
     let cue = &answer.cue;
+    let relation = Relation::new(sheet, cue.clone());
     for at in cue.start.saturating_sub(REACH)..sheet.frame.len().min(cue.end + REACH) {
         if !cue.contains(&at) {
             sheet.part(at, at >= cue.end, |feature| example.features.push(feature));
         }
-        sheet.part_of_cue(at, cue, |feature| example.features.push(feature));
+        relation.each(at, |feature| example.features.push(feature));
         let label = if cue.contains(&at) {
             CUE
         } else if answer.content.contains(&at) {
@@ -224,7 +226,7 @@ fn judge(line: &Line, fields: &Fields) -> Vec<Seen> {
     let document = Document::new(&line.text);
     let vocabulary = Vocabulary::of(&document);
     let mentions = entities::find(&document, &vocabulary);
-    let found = quotes::find_with(&document, &vocabulary, &mentions, fields);
+    let found = quotes::find_with(&document, &vocabulary, &mentions, fields, &mut Memory::default());
     let touches = |own: &HashSet<usize>, gold: &HashSet<usize>| {
         if gold.is_empty() { own.is_empty() } else { !own.is_disjoint(gold) }
     };

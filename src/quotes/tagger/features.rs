@@ -44,14 +44,14 @@ impl Names {
 
 /// What is worked out once for each unit.
 #[derive(Clone, Copy)]
-struct UnitWord {
-    word: Word,
-    name: u64,
+pub(super) struct UnitWord {
+    pub word: Word,
+    pub name: u64,
     /// The class and form of a reporting verb, and 0 for another word.
-    verb: u64,
-    block: bool,
+    pub verb: u64,
+    pub block: bool,
     /// What the rules took it for: 1 a cue, 2 a source, 4 content.
-    rule: u64,
+    pub rule: u64,
     /// Which distinct word it is: 0 beyond the edge, nothing for a marked passage.
     number: Option<usize>,
 }
@@ -136,7 +136,7 @@ pub struct Sheet<'f> {
     /// The frame.
     pub frame: &'f Frame<'f>,
     units: Vec<UnitWord>,
-    rules: &'f [Reported],
+    pub(super) rules: &'f [Reported],
     /// For each unit, how many there are before it of each of these.
     commas: Vec<u16>,
     blocks: Vec<u16>,
@@ -144,7 +144,7 @@ pub struct Sheet<'f> {
     thats: Vec<u16>,
 }
 
-fn bucket(distance: usize) -> u64 {
+pub(super) fn bucket(distance: usize) -> u64 {
     match distance {
         0..=3 => distance as u64,
         4..=5 => 4,
@@ -214,8 +214,19 @@ impl<'f> Sheet<'f> {
         Self { frame, units, rules, commas, blocks, verbs, thats }
     }
 
-    fn unit(&self, at: usize, offset: isize) -> &UnitWord {
+    pub(super) fn unit(&self, at: usize, offset: isize) -> &UnitWord {
         at.checked_add_signed(offset).and_then(|at| self.units.get(at)).unwrap_or(&BEYOND)
+    }
+
+    /// How many marked passages stand in a range of units.
+    pub(super) fn blocks(&self, units: Range<usize>) -> u16 {
+        self.blocks[units.end] - self.blocks[units.start]
+    }
+
+    /// What stands in a range of units: commas, marked passages, words that open a clause, cues.
+    pub(super) fn path(&self, units: Range<usize>) -> u64 {
+        let count = |sums: &[u16], most: u16| u64::from((sums[units.end] - sums[units.start]).min(most));
+        count(&self.commas, 3) | count(&self.blocks, 1) << 2 | count(&self.thats, 1) << 3 | count(&self.verbs, 1) << 4
     }
 
     /// The features by which a unit is taken for a cue, in one fixed order, which learning depends on.
@@ -266,9 +277,9 @@ impl<'f> Sheet<'f> {
         add(pair(pair(b3.name, b2.name), pair(b.name, t.verb)));
         add(pair(t.verb, n3.word.lower));
         // Marked passages around, and signs at the edges.
-        let left = self.blocks[at];
-        let right = self.blocks[self.units.len()] - self.blocks[at + 1];
-        let near = |range: Range<usize>| self.blocks[range.end] > self.blocks[range.start];
+        let left = self.blocks(0..at);
+        let right = self.blocks(at + 1..self.units.len());
+        let near = |range: Range<usize>| self.blocks(range) > 0;
         let close_left = near(at.saturating_sub(6)..at);
         let close_right = near(at + 1..self.units.len().min(at + 7));
         let around =
@@ -363,81 +374,5 @@ impl<'f> Sheet<'f> {
                 _ => None,
             })
             .unwrap_or(0)
-    }
-
-    /// The features of a unit that depend on the chosen cue.
-    pub fn part_of_cue(&self, at: usize, cue: &Range<usize>, give: impl FnMut(u32)) {
-        let mut features = Features::from(300, give);
-        let mut add = |value: u64| features.add(value);
-        if cue.contains(&at) {
-            add(1);
-            return;
-        }
-        let behind = at >= cue.end;
-        let between = if behind { cue.end..at } else { at + 1..cue.start };
-        let side = u64::from(behind);
-        let distance = pair(bucket(between.len()), side);
-        let count = |sums: &[u16], most: u16| u64::from((sums[between.end] - sums[between.start]).min(most));
-        let path = count(&self.commas, 3)
-            | count(&self.blocks, 1) << 2
-            | count(&self.thats, 1) << 3
-            | count(&self.verbs, 1) << 4
-            | side << 5;
-        let [b, t, n] = [-1, 0, 1].map(|offset| self.unit(at, offset));
-        let head = self.units[cue.end - 1];
-        let first = self.units[cue.start];
-        let after = self.unit(cue.end, 0);
-        let before = self.unit(cue.start, -1);
-        // The marks before and behind the cue, and what joins them to it.
-        let marked = u64::from(self.blocks[cue.start] > 0)
-            | u64::from(self.blocks[self.units.len()] > self.blocks[cue.end]) << 1;
-        let place = pair(
-            marked | u64::from(before.block || self.unit(cue.start, -2).block) << 2 | u64::from(after.block) << 3,
-            side,
-        );
-        add(2);
-        add(distance);
-        add(path);
-        add(pair(distance, path));
-        add(place);
-        add(pair(place, distance));
-        add(pair(place, path));
-        add(pair(place, pair(t.word.shape, path)));
-        add(pair(distance, t.word.lower));
-        add(pair(distance, t.word.clusters[1]));
-        add(pair(distance, pair(t.name, t.word.lists)));
-        add(pair(path, t.word.lower));
-        add(pair(path, pair(t.name, t.word.lists)));
-        add(pair(path, b.word.lower));
-        add(pair(path, n.word.lower));
-        add(pair(path, head.word.lower));
-        add(pair(distance, head.word.lower));
-        add(pair(distance, head.word.clusters[0]));
-        add(pair(distance, pair(after.word.lower, head.verb)));
-        add(pair(path, pair(after.word.lower, place)));
-        add(pair(path, pair(before.word.lower, place)));
-        add(pair(distance, pair(before.name, before.word.lists)));
-        add(pair(distance, pair(after.name, after.word.lists)));
-        add(pair(pair(head.word.lower, side), t.word.lower));
-        add(pair(pair(head.word.lower, side), b.word.lower));
-        add(pair(pair(head.verb, side), t.word.lower));
-        add(pair(pair(head.verb, path), t.verb));
-        add(pair(pair(first.word.suffixes[1], head.word.suffixes[1]), distance));
-        let rule = self.rules.iter().find(|one| one.cue.start < cue.end && cue.start < one.cue.end);
-        let found = rule.map_or(8, |one| {
-            let within = |units: &Range<usize>| u64::from(units.contains(&at));
-            one.source.as_ref().map_or(0, within) | one.content.iter().map(within).max().unwrap_or(0) << 1
-        });
-        let own_before = rule.filter(|_| at > 0).map_or(8, |one| {
-            let within = |units: &Range<usize>| u64::from(units.contains(&(at - 1)));
-            one.source.as_ref().map_or(0, within) | one.content.iter().map(within).max().unwrap_or(0) << 1
-        });
-        add(pair(found, side));
-        add(pair(found, path));
-        add(pair(found, distance));
-        add(pair(found, pair(own_before, t.word.lower)));
-        add(pair(found, pair(t.rule, b.rule)));
-        add(pair(found, pair(head.word.lower, side)));
-        add(pair(found, place));
     }
 }

@@ -3,6 +3,7 @@
 //! conditional random fields over the units of a frame.
 
 pub mod features;
+pub mod relation;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -12,6 +13,7 @@ use crate::learned::chain::{best, marginals, steps};
 use crate::learned::file::{Broken, Reader};
 use crate::learned::weights::{Row, Weights};
 use features::{Known, Sheet};
+use relation::Relation;
 
 /// Labels of the first field: none, a cue's first unit, a later one.
 pub const CUE_LABELS: usize = 3;
@@ -119,10 +121,11 @@ pub fn tag(sheet: &Sheet, fields: &Fields, known: &mut Known) -> Vec<Tagged> {
     let step = steps(fields.parts.transitions());
     let length = sheet.frame.len();
     // What does not depend on the cue is added up once for each side.
-    let mut shared: [Vec<Option<Row<PART_LABELS>>>; 2] = [vec![None; length], vec![None; length]];
+    let mut shared: [Vec<Option<[i16; PART_LABELS]>>; 2] = [vec![None; length], vec![None; length]];
     cues.into_iter()
         .map(|(cue, probability)| {
             let window = cue.start.saturating_sub(REACH)..length.min(cue.end + REACH);
+            let mut relation = Relation::new(sheet, cue.clone());
             let scores: Vec<Row<PART_LABELS>> = window
                 .clone()
                 .map(|at| {
@@ -133,11 +136,12 @@ pub fn tag(sheet: &Sheet, fields: &Fields, known: &mut Known) -> Vec<Tagged> {
                     }
                     let behind = at >= cue.end;
                     let shared = shared[usize::from(behind)][at].get_or_insert_with(|| {
-                        fields.parts.score(|sums| sheet.add_part((at, behind), &fields.parts, known, sums))
+                        fields.parts.sum(|sums| sheet.add_part((at, behind), &fields.parts, known, sums))
                     });
-                    let own = fields.parts.score(|sums| sheet.part_of_cue(at, &cue, |feature| sums.add(feature)));
-                    let mut row = [0.0; PART_LABELS];
-                    row.iter_mut().zip(shared.iter().zip(own)).for_each(|(sum, (shared, own))| *sum = shared + own);
+                    let mut row = fields.parts.score(|sums| {
+                        sums.add_all(shared);
+                        relation.add(at, &fields.parts, sums);
+                    });
                     row[CUE] = -1e4;
                     row
                 })
