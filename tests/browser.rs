@@ -5,7 +5,7 @@ use js_sys::{JSON, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, Element};
-use whosaid::bindings::{PageText, analyze};
+use whosaid::bindings::{Analyzer, PageText, analyze};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -27,6 +27,17 @@ fn a_report_is_a_plain_object() {
     assert!(json.contains(r#""kind":"direct","content":[{"start":0,"end":11}]"#), "{json}");
     assert!(json.contains(r#""within":null"#), "{json}");
     assert_eq!(Reflect::get(&report, &"offsets".into()).unwrap(), JsValue::from("utf-16"));
+}
+
+#[wasm_bindgen_test]
+fn an_analyzer_answers_an_edit_as_from_scratch() {
+    let mut analyzer = Analyzer::new();
+    let json = |report: JsValue| String::from(JSON::stringify(&report).unwrap());
+    for text in ["“It works,” Ada Byron said.", "“It works.”\n\n“It works,” said Jane Doe.", ""] {
+        let report = json(analyzer.analyze(text, None, None).ok().unwrap());
+        assert_eq!(report, json(analyze(text, None, None).ok().unwrap()));
+    }
+    assert!(analyzer.analyze("", Some("inches".into()), None).is_err());
 }
 
 #[wasm_bindgen_test]
