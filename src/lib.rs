@@ -12,6 +12,7 @@
 //! assert_eq!(report.entities[0].roles, ["Mayor"]);
 //! ```
 
+mod order;
 mod span;
 
 pub mod tokens;

@@ -33,7 +33,7 @@ struct Expected {
 }
 
 /// Articles that are not all right yet: what is asked of them stays written down.
-const KNOWN_FAILURES: &[&str] = &["broadsheet-harbour", "court-witness", "science-whales", "tabloid-shock"];
+const KNOWN_FAILURES: &[&str] = &["court-witness", "science-whales", "tabloid-shock"];
 
 fn plain(text: &str, report: &Report, quote: &Quote) -> Expected {
     let words = |start: usize, end: usize| text[start..end].to_owned();

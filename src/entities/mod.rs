@@ -18,6 +18,7 @@ use crate::document::Document;
 use crate::learned::file::Reader;
 use crate::learned::weights::Weights;
 use crate::lexicon::{self, names};
+use crate::order;
 use crate::tokens::TokenKind;
 use crate::vocabulary::Vocabulary;
 use tagger::Class;
@@ -124,7 +125,7 @@ fn add_times(document: &Document, tagged: &mut Vec<Tagged>) {
         }
     }
     tagged.append(&mut found);
-    tagged.sort_by_key(|mention| mention.tokens.start);
+    order::sort(tagged, |mention| [mention.tokens.start, 0, 0]);
 }
 
 fn mention(document: &Document, tagged: tagger::Tagged) -> Mention {

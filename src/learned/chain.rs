@@ -94,19 +94,22 @@ pub fn marginals<const L: usize>(scores: &[Row<L>], step: &[Row<L>; L]) -> Vec<R
     };
     let potentials: Vec<Row<L>> = scores.iter().map(exponential).collect();
     let mut forward: Vec<Row<L>> = Vec::with_capacity(scores.len());
-    for (at, potential) in potentials.iter().enumerate() {
+    for potential in &potentials {
         let mut row = [0.0f32; L];
-        for label in 0..L {
-            row[label] = if at == 0 {
-                if step[0][label] > 0.0 { potential[label] } else { 0.0 }
-            } else {
-                let sum: f32 = (0..L).map(|before| forward[at - 1][before] * step[before][label]).sum();
-                sum * potential[label]
-            };
+        match forward.last() {
+            None => row = step[0].map(|step| f32::from(u8::from(step > 0.0))),
+            // One label after the other outside, so that all next ones are worked out side by side.
+            Some(last) => {
+                for (before, steps) in last.iter().zip(step) {
+                    row.iter_mut().zip(steps).for_each(|(sum, step)| *sum += before * step);
+                }
+            }
         }
+        row.iter_mut().zip(potential).for_each(|(sum, potential)| *sum *= potential);
         normalize(&mut row);
         forward.push(row);
     }
+    let turned: [Row<L>; L] = std::array::from_fn(|next| std::array::from_fn(|before| step[before][next]));
     let mut behind = [1.0f32; L];
     for at in (0..scores.len()).rev() {
         for label in 0..L {
@@ -114,8 +117,9 @@ pub fn marginals<const L: usize>(scores: &[Row<L>], step: &[Row<L>; L]) -> Vec<R
         }
         normalize(&mut forward[at]);
         let mut row = [0.0f32; L];
-        for before in 0..L {
-            row[before] = (0..L).map(|next| step[before][next] * potentials[at][next] * behind[next]).sum();
+        for (next, steps) in turned.iter().enumerate() {
+            let ahead = potentials[at][next] * behind[next];
+            row.iter_mut().zip(steps).for_each(|(sum, step)| *sum += step * ahead);
         }
         normalize(&mut row);
         behind = row;

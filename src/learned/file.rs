@@ -13,7 +13,7 @@
 /// What every file begins with.
 pub const MAGIC: &[u8; 8] = b"whosaid\0";
 /// The version of the format that this library reads.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Why a file of weights cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,10 +105,44 @@ impl<'b> Reader<'b> {
         Ok(f32::from_bits(self.number()?))
     }
 
+    /// The next numbers of so many bits each, from the lowest bit of a byte up.
+    pub fn packed(&mut self, count: usize, bits: u32) -> Result<Vec<u32>, Broken> {
+        let length = count.checked_mul(bits as usize).ok_or(Broken::Truncated)?.div_ceil(8);
+        let mut numbers = Vec::with_capacity(count);
+        let (mut rest, mut held) = (0u64, 0);
+        for &byte in self.take(length)? {
+            rest |= u64::from(byte) << held;
+            held += 8;
+            if held >= bits {
+                numbers.push((rest & ((1 << bits) - 1)) as u32);
+                rest >>= bits;
+                held -= bits;
+            }
+        }
+        Ok(numbers)
+    }
+
     /// The next numbers of two bytes.
     pub fn shorts(&mut self, count: usize) -> Result<Vec<u16>, Broken> {
         let bytes = self.take(count.checked_mul(2).ok_or(Broken::Truncated)?)?;
         Ok(bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect())
+    }
+}
+
+/// Writes numbers as [`Reader::packed`] reads them.
+pub fn pack(body: &mut Vec<u8>, numbers: &[u32], bits: u32) {
+    let (mut rest, mut held) = (0u64, 0);
+    for &number in numbers {
+        rest |= u64::from(number) << held;
+        held += bits;
+        while held >= 8 {
+            body.push(rest as u8);
+            rest >>= 8;
+            held -= 8;
+        }
+    }
+    if held > 0 {
+        body.push(rest as u8);
     }
 }
 
@@ -125,6 +159,17 @@ pub fn seal(body: &[u8]) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn packed_numbers_come_back() {
+        let numbers: Vec<u32> = (0..99u32).map(|number| number.wrapping_mul(2_654_435_761) >> 5).collect();
+        let mut body = Vec::new();
+        pack(&mut body, &numbers, 27);
+        let file = seal(&body);
+        let mut reader = Reader::open(&file).unwrap();
+        assert_eq!(reader.packed(99, 27), Ok(numbers));
+        assert_eq!(reader.close(), Ok(()));
+    }
 
     #[test]
     fn broken_files_say_why() {

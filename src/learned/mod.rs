@@ -3,6 +3,7 @@
 //! stages share.
 
 pub mod chain;
+pub mod coding;
 pub mod features;
 pub mod file;
 pub mod memo;

@@ -1,5 +1,6 @@
 //! The weights of a linear-chain conditional random field with `L` labels.
 
+use super::coding::{Chance, Coder, Decoder, Encoder};
 use super::file::{Broken, Reader};
 
 /// A number for each label.
@@ -24,8 +25,17 @@ pub struct Weights<const L: usize> {
 #[derive(Debug)]
 enum Rows<const L: usize> {
     Whole(Vec<[i8; L]>),
-    /// Where each row begins, and one more; labels and their weights, row after row.
-    Sparse(Vec<u32>, Vec<(u8, i8)>),
+    /// Rows, and labels and weights that found no place in theirs.
+    Sparse(Vec<Sparse>, Vec<(u8, i8)>),
+}
+
+/// A row of which most is nothing. Most rows have no more weights than find a place here.
+#[derive(Debug)]
+struct Sparse {
+    first: [(u8, i8); 2],
+    /// Where further ones begin and end.
+    start: u32,
+    end: u32,
 }
 
 /// How many labels a row may have to be kept whole.
@@ -61,8 +71,9 @@ impl<const L: usize> Sums<'_, L> {
             Rows::Whole(rows) => {
                 self.sums.iter_mut().zip(rows[rank]).for_each(|(sum, weight)| *sum += i16::from(weight));
             }
-            Rows::Sparse(starts, weights) => {
-                for &(label, weight) in &weights[starts[rank] as usize..starts[rank + 1] as usize] {
+            Rows::Sparse(rows, further) => {
+                let row = &rows[rank];
+                for &(label, weight) in row.first.iter().chain(&further[row.start as usize..row.end as usize]) {
                     self.sums[usize::from(label)] += i16::from(weight);
                 }
             }
@@ -79,7 +90,7 @@ impl<const L: usize> Sums<'_, L> {
 
 impl<const L: usize> Weights<L> {
     /// Reads weights: the transitions, the calibration, the weights' unit, and for each bucket of
-    /// features the labels that have a weight, then those weights.
+    /// features its row, coded.
     ///
     /// # Errors
     ///
@@ -95,11 +106,30 @@ impl<const L: usize> Weights<L> {
         if bits == 0 || bits > 24 {
             return Err(Broken::Damaged);
         }
-        let total = reader.number()? as usize;
-        let counts = reader.take(1 << bits)?;
-        let mut filled = vec![0u64; counts.len().div_ceil(64)];
-        for (bucket, _) in counts.iter().enumerate().filter(|(_, count)| **count != 0) {
+        let length = reader.number()? as usize;
+        let mut decoder = Decoder::new(reader.take(length)?);
+        let mut contexts = Contexts::default();
+        let buckets = 1usize << bits;
+        let mut filled = vec![0u64; buckets.div_ceil(64)];
+        let (mut whole, mut sparse, mut further) = (Vec::new(), Vec::new(), Vec::new());
+        for bucket in 0..buckets {
+            let row = contexts.row(&mut decoder, &[0; L]).ok_or(Broken::Damaged)?;
+            if row == [0; L] {
+                continue;
+            }
             filled[bucket / 64] |= 1 << (bucket % 64);
+            if L > FEW {
+                let mut weights = (0u8..).zip(row).filter(|(_, weight)| *weight != 0);
+                let first = [(); 2].map(|()| weights.next().unwrap_or_default());
+                let start = further.len() as u32;
+                further.extend(weights);
+                sparse.push(Sparse { first, start, end: further.len() as u32 });
+            } else {
+                whole.push(row);
+            }
+        }
+        if !decoder.is_done() {
+            return Err(Broken::Damaged);
         }
         let mut ranks = Vec::with_capacity(filled.len());
         let mut rank = 0u32;
@@ -107,49 +137,25 @@ impl<const L: usize> Weights<L> {
             ranks.push(rank);
             rank += bits.count_ones();
         }
-        let mut starts = Vec::with_capacity(rank as usize + 1);
-        let mut start = 0u32;
-        for &count in counts.iter().filter(|count| **count != 0) {
-            starts.push(start);
-            start += u32::from(count);
-        }
-        starts.push(start);
-        if start as usize != total {
-            return Err(Broken::Damaged);
-        }
-        let labels = reader.take(total)?;
-        let weights = reader.take(total)?;
-        if labels.iter().any(|&label| usize::from(label) >= L) {
-            return Err(Broken::Damaged);
-        }
-        let pairs: Vec<(u8, i8)> = labels.iter().zip(weights).map(|(&label, &weight)| (label, weight as i8)).collect();
-        let weights = if L > FEW {
-            Rows::Sparse(starts, pairs)
-        } else {
-            let row = |ends: &[u32]| {
-                let mut row = [0; L];
-                pairs[ends[0] as usize..ends[1] as usize]
-                    .iter()
-                    .for_each(|&(label, weight)| row[usize::from(label)] = weight);
-                row
-            };
-            Rows::Whole(starts.windows(2).map(row).collect())
-        };
+        let weights = if L > FEW { Rows::Sparse(sparse, further) } else { Rows::Whole(whole) };
         Ok(Self { transitions, calibration, unit, bits, filled, ranks, weights })
     }
 
-    /// Writes weights as [`Weights::read`] reads them; `weights` holds a row for each bucket.
+    /// Writes weights as [`Weights::read`] reads them; `weights` holds a row for each bucket, none below -127.
     pub fn write(body: &mut Vec<u8>, transitions: &[Row<L>; L], calibration: [f32; 2], unit: f32, weights: &[[i8; L]]) {
         let number = |body: &mut Vec<u8>, value: usize| body.extend((value as u32).to_le_bytes());
         body.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
         body.extend(calibration.iter().flat_map(|number| number.to_le_bytes()));
         body.extend(unit.to_le_bytes());
         number(body, weights.len().trailing_zeros() as usize);
-        let filled = || weights.iter().flat_map(|row| row.iter().enumerate()).filter(|(_, weight)| **weight != 0);
-        number(body, filled().count());
-        body.extend(weights.iter().map(|row| row.iter().filter(|weight| **weight != 0).count() as u8));
-        body.extend(filled().map(|(label, _)| label as u8));
-        body.extend(filled().map(|(_, weight)| *weight as u8));
+        let mut encoder = Encoder::default();
+        let mut contexts = Contexts::default();
+        for row in weights {
+            contexts.row(&mut encoder, row);
+        }
+        let coded = encoder.finish();
+        number(body, coded.len());
+        body.extend(coded);
     }
 
     /// The weights of the features that `each` gives, added up, in units that [`Sums::add_all`] takes.
@@ -182,6 +188,80 @@ impl<const L: usize> Weights<L> {
     }
 }
 
+/// What is likely in rows of weights.
+struct Contexts<const L: usize> {
+    filled: Chance,
+    /// For the label before, and none, which label has the next weight; the last stands for no more.
+    labels: Vec<[Chance; MOST]>,
+    /// For each label and the sign of the weight before, whether a weight is positive.
+    signs: [[Chance; 3]; L],
+    /// For each label, how many binary digits a weight has.
+    lengths: [[Chance; 8]; L],
+    /// For each label and number of digits, the two behind the first, which is set.
+    digits: [[[Chance; 4]; 8]; L],
+    /// For each number of digits, those that are left.
+    rest: [[Chance; 8]; 8],
+}
+
+/// More labels than any field has.
+const MOST: usize = 32;
+
+impl<const L: usize> Default for Contexts<L> {
+    fn default() -> Self {
+        let even = Chance::default();
+        Self {
+            filled: even,
+            labels: vec![[even; MOST]; L + 1],
+            signs: [[even; 3]; L],
+            lengths: [[even; 8]; L],
+            digits: [[[even; 4]; 8]; L],
+            rest: [[even; 8]; 8],
+        }
+    }
+}
+
+impl<const L: usize> Contexts<L> {
+    /// Writes a row, or reads one in place of the one given; nothing where what is read is no row.
+    fn row(&mut self, coder: &mut impl Coder, given: &[i8; L]) -> Option<[i8; L]> {
+        let mut row = [0; L];
+        if !coder.bit(&mut self.filled, *given != row) {
+            return Some(row);
+        }
+        // The label that comes next, and the sign of the weight before.
+        let (mut next, mut sign) = (0, 0);
+        let width = (L + 1).next_power_of_two();
+        loop {
+            let label = (next..L).find(|&label| given[label] != 0).unwrap_or(L);
+            let label = coder.number(&mut self.labels[next][..width], label);
+            if label == L {
+                return Some(row);
+            }
+            if !(next..L).contains(&label) {
+                return None;
+            }
+            row[label] = self.weight(coder, label, sign, given[label]);
+            (next, sign) = (label + 1, if row[label] > 0 { 1 } else { 2 });
+        }
+    }
+
+    fn weight(&mut self, coder: &mut impl Coder, label: usize, sign: usize, given: i8) -> i8 {
+        let positive = coder.bit(&mut self.signs[label][sign], given > 0);
+        let size = usize::from(given.unsigned_abs());
+        let length = coder.number(&mut self.lengths[label], (size.max(1).ilog2() + 1) as usize);
+        let mut read = usize::from(length > 0);
+        for place in (0..length.saturating_sub(1)).rev() {
+            let done = length - 1 - place;
+            let chance = if done <= 2 {
+                &mut self.digits[label][length][if done == 1 { 1 } else { 2 + (read & 1) }]
+            } else {
+                &mut self.rest[length][place]
+            };
+            read = 2 * read + usize::from(coder.bit(chance, size >> place & 1 == 1));
+        }
+        if positive { read as i8 } else { -(read as i8) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::file::seal;
@@ -203,6 +283,21 @@ mod tests {
         let weights = Weights::<3>::read(&mut reader).unwrap();
         assert_eq!(reader.close(), Ok(()));
         assert_eq!(weights.score(|sums| sums.add(2 << 30)), [0.0, -1.75, 0.0]);
+    }
+
+    #[test]
+    fn every_weight_of_many_labels_comes_back() {
+        let mut rows = vec![[0i8; 19]; 256];
+        for (number, weight) in rows.iter_mut().flatten().enumerate() {
+            *weight = if number % 7 == 0 { (number % 255) as u8 as i8 } else { 0 }.max(-127);
+        }
+        let mut body = Vec::new();
+        Weights::write(&mut body, &[[0.5; 19]; 19], [1.0, 0.0], 1.0, &rows);
+        let file = seal(&body);
+        let weights = Weights::<19>::read(&mut Reader::open(&file).unwrap()).unwrap();
+        for (bucket, row) in rows.iter().enumerate() {
+            assert_eq!(weights.sum(|sums| sums.add((bucket as u32) << 24)), row.map(i16::from));
+        }
     }
 
     #[test]

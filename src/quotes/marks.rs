@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::order;
 use crate::tokens::TokenKind;
 
 /// A passage between marks.
@@ -118,7 +119,7 @@ fn pair(document: &Document, paragraph: Range<usize>, number: usize) -> Vec<Mark
         found.retain(|marked| marked.depth > 0 || marked.tokens.end <= start || marked.tokens.start < start);
         found.push(Marked { tokens: start..paragraph.end, paragraph: number, depth: 0, open: true, continues: false });
     }
-    found.sort_by_key(|marked| (marked.tokens.start, usize::MAX - marked.tokens.end));
+    order::sort(&mut found, |marked| [marked.tokens.start, usize::MAX - marked.tokens.end, 0]);
     nest(&mut found);
     found
 }

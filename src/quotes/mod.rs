@@ -22,6 +22,7 @@ use crate::Span;
 use crate::document::Document;
 use crate::entities::{self, Mention};
 use crate::lexicon;
+use crate::order;
 use crate::paragraphs::Role;
 use crate::vocabulary::Vocabulary;
 pub use anonymity::Anonymity;
@@ -187,7 +188,7 @@ pub fn find_with(
     let mut quotes = reader.found;
     nest(document, &marked, &mut quotes);
     quotes.retain(|quote| !quote.content.is_empty());
-    quotes.sort_by_key(|quote| (quote.extent().start, std::cmp::Reverse(quote.extent().end)));
+    order::sort(&mut quotes, |quote| [quote.extent().start, usize::MAX - quote.extent().end, 0]);
     for quote in &mut quotes {
         complete(document, mentions, fields, quote);
     }

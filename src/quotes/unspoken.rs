@@ -6,6 +6,7 @@ use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
 use crate::lexicon;
+use crate::order;
 use crate::tokens::TokenKind;
 
 /// What a passage in marks seems to be, where it is no speech.
@@ -35,7 +36,7 @@ pub struct Unspoken {
 /// All marked passages that no quote holds, in the order of the text.
 pub fn find(document: &Document, marked: &[Marked], mentions: &[Mention], quotes: &[Quote]) -> Vec<Unspoken> {
     let mut spoken: Vec<Span> = quotes.iter().flat_map(|quote| quote.content.iter().copied()).collect();
-    spoken.sort();
+    order::sort_spans(&mut spoken);
     let mut reach = 0;
     // For each piece, how far it and all before it reach.
     let reaches: Vec<usize> = spoken

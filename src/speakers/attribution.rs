@@ -13,6 +13,7 @@ use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
 use crate::lexicon;
+use crate::order;
 use crate::quotes::{Link, Origin, Quote};
 use crate::tokens::TokenKind;
 
@@ -62,7 +63,7 @@ pub fn meanings(
     chains: &mut Chains,
 ) -> (Vec<Meaning>, Vec<(Range<usize>, usize)>) {
     let mut sources: Vec<Span> = quotes.iter().filter_map(|quote| quote.source).collect();
-    sources.sort();
+    order::sort_spans(&mut sources);
     sources.dedup();
     let mut register = Register::default();
     let mut groups = Groups::default();

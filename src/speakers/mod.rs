@@ -20,6 +20,7 @@ use std::sync::LazyLock;
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
+use crate::order;
 use crate::quotes::{Kind as QuoteKind, Quote};
 use crate::vocabulary::Vocabulary;
 use attribution::Meaning;
@@ -162,7 +163,7 @@ pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention
         entities[entity].mentions.push((span, Form::Pronoun));
     }
     for entity in &mut entities {
-        entity.mentions.sort();
+        order::sort(&mut entity.mentions, |&(span, form)| [span.start, span.end, form as usize]);
         entity.mentions.dedup_by_key(|mention| mention.0);
     }
     sorted(entities, attributions)
@@ -219,7 +220,7 @@ fn first_person(
             }
         }
     }
-    found.sort();
+    order::sort(&mut found, |&(span, speaker)| [span.start, span.end, speaker]);
     found.dedup();
     found
 }
@@ -228,7 +229,7 @@ fn first_person(
 fn sorted(entities: Vec<Entity>, mut attributions: Vec<Attribution>) -> Speakers {
     let start = |entity: &Entity| entity.mentions.first().map_or(usize::MAX, |mention| mention.0.start);
     let mut order: Vec<usize> = (0..entities.len()).collect();
-    order.sort_by_key(|&number| start(&entities[number]));
+    order::sort(&mut order, |&number| [start(&entities[number]), 0, 0]);
     let mut places = vec![0; entities.len()];
     for (place, &number) in order.iter().enumerate() {
         places[number] = place;

@@ -13,6 +13,7 @@ use crate::entities::{self, Mention};
 use crate::learned::file::{Broken, Reader};
 use crate::learned::weights::Weights;
 use crate::lexicon;
+use crate::order;
 use crate::quotes::{Kind, Quote};
 use crate::vocabulary::Vocabulary;
 
@@ -96,9 +97,9 @@ impl Speech {
         let direct = quotes.iter().enumerate().filter(|(_, quote)| quote.kind == Kind::Direct);
         let mut pieces: Vec<(Span, usize)> =
             direct.flat_map(|(number, quote)| quote.content.iter().map(move |&span| (span, number))).collect();
-        pieces.sort();
+        order::sort(&mut pieces, |&(span, number)| [span.start, span.end, number]);
         let mut sources: Vec<Span> = quotes.iter().filter_map(|quote| quote.source).collect();
-        sources.sort();
+        order::sort_spans(&mut sources);
         let collective = |entity: &usize| chains.entities[*entity].kind != entities::Kind::Person;
         let collective = named.iter().flatten().copied().filter(collective).collect();
         Self { pieces, sources, named, collective }
@@ -211,7 +212,7 @@ fn references(
     let named = mentions.iter().zip(&cast.chains.of_mention);
     let named = named.filter_map(|(mention, entity)| Some((mention.tokens.clone(), (*entity)?)));
     let mut references: Vec<Reference> = named.chain(cast.described.iter().cloned()).map(reference).collect();
-    references.sort_by_key(|reference| (reference.tokens.start, reference.tokens.end));
+    order::sort(&mut references, |reference| [reference.tokens.start, reference.tokens.end, 0]);
     references
 }
 

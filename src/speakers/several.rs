@@ -7,6 +7,7 @@ use super::chains::Chains;
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
+use crate::order;
 
 /// Groups met so far, by their members.
 #[derive(Default)]
@@ -30,7 +31,7 @@ impl Groups {
         let names: Vec<&str> = members.iter().map(|&member| chains.entities[member].name.as_str()).collect();
         let (last, others) = names.split_last()?;
         let name = format!("{} and {last}", others.join(", "));
-        members.sort_unstable();
+        order::sort(&mut members, |&member| [member, 0, 0]);
         Some(
             *self
                 .known

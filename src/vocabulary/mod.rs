@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use crate::document::Document;
 use crate::entities::is_organization_word;
-use crate::learned::file::{Broken, Reader, seal};
+use crate::learned::file::{Broken, Reader, pack, seal};
 use crate::lexicon::{self, names, places};
 use crate::sentences::Sentence;
 use crate::tokens::TokenKind;
@@ -134,9 +134,7 @@ impl Clusters {
     pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
         let mut reader = Reader::open(bytes)?;
         let count = reader.number()? as usize;
-        // Stored in two planes, which compress better.
-        let (high, low) = (reader.shorts(count)?, reader.shorts(count)?);
-        let values = high.iter().zip(&low).map(|(&high, &low)| u32::from(high) << 16 | u32::from(low)).collect();
+        let values = reader.packed(count, table::BITS)?;
         let count = reader.number()? as usize;
         let parents = reader.shorts(count.checked_mul(2).ok_or(Broken::Truncated)?)?;
         reader.close()?;
@@ -148,8 +146,7 @@ impl Clusters {
     pub fn write(&self) -> Vec<u8> {
         let mut body = Vec::new();
         body.extend((self.table.values.len() as u32).to_le_bytes());
-        body.extend(self.table.values.iter().flat_map(|value| ((value >> 16) as u16).to_le_bytes()));
-        body.extend(self.table.values.iter().flat_map(|value| (*value as u16).to_le_bytes()));
+        pack(&mut body, &self.table.values, table::BITS);
         body.extend((self.parents.len() as u32).to_le_bytes());
         body.extend(self.parents.iter().flatten().flat_map(|value| value.to_le_bytes()));
         seal(&body)

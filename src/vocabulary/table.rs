@@ -10,24 +10,36 @@
 
 /// How many bits of a value are fingerprint.
 pub const FINGERPRINT_BITS: u32 = 6;
+/// How many tell the cluster of the whole vector.
+const WHOLE_BITS: u32 = 10;
+/// How many tell the cluster of a half.
+const HALF_BITS: u32 = 6;
+/// How many bits a value has.
+pub const BITS: u32 = FINGERPRINT_BITS + WHOLE_BITS + 2 * HALF_BITS;
+
+/// How many clusters of whole vectors there are.
+pub const WHOLES: usize = 1 << WHOLE_BITS;
+/// How many of each half.
+pub const HALVES: usize = 1 << HALF_BITS;
 
 /// The clusters of one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Groups {
-    /// Of 1024, by the whole vector.
+    /// Of [`WHOLES`], by the whole vector.
     pub whole: u16,
-    /// Of 256 each, by its halves.
+    /// Of [`HALVES`] each, by its halves.
     pub halves: [u8; 2],
 }
 
 impl Groups {
-    /// The clusters in one number of 26 bits.
+    /// The clusters in one number.
     pub fn pack(self) -> u32 {
-        u32::from(self.whole) << 16 | u32::from(self.halves[0]) << 8 | u32::from(self.halves[1])
+        u32::from(self.whole) << (2 * HALF_BITS) | u32::from(self.halves[0]) << HALF_BITS | u32::from(self.halves[1])
     }
 
     fn unpack(number: u32) -> Self {
-        Self { whole: (number >> 16) as u16, halves: [(number >> 8) as u8, number as u8] }
+        let half = |number: u32| (number % HALVES as u32) as u8;
+        Self { whole: (number >> (2 * HALF_BITS)) as u16, halves: [half(number >> HALF_BITS), half(number)] }
     }
 }
 

@@ -8,9 +8,10 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 use whosaid::vocabulary::Clusters;
-use whosaid::vocabulary::table::{FINGERPRINT_BITS, Groups, Table, WINDOW, fingerprint, hash, mix, window};
+use whosaid::vocabulary::table::{
+    BITS, FINGERPRINT_BITS, Groups, HALVES, Table, WHOLES, WINDOW, fingerprint, hash, mix, window,
+};
 
-const CLUSTERS: usize = 1024;
 const ROUNDS: usize = 12;
 const DIMENSIONS: usize = 100;
 
@@ -43,11 +44,11 @@ pub fn make(path: &Path, count: usize) -> Result<Vec<u8>> {
         vectors.push(vector);
         words.push(word);
     }
-    if words.len() < CLUSTERS {
+    if words.len() < WHOLES {
         bail!("{} holds only {} words", path.display(), words.len());
     }
     eprintln!("{} words", words.len());
-    let (fine, of_word) = group(&vectors, CLUSTERS);
+    let (fine, of_word) = group(&vectors, WHOLES);
     let (coarse, of_fine) = group(&fine, 256);
     let (_, of_coarse) = group(&coarse, 64);
     let half = |first: usize| {
@@ -60,7 +61,7 @@ pub fn make(path: &Path, count: usize) -> Result<Vec<u8>> {
             }
             unit(vector);
         }
-        group(&halves, 256).1
+        group(&halves, HALVES).1
     };
     let (first, second) = (half(0), half(DIMENSIONS / 2));
     let groups = |at: usize| Groups { whole: of_word[at] as u16, halves: [first[at] as u8, second[at] as u8] };
@@ -162,7 +163,7 @@ fn solve(rows: &[(u64, u32)], length: usize) -> Option<Vec<u32>> {
         }
     }
     // Places that no key needs hold noise, so that unknown words do not look alike.
-    let mut table: Vec<u32> = (0..length).map(|place| mix(place as u64) as u32).collect();
+    let mut table: Vec<u32> = (0..length).map(|place| mix(place as u64) as u32 >> (32 - BITS)).collect();
     for start in (0..length).rev().filter(|&start| band[start].0 != 0) {
         let (places, value) = band[start];
         let others = (1..WINDOW).filter(|place| places >> place & 1 == 1);

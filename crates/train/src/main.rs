@@ -97,7 +97,7 @@ enum Task {
         #[arg(long, default_value_t = 8)]
         rounds: usize,
         /// How strongly weights are drawn to nothing
-        #[arg(long, default_value_t = 8.0)]
+        #[arg(long, default_value_t = 12.0)]
         thrift: f32,
         /// Buckets of features, as a power of two
         #[arg(long, default_value_t = 18)]

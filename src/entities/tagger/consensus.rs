@@ -9,6 +9,7 @@ use crate::learned::features::pair;
 use crate::learned::weights::Row;
 
 /// For each token, what the first reading says of its word's other places.
+#[derive(Default)]
 pub struct Consensus {
     /// The commonest class, how common it is, and whether names begin with the word; 0 where it is nowhere else.
     words: Vec<u8>,
@@ -81,45 +82,44 @@ fn bucket(share: f32) -> u8 {
 #[derive(Default)]
 pub struct Builder {
     words: HashMap<u64, Sum>,
+    /// For two words in a row, how often they stand so, and how often the second goes on a name.
     links: HashMap<u64, (f32, f32)>,
-    /// Tokens that stand elsewhere too, with what they are taken for here.
-    places: Vec<(usize, u64, Row<LABELS>)>,
-    /// Tokens that may go on a name, with how likely they do.
-    joins: Vec<(usize, u64, f32)>,
+}
+
+/// How likely a token goes on a name.
+fn inside(row: &Row<LABELS>) -> f32 {
+    (0..NOTHING).map(|number| row[2 + 2 * number]).sum()
+}
+
+/// What stands for two words in a row, where one of them tells something of its other places.
+fn link(context: &Context, at: usize, first: bool) -> Option<u64> {
+    let told = !first && (context.repeated(at).is_some() || context.repeated(at - 1).is_some());
+    told.then(|| pair(context.lower(at - 1), context.lower(at)))
 }
 
 impl Builder {
-    /// Adds what a token is taken for; `first` tells that no token stands before it in its sentence.
+    /// Adds what a token is taken for; `first` tells that no token stands before it in its part.
     pub fn add(&mut self, context: &Context, at: usize, first: bool, row: &Row<LABELS>) {
-        let own = context.repeated(at);
-        if let Some(word) = own {
+        if let Some(word) = context.repeated(at) {
             self.words.entry(word).or_default().add(row, 1.0);
-            self.places.push((at, word, *row));
         }
-        if !first && (own.is_some() || context.repeated(at - 1).is_some()) {
-            let key = pair(context.lower(at - 1), context.lower(at));
-            let inside = (0..NOTHING).map(|number| row[2 + 2 * number]).sum();
+        if let Some(key) = link(context, at, first) {
             let link = self.links.entry(key).or_default();
             link.0 += 1.0;
-            link.1 += inside;
-            self.joins.push((at, key, inside));
+            link.1 += inside(row);
         }
     }
 
-    /// What each of `length` tokens can learn from the other places of its word.
-    pub fn finish(self, length: usize) -> Consensus {
-        let mut consensus = Consensus { words: vec![0; length], links: vec![0; length] };
-        for (at, word, row) in &self.places {
-            let mut others = self.words[word];
+    /// What the next token can learn from the other places of its word, once all have been added; the same is
+    /// to be given for it as then.
+    pub fn conclude(&self, context: &Context, at: usize, first: bool, row: &Row<LABELS>, consensus: &mut Consensus) {
+        let word = context.repeated(at).map_or(0, |word| {
+            let mut others = self.words[&word];
             others.add(row, -1.0);
-            consensus.words[*at] = others.code();
-        }
-        for (at, key, inside) in &self.joins {
-            let (count, sum) = self.links[key];
-            if count > 1.5 {
-                consensus.links[*at] = 1 + bucket((sum - inside) / (count - 1.0));
-            }
-        }
-        consensus
+            others.code()
+        });
+        let link = link(context, at, first).map(|key| self.links[&key]).filter(|(count, _)| *count > 1.5);
+        consensus.words.push(word);
+        consensus.links.push(link.map_or(0, |(count, sum)| 1 + bucket((sum - inside(row)) / (count - 1.0))));
     }
 }

@@ -6,6 +6,7 @@ pub mod consensus;
 pub mod features;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::Kind;
 use crate::document::Document;
@@ -93,7 +94,7 @@ pub struct Tagged {
 #[derive(Default)]
 pub struct Memory {
     known: Known,
-    first: Recall<First>,
+    first: Recall<Arc<First>>,
     second: Recall<Vec<Tagged>>,
 }
 
@@ -114,22 +115,20 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
     let step = steps(model.transitions());
     memory.first.turn();
     memory.second.turn();
-    let mut builder = Builder::default();
-    let mut sums = Vec::with_capacity(document.tokens.len());
     let mut key = Vec::new();
-    for part in parts(document) {
+    let first = |part: Part| {
         context.key(&part, &mut key);
         let known = &mut memory.known;
-        let first = memory.first.get(&key, || First::read(&context, &part, model, &step, known, SURE));
-        first.tell(&context, &part, &mut builder);
-        sums.extend_from_slice(&first.sums);
-    }
-    let consensus = builder.finish(document.tokens.len());
+        memory.first.get(&key, || Arc::new(First::read(&context, &part, model, &step, known, SURE))).clone()
+    };
+    let first: Vec<Arc<First>> = parts(document).map(first).collect();
+    let consensus = consensus(document, &context, &first);
+    let mut key = Vec::new();
     let mut found = Vec::new();
-    for part in parts(document) {
+    for (part, first) in parts(document).zip(first) {
         context.key(&part, &mut key);
         consensus.add_to_key(&part, &mut key);
-        let again = || read_again(&context, &part, &consensus, &sums[part.tokens.clone()], model, &step);
+        let again = || read_again(&context, &part, &consensus, &first.sums, model, &step);
         found.extend(memory.second.get(&key, again).iter().map(|tagged| Tagged {
             tokens: part.tokens.start + tagged.tokens.start..part.tokens.start + tagged.tokens.end,
             ..*tagged
@@ -142,12 +141,22 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
 pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>) -> Consensus {
     let step = steps(model.transitions());
     let mut known = Known::default();
+    // Learning sees every token.
+    let first = |part| Arc::new(First::read(context, &part, model, &step, &mut known, f32::INFINITY));
+    consensus(document, context, &parts(document).map(first).collect::<Vec<_>>())
+}
+
+fn consensus(document: &Document, context: &Context, first: &[Arc<First>]) -> Consensus {
     let mut builder = Builder::default();
-    for part in parts(document) {
-        // Learning sees every token.
-        First::read(context, &part, model, &step, &mut known, f32::INFINITY).tell(context, &part, &mut builder);
-    }
-    builder.finish(document.tokens.len())
+    let each = |give: &mut dyn FnMut(usize, bool, &Row<LABELS>)| {
+        for (part, first) in parts(document).zip(first) {
+            first.each(&part, |at, row| give(at, at == part.tokens.start, row));
+        }
+    };
+    each(&mut |at, first, row| builder.add(context, at, first, row));
+    let mut consensus = Consensus::default();
+    each(&mut |at, first, row| builder.conclude(context, at, first, row, &mut consensus));
+    consensus
 }
 
 impl First {
@@ -169,13 +178,13 @@ impl First {
         Self { rows: rows.collect(), sums }
     }
 
-    fn tell(&self, context: &Context, part: &Part, builder: &mut Builder) {
+    /// Gives each token with how likely each label is.
+    fn each(&self, part: &Part, mut give: impl FnMut(usize, &Row<LABELS>)) {
         let mut nothing = [0.0; LABELS];
         nothing[0] = 1.0;
         let mut rows = self.rows.iter().peekable();
         for at in part.tokens.clone() {
-            let row = rows.next_if(|(place, _)| part.tokens.start + place == at).map_or(&nothing, |(_, row)| row);
-            builder.add(context, at, at == part.tokens.start, row);
+            give(at, rows.next_if(|(place, _)| part.tokens.start + place == at).map_or(&nothing, |(_, row)| row));
         }
     }
 }

@@ -1,0 +1,204 @@
+//! Adaptive binary arithmetic coding: what is likely takes few bits, and both sides learn alike what is likely
+//! (Witten, Neal and Cleary, CACM 1987; as a range coder, Martin 1979, with the carry of Pavlov's LZMA).
+
+/// How likely a bit is to be set, as far as was seen.
+#[derive(Clone, Copy, Debug)]
+pub struct Chance {
+    /// In 65,536ths.
+    set: u16,
+    seen: u8,
+}
+
+impl Default for Chance {
+    fn default() -> Self {
+        Self { set: 1 << 15, seen: 0 }
+    }
+}
+
+/// The bits of a probability in coding; none is taken for surer than one of these.
+const PRECISION: u32 = 12;
+
+impl Chance {
+    /// The part of `range` that stands for a set bit.
+    fn bound(self, range: u32) -> u32 {
+        let set = u32::from(self.set >> (16 - PRECISION)).clamp(1, (1 << PRECISION) - 1);
+        (range >> PRECISION) * set
+    }
+
+    /// Moves to the mean of what was seen, with the last few hundred bits counting most.
+    fn see(&mut self, bit: bool) {
+        let aim = if bit { u32::from(u16::MAX) } else { 0 };
+        let old = u32::from(self.set);
+        let step = old.abs_diff(aim) * 2 / (2 * u32::from(self.seen) + 3);
+        self.set = if bit { old + step } else { old - step } as u16;
+        self.seen = self.seen.saturating_add(1);
+    }
+}
+
+/// Writes or reads bits: one description of a format serves both ways.
+pub trait Coder {
+    /// Takes the next bit, given when writing and found when reading, and returns it.
+    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool;
+
+    /// The same for a number below the length of `chances`, a power of two, from its highest bit down.
+    fn number(&mut self, chances: &mut [Chance], number: usize) -> usize {
+        let mut node = 1;
+        for place in (0..chances.len().trailing_zeros()).rev() {
+            node = 2 * node + usize::from(self.bit(&mut chances[node], number >> place & 1 == 1));
+        }
+        node - chances.len()
+    }
+}
+
+/// Reads bits.
+pub struct Decoder<'b> {
+    bytes: std::slice::Iter<'b, u8>,
+    range: u32,
+    code: u32,
+    /// How many bytes were looked for behind the end.
+    missing: usize,
+}
+
+impl<'b> Decoder<'b> {
+    /// Begins to read what an encoder has finished.
+    pub fn new(bytes: &'b [u8]) -> Self {
+        let mut decoder = Self { bytes: bytes.iter(), range: u32::MAX, code: 0, missing: 0 };
+        (0..5).for_each(|_| decoder.shift());
+        decoder
+    }
+
+    fn shift(&mut self) {
+        let byte = self.bytes.next().copied().unwrap_or_else(|| {
+            self.missing += 1;
+            0
+        });
+        self.code = self.code << 8 | u32::from(byte);
+    }
+
+    /// Whether all bytes, and no more, were read.
+    pub fn is_done(&self) -> bool {
+        self.missing == 0 && self.bytes.len() == 0
+    }
+}
+
+/// From here down, the range is too narrow for the next bit.
+const NARROW: u32 = 1 << 24;
+
+impl Coder for Decoder<'_> {
+    fn bit(&mut self, chance: &mut Chance, _: bool) -> bool {
+        let bound = chance.bound(self.range);
+        let bit = self.code < bound;
+        if bit {
+            self.range = bound;
+        } else {
+            self.code -= bound;
+            self.range -= bound;
+        }
+        chance.see(bit);
+        while self.range < NARROW {
+            self.range <<= 8;
+            self.shift();
+        }
+        bit
+    }
+}
+
+/// Writes bits.
+pub struct Encoder {
+    low: u64,
+    range: u32,
+    /// A byte that a carry may still raise, and how many of 255 wait behind it.
+    held: u8,
+    waiting: usize,
+    bytes: Vec<u8>,
+}
+
+impl Default for Encoder {
+    fn default() -> Self {
+        Self { low: 0, range: u32::MAX, held: 0, waiting: 0, bytes: Vec::new() }
+    }
+}
+
+impl Encoder {
+    fn shift(&mut self) {
+        let carry = (self.low >> 32) as u8;
+        if carry == 1 || self.low < 0xff00_0000 {
+            self.bytes.push(self.held.wrapping_add(carry));
+            self.bytes.extend(std::iter::repeat_n(carry.wrapping_sub(1), self.waiting));
+            self.waiting = 0;
+            self.held = (self.low >> 24) as u8;
+        } else {
+            self.waiting += 1;
+        }
+        self.low = (self.low & 0x00ff_ffff) << 8;
+    }
+
+    /// All that was written.
+    pub fn finish(mut self) -> Vec<u8> {
+        (0..5).for_each(|_| self.shift());
+        self.bytes
+    }
+}
+
+impl Coder for Encoder {
+    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool {
+        let bound = chance.bound(self.range);
+        if bit {
+            self.range = bound;
+        } else {
+            self.low += u64::from(bound);
+            self.range -= bound;
+        }
+        chance.see(bit);
+        while self.range < NARROW {
+            self.range <<= 8;
+            self.shift();
+        }
+        bit
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn numbers() -> Vec<usize> {
+        // Long runs of one number, which the coder grows sure of, and then all others.
+        let mut state = 1u32;
+        (0..20_000)
+            .map(|at| {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                if at % 5000 < 4000 { 3 } else { (state >> 28) as usize }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut encoder = Encoder::default();
+        let mut chances = [Chance::default(); 16];
+        for number in numbers() {
+            assert_eq!(encoder.number(&mut chances, number), number);
+        }
+        let bytes = encoder.finish();
+        assert!(bytes.len() < 4000, "{} bytes", bytes.len());
+        let mut decoder = Decoder::new(&bytes);
+        let mut chances = [Chance::default(); 16];
+        for number in numbers() {
+            assert_eq!(decoder.number(&mut chances, 0), number);
+        }
+        assert!(decoder.is_done());
+    }
+
+    #[test]
+    fn what_is_missing_is_noticed() {
+        let mut encoder = Encoder::default();
+        let mut chances = [Chance::default(); 16];
+        numbers().into_iter().for_each(|number| _ = encoder.number(&mut chances, number));
+        let bytes = encoder.finish();
+        let mut decoder = Decoder::new(&bytes[..bytes.len() - 1]);
+        let mut chances = [Chance::default(); 16];
+        numbers().into_iter().for_each(|_| _ = decoder.number(&mut chances, 0));
+        assert!(!decoder.is_done());
+    }
+}
