@@ -1,7 +1,7 @@
 //! One name, one kind: what stands in several places is taken alike, unless
 //! a place surely says otherwise.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::tagger::{Class, Tagged};
 use crate::document::Document;
@@ -11,7 +11,7 @@ const SURE: f32 = 0.9;
 
 /// Gives unsure mentions the class that their name has elsewhere in the article.
 pub(super) fn agree(document: &Document, tagged: &mut [Tagged]) {
-    let mut votes: HashMap<&str, [f32; Class::ALL.len()]> = HashMap::new();
+    let mut votes: FxHashMap<&str, [f32; Class::ALL.len()]> = FxHashMap::default();
     let name = |tagged: &Tagged| document.span(tagged.tokens.clone()).of(document.text);
     for mention in tagged.iter().filter(|mention| is_name(mention.class)) {
         votes.entry(name(mention)).or_default()[mention.class as usize] += mention.probability;

@@ -1,6 +1,6 @@
 //! What was worked out before and comes again: sums for words, answers for whole passages.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The places around a token, or a unit, from which a word gives features by itself.
 pub const OFFSETS: [isize; 5] = [-2, -1, 0, 1, 2];
@@ -36,8 +36,8 @@ const ROOM: usize = 1 << 17;
 
 /// Answers for passages of the last document and of this one, each by all that it was worked out from.
 pub struct Recall<V> {
-    now: HashMap<Box<[u32]>, V>,
-    before: HashMap<Box<[u32]>, V>,
+    now: FxHashMap<Box<[u32]>, V>,
+    before: FxHashMap<Box<[u32]>, V>,
     /// How many numbers the keys of this document have.
     held: usize,
     /// An answer that is not kept.
@@ -46,7 +46,7 @@ pub struct Recall<V> {
 
 impl<V> Default for Recall<V> {
     fn default() -> Self {
-        Self { now: HashMap::new(), before: HashMap::new(), held: 0, passing: None }
+        Self { now: FxHashMap::default(), before: FxHashMap::default(), held: 0, passing: None }
     }
 }
 

@@ -33,9 +33,8 @@ enum Rows<const L: usize> {
 #[derive(Debug)]
 struct Sparse {
     first: [(u8, i8); 2],
-    /// Where further ones begin and end.
-    start: u32,
-    end: u32,
+    /// Where further ones begin, and in the lowest five bits how many there are.
+    further: u32,
 }
 
 /// How many labels a row may have to be kept whole.
@@ -73,7 +72,8 @@ impl<const L: usize> Sums<'_, L> {
             }
             Rows::Sparse(rows, further) => {
                 let row = &rows[rank];
-                for &(label, weight) in row.first.iter().chain(&further[row.start as usize..row.end as usize]) {
+                let (start, count) = ((row.further >> 5) as usize, (row.further & 31) as usize);
+                for &(label, weight) in row.first.iter().chain(&further[start..start + count]) {
                     self.sums[usize::from(label)] += i16::from(weight);
                 }
             }
@@ -121,9 +121,9 @@ impl<const L: usize> Weights<L> {
             if L > FEW {
                 let mut weights = (0u8..).zip(row).filter(|(_, weight)| *weight != 0);
                 let first = [(); 2].map(|()| weights.next().unwrap_or_default());
-                let start = further.len() as u32;
+                let start = further.len();
                 further.extend(weights);
-                sparse.push(Sparse { first, start, end: further.len() as u32 });
+                sparse.push(Sparse { first, further: (start << 5 | (further.len() - start)) as u32 });
             } else {
                 whole.push(row);
             }

@@ -1,6 +1,6 @@
 //! Reporting verbs (cues), in all their forms.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use crate::lexicon;
@@ -51,8 +51,8 @@ const NAMING: &str = "call describe characterize characterise label:labeled dub:
 const STATEMENT: &str = "find:found show indicate imply hint hear:heard learn disclose recommend propose rule order advise guarantee certify determine outline detail document threaten discuss ask request swear:swore applaud endorse oppose support decide";
 const BELIEF: &str = "think:thought believe feel:felt hope expect fear worry want wish doubt know:knew realize realise consider assume suspect understand:understood see:saw intend plan seek:sought conclude reckon wonder regard prefer:preferred";
 
-static VERBS: LazyLock<HashMap<String, Verb>> = LazyLock::new(|| {
-    let mut verbs = HashMap::with_capacity(900);
+static VERBS: LazyLock<FxHashMap<String, Verb>> = LazyLock::new(|| {
+    let mut verbs = FxHashMap::with_capacity_and_hasher(900, rustc_hash::FxBuildHasher);
     for (list, class) in [
         (SPEECH, Class::Speech),
         (ADDRESSED, Class::Addressed),

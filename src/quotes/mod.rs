@@ -16,7 +16,7 @@ mod turns;
 mod unspoken;
 mod wording;
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::Span;
 use crate::document::Document;
@@ -170,7 +170,7 @@ pub fn find_with(
     memory.turn();
     let names = Names::of(document.tokens.len(), mentions);
     let marked = marks::find(document);
-    let continued: HashSet<usize> =
+    let continued: FxHashSet<usize> =
         marked.iter().filter(|marked| marked.continues).map(|marked| marked.paragraph).collect();
     let people = mentions.iter().filter(|mention| mention.kind == entities::Kind::Person);
     let people = people.map(|mention| mention.tokens.clone()).collect();

@@ -1,7 +1,7 @@
 //! Speech that its form alone shows: the turns of an interview or a
 //! transcript, and posts quoted whole with their writer under them.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use super::reads;
@@ -62,7 +62,7 @@ const NO_SPEAKERS: &[&str] = &[
 ];
 
 /// The turn that each paragraph is, or none; `people` are the tokens of people's names.
-pub fn find(document: &Document, people: &HashSet<Range<usize>>) -> Vec<Option<Turn>> {
+pub fn find(document: &Document, people: &FxHashSet<Range<usize>>) -> Vec<Option<Turn>> {
     let mut turns: Vec<Option<Turn>> = document.paragraphs.iter().map(|_| None).collect();
     let labelled: Vec<Option<Turn>> = document
         .paragraphs
@@ -101,7 +101,7 @@ pub fn find(document: &Document, people: &HashSet<Range<usize>>) -> Vec<Option<T
 
 /// Labels are believed where they come again, or where questions and answers alternate.
 fn is_transcript(document: &Document, turns: &[Option<Turn>]) -> bool {
-    let mut counts: HashMap<String, usize> = HashMap::new();
+    let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     for turn in turns.iter().flatten() {
         let label = document.span(turn.label.clone()).of(document.text);
         *counts.entry(label.trim_end_matches('.').to_lowercase()).or_default() += 1;
@@ -164,7 +164,7 @@ mod tests {
 
     fn turns(text: &str) -> Vec<Option<(&str, &str, bool)>> {
         let document = Document::new(text);
-        find(&document, &HashSet::new())
+        find(&document, &FxHashSet::default())
             .into_iter()
             .map(|turn| {
                 turn.map(|turn| {

@@ -1,6 +1,6 @@
 //! From the words of a source to the speaker.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use super::antecedents::{Sort, sort};
@@ -68,10 +68,10 @@ pub fn meanings(
     let mut register = Register::default();
     let mut groups = Groups::default();
     let mut described = Vec::new();
-    let mut known: HashMap<Span, Meaning> = HashMap::new();
-    let labels: HashSet<Span> =
+    let mut known: FxHashMap<Span, Meaning> = FxHashMap::default();
+    let labels: FxHashSet<Span> =
         quotes.iter().filter(|quote| quote.origin == Origin::Turn).filter_map(|quote| quote.source).collect();
-    let mut labelled: HashMap<&str, usize> = HashMap::new();
+    let mut labelled: FxHashMap<&str, usize> = FxHashMap::default();
     for source in sources {
         let mut meaning = meaning(document, mentions, source, chains, (&mut register, &mut groups));
         let text = source.of(document.text);
@@ -202,7 +202,7 @@ pub(super) fn all(
     mentions: &[Mention],
     quotes: &[Quote],
     cast: &Cast,
-    pronouns: &HashMap<usize, &Resolved>,
+    pronouns: &FxHashMap<usize, &Resolved>,
 ) -> Vec<Attribution> {
     let answers = interviewee(document, mentions, quotes, cast);
     let mut found: Vec<Attribution> = Vec::with_capacity(quotes.len());

@@ -1,7 +1,7 @@
 //! Names joined into entities: full and short forms, initials, nicknames,
 //! acronyms and their long forms. Two people of one surname stay apart.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::naming;
 use super::{Entity, Form};
@@ -36,8 +36,8 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Chains {
         certainty: vec![1.0; mentions.len()],
     };
     let mut people = People::of(document, mentions);
-    let mut others: HashMap<(Kind, String), usize> = HashMap::new();
-    let mut long_forms: HashMap<String, Option<usize>> = HashMap::new();
+    let mut others: FxHashMap<(Kind, String), usize> = FxHashMap::default();
+    let mut long_forms: FxHashMap<String, Option<usize>> = FxHashMap::default();
     for (number, mention) in mentions.iter().enumerate() {
         let name = mention.span.of(document.text);
         let entity = if mention.kind == Kind::Person {
@@ -92,7 +92,7 @@ struct People {
     names: Vec<(String, String)>,
     entities: Vec<Option<usize>>,
     /// For each plain word, the people who bear it, and the one it meant last.
-    bearers: HashMap<String, (Vec<usize>, Option<usize>)>,
+    bearers: FxHashMap<String, (Vec<usize>, Option<usize>)>,
     /// For each person, words of the roles that stood before the full name.
     roles: Vec<Vec<String>>,
     /// For each person, the pronoun of the first name or the title.
@@ -110,7 +110,7 @@ impl People {
         let mut people = Self {
             names: Vec::new(),
             entities: Vec::new(),
-            bearers: HashMap::new(),
+            bearers: FxHashMap::default(),
             roles: Vec::new(),
             genders: Vec::new(),
             seen: Vec::new(),

@@ -14,7 +14,7 @@ mod roles;
 mod several;
 mod unnamed;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use crate::Span;
@@ -145,7 +145,8 @@ pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention
     let pronouns = pronouns::resolve(document, vocabulary, mentions, &cast, ranker, |scene, question| {
         pronouns::best(scene, question, &ranker.fit)
     });
-    let by_place: HashMap<usize, &Resolved> = pronouns.iter().map(|resolved| (resolved.span.start, resolved)).collect();
+    let by_place: FxHashMap<usize, &Resolved> =
+        pronouns.iter().map(|resolved| (resolved.span.start, resolved)).collect();
     let attributions = attribution::all(document, mentions, quotes, &cast, &by_place);
     let Cast { chains, described, speech, .. } = cast;
     let mut entities = chains.entities;

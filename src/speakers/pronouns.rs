@@ -1,6 +1,6 @@
 //! Third-person pronouns and whom they mean, resolved in the order of the text.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 use super::Cast;
@@ -88,7 +88,7 @@ pub struct Speech {
     /// For each quote, the speaker whom its source names.
     named: Vec<Option<usize>>,
     /// Entities that are more than one person.
-    collective: HashSet<usize>,
+    collective: FxHashSet<usize>,
 }
 
 impl Speech {

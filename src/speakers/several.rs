@@ -1,6 +1,6 @@
 //! Several who speak together: `Ann Smith and Bob Jones said`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::Entity;
 use super::chains::Chains;
@@ -12,7 +12,7 @@ use crate::order;
 /// Groups met so far, by their members.
 #[derive(Default)]
 pub struct Groups {
-    known: HashMap<Vec<usize>, usize>,
+    known: FxHashMap<Vec<usize>, usize>,
 }
 
 impl Groups {

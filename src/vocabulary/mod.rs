@@ -3,7 +3,7 @@
 
 pub mod table;
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use crate::document::Document;
@@ -29,6 +29,8 @@ pub struct Word {
     pub clusters: [u64; 5],
     /// What the lists know, one bit each.
     pub lists: u64,
+    /// The number of the word in lower case among those that a vocabulary knows; 0 for none.
+    pub group: u32,
 }
 
 /// What is known of each token's word, and of the words of documents read before.
@@ -37,7 +39,9 @@ pub struct Vocabulary {
     /// Each word once for each casing of its sentence.
     distinct: Vec<Word>,
     /// Where each word stands among these, for each casing.
-    known: [HashMap<Box<str>, u32>; 3],
+    known: [FxHashMap<Box<str>, u32>; 3],
+    /// The numbers of words in lower case, by their hashes; the first is 1.
+    groups: FxHashMap<u64, u32>,
     /// For each token of the last document, its word's place among these.
     of_token: Vec<u32>,
 }
@@ -62,13 +66,21 @@ impl Vocabulary {
                 let text = token.of(document.text);
                 let number = known.get(text).copied().unwrap_or_else(|| {
                     let number = self.distinct.len() as u32;
-                    self.distinct.push(cased(text, casing, clusters));
+                    let word = cased(text, casing, clusters);
+                    let next = self.groups.len() as u32 + 1;
+                    let group = *self.groups.entry(word.lower).or_insert(next);
+                    self.distinct.push(Word { group, ..word });
                     known.insert(text.into(), number);
                     number
                 });
                 self.of_token.push(number);
             }
         }
+    }
+
+    /// How many groups of words there may be at most, that for no word included.
+    pub fn groups(&self) -> usize {
+        self.groups.len() + 1
     }
 
     /// How many words are known.
@@ -155,7 +167,7 @@ impl Clusters {
 
 /// What stands before the first word of a sentence, and behind its last.
 pub const EDGE: Word =
-    Word { lower: 1, shape: 1, prefixes: [1; 2], suffixes: [1; 3], clusters: [2000; 5], lists: 1 << 20 };
+    Word { lower: 1, shape: 1, prefixes: [1; 2], suffixes: [1; 3], clusters: [2000; 5], lists: 1 << 20, group: 0 };
 
 fn word(text: &str, clusters: &Clusters) -> Word {
     let lower = text.to_lowercase();
@@ -180,6 +192,7 @@ fn word(text: &str, clusters: &Clusters) -> Word {
         suffixes: [tail(2), tail(3), tail(4)],
         clusters: found,
         lists: lists(text, &lower),
+        group: 0,
     }
 }
 

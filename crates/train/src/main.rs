@@ -100,7 +100,7 @@ enum Task {
         #[arg(long, default_value_t = 12.0)]
         thrift: f32,
         /// Buckets of features, as a power of two
-        #[arg(long, default_value_t = 18)]
+        #[arg(long, default_value_t = 19)]
         bits: u32,
         /// Where the weights go
         #[arg(long)]
@@ -115,7 +115,7 @@ fn main() -> Result<()> {
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
         Task::Quotes { corpora, rounds, cue_thrift, part_thrift, output } => {
-            let settings = |thrift| field::Settings { rounds, thrift, bits: 18 };
+            let settings = |thrift| field::Settings { rounds, thrift, bits: 19 };
             let file = quotes::learn(&corpora, &settings(cue_thrift), &settings(part_thrift))?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))

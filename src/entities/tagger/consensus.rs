@@ -1,7 +1,7 @@
 //! What a word is taken for in its other places: features of their own for a
 //! second reading, which learns how far to follow them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::features::Context;
 use super::{Class, LABELS, Part};
@@ -81,9 +81,9 @@ fn bucket(share: f32) -> u8 {
 /// The first reading, added up as it goes.
 #[derive(Default)]
 pub struct Builder {
-    words: HashMap<u64, Sum>,
+    words: FxHashMap<u64, Sum>,
     /// For two words in a row, how often they stand so, and how often the second goes on a name.
-    links: HashMap<u64, (f32, f32)>,
+    links: FxHashMap<u64, (f32, f32)>,
 }
 
 /// How likely a token goes on a name.

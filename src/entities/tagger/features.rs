@@ -1,7 +1,7 @@
 //! What the tagger sees of a token: itself, its neighbours, and what the
 //! document says of the same word elsewhere.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 use super::consensus::Consensus;
@@ -20,18 +20,19 @@ use crate::vocabulary::{
 pub struct Context<'d> {
     document: &'d Document<'d>,
     vocabulary: &'d Vocabulary,
-    /// For each capitalised word, how it stands elsewhere, one bit for each way.
-    elsewhere: HashMap<u64, u32>,
+    /// For each group of words, how they stand in the document, one bit for each way.
+    elsewhere: Vec<u32>,
 }
 
 impl<'d> Context<'d> {
     /// Works out what later questions need.
     pub fn new(document: &'d Document<'d>, vocabulary: &'d Vocabulary) -> Self {
-        let mut context = Self { document, vocabulary, elsewhere: HashMap::new() };
+        let mut context = Self { document, vocabulary, elsewhere: vec![0; vocabulary.groups()] };
         for sentence in &document.sentences {
             for at in sentence.clone() {
                 let ways = context.ways(sentence, at);
-                *context.elsewhere.entry(context.lower(at)).or_default() |= ways;
+                let group = context.at(at).group;
+                context.elsewhere[group as usize] |= ways;
             }
         }
         context
@@ -187,7 +188,7 @@ impl<'d> Context<'d> {
     }
 
     fn ways_of(&self, at: usize) -> u32 {
-        self.elsewhere.get(&self.at(at).lower).copied().unwrap_or(0)
+        self.elsewhere[self.at(at).group as usize]
     }
 
     fn is_capitalised(&self, at: usize) -> bool {
@@ -221,7 +222,7 @@ impl<'d> Context<'d> {
         let first = u64::from(at == sentence.start);
         add(66, pair(first, this.shape));
         add(67, pair(first, this.clusters[1]));
-        let ways = |word: &Word| self.elsewhere.get(&word.lower).copied().unwrap_or(0);
+        let ways = |word: &Word| self.elsewhere[word.group as usize];
         add(82, pair(u64::from(ways(this) & 0b11), pair(first, this.shape)));
         add(84, pair(u64::from(ways(next) & 0b1110_0011_1111), next.shape));
         add(85, pair(u64::from(ways(before) & 0b1110_0011_1111), before.shape));
@@ -264,7 +265,7 @@ fn word_alone(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) {
 #[derive(Default)]
 pub struct Known {
     words: Memo<LABELS>,
-    ways: HashMap<(u32, bool), [i16; LABELS]>,
+    ways: FxHashMap<(u32, bool), [i16; LABELS]>,
 }
 
 impl Known {

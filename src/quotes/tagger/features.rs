@@ -179,6 +179,7 @@ impl<'f> Sheet<'f> {
                         suffixes: [pair(size, begins); 3],
                         clusters: [3000 + size, 3000, 3000, 3000, 3000],
                         lists: 1 << 21,
+                        group: 0,
                     };
                     return UnitWord { word, block: true, number: None, ..BEYOND };
                 }
