@@ -47,37 +47,60 @@ pub fn log_odds(probability: f32) -> f32 {
 }
 
 /// The weights of a token's features, added up; two bytes hold those of 258 features, twice as many as any token has.
+///
+/// Buckets are gathered first and looked up together, so that the processor waits for their rows side by side.
 pub struct Sums<'m, const L: usize> {
     model: &'m Weights<L>,
     shift: u32,
     sums: [i16; L],
+    gathered: [u32; GATHERED],
+    count: usize,
 }
+
+/// How many buckets are gathered at most.
+const GATHERED: usize = 32;
 
 impl<const L: usize> Sums<'_, L> {
     /// Adds the weights of a feature, given by its hash.
     #[inline(always)]
     pub fn add(&mut self, feature: u32) {
-        let bucket = (feature >> self.shift) as usize;
-        if self.model.filled[bucket / 64] >> (bucket % 64) & 1 != 0 {
-            self.add_bucket(bucket);
+        let bucket = feature >> self.shift;
+        let filled = self.model.filled[(bucket / 64) as usize] >> (bucket % 64) & 1;
+        // Written whether it counts or not: a branch here would be guessed wrong too often.
+        self.gathered[self.count % GATHERED] = bucket;
+        self.count += filled as usize;
+        if self.count == GATHERED {
+            self.look_up();
         }
     }
 
-    fn add_bucket(&mut self, bucket: usize) {
-        let before = self.model.filled[bucket / 64] & ((1 << (bucket % 64)) - 1);
-        let rank = (self.model.ranks[bucket / 64] + before.count_ones()) as usize;
-        match &self.model.weights {
+    fn look_up(&mut self) {
+        let Weights { filled, ranks, weights, .. } = self.model;
+        let gathered = &mut self.gathered[..self.count];
+        for bucket in gathered.iter_mut() {
+            let (block, place) = ((*bucket / 64) as usize, *bucket % 64);
+            *bucket = ranks[block] + (filled[block] & ((1 << place) - 1)).count_ones();
+        }
+        match weights {
             Rows::Whole(rows) => {
-                self.sums.iter_mut().zip(rows[rank]).for_each(|(sum, weight)| *sum += i16::from(weight));
+                for &rank in gathered.iter() {
+                    self.sums.iter_mut().zip(rows[rank as usize]).for_each(|(sum, weight)| *sum += i16::from(weight));
+                }
             }
             Rows::Sparse(rows, further) => {
-                let row = &rows[rank];
-                let (start, count) = ((row.further >> 5) as usize, (row.further & 31) as usize);
-                for &(label, weight) in row.first.iter().chain(&further[start..start + count]) {
-                    self.sums[usize::from(label)] += i16::from(weight);
+                for &rank in gathered.iter() {
+                    let row = &rows[rank as usize];
+                    let (start, count) = ((row.further >> 5) as usize, (row.further & 31) as usize);
+                    for (label, weight) in row.first {
+                        self.sums[usize::from(label)] += i16::from(weight);
+                    }
+                    for &(label, weight) in &further[start..start + count] {
+                        self.sums[usize::from(label)] += i16::from(weight);
+                    }
                 }
             }
         }
+        self.count = 0;
     }
 }
 
@@ -160,8 +183,9 @@ impl<const L: usize> Weights<L> {
 
     /// The weights of the features that `each` gives, added up, in units that [`Sums::add_all`] takes.
     pub fn sum(&self, each: impl FnOnce(&mut Sums<L>)) -> [i16; L] {
-        let mut sums = Sums { model: self, shift: 32 - self.bits, sums: [0; L] };
+        let mut sums = Sums { model: self, shift: 32 - self.bits, sums: [0; L], gathered: [0; GATHERED], count: 0 };
         each(&mut sums);
+        sums.look_up();
         sums.sums
     }
 

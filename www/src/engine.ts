@@ -125,8 +125,14 @@ async function compile(core: URL): Promise<WebAssembly.Module> {
   }
   if (!response.ok)
     throw new Error(`The analyzer could not be loaded (${response.status} for ${core.pathname}).`);
-  if (response.headers.get("content-type")?.startsWith("application/wasm")) {
-    return WebAssembly.compileStreaming(response);
+  try {
+    return response.headers.get("content-type")?.startsWith("application/wasm")
+      ? await WebAssembly.compileStreaming(response)
+      : await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
+    throw new Error(
+      "The analyzer does not run here. It needs Chrome or Edge 91, Firefox 89, Safari 16.4, or newer; if yours is, reload the page.",
+    );
   }
-  return WebAssembly.compile(await response.arrayBuffer());
 }

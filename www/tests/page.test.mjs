@@ -113,6 +113,18 @@ test("when the analyzer cannot be loaded, a message says so and the text stays",
   await page.close();
 });
 
+test("a browser that cannot compile the analyzer hears which ones can", async () => {
+  const page = await browser().newPage();
+  await page.route("**/whosaid.wasm", (route) =>
+    route.fulfill({ contentType: "application/wasm", body: Buffer.from("\0asm\x01\0\0\0\xff") }),
+  );
+  await page.goto(`${origin()}/site/`);
+  await page.fill("#text", "“Yes,” said Ada Byron.");
+  await page.waitForSelector("#status.failed");
+  assert.match((await page.textContent("#status")) ?? "", /Safari 16\.4/);
+  await page.close();
+});
+
 test("nothing is sent anywhere", () =>
   withPage(async (page, seen) => {
     await page.waitForLoadState("networkidle");

@@ -27,6 +27,9 @@ pub struct Build {
     profile: Profile,
     #[serde(default)]
     features: Vec<String>,
+    /// What the processor or the browser must offer, as rustc names it.
+    #[serde(default)]
+    target_features: Vec<String>,
     /// The folder of the finished package, from the project's folder.
     output: PathBuf,
     /// Options for Binaryen's wasm-opt; none leaves the module as it is.
@@ -89,6 +92,10 @@ impl Build {
         command.arg("--out-dir").arg(&self.output).arg(".");
         if !self.features.is_empty() {
             command.arg("--features").arg(self.features.join(","));
+        }
+        if !self.target_features.is_empty() {
+            let features: Vec<String> = self.target_features.iter().map(|feature| format!("+{feature}")).collect();
+            command.env("RUSTFLAGS", format!("-C target-feature={}", features.join(",")));
         }
         run(&mut command)?;
         if !self.wasm_opt.is_empty() {

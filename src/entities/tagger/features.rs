@@ -78,6 +78,12 @@ impl<'d> Context<'d> {
         (name && word.lists & FUNCTION_WORDS == 0).then_some(word.lower)
     }
 
+    /// Whether a token, or how it follows the one before, tells something of other places.
+    pub fn tells(&self, part: &Part, at: usize) -> bool {
+        let repeated = |at: usize| part.sentence.contains(&at) && self.repeated(at).is_some();
+        repeated(at) || at > 0 && repeated(at - 1)
+    }
+
     /// A token's word in lower case, hashed.
     pub fn lower(&self, at: usize) -> u64 {
         self.at(at).lower

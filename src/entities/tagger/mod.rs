@@ -98,12 +98,12 @@ pub struct Memory {
     second: Recall<Vec<Tagged>>,
 }
 
-/// How a part of a sentence is read without a look at the rest of the document.
+/// How a part of a sentence is read without a look at the rest of the document. Places count from its start.
 struct First {
-    /// The sums of each token's weights.
-    sums: Vec<[i16; LABELS]>,
-    /// Where a name may be, counted from the part's start, and how likely each label is there.
-    rows: Vec<(usize, Row<LABELS>)>,
+    /// The sums of the weights of tokens that may be in a name, now or once more is known; all others are none.
+    sums: Box<[(u16, [i16; LABELS])]>,
+    /// How likely each label is, for tokens that tell something of other places where they may be in a name.
+    rows: Box<[(u16, Row<LABELS>)]>,
 }
 
 /// Tags all names of a document; `memory` belongs to these weights and this vocabulary.
@@ -128,7 +128,7 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
     for (part, first) in parts(document).zip(first) {
         context.key(&part, &mut key);
         consensus.add_to_key(&part, &mut key);
-        let again = || read_again(&context, &part, &consensus, &first.sums, model, &step);
+        let again = || read_again(&context, &part, &consensus, &first, model, &step);
         found.extend(memory.second.get(&key, again).iter().map(|tagged| Tagged {
             tokens: part.tokens.start + tagged.tokens.start..part.tokens.start + tagged.tokens.end,
             ..*tagged
@@ -168,14 +168,23 @@ impl First {
         known: &mut Known,
         sure: f32,
     ) -> Self {
-        let sums: Vec<_> = part
+        let start = part.tokens.start;
+        let all: Vec<_> = part
             .tokens
             .clone()
             .map(|at| model.sum(|sums| context.add(part.sentence, at, model, known, sums)))
             .collect();
-        let scores: Vec<Row<LABELS>> = sums.iter().map(|sums| model.in_nats(sums)).collect();
-        let rows = stretches(&scores, sure).flat_map(|stretch| stretch.clone().zip(marginals(&scores[stretch], step)));
-        Self { rows: rows.collect(), sums }
+        let scores: Vec<Row<LABELS>> = all.iter().map(|sums| model.in_nats(sums)).collect();
+        let mut rows = Vec::new();
+        let mut open = vec![false; all.len()];
+        for stretch in stretches(&scores, sure) {
+            open[stretch.clone()].fill(true);
+            let told = stretch.clone().zip(marginals(&scores[stretch], step));
+            rows.extend(told.filter(|(at, _)| context.tells(part, start + at)).map(|(at, row)| (at as u16, row)));
+        }
+        let may_open = |at: usize| context.tells(part, start + at) || context.tells(part, start + at + 1);
+        let sums = (0..all.len()).filter(|&at| open[at] || may_open(at)).map(|at| (at as u16, all[at])).collect();
+        Self { sums, rows: rows.into() }
     }
 
     /// Gives each token with how likely each label is.
@@ -184,7 +193,8 @@ impl First {
         nothing[0] = 1.0;
         let mut rows = self.rows.iter().peekable();
         for at in part.tokens.clone() {
-            give(at, rows.next_if(|(place, _)| part.tokens.start + place == at).map_or(&nothing, |(_, row)| row));
+            let row = rows.next_if(|(place, _)| part.tokens.start + usize::from(*place) == at);
+            give(at, row.map_or(&nothing, |(_, row)| row));
         }
     }
 }
@@ -194,18 +204,23 @@ fn read_again(
     context: &Context,
     part: &Part,
     consensus: &Consensus,
-    sums: &[[i16; LABELS]],
+    first: &First,
     model: &Weights<LABELS>,
     step: &[Row<LABELS>; LABELS],
 ) -> Vec<Tagged> {
     let mut titled = false;
+    let mut nothing = [-100.0; LABELS];
+    nothing[0] = 0.0;
+    let mut sums = first.sums.iter().peekable();
     let scores: Vec<Row<LABELS>> = part
         .tokens
         .clone()
-        .zip(sums)
-        .map(|(at, known)| {
+        .map(|at| {
             // A title makes a person of a name, whatever it means elsewhere.
             titled = context.follows_title(part.sentence, at) || (titled && context.is_capital(at));
+            let Some((_, known)) = sums.next_if(|(place, _)| part.tokens.start + usize::from(*place) == at) else {
+                return nothing;
+            };
             if titled {
                 return model.in_nats(known);
             }
