@@ -2,6 +2,7 @@
 //!
 //! A mention covers the name alone: no title, article or possessive ending.
 
+mod acronyms;
 mod agreement;
 mod clock;
 mod kinds;
@@ -10,6 +11,7 @@ pub mod tagger;
 
 pub use kinds::is_organization_word;
 
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -82,6 +84,8 @@ pub fn find(document: &Document, vocabulary: &Vocabulary) -> Vec<Mention> {
 pub fn find_again(document: &Document, vocabulary: &Vocabulary, memory: &mut Memory) -> Vec<Mention> {
     let mut tagged = tagger::tag(document, vocabulary, &WEIGHTS, memory);
     close_compounds(document, &mut tagged);
+    take_first_names(document, &mut tagged);
+    acronyms::join(document, &mut tagged);
     agreement::agree(document, &mut tagged);
     add_times(document, &mut tagged);
     let mut mentions: Vec<Mention> = tagged.into_iter().map(|tagged| mention(document, tagged)).collect();
@@ -105,6 +109,33 @@ fn close_compounds(document: &Document, tagged: &mut [Tagged]) {
             && document.word(end + 1).starts_with(char::is_uppercase);
         if open {
             tagged[number].tokens.end = end + 2;
+        }
+    }
+}
+
+/// `Per Olsson`, `Will Hale`: a first name that looks like a small word, once it has its capital behind a small letter.
+fn take_first_names(document: &Document, tagged: &mut [Tagged]) {
+    let first_name = |tagged: &[Tagged], number: usize| {
+        let own = &tagged[number];
+        let before = own.tokens.start.checked_sub(1).filter(|_| own.class == Class::Person)?;
+        let word = document.word(before);
+        let folded = lexicon::fold(word);
+        let small = lexicon::is_preposition(&folded) || lexicon::is_auxiliary(&folded);
+        let free = number == 0 || tagged[number - 1].tokens.end <= before;
+        (small && free && word.starts_with(char::is_uppercase) && word.len() > 1).then_some(before)
+    };
+    let name = |before: usize, own: &Tagged| (document.word(before), document.word(own.tokens.start));
+    let known: FxHashSet<(&str, &str)> = (0..tagged.len())
+        .filter_map(|number| Some((first_name(tagged, number)?, &tagged[number])))
+        // In a headline every word has a capital.
+        .filter(|&(before, _)| before > 0 && document.word(before - 1).starts_with(char::is_lowercase))
+        .map(|(before, own)| name(before, own))
+        .collect();
+    for number in 0..tagged.len() {
+        if let Some(before) =
+            first_name(tagged, number).filter(|&before| known.contains(&name(before, &tagged[number])))
+        {
+            tagged[number].tokens.start = before;
         }
     }
 }
@@ -221,6 +252,18 @@ mod tests {
         );
         let mentions = all(text);
         assert_eq!(mentions[1].role.unwrap().of(text), "NATO Secretary General");
+    }
+
+    #[test]
+    fn a_first_name_may_look_like_a_small_word() {
+        let text = "Per Holm left on Monday. “It was late,” said Per Holm. In Norway, Holm is known.";
+        assert_eq!(found(text).iter().filter(|(name, _)| *name == "Per Holm").count(), 2);
+        assert!(found("What Will Putin Do? Talks With Putin Fail.").iter().all(|(name, _)| !name.starts_with('W')));
+        assert!(
+            found("“No,” they said. In Holm, it rained, Anna Berg said.")
+                .iter()
+                .all(|(name, _)| !name.starts_with("In"))
+        );
     }
 
     #[test]

@@ -32,7 +32,7 @@ impl<const L: usize> Memo<L> {
 }
 
 /// How many numbers all keys of a document may have together: enough for 100 kB of text.
-const ROOM: usize = 1 << 17;
+const ROOM: usize = 1 << 16;
 
 /// Answers for passages of the last document and of this one, each by all that it was worked out from.
 pub struct Recall<V> {

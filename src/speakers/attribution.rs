@@ -8,7 +8,7 @@ use super::chains::{AMBIGUOUS, Chains};
 use super::pronouns::Resolved;
 use super::several::Groups;
 use super::unnamed::{self, Register};
-use super::{Attribution, Basis, Cast, Entity, roles};
+use super::{Attribution, Basis, Cast, Entity, bodies, roles};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
@@ -134,6 +134,9 @@ fn meaning(
         return Meaning::Pronoun(document.tokens[tokens.start].span);
     }
     if let Some(entity) = roles::bearer(document, source, chains) {
+        return Meaning::Role(entity);
+    }
+    if let Some(entity) = bodies::bearer(document, mentions, source, chains, |head| register.has(head)) {
         return Meaning::Role(entity);
     }
     let Some(description) = (!tokens.is_empty()).then(|| unnamed::read(document, tokens)).flatten() else {

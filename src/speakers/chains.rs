@@ -54,10 +54,18 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Chains {
                     bracketed(document, mentions, number, &chains).or_else(|| long_forms.get(&key.1).copied().flatten())
                 })
                 .flatten();
-            let entity = *others.entry(key).or_insert_with(|| long.unwrap_or_else(|| chains.add(mention, name)));
-            if organization && mention.tokens.len() > 2 {
+            let initials = (organization && mention.tokens.len() > 2)
+                .then(|| naming::initials(mention.tokens.clone().map(|at| document.word(at))).to_lowercase());
+            // The acronym may come first.
+            let short = initials
+                .as_ref()
+                .filter(|initials| initials.len() > 2 && !long_forms.contains_key(*initials))
+                .and_then(|initials| others.get(&(mention.kind, initials.clone())).copied());
+            let known = others.get(&key).copied().or(long).or(short);
+            let entity = known.unwrap_or_else(|| chains.add(mention, name));
+            others.entry(key).or_insert(entity);
+            if let Some(initials) = initials {
                 // Initials that fit two long forms decide nothing.
-                let initials = naming::initials(mention.tokens.clone().map(|at| document.word(at))).to_lowercase();
                 let known = long_forms.entry(initials).or_insert(Some(entity));
                 *known = known.filter(|&known| known == entity);
             }
@@ -83,8 +91,13 @@ fn key(document: &Document, mention: &Mention) -> String {
     if words.len() > 1 && matches!(words[0], "The" | "the") {
         words.remove(0);
     }
-    words.iter().map(|word| naming::plain(word)).collect::<Vec<_>>().join(" ")
+    let words: Vec<String> = words.iter().map(|word| naming::plain(word)).collect();
+    SPELLINGS.iter().fold(words.join(" "), |key, (british, american)| key.replace(british, american))
 }
+
+/// British spellings in names of organisations, and American ones.
+const SPELLINGS: &[(&str, &str)] =
+    &[("isation", "ization"), ("centre", "center"), ("defence", "defense"), ("labour", "labor")];
 
 /// The people of a document, before any of them is an entity.
 struct People {
@@ -142,7 +155,10 @@ impl People {
             .copied()
             .filter(|&person| self.names[person].1 == last && naming::may_be_same(&self.names[person].0, first));
         let only = close.next().filter(|_| close.next().is_none());
-        exact.or(only).unwrap_or_else(|| {
+        // `Orbán Viktor`, `Viktor Orbán`: in some languages the family name comes first.
+        let turned =
+            || bearers.iter().copied().find(|&person| self.names[person].0 == last && self.names[person].1 == first);
+        exact.or(only).or_else(turned).unwrap_or_else(|| {
             let person = self.add(first, last);
             for word in [first, last] {
                 self.bearers.entry(word.to_owned()).or_default().0.push(person);
@@ -298,6 +314,14 @@ mod tests {
     }
 
     #[test]
+    fn the_acronym_may_come_first() {
+        let found = chains(
+            "NATO, the North Atlantic Treaty Organization, met on Monday. The North Atlantic Treaty Organisation is in Brussels.",
+        );
+        assert!(found.contains(&("North Atlantic Treaty Organization".to_owned(), 3)), "{found:?}");
+    }
+
+    #[test]
     fn a_datelines_capitals_do_not_name_the_place() {
         let found = chains("LONDON, March 3 – The council met. It rained in London on Monday.");
         assert!(found.contains(&("London".to_owned(), 2)), "{found:?}");
@@ -328,6 +352,12 @@ mod tests {
     fn a_surname_alone_that_fits_two_is_unsure() {
         let found = of_each("Maria Rossi and Paolo Rossi spoke on Monday. Rossi said it was late.");
         assert_eq!(found.last().map(|(name, _, sure)| (name.as_str(), *sure)), Some(("Rossi", false)));
+    }
+
+    #[test]
+    fn the_family_name_may_come_first() {
+        let found = of_each("Viktor Orbán spoke on Monday. Orban Viktor left. Orbán said so.");
+        assert!(found.iter().all(|(_, whom, sure)| whom == "Viktor Orbán" && *sure), "{found:?}");
     }
 
     #[test]

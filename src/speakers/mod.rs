@@ -5,6 +5,7 @@
 
 pub mod antecedents;
 mod attribution;
+mod bodies;
 pub mod chains;
 pub mod grammar;
 pub mod leaning;

@@ -95,6 +95,19 @@ pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usiz
         let age: u8 = age.parse().ok()?;
         return only(source, chains, |entity| entity.age == Some(age));
     }
+    if let Some(titles) = titles(phrase) {
+        let titled = |span: &Span| {
+            let before = document.token_at(span.start).checked_sub(1).map_or("", |at| document.word(at));
+            titles.contains(&before.trim_end_matches('.'))
+        };
+        let bearer = only(source, chains, |entity| {
+            entity.kind == Kind::Person
+                && entity.mentions.iter().any(|(span, _)| span.start < source.start && titled(span))
+        });
+        if bearer.is_some() {
+            return bearer;
+        }
+    }
     let last = phrase.split(' ').next_back()?;
     if !lexicon::is_role(last) || last.ends_with('s') && !last.ends_with("ss") {
         return None;
@@ -107,6 +120,31 @@ pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usiz
             || role.starts_with(&format!("{phrase} for "))
     };
     only(source, chains, |entity| entity.roles.iter().any(fits))
+}
+
+/// The titles before a name that a description spells out.
+fn titles(description: &str) -> Option<&'static [&'static str]> {
+    Some(match description {
+        "doctor" | "physician" => &["Dr"],
+        "professor" => &["Prof", "Professor"],
+        "senator" => &["Sen", "Senator"],
+        "congressman" | "congresswoman" => &["Rep", "Congressman", "Congresswoman"],
+        "representative" => &["Rep", "Representative"],
+        "governor" => &["Gov", "Governor"],
+        "general" => &["Gen", "General"],
+        "colonel" => &["Col", "Colonel"],
+        "lieutenant" => &["Lt", "Lieutenant"],
+        "captain" => &["Capt", "Captain"],
+        "sergeant" => &["Sgt", "Sergeant"],
+        "detective" => &["Det", "Detective"],
+        "inspector" => &["Insp", "Inspector"],
+        "superintendent" => &["Supt", "Superintendent"],
+        "pastor" => &["Rev", "Pastor"],
+        "judge" => &["Judge", "Justice"],
+        "justice" => &["Justice"],
+        "pope" => &["Pope"],
+        _ => return None,
+    })
 }
 
 /// The one entity named before a place that is as wanted.

@@ -168,6 +168,11 @@ const DOCUMENTS: &[&str] = &[
     "transcript",
 ];
 
+/// Whether a word in the singular stands for a body that can speak.
+pub fn is_body(head: &str) -> bool {
+    BODIES.binary_search(&head).is_ok()
+}
+
 /// Reads a description; nothing where its head is no speaker.
 pub fn read(document: &Document, source: Range<usize>) -> Option<Description> {
     let word = |at: usize| lexicon::fold(document.word(at)).into_owned();
@@ -239,6 +244,11 @@ pub struct Register {
 const REACH: usize = 40;
 
 impl Register {
+    /// Whether somebody described by this head was brought in before.
+    pub fn has(&self, head: &str) -> bool {
+        self.known.iter().rev().take(REACH).any(|(known, _)| known.head == head)
+    }
+
     /// The entity of a description: one met before, or a new one at the end of `entities`.
     pub fn entity(&mut self, document: &Document, description: Description, entities: &mut Vec<Entity>) -> usize {
         let known = self.known.iter().rev().take(REACH).find(|(known, _)| {

@@ -1,0 +1,104 @@
+//! Which organisation a description such as `the ministry` or `the company` means.
+
+use super::chains::Chains;
+use super::{naming, unnamed};
+use crate::Span;
+use crate::document::Document;
+use crate::entities::{Kind, Mention};
+use crate::lexicon;
+
+/// How many names are looked back at.
+const REACH: usize = 60;
+
+/// Within how many tokens a company must be the only organisation.
+const NEAR: usize = 80;
+
+/// Words of organisations that are no companies.
+const NO_COMPANIES: &[&str] = &[
+    "academy",
+    "agency",
+    "alliance",
+    "army",
+    "assembly",
+    "association",
+    "authority",
+    "cabinet",
+    "church",
+    "coalition",
+    "college",
+    "commission",
+    "committee",
+    "congress",
+    "council",
+    "court",
+    "democrats",
+    "department",
+    "federation",
+    "forces",
+    "foundation",
+    "government",
+    "house",
+    "institute",
+    "labour",
+    "league",
+    "ministry",
+    "nations",
+    "navy",
+    "office",
+    "organization",
+    "organisation",
+    "parliament",
+    "party",
+    "police",
+    "republicans",
+    "reserve",
+    "school",
+    "senate",
+    "treasury",
+    "union",
+    "university",
+];
+
+/// The one organisation that a definite description means: one that bears the word in its name, or, for a company,
+/// the only one that is near. `introduced` tells that the text has a nameless one of the kind.
+pub fn bearer(
+    document: &Document,
+    mentions: &[Mention],
+    source: Span,
+    chains: &Chains,
+    introduced: impl Fn(&str) -> bool,
+) -> Option<usize> {
+    let phrase = lexicon::fold(source.of(document.text)).into_owned();
+    let head = phrase.strip_prefix("the ")?.trim_end_matches(',');
+    if !unnamed::is_body(head) || introduced(head) {
+        return None;
+    }
+    let end = mentions.partition_point(|mention| mention.span.start < source.start);
+    let before = (end.saturating_sub(REACH)..end)
+        .filter(|&number| mentions[number].kind == Kind::Organization)
+        .filter_map(|number| Some((number, chains.of_mention[number]?)));
+    let words = |entity: usize| chains.entities[entity].name.split_whitespace().map(naming::plain);
+    let bears = |&(_, entity): &(usize, usize)| words(entity).any(|word| word == head);
+    if let Some(entity) = only(before.clone().filter(bears)) {
+        return Some(entity);
+    }
+    if !matches!(head, "company" | "firm") {
+        return None;
+    }
+    let token = document.token_at(source.start);
+    only(before.filter(|&(number, _)| token - mentions[number].tokens.start <= NEAR).filter(|&(number, entity)| {
+        // `told Reuters`: whoever is told a thing did not do it.
+        let told = mentions[number]
+            .tokens
+            .start
+            .checked_sub(1)
+            .is_some_and(|at| matches!(document.word(at), "told" | "tells"));
+        !told && !words(entity).any(|word| NO_COMPANIES.contains(&word.as_str()))
+    }))
+}
+
+/// The entity that all of some mentions are of.
+fn only(mut mentions: impl Iterator<Item = (usize, usize)>) -> Option<usize> {
+    let (_, entity) = mentions.next()?;
+    mentions.all(|(_, other)| other == entity).then_some(entity)
+}
