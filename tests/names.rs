@@ -30,7 +30,7 @@ fn in_a_headline() {
             ("Macron", "person"),
             ("Scholz", "person"),
             ("Ukraine", "place"),
-            ("Brussels", "place"),
+            ("Brussels Summit", "event"),
             ("Laura Hale", "person"),
             ("Friday", "date"),
         ],

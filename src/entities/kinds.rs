@@ -105,6 +105,8 @@ const EVENT_WORDS: &[&str] = &[
     "Summit",
     "War",
 ];
+/// Events that are named after places.
+const HELD: &[&str] = &["Cup", "Election", "Festival", "Games", "Olympics", "Summit", "War"];
 const LANGUAGES: &[&str] = &[
     "Arabic",
     "Bengali",
@@ -164,6 +166,8 @@ pub(super) fn refine(document: &Document, tagged: &Tagged) -> Kind {
             Kind::Language
         }
         Class::Other if stands_in_marks(document, tagged) => Kind::Work,
+        // `Brussels Summit`, named after where it is.
+        Class::Place if tokens.len() > 1 && words().last().is_some_and(|word| HELD.contains(&word)) => Kind::Event,
         class => class.kind(),
     }
 }
