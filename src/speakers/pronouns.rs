@@ -46,7 +46,7 @@ impl Ranker {
 }
 
 /// How likely an answer must be before it is given.
-pub const SURE: f32 = 0.75;
+pub const SURE: f32 = 0.8;
 
 /// How likely it must be before what follows builds on it.
 const LIKELY: f32 = 0.3;
