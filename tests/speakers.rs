@@ -47,3 +47,32 @@ fn roles_name_their_organisation() {
     let report = analyze("Jens Stoltenberg, the secretary general of NATO, said so.", Offsets::Byte);
     assert_eq!(entity(&report, "Jens Stoltenberg").affiliations, [entity(&report, "NATO").id.clone()]);
 }
+
+#[test]
+fn they_takes_up_two_who_were_just_named() {
+    assert_eq!(
+        speakers("Maria Gomez and Tom Hale met on Monday. They said they would work together."),
+        [Some("Maria Gomez and Tom Hale".to_owned())]
+    );
+    assert_eq!(speakers("Maria Gomez met Tom Hale and his lawyers. They said they would work together."), [None]);
+    assert_eq!(speakers("Maria Gomez and Tom Hale met residents. They said it was late."), [None]);
+}
+
+#[test]
+fn the_company_is_the_only_one_that_is_near() {
+    assert_eq!(
+        speakers("Acme Ltd. cut 300 jobs on Monday. The company said it would hire again.").last(),
+        Some(&Some("Acme Ltd.".to_owned()))
+    );
+    let two = "Acme Ltd. sued Baker Inc. on Monday. The company said it would win.";
+    assert_ne!(speakers(two).last(), Some(&Some("Acme Ltd.".to_owned())));
+    assert_ne!(speakers(two).last(), Some(&Some("Baker Inc.".to_owned())));
+}
+
+#[test]
+fn a_title_is_spelt_out_later() {
+    let text = "Dr. Anna Berg treated him on Monday. The doctor said he would live.";
+    assert_eq!(speakers(text).last(), Some(&Some("Anna Berg".to_owned())));
+    let two = "Dr. Anna Berg and Dr. Tom Hale treated him. The doctor said he would live.";
+    assert!(!matches!(speakers(two).last(), Some(Some(name)) if name.ends_with("Berg") || name.ends_with("Hale")));
+}

@@ -29,6 +29,8 @@ pub enum Meaning {
     },
     /// It names several, who are one entity here.
     Several(usize),
+    /// `they`, for several who were just named side by side.
+    TakenUp(usize),
     /// It repeats the role of one person only.
     Role(usize),
     /// It describes somebody without a name.
@@ -47,9 +49,11 @@ impl Meaning {
     /// The entity, where no pronoun needs to be resolved for it.
     pub fn entity(&self) -> Option<usize> {
         match *self {
-            Self::Named { entity, .. } | Self::Several(entity) | Self::Role(entity) | Self::Described(entity) => {
-                Some(entity)
-            }
+            Self::Named { entity, .. }
+            | Self::Several(entity)
+            | Self::TakenUp(entity)
+            | Self::Role(entity)
+            | Self::Described(entity) => Some(entity),
             _ => None,
         }
     }
@@ -81,7 +85,11 @@ pub fn meanings(
                 *labelled.entry(text).or_insert_with(|| chains.push(Entity::new(Kind::Person, text.to_owned(), true)));
             meaning = Meaning::Described(entity);
         }
-        if let Meaning::Several(entity) | Meaning::Role(entity) | Meaning::Described(entity) = meaning {
+        if let Meaning::Several(entity)
+        | Meaning::TakenUp(entity)
+        | Meaning::Role(entity)
+        | Meaning::Described(entity) = meaning
+        {
             let whole = document.tokens_of(source);
             let head = unnamed::read(document, whole.clone()).filter(|_| !matches!(meaning, Meaning::Several(_)));
             let tokens = head.map_or(whole, |found| found.tokens);
@@ -106,6 +114,11 @@ fn meaning(
     if let [word] = folded.as_slice() {
         if matches!(word.as_str(), "i" | "we" | "me" | "us") {
             return Meaning::First;
+        }
+        if word == "they"
+            && let Some(entity) = groups.taken_up(document, mentions, tokens.start, chains)
+        {
+            return Meaning::TakenUp(entity);
         }
         if sort(word).is_some() {
             return Meaning::Pronoun(source);
@@ -192,6 +205,8 @@ const NOBODY: Attribution = Attribution { speaker: None, basis: Basis::Unknown, 
 const NAMED: f32 = 0.97;
 /// The same for several names side by side.
 const SEVERAL: f32 = 0.93;
+/// The same for `they` behind them.
+const TAKEN_UP: f32 = 0.85;
 /// The same for a role that only one person has.
 const ROLE: f32 = 0.9;
 /// The same for a description.
@@ -224,6 +239,9 @@ pub(super) fn all(
             },
             Meaning::Several(entity) => {
                 Attribution { speaker: Some(entity), basis: Basis::Named, confidence: SEVERAL, ..NOBODY }
+            }
+            Meaning::TakenUp(entity) => {
+                Attribution { speaker: Some(entity), basis: Basis::Pronoun, confidence: TAKEN_UP, ..NOBODY }
             }
             Meaning::Role(entity) => {
                 Attribution { speaker: Some(entity), basis: Basis::Role, confidence: ROLE, ..NOBODY }

@@ -21,9 +21,9 @@ use std::sync::LazyLock;
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
-use crate::order;
 use crate::quotes::{Kind as QuoteKind, Quote};
 use crate::vocabulary::Vocabulary;
+use crate::{lexicon, order};
 use attribution::Meaning;
 use chains::Chains;
 use pronouns::{Ranker, Resolved, Speech};
@@ -152,7 +152,9 @@ pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention
     let Cast { chains, described, speech, .. } = cast;
     let mut entities = chains.entities;
     for (tokens, entity) in described {
-        entities[entity].mentions.push((document.span(tokens), Form::Nominal));
+        let pronoun = tokens.len() == 1 && antecedents::sort(&lexicon::fold(document.word(tokens.start))).is_some();
+        let form = if pronoun { Form::Pronoun } else { Form::Nominal };
+        entities[entity].mentions.push((document.span(tokens), form));
     }
     for resolved in &pronouns {
         entities[resolved.entity].mentions.push((resolved.span, Form::Pronoun));

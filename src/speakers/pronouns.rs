@@ -151,7 +151,9 @@ pub fn resolve(
                 next += 1;
             }
             let word = document.word(token);
-            if word.len() > 10 {
+            // One that was told already stands among the names.
+            let told = scene.references.last().is_some_and(|last| last.tokens == (token..token + 1));
+            if word.len() > 10 || told {
                 continue;
             }
             let Some(sort) = sort(&lexicon::fold(word)) else { continue };

@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Entity;
 use super::chains::Chains;
+use super::{Entity, unnamed};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
@@ -24,7 +24,49 @@ impl Groups {
         source: Span,
         chains: &mut Chains,
     ) -> Option<usize> {
-        let mut members = members(document, mentions, source, chains);
+        self.of(members(document, mentions, source, chains), chains)
+    }
+
+    /// The entity that `they` takes up: the people side by side at the start of the sentence before, where no others
+    /// are between.
+    pub fn taken_up(
+        &mut self,
+        document: &Document,
+        mentions: &[Mention],
+        they: usize,
+        chains: &mut Chains,
+    ) -> Option<usize> {
+        let number = document.sentences.partition_point(|sentence| sentence.end <= they).checked_sub(1)?;
+        let opening = document.sentences.get(number)?.start;
+        let mut next = mentions.partition_point(|mention| mention.tokens.start < opening);
+        let (mut members, mut at, mut last, mut closed) = (Vec::new(), opening, false, false);
+        while let Some(mention) = mentions.get(next).filter(|mention| mention.kind == Kind::Person) {
+            let start = mention.role.map_or(mention.tokens.start, |role| document.token_at(role.start));
+            if start != at {
+                break;
+            }
+            members.push(chains.of_mention[next]?);
+            next += 1;
+            at = mention.tokens.end;
+            closed = last;
+            let comma = document.word(at) == ",";
+            if closed || !(comma || document.word(at) == "and") {
+                break;
+            }
+            at += usize::from(comma);
+            last = document.word(at) == "and";
+            at += usize::from(last);
+        }
+        let verb = document.word(at).starts_with(char::is_lowercase) && !matches!(document.word(at), "and" | "or");
+        let others = mentions[next..]
+            .iter()
+            .take_while(|mention| mention.tokens.start < they)
+            .any(|mention| matches!(mention.kind, Kind::Person | Kind::Group | Kind::Organization))
+            || (at..they).any(|at| unnamed::is_several(document.word(at)));
+        (closed && verb && !others).then(|| self.of(members, chains)).flatten()
+    }
+
+    fn of(&mut self, mut members: Vec<usize>, chains: &mut Chains) -> Option<usize> {
         if members.len() < 2 {
             return None;
         }

@@ -173,6 +173,12 @@ pub fn is_body(head: &str) -> bool {
     BODIES.binary_search(&head).is_ok()
 }
 
+/// Whether a word stands for several people: `officials`, `wives`.
+pub fn is_several(word: &str) -> bool {
+    let (head, plural) = singular(&lexicon::fold(word));
+    plural && (PEOPLE.binary_search(&head.as_str()).is_ok() || lexicon::is_role(&head))
+}
+
 /// Reads a description; nothing where its head is no speaker.
 pub fn read(document: &Document, source: Range<usize>) -> Option<Description> {
     let word = |at: usize| lexicon::fold(document.word(at)).into_owned();
