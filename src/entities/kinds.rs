@@ -167,7 +167,7 @@ pub(super) fn refine(document: &Document, tagged: &Tagged) -> Kind {
         }
         Class::Other if stands_in_marks(document, tagged) => Kind::Work,
         // `Brussels Summit`, named after where it is.
-        Class::Place if tokens.len() > 1 && words().last().is_some_and(|word| HELD.contains(&word)) => Kind::Event,
+        Class::Place if tokens.len() > 1 && words().next_back().is_some_and(|word| HELD.contains(&word)) => Kind::Event,
         class => class.kind(),
     }
 }

@@ -202,7 +202,7 @@ pub struct Report {
     pub marked: Vec<Marked>,
 }
 
-/// Analyzes an article; an [`Analyzer`](crate::Analyzer) is faster for several.
+/// Analyzes an article; an [`Analyzer`] is faster for several.
 ///
 /// Any text is accepted, and none makes it panic; an empty one gives an empty report.
 ///
