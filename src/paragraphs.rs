@@ -42,7 +42,7 @@ fn pattern(source: &str) -> Regex {
 }
 
 static BYLINE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?-u:By|BY|Written by|Reported by|Reporting by|Story by) [^.!?]{3,80}$"));
+    LazyLock::new(|| pattern(r"^(?-u:By|BY|Written by|Reported by|Reporting by|Story by) [^.!?]{3,}$"));
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?-u)[(\[]?(?:AFP|AP|REUTERS|Reuters|DPA|dpa|UPI|ANI|PTI|IANS|TASS|Xinhua|EFE|ANSA|Bloomberg|BBC|CNN|NPR|Getty Images|Agence France-Presse|The Associated Press|Associated Press|PA Media|Press Association)(?:[/ -](?:AFP|AP|Reuters|Getty Images|dpa|DPA|[a-z]{2,4}))*[)\].]?$",
@@ -53,16 +53,14 @@ static CREDIT_LEAD: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?-u)[(\[]?(?:Photos?|Pictures?|Images?|Photograph|Source|Credit|Copyright|Photo credit|Image credit|Picture credit)(?: by|:| courtesy|s by) ?",
     )
 });
-static DESK: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled) by [^.!?]{3,200}\.?\)?$")
-});
-static ADDRESS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^[^.!?]{0,60}[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z.]{2,}$"));
+static DESK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled) by [^.!?]{3,}\.?\)?$"));
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^.!?]*[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z.]{2,}$"));
 static CAPTION: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?-u)(?:File photo|FILE PHOTO|FILE|Image caption|Caption|In this (?:file )?photo)\b"));
-static DATELINE: LazyLock<Regex> = LazyLock::new(|| {
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"^(?:(?-u:Published|Updated|Posted|Last updated)[: ].{3,60}|[^.!?“”]{0,40}(?-u:\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) [0-9]{1,2}(?:, ?[0-9]{4})?)[^.!?“”]{0,24})$",
+        r"(?-u)\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) [0-9]{1,2}(?:, ?[0-9]{4})?",
     )
 });
 static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
@@ -70,6 +68,18 @@ static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:Read (?:more|the rest|the full)|READ (?:MORE|NEXT)|Related(?: articles?)?:|Advertisement|ADVERTISEMENT|Subscribe|Sign up|Follow us|Share this|Click here|Continue reading|FULL TEXT|ABSTRACT|https?://|www\.|Corrections?:|CORRECTION|Clarification:|Editor(?:’|')s [Nn]ote|An earlier version of|This (?:story|article) (?:has been|was) |Contact the |Reach (?:him|her|them) at|E-?mail:|Follow (?:him|her|them|@)|Watch:|WATCH:|Listen:|Our Standards)",
     )
 });
+
+/// `Published: 3 p.m.`, or a day with little around it.
+fn is_dateline(line: &str) -> bool {
+    let published = ["Published", "Updated", "Posted", "Last updated"].iter().any(|word| {
+        line.strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with([':', ' ']) && (4..=61).contains(&rest.chars().count()))
+    });
+    // A pattern that counts letters would be large.
+    let little =
+        |around: &str, most: usize| around.chars().count() <= most && !around.contains(['.', '!', '?', '“', '”']);
+    published || DAY.find(line).is_some_and(|day| little(&line[..day.start()], 40) && little(&line[day.end()..], 24))
+}
 
 /// Cuts the text into paragraphs and tells what each one is.
 ///
@@ -144,7 +154,7 @@ fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, co
     if CAPTION.is_match(line) {
         return Role::Caption;
     }
-    if words <= 14 && (index < 6 || index + 2 >= count) && DATELINE.is_match(line) {
+    if words <= 14 && (index < 6 || index + 2 >= count) && is_dateline(line) {
         return Role::Dateline;
     }
     if words <= 40 && DESK.is_match(line) {

@@ -15,6 +15,17 @@ impl Default for Chance {
     }
 }
 
+/// The share of the way that the next bit moves a chance which has seen so many, in 65,536ths.
+const SHARES: [u32; 256] = {
+    let mut shares = [0; 256];
+    let mut seen = 0;
+    while seen < shares.len() {
+        shares[seen] = (2 << 16) / (2 * seen as u32 + 3);
+        seen += 1;
+    }
+    shares
+};
+
 /// The bits of a probability in coding; none is taken for surer than one of these.
 const PRECISION: u32 = 12;
 
@@ -29,7 +40,7 @@ impl Chance {
     fn see(&mut self, bit: bool) {
         let aim = if bit { u32::from(u16::MAX) } else { 0 };
         let old = u32::from(self.set);
-        let step = old.abs_diff(aim) * 2 / (2 * u32::from(self.seen) + 3);
+        let step = (old.abs_diff(aim) * SHARES[usize::from(self.seen)]) >> 16;
         self.set = if bit { old + step } else { old - step } as u16;
         self.seen = self.seen.saturating_add(1);
     }
