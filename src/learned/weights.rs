@@ -136,10 +136,10 @@ impl<const L: usize> Weights<L> {
         let mut filled = vec![0u64; buckets.div_ceil(64)];
         let (mut whole, mut sparse, mut further) = (Vec::new(), Vec::new(), Vec::new());
         for bucket in 0..buckets {
-            let row = contexts.row(&mut decoder, &[0; L]).ok_or(Broken::Damaged)?;
-            if row == [0; L] {
+            if !decoder.bit(&mut contexts.filled, false) {
                 continue;
             }
+            let row = contexts.row(&mut decoder, &[0; L]).ok_or(Broken::Damaged)?;
             filled[bucket / 64] |= 1 << (bucket % 64);
             if L > FEW {
                 let mut weights = (0u8..).zip(row).filter(|(_, weight)| *weight != 0);
@@ -174,7 +174,9 @@ impl<const L: usize> Weights<L> {
         let mut encoder = Encoder::default();
         let mut contexts = Contexts::default();
         for row in weights {
-            contexts.row(&mut encoder, row);
+            if encoder.bit(&mut contexts.filled, *row != [0; L]) {
+                contexts.row(&mut encoder, row);
+            }
         }
         let coded = encoder.finish();
         number(body, coded.len());
@@ -245,12 +247,9 @@ impl<const L: usize> Default for Contexts<L> {
 }
 
 impl<const L: usize> Contexts<L> {
-    /// Writes a row, or reads one in place of the one given; nothing where what is read is no row.
+    /// Writes a row that has a weight, or reads one in place of the one given; nothing where what is read is no row.
     fn row(&mut self, coder: &mut impl Coder, given: &[i8; L]) -> Option<[i8; L]> {
         let mut row = [0; L];
-        if !coder.bit(&mut self.filled, *given != row) {
-            return Some(row);
-        }
         // The label that comes next, and the sign of the weight before.
         let (mut next, mut sign) = (0, 0);
         let width = (L + 1).next_power_of_two();

@@ -15,6 +15,8 @@ self.onmessage = (event: MessageEvent<WebAssembly.Module | Question>) => {
   if (event.data instanceof WebAssembly.Module) {
     load(event.data);
     self.postMessage("ready");
+    // Weights are unpacked when first needed: now, while nobody waits.
+    analyzer?.analyze("“Yes,” he said.");
     return;
   }
   const { number, text } = event.data;
