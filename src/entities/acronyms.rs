@@ -126,7 +126,8 @@ fn long_form<'d>(
     found
 }
 
-fn initials(document: &Document, tokens: Range<usize>) -> String {
+/// The first letters of the capitalised words of a name.
+pub fn initials(document: &Document, tokens: Range<usize>) -> String {
     tokens.filter_map(|at| document.word(at).chars().next().filter(|first| first.is_uppercase())).collect()
 }
 

@@ -9,6 +9,7 @@ mod kinds;
 mod normal;
 pub mod tagger;
 
+pub use acronyms::initials;
 pub use kinds::is_organization_word;
 
 use rustc_hash::FxHashSet;

@@ -82,12 +82,22 @@ pub fn stretches<const L: usize>(scores: &[Row<L>], sure: f32) -> impl Iterator<
 }
 
 /// The factor of each label after each other.
-pub fn steps<const L: usize>(transitions: &[Row<L>; L]) -> [Row<L>; L] {
-    transitions.map(|row| row.map(f32::exp))
+pub struct Steps<const L: usize> {
+    /// For each label, those of the next ones.
+    onward: [Row<L>; L],
+    /// For each label, those of the ones before.
+    back: [Row<L>; L],
+}
+
+/// Works out the factors of transitions.
+pub fn steps<const L: usize>(transitions: &[Row<L>; L]) -> Steps<L> {
+    let onward = transitions.map(|row| row.map(f32::exp));
+    let back = std::array::from_fn(|next| std::array::from_fn(|before| onward[before][next]));
+    Steps { onward, back }
 }
 
 /// Each label's probability at each token (forward–backward, scaled).
-pub fn marginals<const L: usize>(scores: &[Row<L>], step: &[Row<L>; L]) -> Vec<Row<L>> {
+pub fn marginals<const L: usize>(scores: &[Row<L>], steps: &Steps<L>) -> Vec<Row<L>> {
     let exponential = |row: &Row<L>| {
         let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         row.map(|score| (score - top).exp())
@@ -97,10 +107,10 @@ pub fn marginals<const L: usize>(scores: &[Row<L>], step: &[Row<L>; L]) -> Vec<R
     for potential in &potentials {
         let mut row = [0.0f32; L];
         match forward.last() {
-            None => row = step[0].map(|step| f32::from(u8::from(step > 0.0))),
+            None => row = steps.onward[0].map(|step| f32::from(u8::from(step > 0.0))),
             // One label after the other outside, so that all next ones are worked out side by side.
             Some(last) => {
-                for (before, steps) in last.iter().zip(step) {
+                for (before, steps) in last.iter().zip(&steps.onward) {
                     row.iter_mut().zip(steps).for_each(|(sum, step)| *sum += before * step);
                 }
             }
@@ -109,7 +119,6 @@ pub fn marginals<const L: usize>(scores: &[Row<L>], step: &[Row<L>; L]) -> Vec<R
         normalize(&mut row);
         forward.push(row);
     }
-    let turned: [Row<L>; L] = std::array::from_fn(|next| std::array::from_fn(|before| step[before][next]));
     let mut behind = [1.0f32; L];
     for at in (0..scores.len()).rev() {
         for label in 0..L {
@@ -117,7 +126,7 @@ pub fn marginals<const L: usize>(scores: &[Row<L>], step: &[Row<L>; L]) -> Vec<R
         }
         normalize(&mut forward[at]);
         let mut row = [0.0f32; L];
-        for (next, steps) in turned.iter().enumerate() {
+        for (next, steps) in steps.back.iter().enumerate() {
             let ahead = potentials[at][next] * behind[next];
             row.iter_mut().zip(steps).for_each(|(sum, step)| *sum += step * ahead);
         }

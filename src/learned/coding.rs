@@ -48,8 +48,28 @@ impl Chance {
 
 /// Writes or reads bits: one description of a format serves both ways.
 pub trait Coder {
+    /// How wide the range is that the next bit parts.
+    fn range(&mut self) -> &mut u32;
+
+    /// Goes into the lower part of the range, up to `bound`, for a set bit, and into the upper one for another; returns the bit.
+    fn part(&mut self, bound: u32, bit: bool) -> bool;
+
+    /// Goes on by a byte.
+    fn shift(&mut self);
+
     /// Takes the next bit, given when writing and found when reading, and returns it.
-    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool;
+    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool {
+        let bound = chance.bound(*self.range());
+        let bit = self.part(bound, bit);
+        let range = self.range();
+        *range = if bit { bound } else { *range - bound };
+        chance.see(bit);
+        while *self.range() < NARROW {
+            *self.range() <<= 8;
+            self.shift();
+        }
+        bit
+    }
 
     /// The same for a number below the length of `chances`, a power of two, from its highest bit down.
     fn number(&mut self, chances: &mut [Chance], number: usize) -> usize {
@@ -78,14 +98,6 @@ impl<'b> Decoder<'b> {
         decoder
     }
 
-    fn shift(&mut self) {
-        let byte = self.bytes.next().copied().unwrap_or_else(|| {
-            self.missing += 1;
-            0
-        });
-        self.code = self.code << 8 | u32::from(byte);
-    }
-
     /// Whether all bytes, and no more, were read.
     pub fn is_done(&self) -> bool {
         self.missing == 0 && self.bytes.len() == 0
@@ -96,21 +108,24 @@ impl<'b> Decoder<'b> {
 const NARROW: u32 = 1 << 24;
 
 impl Coder for Decoder<'_> {
-    fn bit(&mut self, chance: &mut Chance, _: bool) -> bool {
-        let bound = chance.bound(self.range);
+    fn range(&mut self) -> &mut u32 {
+        &mut self.range
+    }
+
+    fn part(&mut self, bound: u32, _: bool) -> bool {
         let bit = self.code < bound;
-        if bit {
-            self.range = bound;
-        } else {
+        if !bit {
             self.code -= bound;
-            self.range -= bound;
-        }
-        chance.see(bit);
-        while self.range < NARROW {
-            self.range <<= 8;
-            self.shift();
         }
         bit
+    }
+
+    fn shift(&mut self) {
+        let byte = self.bytes.next().copied().unwrap_or_else(|| {
+            self.missing += 1;
+            0
+        });
+        self.code = self.code << 8 | u32::from(byte);
     }
 }
 
@@ -131,6 +146,25 @@ impl Default for Encoder {
 }
 
 impl Encoder {
+    /// All that was written.
+    pub fn finish(mut self) -> Vec<u8> {
+        (0..5).for_each(|_| self.shift());
+        self.bytes
+    }
+}
+
+impl Coder for Encoder {
+    fn range(&mut self) -> &mut u32 {
+        &mut self.range
+    }
+
+    fn part(&mut self, bound: u32, bit: bool) -> bool {
+        if !bit {
+            self.low += u64::from(bound);
+        }
+        bit
+    }
+
     fn shift(&mut self) {
         let carry = (self.low >> 32) as u8;
         if carry == 1 || self.low < 0xff00_0000 {
@@ -142,30 +176,6 @@ impl Encoder {
             self.waiting += 1;
         }
         self.low = (self.low & 0x00ff_ffff) << 8;
-    }
-
-    /// All that was written.
-    pub fn finish(mut self) -> Vec<u8> {
-        (0..5).for_each(|_| self.shift());
-        self.bytes
-    }
-}
-
-impl Coder for Encoder {
-    fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool {
-        let bound = chance.bound(self.range);
-        if bit {
-            self.range = bound;
-        } else {
-            self.low += u64::from(bound);
-            self.range -= bound;
-        }
-        chance.see(bit);
-        while self.range < NARROW {
-            self.range <<= 8;
-            self.shift();
-        }
-        bit
     }
 }
 

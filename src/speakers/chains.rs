@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::naming;
 use super::{Entity, Form};
 use crate::document::Document;
-use crate::entities::{Kind, Mention};
+use crate::entities::{Kind, Mention, initials};
 use crate::lexicon::names::{self, Gender};
 
 /// Entities, and which one each mention means.
@@ -55,7 +55,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Chains {
                 })
                 .flatten();
             let initials = (organization && mention.tokens.len() > 2)
-                .then(|| naming::initials(mention.tokens.clone().map(|at| document.word(at))).to_lowercase());
+                .then(|| initials(document, mention.tokens.clone()).to_lowercase());
             // The acronym may come first.
             let short = initials
                 .as_ref()
@@ -283,7 +283,7 @@ fn bracketed(document: &Document, mentions: &[Mention], number: usize, chains: &
     let long = number.checked_sub(1).map(|before| &mentions[before])?;
     let bracket =
         document.word(mention.tokens.start.checked_sub(1)?) == "(" && long.tokens.end + 1 == mention.tokens.start;
-    let initials = naming::initials(long.tokens.clone().map(|at| document.word(at)));
+    let initials = initials(document, long.tokens.clone());
     (bracket && initials == mention.span.of(document.text).replace('.', ""))
         .then(|| chains.of_mention[number - 1])
         .flatten()

@@ -91,11 +91,6 @@ pub fn may_be_same(first: &str, other: &str) -> bool {
     first == other || initial(first, other) || initial(other, first) || nickname(first, other) || nickname(other, first)
 }
 
-/// The first letters of the capitalised words of a name.
-pub fn initials<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    words.filter_map(|word| word.chars().next().filter(|first| first.is_uppercase())).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::Kind;
 use crate::document::Document;
-use crate::learned::chain::{best, marginals, steps, stretches};
+use crate::learned::chain::{Steps, best, marginals, steps, stretches};
 use crate::learned::memo::Recall;
 use crate::learned::weights::{Row, Weights};
 use crate::sentences::Sentence;
@@ -112,14 +112,14 @@ struct First {
 /// in its other places is a feature.
 pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>, memory: &mut Memory) -> Vec<Tagged> {
     let context = Context::new(document, vocabulary);
-    let step = steps(model.transitions());
+    let steps = steps(model.transitions());
     memory.first.turn();
     memory.second.turn();
     let mut key = Vec::new();
     let first = |part: Part| {
         context.key(&part, &mut key);
         let known = &mut memory.known;
-        memory.first.get(&key, || Arc::new(First::read(&context, &part, model, &step, known, SURE))).clone()
+        memory.first.get(&key, || Arc::new(First::read(&context, &part, model, &steps, known, SURE))).clone()
     };
     let first: Vec<Arc<First>> = parts(document).map(first).collect();
     let consensus = consensus(document, &context, &first);
@@ -128,7 +128,7 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
     for (part, first) in parts(document).zip(first) {
         context.key(&part, &mut key);
         consensus.add_to_key(&part, &mut key);
-        let again = || read_again(&context, &part, &consensus, &first, model, &step);
+        let again = || read_again(&context, &part, &consensus, &first, model, &steps);
         found.extend(memory.second.get(&key, again).iter().map(|tagged| Tagged {
             tokens: part.tokens.start + tagged.tokens.start..part.tokens.start + tagged.tokens.end,
             ..*tagged
@@ -139,10 +139,10 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
 
 /// The first reading of a document, for its second one to look at.
 pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>) -> Consensus {
-    let step = steps(model.transitions());
+    let steps = steps(model.transitions());
     let mut known = Known::default();
     // Learning sees every token.
-    let first = |part| Arc::new(First::read(context, &part, model, &step, &mut known, f32::INFINITY));
+    let first = |part| Arc::new(First::read(context, &part, model, &steps, &mut known, f32::INFINITY));
     consensus(document, context, &parts(document).map(first).collect::<Vec<_>>())
 }
 
@@ -164,7 +164,7 @@ impl First {
         context: &Context,
         part: &Part,
         model: &Weights<LABELS>,
-        step: &[Row<LABELS>; LABELS],
+        steps: &Steps<LABELS>,
         known: &mut Known,
         sure: f32,
     ) -> Self {
@@ -179,7 +179,7 @@ impl First {
         let mut open = vec![false; all.len()];
         for stretch in stretches(&scores, sure) {
             open[stretch.clone()].fill(true);
-            let told = stretch.clone().zip(marginals(&scores[stretch], step));
+            let told = stretch.clone().zip(marginals(&scores[stretch], steps));
             rows.extend(told.filter(|(at, _)| context.tells(part, start + at)).map(|(at, row)| (at as u16, row)));
         }
         let may_open = |at: usize| context.tells(part, start + at) || context.tells(part, start + at + 1);
@@ -206,7 +206,7 @@ fn read_again(
     consensus: &Consensus,
     first: &First,
     model: &Weights<LABELS>,
-    step: &[Row<LABELS>; LABELS],
+    steps: &Steps<LABELS>,
 ) -> Vec<Tagged> {
     let mut titled = false;
     let mut nothing = [-100.0; LABELS];
@@ -233,7 +233,7 @@ fn read_again(
     let mut found = Vec::new();
     for stretch in stretches(&scores, SURE) {
         let scores = &scores[stretch.clone()];
-        collect(stretch.start, &best(scores, model.transitions()), &marginals(scores, step), &mut found);
+        collect(stretch.start, &best(scores, model.transitions()), &marginals(scores, steps), &mut found);
     }
     found
 }

@@ -85,7 +85,7 @@ pub struct Tagged {
 
 /// Finds the cues of a frame, each with its probability.
 pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>, known: &mut Known) -> Vec<(Range<usize>, f32)> {
-    let step = steps(weights.transitions());
+    let steps = steps(weights.transitions());
     let mut found: Vec<(Range<usize>, f32)> = Vec::new();
     for start in (0..sheet.frame.len()).step_by(PART) {
         let part = start..sheet.frame.len().min(start + PART);
@@ -95,7 +95,7 @@ pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>, known: &mut Known) -> 
         if labels.iter().all(|label| *label == 0) {
             continue;
         }
-        let rows = marginals(&scores, &step);
+        let rows = marginals(&scores, &steps);
         for (at, &label) in labels.iter().enumerate() {
             match label {
                 1 => found.push((start + at..start + at + 1, rows[at][1])),
@@ -118,7 +118,7 @@ pub fn tag(sheet: &Sheet, fields: &Fields, known: &mut Known) -> Vec<Tagged> {
     if cues.is_empty() {
         return Vec::new();
     }
-    let step = steps(fields.parts.transitions());
+    let steps = steps(fields.parts.transitions());
     let length = sheet.frame.len();
     // What does not depend on the cue is added up once for each side.
     let mut shared: [Vec<Option<[i16; PART_LABELS]>>; 2] = [vec![None; length], vec![None; length]];
@@ -147,7 +147,7 @@ pub fn tag(sheet: &Sheet, fields: &Fields, known: &mut Known) -> Vec<Tagged> {
                 })
                 .collect();
             let labels = best(&scores, fields.parts.transitions());
-            collect(cue, probability, window.start, &labels, &marginals(&scores, &step))
+            collect(cue, probability, window.start, &labels, &marginals(&scores, &steps))
         })
         .collect()
 }
