@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use whosaid::quotes::{Kind, Seems};
 use whosaid::report::{Quote, Range};
 use whosaid::{Offsets, Report, analyze};
 
@@ -15,13 +16,13 @@ struct Article {
     quotes: Vec<Expected>,
     /// What stands in marks but is no speech, with what it seems to be.
     #[serde(default)]
-    marked: Vec<(String, String)>,
+    marked: Vec<(String, Seems)>,
 }
 
 /// A quote as a reader would write it down.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 struct Expected {
-    kind: String,
+    kind: Kind,
     speaker: Option<String>,
     content: Vec<String>,
     cue: Option<String>,
@@ -39,7 +40,7 @@ fn plain(text: &str, report: &Report, quote: &Quote) -> Expected {
     let words = |start: usize, end: usize| text[start..end].to_owned();
     let name = |id: &String| report.entities.iter().find(|entity| entity.id == *id).unwrap().name.clone();
     Expected {
-        kind: quote.kind.clone(),
+        kind: quote.kind,
         speaker: quote.speaker.as_ref().map(name),
         content: quote.content.iter().map(|&Range { start, end }| words(start, end)).collect(),
         cue: quote.cue.as_ref().map(|cue| words(cue.start, cue.end)),
@@ -64,8 +65,8 @@ fn faults(article: &Article, tally: &mut Tally) -> Vec<String> {
     faults
         .extend(article.quotes.iter().filter(|quote| !found.contains(quote)).map(|quote| format!("missed {quote:?}")));
     faults.extend(found.iter().filter(|quote| !article.quotes.contains(quote)).map(|quote| format!("found {quote:?}")));
-    let marked: Vec<(String, String)> =
-        report.marked.iter().map(|one| (article.text[one.start..one.end].to_owned(), one.seems.clone())).collect();
+    let marked: Vec<(String, Seems)> =
+        report.marked.iter().map(|one| (article.text[one.start..one.end].to_owned(), one.seems)).collect();
     if marked != article.marked {
         faults.push(format!("marked {marked:?} instead of {:?}", article.marked));
     }

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use serde::Deserialize;
+use whosaid::paragraphs::Role;
+use whosaid::quotes::Kind;
 use whosaid::{Offsets, Report, analyze};
 
 #[derive(Deserialize)]
@@ -18,7 +20,7 @@ struct Sample {
 
 #[derive(Deserialize)]
 struct Quote {
-    kind: String,
+    kind: Kind,
     content: Vec<(usize, usize)>,
     speaker: String,
 }
@@ -49,7 +51,7 @@ fn overlap(found: &whosaid::report::Quote, wanted: &Quote) -> f64 {
 fn the_nato_article_is_read_right() {
     let Some(sample) = sample("nato.gold.json") else { return };
     let report = analyze(&sample.text, Offsets::CodePoint);
-    for wanted in sample.quotes.iter().filter(|quote| quote.kind != "indirect") {
+    for wanted in sample.quotes.iter().filter(|quote| quote.kind != Kind::Indirect) {
         let found = report.quotes.iter().find(|quote| overlap(quote, wanted) >= 0.8);
         let found = found.unwrap_or_else(|| panic!("no quote at {:?}", wanted.content));
         assert_eq!((&found.kind, &speaker(&report, found)), (&wanted.kind, &wanted.speaker));
@@ -67,9 +69,9 @@ fn the_nato_article_is_read_right() {
     let found: BTreeSet<(usize, usize, String)> = report
         .entities
         .iter()
-        .flat_map(|entity| entity.mentions.iter().map(|mention| (mention.start, mention.end, entity.kind.clone())))
+        .flat_map(|entity| entity.mentions.iter().map(|mention| (mention.start, mention.end, entity.kind.to_string())))
         .collect();
     assert!(gold.intersection(&found).count() * 10 >= gold.len() * 8);
     let credit = report.paragraphs.iter().find(|paragraph| (paragraph.start, paragraph.end) == sample.credit);
-    assert_eq!(credit.map(|paragraph| paragraph.role.as_str()), Some("credit"));
+    assert_eq!(credit.map(|paragraph| paragraph.role), Some(Role::Credit));
 }

@@ -13,6 +13,8 @@ pub use acronyms::initials;
 pub use kinds::is_organization_word;
 
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+use std::fmt;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -29,7 +31,8 @@ pub use tagger::Memory;
 use tagger::Tagged;
 
 /// What kind of thing a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Kind {
     Person,
@@ -45,6 +48,13 @@ pub enum Kind {
     Work,
     Law,
     Language,
+}
+
+/// Its name in reports.
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        self.serialize(formatter)
+    }
 }
 
 /// A name where it stands in the text.

@@ -17,6 +17,8 @@ mod unspoken;
 mod wording;
 
 use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+use std::fmt;
 
 use crate::Span;
 use crate::document::Document;
@@ -37,7 +39,8 @@ pub use unspoken::{Seems, Unspoken};
 pub use wording::{Stance, Tense, Wording};
 
 /// How much of a quote stands between marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// All of it.
     Direct,
@@ -45,6 +48,13 @@ pub enum Kind {
     Mixed,
     /// Nothing.
     Indirect,
+}
+
+/// Its name in reports.
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        self.serialize(formatter)
+    }
 }
 
 /// What leads from a quote without a source of its own to its speaker.

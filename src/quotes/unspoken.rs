@@ -1,5 +1,7 @@
 //! Passages in marks that nobody says: titles, terms, irony.
 
+use serde::{Deserialize, Serialize};
+
 use super::marks::Marked;
 use super::{Quote, reads};
 use crate::Span;
@@ -10,7 +12,8 @@ use crate::order;
 use crate::tokens::TokenKind;
 
 /// What a passage in marks seems to be, where it is no speech.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Seems {
     /// The title of a book, a film, a song, a programme.
     Title,

@@ -1,6 +1,7 @@
 //! What the reporting words say of the speaker's attitude: lemma, stance,
 //! negation, and whether the speech is yet to come.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 use super::cues;
@@ -10,7 +11,8 @@ use crate::tokens::TokenKind;
 use crate::vocabulary;
 
 /// How a speaker, or the reporter, stands to what is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Stance {
     /// `said`, `according to`
     Neutral,
@@ -31,7 +33,8 @@ pub enum Stance {
 }
 
 /// Speech that is not simply past or present.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Tense {
     /// It is yet to come: `will say`, `is expected to announce`.
     Future,

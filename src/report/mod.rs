@@ -9,6 +9,10 @@ mod units;
 use serde::{Deserialize, Serialize};
 
 use crate::Analyzer;
+use crate::entities::Kind as EntityKind;
+use crate::paragraphs::Role;
+use crate::quotes::{Kind as QuoteKind, Seems, Stance, Tense};
+use crate::speakers::{Basis, Form};
 pub(crate) use build::build;
 
 /// The version of the report's form, raised when a field changes its meaning.
@@ -52,25 +56,25 @@ pub struct Range {
 }
 
 /// A paragraph and what it is in the article.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// Where it starts.
     pub start: usize,
     /// Where it has ended.
     pub end: usize,
-    /// `body`, `headline`, `byline`, `dateline`, `credit`, `caption` or `furniture`.
-    pub role: String,
+    /// What it is.
+    pub role: Role,
 }
 
 /// One place where an entity is mentioned.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mention {
     /// Where it starts.
     pub start: usize,
     /// Where it has ended.
     pub end: usize,
-    /// `name`, `nominal` or `pronoun`.
-    pub form: String,
+    /// How it refers to the entity.
+    pub form: Form,
 }
 
 /// Somebody or something that the article names.
@@ -78,8 +82,8 @@ pub struct Mention {
 pub struct Entity {
     /// `e1`, `e2`, … in the order of the first mention.
     pub id: String,
-    /// `person`, `organization`, `place`, `facility`, `group`, `event`, `date`, `time`, `money`, `product`, `work`, `law` or `language`.
-    pub kind: String,
+    /// What it is.
+    pub kind: EntityKind,
     /// The fullest form found.
     pub name: String,
     /// Whether it has a name; otherwise `name` is a description such as `police spokesman`.
@@ -117,13 +121,13 @@ pub struct Cue {
     pub end: usize,
     /// The dictionary form of the reporting verb or noun; `:` where a sign stands for it.
     pub lemma: String,
-    /// `neutral`, `supportive`, `sceptical`, `denying`, `asking`, `ordering`, `believing` or `intending`.
-    pub stance: String,
+    /// The attitude they express.
+    pub stance: Stance,
     /// Whether it was *not* said: `never said`, `declined to confirm`.
     pub negated: bool,
-    /// `future` or `possible` where it was not simply said: `will say`, `might say`.
+    /// Whether it was not simply said: `will say`, `might say`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tense: Option<String>,
+    pub tense: Option<Tense>,
 }
 
 /// The phrase that tells who speaks.
@@ -139,16 +143,24 @@ pub struct Source {
 }
 
 /// A passage in marks that is no speech.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marked {
-    /// Always `marked`.
-    pub kind: String,
+    /// Always the same, beside the kinds of quotes.
+    pub kind: MarkedKind,
     /// Where it starts.
     pub start: usize,
     /// Where it has ended.
     pub end: usize,
-    /// What it seems to be: `title`, `name`, `term`, `translation` or `scare`.
-    pub seems: String,
+    /// What it seems to be.
+    pub seems: Seems,
+}
+
+/// The kind of what stands in marks but is no quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MarkedKind {
+    /// It stands in marks.
+    Marked,
 }
 
 /// Somebody's words or thoughts.
@@ -156,8 +168,8 @@ pub struct Marked {
 pub struct Quote {
     /// `q1`, `q2`, … in the order of the text.
     pub id: String,
-    /// `direct`, `mixed` or `indirect`.
-    pub kind: String,
+    /// How much of it stands between marks.
+    pub kind: QuoteKind,
     /// What was said, in one or more pieces, marks included.
     pub content: Vec<Range>,
     /// The reporting words.
@@ -178,9 +190,8 @@ pub struct Quote {
     pub anonymity_reason: Option<Range>,
     /// The `id` of the quote that this one lies in.
     pub within: Option<String>,
-    /// How the speaker was found: `named`, `pronoun`, `role`, `described`, `continued`, `enclosing`
-    /// or `turn`; or why it was not: `unnamed`, `ambiguous` or `unknown`.
-    pub basis: String,
+    /// How the speaker was found, or why it was not.
+    pub basis: Basis,
 }
 
 /// Who said what in one article.
@@ -209,7 +220,7 @@ pub struct Report {
 /// ```
 /// use whosaid::{Offsets, analyze};
 /// let report = analyze("“It works,” Ada Byron said.", Offsets::CodePoint);
-/// assert_eq!(report.quotes[0].kind, "direct");
+/// assert_eq!(report.quotes[0].kind, whosaid::quotes::Kind::Direct);
 /// assert_eq!(report.quotes[0].speaker, Some(report.entities[0].id.clone()));
 /// assert_eq!(report.entities[0].name, "Ada Byron");
 /// assert_eq!((report.quotes[0].content[0].start, report.quotes[0].content[0].end), (0, 11));

@@ -16,6 +16,7 @@ mod several;
 mod unnamed;
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use std::sync::LazyLock;
 
 use crate::Span;
@@ -29,7 +30,8 @@ use chains::Chains;
 use pronouns::{Ranker, Resolved, Speech};
 
 /// How a mention refers to its entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Form {
     /// By a name, full or short.
     Name,
@@ -85,7 +87,8 @@ impl Entity {
 }
 
 /// How the speaker of a quote was found, or why there is none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// Named beside the cue.
     Named,

@@ -40,7 +40,7 @@ pub fn measure(file: &Path) -> Result<()> {
                 continue;
             }
             let right = sources.iter().any(|source| mentioned(speaker, source));
-            let (rights, all, promised) = seen.entry(quote.basis.clone()).or_default();
+            let (rights, all, promised) = seen.entry(format!("{:?}", quote.basis)).or_default();
             *rights += usize::from(right);
             *all += 1;
             *promised += f64::from(quote.speaker_confidence.unwrap_or(0.0));

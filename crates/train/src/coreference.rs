@@ -4,6 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use anyhow::Result;
+use whosaid::entities::Kind;
+use whosaid::speakers::Form;
 use whosaid::{Offsets, Span, analyze, lexicon};
 
 use crate::treebank::{self, Treebank};
@@ -76,7 +78,7 @@ fn found(bank: &Treebank) -> Chains {
         let mentions = entity
             .mentions
             .iter()
-            .filter(|mention| mention.form == "name" || is_pronoun(&bank.text[mention.start..mention.end]));
+            .filter(|mention| mention.form == Form::Name || is_pronoun(&bank.text[mention.start..mention.end]));
         mentions
             .map(|mention| {
                 let inside = heads.iter().find(|head| (mention.start..mention.end).contains(head));
@@ -84,7 +86,7 @@ fn found(bank: &Treebank) -> Chains {
             })
             .collect::<HashSet<usize>>()
     };
-    let kinds = ["person", "organization", "place", "facility", "group"];
-    let entities = report.entities.iter().filter(|entity| kinds.contains(&entity.kind.as_str()));
+    let kinds = [Kind::Person, Kind::Organization, Kind::Place, Kind::Facility, Kind::Group];
+    let entities = report.entities.iter().filter(|entity| kinds.contains(&entity.kind));
     entities.map(chain).filter(|chain| chain.len() > 1).collect()
 }
