@@ -39,38 +39,80 @@ impl Consensus {
 /// What stands for a word that no name holds, among the classes.
 const NOTHING: usize = Class::ALL.len();
 
+/// What the first reading takes a token for, in 255ths: small, since it is kept for a whole document, and whole
+/// numbers, so that sums of many are exact.
+#[derive(Clone, Copy)]
+pub struct Outlook {
+    /// How likely each class is.
+    classes: [u8; NOTHING + 1],
+    /// How likely it begins a name.
+    first: u8,
+}
+
+impl Outlook {
+    /// That no name holds it.
+    pub const NOTHING: Self = {
+        let mut classes = [0; NOTHING + 1];
+        classes[NOTHING] = u8::MAX;
+        Self { classes, first: 0 }
+    };
+
+    /// Sums up how likely each label is.
+    pub fn new(row: &Row<LABELS>) -> Self {
+        let share = |sum: f32| (sum * 255.0).round() as u8;
+        let first = |number: usize| row[1 + 2 * number];
+        Self {
+            classes: std::array::from_fn(|number| {
+                share(if number == NOTHING { row[0] } else { first(number) + row[2 + 2 * number] })
+            }),
+            first: share((0..NOTHING).map(first).sum()),
+        }
+    }
+
+    /// How likely it goes on a name.
+    fn inside(&self) -> u32 {
+        u32::from(u8::MAX.saturating_sub(self.classes[NOTHING]).saturating_sub(self.first))
+    }
+}
+
 /// A word's places, added up.
 #[derive(Clone, Copy, Default)]
 struct Sum {
-    count: f32,
-    classes: [f32; NOTHING + 1],
-    first: f32,
+    count: u32,
+    classes: [u32; NOTHING + 1],
+    first: u32,
 }
 
 impl Sum {
-    fn add(&mut self, row: &Row<LABELS>, sign: f32) {
-        self.count += sign;
-        self.classes[NOTHING] += sign * row[0];
-        for number in 0..NOTHING {
-            self.classes[number] += sign * (row[1 + 2 * number] + row[2 + 2 * number]);
-            self.first += sign * row[1 + 2 * number];
+    fn add(&mut self, outlook: &Outlook) {
+        self.count += 1;
+        self.first += u32::from(outlook.first);
+        self.classes.iter_mut().zip(outlook.classes).for_each(|(sum, share)| *sum += u32::from(share));
+    }
+
+    /// The places but this one.
+    fn without(&self, outlook: &Outlook) -> Self {
+        Self {
+            count: self.count - 1,
+            classes: std::array::from_fn(|class| self.classes[class] - u32::from(outlook.classes[class])),
+            first: self.first - u32::from(outlook.first),
         }
     }
 
     fn code(&self) -> u8 {
-        if self.count < 0.5 {
+        if self.count == 0 {
             return 0;
         }
-        let class = (0..=NOTHING).max_by(|&a, &b| self.classes[a].total_cmp(&self.classes[b])).unwrap_or(NOTHING);
-        let share = self.classes[class] / self.count;
-        let named = self.count - self.classes[NOTHING];
-        let begins = u8::from(self.first > 0.5 * named);
-        1 + (class as u8 * 4 + bucket(share)) * 2 + begins
+        let class = (0..=NOTHING).max_by_key(|&class| self.classes[class]).unwrap_or(NOTHING);
+        let named: u32 = self.classes[..NOTHING].iter().sum();
+        let begins = u8::from(2 * self.first > named);
+        1 + (class as u8 * 4 + bucket(self.classes[class], self.count)) * 2 + begins
     }
 }
 
-fn bucket(share: f32) -> u8 {
-    match share {
+/// How common something is that `count` places together are taken for.
+fn bucket(sum: u32, count: u32) -> u8 {
+    match sum as f32 / (255.0 * count as f32) {
         share if share < 0.5 => 0,
         share if share < 0.75 => 1,
         share if share < 0.92 => 2,
@@ -83,12 +125,7 @@ fn bucket(share: f32) -> u8 {
 pub struct Builder {
     words: FxHashMap<u64, Sum>,
     /// For two words in a row, how often they stand so, and how often the second goes on a name.
-    links: FxHashMap<u64, (f32, f32)>,
-}
-
-/// How likely a token goes on a name.
-fn inside(row: &Row<LABELS>) -> f32 {
-    (0..NOTHING).map(|number| row[2 + 2 * number]).sum()
+    links: FxHashMap<u64, (u32, u32)>,
 }
 
 /// What stands for two words in a row, where one of them tells something of its other places.
@@ -99,27 +136,23 @@ fn link(context: &Context, at: usize, first: bool) -> Option<u64> {
 
 impl Builder {
     /// Adds what a token is taken for; `first` tells that no token stands before it in its part.
-    pub fn add(&mut self, context: &Context, at: usize, first: bool, row: &Row<LABELS>) {
+    pub fn add(&mut self, context: &Context, at: usize, first: bool, outlook: &Outlook) {
         if let Some(word) = context.repeated(at) {
-            self.words.entry(word).or_default().add(row, 1.0);
+            self.words.entry(word).or_default().add(outlook);
         }
         if let Some(key) = link(context, at, first) {
             let link = self.links.entry(key).or_default();
-            link.0 += 1.0;
-            link.1 += inside(row);
+            link.0 += 1;
+            link.1 += outlook.inside();
         }
     }
 
     /// What the next token can learn from the other places of its word, once all have been added; the same is
     /// to be given for it as then.
-    pub fn conclude(&self, context: &Context, at: usize, first: bool, row: &Row<LABELS>, consensus: &mut Consensus) {
-        let word = context.repeated(at).map_or(0, |word| {
-            let mut others = self.words[&word];
-            others.add(row, -1.0);
-            others.code()
-        });
-        let link = link(context, at, first).map(|key| self.links[&key]).filter(|(count, _)| *count > 1.5);
+    pub fn conclude(&self, context: &Context, at: usize, first: bool, outlook: &Outlook, consensus: &mut Consensus) {
+        let word = context.repeated(at).map_or(0, |word| self.words[&word].without(outlook).code());
+        let link = link(context, at, first).map(|key| self.links[&key]).filter(|(count, _)| *count > 1);
         consensus.words.push(word);
-        consensus.links.push(link.map_or(0, |(count, sum)| 1 + bucket((sum - inside(row)) / (count - 1.0))));
+        consensus.links.push(link.map_or(0, |(count, sum)| 1 + bucket(sum - outlook.inside(), count - 1)));
     }
 }

@@ -15,7 +15,7 @@ use crate::learned::memo::Recall;
 use crate::learned::weights::{Row, Weights};
 use crate::sentences::Sentence;
 use crate::vocabulary::Vocabulary;
-use consensus::{Builder, Consensus};
+use consensus::{Builder, Consensus, Outlook};
 use features::{Context, Known};
 
 /// What a learned mention is, in the order of the labels.
@@ -102,8 +102,8 @@ pub struct Memory {
 struct First {
     /// The sums of the weights of tokens that may be in a name, now or once more is known; all others are none.
     sums: Box<[(u16, [i16; LABELS])]>,
-    /// How likely each label is, for tokens that tell something of other places where they may be in a name.
-    rows: Box<[(u16, Row<LABELS>)]>,
+    /// What it takes tokens for that tell something of other places, where they may be in a name.
+    outlooks: Box<[(u16, Outlook)]>,
 }
 
 /// Tags all names of a document; `memory` belongs to these weights and this vocabulary.
@@ -148,14 +148,14 @@ pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>
 
 fn consensus(document: &Document, context: &Context, first: &[Arc<First>]) -> Consensus {
     let mut builder = Builder::default();
-    let each = |give: &mut dyn FnMut(usize, bool, &Row<LABELS>)| {
+    let each = |give: &mut dyn FnMut(usize, bool, &Outlook)| {
         for (part, first) in parts(document).zip(first) {
-            first.each(&part, |at, row| give(at, at == part.tokens.start, row));
+            first.each(&part, |at, outlook| give(at, at == part.tokens.start, outlook));
         }
     };
-    each(&mut |at, first, row| builder.add(context, at, first, row));
+    each(&mut |at, first, outlook| builder.add(context, at, first, outlook));
     let mut consensus = Consensus::default();
-    each(&mut |at, first, row| builder.conclude(context, at, first, row, &mut consensus));
+    each(&mut |at, first, outlook| builder.conclude(context, at, first, outlook, &mut consensus));
     consensus
 }
 
@@ -175,26 +175,25 @@ impl First {
             .map(|at| model.sum(|sums| context.add(part.sentence, at, model, known, sums)))
             .collect();
         let scores: Vec<Row<LABELS>> = all.iter().map(|sums| model.in_nats(sums)).collect();
-        let mut rows = Vec::new();
+        let mut outlooks = Vec::new();
         let mut open = vec![false; all.len()];
         for stretch in stretches(&scores, sure) {
             open[stretch.clone()].fill(true);
             let told = stretch.clone().zip(marginals(&scores[stretch], steps));
-            rows.extend(told.filter(|(at, _)| context.tells(part, start + at)).map(|(at, row)| (at as u16, row)));
+            let told = told.filter(|(at, _)| context.tells(part, start + at));
+            outlooks.extend(told.map(|(at, row)| (at as u16, Outlook::new(&row))));
         }
         let may_open = |at: usize| context.tells(part, start + at) || context.tells(part, start + at + 1);
         let sums = (0..all.len()).filter(|&at| open[at] || may_open(at)).map(|at| (at as u16, all[at])).collect();
-        Self { sums, rows: rows.into() }
+        Self { sums, outlooks: outlooks.into() }
     }
 
-    /// Gives each token with how likely each label is.
-    fn each(&self, part: &Part, mut give: impl FnMut(usize, &Row<LABELS>)) {
-        let mut nothing = [0.0; LABELS];
-        nothing[0] = 1.0;
-        let mut rows = self.rows.iter().peekable();
+    /// Gives each token with what it is taken for.
+    fn each(&self, part: &Part, mut give: impl FnMut(usize, &Outlook)) {
+        let mut outlooks = self.outlooks.iter().peekable();
         for at in part.tokens.clone() {
-            let row = rows.next_if(|(place, _)| part.tokens.start + usize::from(*place) == at);
-            give(at, row.map_or(&nothing, |(_, row)| row));
+            let own = outlooks.next_if(|(place, _)| part.tokens.start + usize::from(*place) == at);
+            give(at, own.map_or(&Outlook::NOTHING, |(_, outlook)| outlook));
         }
     }
 }
