@@ -37,42 +37,48 @@ pub fn best<const L: usize>(scores: &[Row<L>], transitions: &[Row<L>; L]) -> Vec
     labels
 }
 
-/// What may be going on at a token of a sentence, read from left to right, where odd labels begin
-/// something and the even label after each goes on with it.
-#[derive(Clone, Copy)]
-struct Frontier<const L: usize> {
-    open: [bool; L],
-}
+/// By how much label 0 must lead each other label at a token for nothing to be there.
+pub struct Margins<const L: usize>(Row<L>);
 
-impl<const L: usize> Frontier<L> {
-    /// Before the first token, nothing goes on.
-    const START: Self = Self { open: [false; L] };
-
-    /// Whether nothing can be here: label 0 leads by `margin`, in nats, whatever may begin or go on.
-    fn is_nothing(&self, row: &Row<L>, margin: f32) -> bool {
-        (1..L).all(|label| row[0] - row[label] > margin || (label % 2 == 0 && !self.open[label - 1]))
+impl<const L: usize> Margins<L> {
+    /// Margins for a lead of `sure` nats, together with what it costs at least to come to a label.
+    pub fn new(transitions: &[Row<L>; L], sure: f32) -> Self {
+        Self(std::array::from_fn(|label| {
+            let most = (0..L).map(|before| transitions[before][label]).fold(f32::NEG_INFINITY, f32::max);
+            sure - (transitions[0][0] - most).max(0.0)
+        }))
     }
 
-    /// Goes on to the token behind the one with these scores.
-    fn pass(&mut self, row: &Row<L>, margin: f32) {
+    /// Whether nothing can be here, whatever may begin or go on.
+    fn is_nothing(&self, row: &Row<L>, open: &[bool; L]) -> bool {
+        (1..L).all(|label| row[0] - row[label] > self.0[label] || (label % 2 == 0 && !open[label - 1]))
+    }
+
+    /// Which odd labels may have been begun and not be over, behind a token with these scores: they begin
+    /// something, and the even label after each goes on with it.
+    fn pass(&self, row: &Row<L>, open: &mut [bool; L]) {
+        let near = |label: usize| row[0] - row[label] <= self.0[label];
         for first in (1..L).step_by(2) {
-            let goes_on = self.open[first] && first + 1 < L && row[0] - row[first + 1] <= margin;
-            self.open[first] = row[0] - row[first] <= margin || goes_on;
+            let goes_on = open[first] && first + 1 < L && near(first + 1);
+            open[first] = near(first) || goes_on;
         }
     }
 }
 
-/// The stretches of a sentence where something may be, each with a token on either side where label 0 is sure
-/// by a margin of `sure` nats, as it is at all tokens between them.
-pub fn stretches<const L: usize>(scores: &[Row<L>], sure: f32) -> impl Iterator<Item = std::ops::Range<usize>> {
+/// The stretches of a sentence where something may be, each with a token on either side where nothing can be,
+/// as at all tokens between them.
+pub fn stretches<const L: usize>(
+    scores: &[Row<L>],
+    margins: &Margins<L>,
+) -> impl Iterator<Item = std::ops::Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let mut frontier = Frontier::START;
-        let first = (at..scores.len()).find(|&at| !frontier.is_nothing(&scores[at], sure))?;
+        let mut open = [false; L];
+        let first = (at..scores.len()).find(|&at| !margins.is_nothing(&scores[at], &open))?;
         let mut nothing_before = false;
         let end = (first..scores.len()).find(|&at| {
-            let nothing = frontier.is_nothing(&scores[at], sure);
-            frontier.pass(&scores[at], sure);
+            let nothing = margins.is_nothing(&scores[at], &open);
+            margins.pass(&scores[at], &mut open);
             std::mem::replace(&mut nothing_before, nothing) && nothing
         });
         let start = first.saturating_sub(1).max(at);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::Kind;
 use crate::document::Document;
-use crate::learned::chain::{Steps, best, marginals, steps, stretches};
+use crate::learned::chain::{Margins, Steps, best, marginals, steps, stretches};
 use crate::learned::memo::Recall;
 use crate::learned::weights::{Row, Weights};
 use crate::sentences::Sentence;
@@ -113,13 +113,14 @@ struct First {
 pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>, memory: &mut Memory) -> Vec<Tagged> {
     let context = Context::new(document, vocabulary);
     let steps = steps(model.transitions());
+    let margins = Margins::new(model.transitions(), SURE);
     memory.first.turn();
     memory.second.turn();
     let mut key = Vec::new();
     let first = |part: Part| {
         context.key(&part, &mut key);
         let known = &mut memory.known;
-        memory.first.get(&key, || Arc::new(First::read(&context, &part, model, &steps, known, SURE))).clone()
+        memory.first.get(&key, || Arc::new(First::read(&context, &part, model, &steps, &margins, known))).clone()
     };
     let first: Vec<Arc<First>> = parts(document).map(first).collect();
     let consensus = consensus(document, &context, &first);
@@ -128,7 +129,7 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
     for (part, first) in parts(document).zip(first) {
         context.key(&part, &mut key);
         consensus.add_to_key(&part, &mut key);
-        let again = || read_again(&context, &part, &consensus, &first, model, &steps);
+        let again = || read_again(&context, &part, &consensus, &first, model, &steps, &margins);
         found.extend(memory.second.get(&key, again).iter().map(|tagged| Tagged {
             tokens: part.tokens.start + tagged.tokens.start..part.tokens.start + tagged.tokens.end,
             ..*tagged
@@ -142,7 +143,8 @@ pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>
     let steps = steps(model.transitions());
     let mut known = Known::default();
     // Learning sees every token.
-    let first = |part| Arc::new(First::read(context, &part, model, &steps, &mut known, f32::INFINITY));
+    let margins = Margins::new(model.transitions(), f32::INFINITY);
+    let first = |part| Arc::new(First::read(context, &part, model, &steps, &margins, &mut known));
     consensus(document, context, &parts(document).map(first).collect::<Vec<_>>())
 }
 
@@ -165,8 +167,8 @@ impl First {
         part: &Part,
         model: &Weights<LABELS>,
         steps: &Steps<LABELS>,
+        margins: &Margins<LABELS>,
         known: &mut Known,
-        sure: f32,
     ) -> Self {
         let start = part.tokens.start;
         let all: Vec<_> = part
@@ -177,9 +179,9 @@ impl First {
         let scores: Vec<Row<LABELS>> = all.iter().map(|sums| model.in_nats(sums)).collect();
         let mut outlooks = Vec::new();
         let mut open = vec![false; all.len()];
-        for stretch in stretches(&scores, sure) {
-            open[stretch.clone()].fill(true);
+        for stretch in stretches(&scores, margins) {
             let told = stretch.clone().zip(marginals(&scores[stretch], steps));
+            let told = told.inspect(|(at, row)| open[*at] = row[0] < CERTAIN);
             let told = told.filter(|(at, _)| context.tells(part, start + at));
             outlooks.extend(told.map(|(at, row)| (at as u16, Outlook::new(&row))));
         }
@@ -206,6 +208,7 @@ fn read_again(
     first: &First,
     model: &Weights<LABELS>,
     steps: &Steps<LABELS>,
+    margins: &Margins<LABELS>,
 ) -> Vec<Tagged> {
     let mut titled = false;
     let mut nothing = [-100.0; LABELS];
@@ -230,15 +233,18 @@ fn read_again(
         })
         .collect();
     let mut found = Vec::new();
-    for stretch in stretches(&scores, SURE) {
+    for stretch in stretches(&scores, margins) {
         let scores = &scores[stretch.clone()];
         collect(stretch.start, &best(scores, model.transitions()), &marginals(scores, steps), &mut found);
     }
     found
 }
 
-/// By how much, in nats, a token must be none of a name for what stands on its two sides to be read apart.
+/// By how much, in nats, a token must be no part of a name for what stands on its two sides to be read apart.
 const SURE: f32 = 6.0;
+
+/// How likely a token is in no name, by the first reading, where the second need not look.
+const CERTAIN: f32 = 0.999;
 
 /// How many tokens are read together at most.
 const PART: usize = 2000;
