@@ -235,13 +235,16 @@ fn read_again(
     let mut found = Vec::new();
     for stretch in stretches(&scores, margins) {
         let scores = &scores[stretch.clone()];
-        collect(stretch.start, &best(scores, model.transitions()), &marginals(scores, steps), &mut found);
+        let labels = best(scores, model.transitions());
+        if labels.iter().any(|&label| label != 0) {
+            collect(stretch.start, &labels, &marginals(scores, steps), &mut found);
+        }
     }
     found
 }
 
 /// By how much, in nats, a token must be no part of a name for what stands on its two sides to be read apart.
-const SURE: f32 = 6.0;
+const SURE: f32 = 5.0;
 
 /// How likely a token is in no name, by the first reading, where the second need not look.
 const CERTAIN: f32 = 0.999;
