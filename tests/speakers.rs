@@ -76,3 +76,25 @@ fn a_title_is_spelt_out_later() {
     let two = "Dr. Anna Berg and Dr. Tom Hale treated him. The doctor said he would live.";
     assert!(!matches!(speakers(two).last(), Some(Some(name)) if name.ends_with("Berg") || name.ends_with("Hale")));
 }
+
+#[test]
+fn a_spokesperson_goes_on_as_they() {
+    let text = "A police spokesperson said: “We are looking into it.” They added: “Anyone who saw it should call us.”";
+    assert_eq!(speakers(text), [Some("police spokesperson".to_owned()), Some("police spokesperson".to_owned())]);
+    let residents = "A police officer said residents fled. They added: “It was a long and cold night.”";
+    assert_ne!(speakers(residents).last(), Some(&Some("police officer".to_owned())));
+    let named = "Tom Hale, who uses they/them pronouns, said the prize was a surprise. “I never win,” they said.";
+    assert_eq!(speakers(named).last(), Some(&Some("Tom Hale".to_owned())));
+}
+
+#[test]
+fn the_alliance_and_the_bloc_are_who_is_known_so() {
+    let text =
+        "NATO met EU leaders on Monday. The alliance said it would send more troops. The bloc said it would pay.";
+    assert_eq!(speakers(text), [Some("NATO".to_owned()), Some("EU".to_owned())]);
+}
+
+#[test]
+fn who_spoke_is_not_what_was_said() {
+    assert!(analyze("Maria Gomez and Tom Hale spoke later.", Offsets::Byte).quotes.is_empty());
+}

@@ -95,6 +95,7 @@ pub fn find(document: &Document, vocabulary: &Vocabulary) -> Vec<Mention> {
 pub fn find_again(document: &Document, vocabulary: &Vocabulary, memory: &mut Memory) -> Vec<Mention> {
     let mut tagged = tagger::tag(document, vocabulary, &WEIGHTS, memory);
     close_compounds(document, &mut tagged);
+    join_nationalities(document, &mut tagged);
     take_first_names(document, &mut tagged);
     acronyms::join(document, &mut tagged);
     agreement::agree(document, &mut tagged);
@@ -124,19 +125,38 @@ fn close_compounds(document: &Document, tagged: &mut [Tagged]) {
     }
 }
 
+/// `European Union`, `Norwegian Parliament`: a word such as `Union` alone is no name, so the one before belongs to it.
+fn join_nationalities(document: &Document, tagged: &mut Vec<Tagged>) {
+    tagged.dedup_by(|next, group| {
+        let joined = group.class == Class::Group
+            && next.class == Class::Organization
+            && group.tokens.end == next.tokens.start
+            && next.tokens.len() == 1
+            && kinds::is_organization_word(document.word(next.tokens.start));
+        if joined {
+            let probability = group.probability.max(next.probability);
+            *group = Tagged { tokens: group.tokens.start..next.tokens.end, class: Class::Organization, probability };
+        }
+        joined
+    });
+}
+
 /// `Per Olsson`, `Will Hale`: a first name that looks like a small word, once it has its capital behind a small letter.
 fn take_first_names(document: &Document, tagged: &mut [Tagged]) {
+    let small = |at: usize| {
+        let word = document.word(at);
+        let folded = lexicon::fold(word);
+        let small = lexicon::is_preposition(&folded) || lexicon::is_auxiliary(&folded);
+        small && word.starts_with(char::is_uppercase) && word.len() > 1
+    };
     let first_name = |tagged: &[Tagged], number: usize| {
         let own = &tagged[number];
         let before = own.tokens.start.checked_sub(1).filter(|_| own.class == Class::Person)?;
-        let word = document.word(before);
-        let folded = lexicon::fold(word);
-        let small = lexicon::is_preposition(&folded) || lexicon::is_auxiliary(&folded);
         let free = number == 0 || tagged[number - 1].tokens.end <= before;
-        (small && free && word.starts_with(char::is_uppercase) && word.len() > 1).then_some(before)
+        (free && small(before)).then_some(before)
     };
     let name = |before: usize, own: &Tagged| (document.word(before), document.word(own.tokens.start));
-    let known: FxHashSet<(&str, &str)> = (0..tagged.len())
+    let mut known: FxHashSet<(&str, &str)> = (0..tagged.len())
         .filter_map(|number| Some((first_name(tagged, number)?, &tagged[number])))
         // In a headline every word has a capital.
         .filter(|&(before, _)| {
@@ -145,6 +165,10 @@ fn take_first_names(document: &Document, tagged: &mut [Tagged]) {
         })
         .map(|(before, own)| name(before, own))
         .collect();
+    let whole = tagged.iter().filter(|own| own.class == Class::Person && own.tokens.len() > 1);
+    known.extend(
+        whole.map(|own| own.tokens.start).filter(|&at| small(at)).map(|at| (document.word(at), document.word(at + 1))),
+    );
     for number in 0..tagged.len() {
         if let Some(before) =
             first_name(tagged, number).filter(|&before| known.contains(&name(before, &tagged[number])))

@@ -54,8 +54,19 @@ pub trait Coder {
     /// Goes into the lower part of the range, up to `bound`, for a set bit, and into the upper one for another; returns the bit.
     fn part(&mut self, bound: u32, bit: bool) -> bool;
 
+    /// Goes into one of several equal parts of the range, each as wide as it has just been made; returns its number.
+    fn part_of(&mut self, count: u32, number: u32) -> u32;
+
     /// Goes on by a byte.
     fn shift(&mut self);
+
+    /// Widens the range again, once it has become narrow.
+    fn widen(&mut self) {
+        while *self.range() < NARROW {
+            *self.range() <<= 8;
+            self.shift();
+        }
+    }
 
     /// Takes the next bit, given when writing and found when reading, and returns it.
     fn bit(&mut self, chance: &mut Chance, bit: bool) -> bool {
@@ -64,11 +75,16 @@ pub trait Coder {
         let range = self.range();
         *range = if bit { bound } else { *range - bound };
         chance.see(bit);
-        while *self.range() < NARROW {
-            *self.range() <<= 8;
-            self.shift();
-        }
+        self.widen();
         bit
+    }
+
+    /// The same for a number of a few bits of which all are equally likely.
+    fn even(&mut self, bits: u32, number: usize) -> usize {
+        *self.range() >>= bits;
+        let number = self.part_of(1 << bits, number as u32);
+        self.widen();
+        number as usize
     }
 
     /// The same for a number below the length of `chances`, a power of two, from its highest bit down.
@@ -120,6 +136,12 @@ impl Coder for Decoder<'_> {
         bit
     }
 
+    fn part_of(&mut self, count: u32, _: u32) -> u32 {
+        let number = (self.code / self.range).min(count - 1);
+        self.code -= number * self.range;
+        number
+    }
+
     fn shift(&mut self) {
         let byte = self.bytes.next().copied().unwrap_or_else(|| {
             self.missing += 1;
@@ -165,6 +187,11 @@ impl Coder for Encoder {
         bit
     }
 
+    fn part_of(&mut self, _: u32, number: u32) -> u32 {
+        self.low += u64::from(number) * u64::from(self.range);
+        number
+    }
+
     fn shift(&mut self) {
         let carry = (self.low >> 32) as u8;
         if carry == 1 || self.low < 0xff00_0000 {
@@ -200,6 +227,9 @@ mod tests {
         let mut chances = [Chance::default(); 16];
         for number in numbers() {
             assert_eq!(encoder.number(&mut chances, number), number);
+            if number == 5 {
+                encoder.even(3, number);
+            }
         }
         let bytes = encoder.finish();
         assert!(bytes.len() < 4000, "{} bytes", bytes.len());
@@ -207,6 +237,9 @@ mod tests {
         let mut chances = [Chance::default(); 16];
         for number in numbers() {
             assert_eq!(decoder.number(&mut chances, 0), number);
+            if number == 5 {
+                assert_eq!(decoder.even(3, 0), number);
+            }
         }
         assert!(decoder.is_done());
     }

@@ -13,7 +13,7 @@
 /// What every file begins with.
 pub const MAGIC: &[u8; 8] = b"whosaid\0";
 /// The version of the format that this library reads.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Why a file of weights cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -112,8 +112,8 @@ impl<const L: usize> Sums<'_, L> {
 }
 
 impl<const L: usize> Weights<L> {
-    /// Reads weights: the transitions, the calibration, the weights' unit, and for each bucket of
-    /// features its row, coded.
+    /// Reads weights: the transitions, the calibration, the weights' unit, and the row of each bucket that has
+    /// one, coded, behind the number of empty buckets before it.
     ///
     /// # Errors
     ///
@@ -135,9 +135,11 @@ impl<const L: usize> Weights<L> {
         let buckets = 1usize << bits;
         let mut filled = vec![0u64; buckets.div_ceil(64)];
         let (mut whole, mut sparse, mut further) = (Vec::new(), Vec::new(), Vec::new());
-        for bucket in 0..buckets {
-            if !decoder.bit(&mut contexts.filled, false) {
-                continue;
+        let mut bucket = 0;
+        loop {
+            bucket += contexts.gap(&mut decoder, buckets, 0);
+            if bucket >= buckets {
+                break;
             }
             let row = contexts.row(&mut decoder, &[0; L]).ok_or(Broken::Damaged)?;
             filled[bucket / 64] |= 1 << (bucket % 64);
@@ -150,8 +152,9 @@ impl<const L: usize> Weights<L> {
             } else {
                 whole.push(row);
             }
+            bucket += 1;
         }
-        if !decoder.is_done() {
+        if bucket > buckets || !decoder.is_done() {
             return Err(Broken::Damaged);
         }
         let mut ranks = Vec::with_capacity(filled.len());
@@ -173,11 +176,13 @@ impl<const L: usize> Weights<L> {
         number(body, weights.len().trailing_zeros() as usize);
         let mut encoder = Encoder::default();
         let mut contexts = Contexts::default();
-        for row in weights {
-            if encoder.bit(&mut contexts.filled, *row != [0; L]) {
-                contexts.row(&mut encoder, row);
-            }
+        let mut bucket = 0;
+        for (filled, row) in weights.iter().enumerate().filter(|(_, row)| **row != [0; L]) {
+            contexts.gap(&mut encoder, weights.len(), filled - bucket);
+            contexts.row(&mut encoder, row);
+            bucket = filled + 1;
         }
+        contexts.gap(&mut encoder, weights.len(), weights.len() - bucket);
         let coded = encoder.finish();
         number(body, coded.len());
         body.extend(coded);
@@ -216,7 +221,8 @@ impl<const L: usize> Weights<L> {
 
 /// What is likely in rows of weights.
 struct Contexts<const L: usize> {
-    filled: Chance,
+    /// For each group of empty buckets in a row, whether another follows.
+    gaps: [Chance; 16],
     /// For the label before, and none, which label has the next weight; the last stands for no more.
     labels: Vec<[Chance; MOST]>,
     /// For each label and the sign of the weight before, whether a weight is positive.
@@ -229,6 +235,9 @@ struct Contexts<const L: usize> {
     rest: [[Chance; 8]; 8],
 }
 
+/// How many buckets make a group of empty ones, as a power of two.
+const GROUP: u32 = 3;
+
 /// More labels than any field has.
 const MOST: usize = 32;
 
@@ -236,7 +245,7 @@ impl<const L: usize> Default for Contexts<L> {
     fn default() -> Self {
         let even = Chance::default();
         Self {
-            filled: even,
+            gaps: [even; 16],
             labels: vec![[even; MOST]; L + 1],
             signs: [[even; 3]; L],
             lengths: [[even; 8]; L],
@@ -247,7 +256,20 @@ impl<const L: usize> Default for Contexts<L> {
 }
 
 impl<const L: usize> Contexts<L> {
+    /// Writes how many empty buckets come before the next row, `most` at most, or reads it
+    /// (Golomb 1966, with Rice's groups).
+    fn gap(&mut self, coder: &mut impl Coder, most: usize, given: usize) -> usize {
+        let mut groups = 0;
+        while groups <= most >> GROUP
+            && coder.bit(&mut self.gaps[groups.min(self.gaps.len() - 1)], groups < given >> GROUP)
+        {
+            groups += 1;
+        }
+        groups << GROUP | coder.even(GROUP, given & ((1 << GROUP) - 1))
+    }
+
     /// Writes a row that has a weight, or reads one in place of the one given; nothing where what is read is no row.
+    #[inline(never)]
     fn row(&mut self, coder: &mut impl Coder, given: &[i8; L]) -> Option<[i8; L]> {
         let mut row = [0; L];
         // The label that comes next, and the sign of the weight before.

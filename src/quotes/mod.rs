@@ -203,7 +203,9 @@ pub fn find_with(
         complete(document, mentions, fields, quote);
     }
     quotes.retain(|quote| {
-        !is_title(document, &marked, mentions, quote) && !is_doubtful(document, fields.confidence.least, quote)
+        !is_title(document, &marked, mentions, quote)
+            && !is_doubtful(document, fields.confidence.least, quote)
+            && !is_source(document, mentions, quote)
     });
     enclose(&mut quotes);
     let unspoken = unspoken::find(document, &marked, mentions, &quotes);
@@ -231,6 +233,18 @@ fn is_doubtful(document: &Document, least: f32, quote: &Quote) -> bool {
     quote.kind == Kind::Indirect
         && quote.origin == Origin::Learned
         && (empty || quote.confidence < least || (short() && !reports()))
+}
+
+/// `Maria Gomez and Tom Hale spoke later`: those who spoke, taken for what they said.
+fn is_source(document: &Document, mentions: &[Mention], quote: &Quote) -> bool {
+    let named = |at: usize| {
+        let next = mentions.partition_point(|mention| mention.tokens.end <= at);
+        mentions.get(next).is_some_and(|mention| mention.tokens.contains(&at))
+    };
+    quote.kind == Kind::Indirect
+        && quote.source.is_none()
+        && quote.cue.is_some_and(|cue| quote.extent().end <= cue.start)
+        && document.tokens_of(quote.extent()).all(|at| matches!(document.word(at), "and" | ",") || named(at))
 }
 
 /// `The bill, known as the “Fair Pay Act,” was passed`: a name in marks that no verb of speech introduces.

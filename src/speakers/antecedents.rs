@@ -20,14 +20,8 @@ pub const REACH: usize = 6;
 /// How many references it may look back.
 const MOST: usize = 60;
 
-/// How many sentences back nobody else may be named for a person to be the only one.
-const ONLY_REACH: usize = 3;
-
 /// A kind that is less sure than this may be wrong.
 const DOUBTFUL: f32 = 0.65;
-
-/// The same for a body or a group that spoke.
-const BODY_REACH: usize = 2;
 
 /// What a third-person pronoun can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,17 +108,17 @@ pub struct Candidate {
     /// The entity.
     pub entity: usize,
     /// Its nearest reference, by number.
-    reference: usize,
+    pub(super) reference: usize,
     /// How many other candidates are nearer.
     rank: usize,
     /// How many references to it there are so far.
     count: usize,
     /// Whether a pronoun of the same sort has meant it.
-    meant: bool,
+    pub(super) meant: bool,
     /// Whether a pronoun of another sort has meant it.
-    meant_otherwise: bool,
+    pub(super) meant_otherwise: bool,
     /// Whether it is named only behind the pronoun.
-    ahead: bool,
+    pub(super) ahead: bool,
 }
 
 /// All that was mentioned so far, in the order of the text.
@@ -195,47 +189,12 @@ impl Scene<'_> {
         found
     }
 
-    /// The only candidate that is named or meant in the last few sentences and that the pronoun fits.
-    pub fn only(&self, pronoun: &Pronoun, candidates: &[Candidate]) -> Option<usize> {
-        if !matches!(pronoun.sort, Sort::Person(_)) {
-            return None;
-        }
-        let mut near = candidates.iter().filter(|candidate| {
-            let near = candidate.ahead
-                || pronoun.sentence.saturating_sub(self.references[candidate.reference].sentence) <= ONLY_REACH;
-            let against =
-                matches!(self.agreement(pronoun.sort, candidate.entity), Agreement::Against | Agreement::Unlikely);
-            let person = self.chains.entities[candidate.entity].kind == Kind::Person;
-            person && near && (candidate.meant || !against) && !candidate.meant_otherwise
-        });
-        near.next().filter(|_| near.next().is_none()).filter(|only| !only.ahead).map(|only| only.entity)
-    }
-
-    /// For `they` and `it` that speak: the body or group that spoke last, if it did so in the last few sentences.
-    pub fn body(&self, pronoun: &Pronoun) -> Option<usize> {
-        let recent = self.references.iter().rev().take_while(|reference| {
-            pronoun.sentence.saturating_sub(reference.sentence) <= BODY_REACH && pronoun.quote == reference.quote
-        });
-        let mut heard = recent.filter(|reference| reference.speaks);
-        let last = heard.next()?;
-        let kind = |entity: usize| self.chains.entities[entity].kind;
-        let members = |entity: usize| self.chains.entities[entity].members.as_slice();
-        let whole = heard.find(|reference| members(reference.entity).contains(&last.entity));
-        let entity = whole.filter(|whole| whole.sentence == last.sentence).unwrap_or(last).entity;
-        let fits = match pronoun.sort {
-            Sort::They => matches!(kind(entity), Kind::Organization | Kind::Group),
-            Sort::It => kind(entity) == Kind::Organization,
-            Sort::Person(_) => false,
-        };
-        fits.then_some(entity)
-    }
-
     /// Whether an entity's name or title goes with a pronoun.
     pub fn fits(&self, pronoun: &Pronoun, entity: usize) -> bool {
         self.agreement(pronoun.sort, entity) == Agreement::Fits
     }
 
-    fn agreement(&self, sort: Sort, entity: usize) -> Agreement {
+    pub(super) fn agreement(&self, sort: Sort, entity: usize) -> Agreement {
         let Sort::Person(wanted) = sort else { return Agreement::Unknown };
         if self.chains.titled[entity] && self.chains.genders[entity] != wanted {
             return Agreement::Never;
@@ -475,7 +434,7 @@ fn is_doubtful(entity: &Entity) -> bool {
 
 /// How a name goes with a pronoun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Agreement {
+pub(super) enum Agreement {
     /// It says nothing.
     Unknown,
     /// It usually goes with it.

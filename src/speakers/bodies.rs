@@ -59,8 +59,22 @@ const NO_COMPANIES: &[&str] = &[
     "university",
 ];
 
-/// The one organisation that a definite description means: one that bears the word in its name, or, for a company,
-/// the only one that is near. `introduced` tells that the text has a nameless one of the kind.
+/// Organisations whose names do not hold the word that they are known by.
+const KNOWN_AS: &[(&str, &[&str])] = &[
+    (
+        "agency",
+        &["afp", "associated press", "cia", "epa", "esa", "fbi", "fda", "iaea", "nasa", "reuters", "unhcr", "unicef"],
+    ),
+    ("alliance", &["nato"]),
+    ("bank", &["barclays", "citigroup", "goldman sachs", "hsbc", "jpmorgan chase", "morgan stanley", "wells fargo"]),
+    ("bloc", &["asean", "brics", "ecowas", "eu", "european union", "g7", "mercosur"]),
+    ("network", &["abc", "bbc", "cbs", "cnn", "fox news", "msnbc", "nbc"]),
+    ("paper", &["guardian", "new york times", "observer", "telegraph", "washington post"]),
+    ("party", &["conservatives", "democrats", "greens", "labour", "liberal democrats", "republicans", "snp", "tories"]),
+];
+
+/// The one organisation that a definite description means: one that bears the word in its name or is known by
+/// it, or, for a company, the only one that is near. `introduced` tells that the text has a nameless one of the kind.
 pub fn bearer(
     document: &Document,
     mentions: &[Mention],
@@ -80,6 +94,16 @@ pub fn bearer(
     let words = |entity: usize| chains.entities[entity].name.split_whitespace().map(naming::plain);
     let bears = |&(_, entity): &(usize, usize)| words(entity).any(|word| word == head);
     if let Some(entity) = only(before.clone().filter(bears)) {
+        return Some(entity);
+    }
+    let known = KNOWN_AS.iter().find(|(word, _)| *word == head).map_or(&[][..], |(_, names)| names);
+    let is_known = |&(number, entity): &(usize, usize)| {
+        [mentions[number].span.of(document.text), &chains.entities[entity].name].iter().any(|name| {
+            let name = lexicon::fold(name);
+            known.contains(&name.strip_prefix("the ").unwrap_or(&name))
+        })
+    };
+    if let Some(entity) = only(before.clone().filter(is_known)) {
         return Some(entity);
     }
     if !matches!(head, "company" | "firm") {

@@ -83,7 +83,8 @@ const FEMININE: &[&str] = &[
     "woman",
 ];
 
-fn of_noun(word: &str) -> f32 {
+/// How loud a noun speaks for `he`: `brother`; below zero for `she`.
+pub fn of_noun(word: &str) -> f32 {
     let word = lexicon::fold(word);
     if MASCULINE.binary_search(&word.as_ref()).is_ok() {
         DESCRIBED

@@ -10,6 +10,7 @@ pub mod chains;
 pub mod grammar;
 pub mod leaning;
 mod naming;
+mod nearby;
 pub mod pronouns;
 mod roles;
 mod several;

@@ -228,18 +228,21 @@ pub struct Guess {
 
 /// The likeliest candidate, where it is likely enough to be given or to be kept in mind.
 pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<Guess> {
-    let (entity, probability) = likeliest(scene, question, weights)?;
-    if probability >= SURE
-        || (probability >= SURE_OF_SPEAKER && question.pronoun.speaks && scene.fits(question.pronoun, entity))
+    let likeliest = likeliest(scene, question, weights);
+    if let Some((entity, probability)) = likeliest
+        && (probability >= SURE
+            || (probability >= SURE_OF_SPEAKER && question.pronoun.speaks && scene.fits(question.pronoun, entity)))
     {
         return Some(Guess { entity, confidence: Some(weights.calibrate(probability)) });
     }
     // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`
     let only = scene.only(question.pronoun, question.candidates).filter(|_| question.pronoun.speaks);
     let body = question.pronoun.speaks.then(|| scene.body(question.pronoun)).flatten();
-    let only = only.or(body).filter(|&only| only == entity || probability < 0.5);
-    only.map(|entity| Guess { entity, confidence: Some(ONLY) })
-        .or_else(|| (probability >= LIKELY).then_some(Guess { entity, confidence: None }))
+    let unlike = |only: usize| likeliest.is_some_and(|(entity, probability)| only != entity && probability >= 0.5);
+    if let Some(entity) = only.or(body).filter(|&only| !unlike(only)) {
+        return Some(Guess { entity, confidence: Some(ONLY) });
+    }
+    likeliest.filter(|&(_, probability)| probability >= LIKELY).map(|(entity, _)| Guess { entity, confidence: None })
 }
 
 /// How often the only person nearby who fits a pronoun that speaks is meant.

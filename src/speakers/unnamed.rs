@@ -97,10 +97,12 @@ const PEOPLE: &[&str] = &[
 const BODIES: &[&str] = &[
     "agency",
     "airline",
+    "alliance",
     "army",
     "association",
     "authority",
     "bank",
+    "bloc",
     "board",
     "bureau",
     "campaign",

@@ -203,30 +203,20 @@ impl<'d> Context<'d> {
 
     /// Gives the features of several words together.
     fn together(&self, sentence: &Sentence, at: usize, mut give: impl FnMut(u64, u32)) {
-        let [before2, before, this, next, next2] = OFFSETS.map(|offset| self.word(sentence, at, offset));
+        let [before, this, next] = [-1, 0, 1].map(|offset| self.word(sentence, at, offset));
         let mut add = |number: u64, value: u64| give(number, hashed(number, value));
         add(41, pair(before.lower, this.lower));
         add(42, pair(this.lower, next.lower));
-        add(43, pair(before.lower, next.lower));
-        add(44, pair(before2.lower, before.lower));
-        add(45, pair(next.lower, next2.lower));
-        add(46, pair(before2.lists, before.lists));
         add(47, pair(pair(before.clusters[1], this.clusters[2]), next.clusters[1]));
-        add(48, pair(before2.clusters[1], before.clusters[1]));
         add(49, pair(before.shape, this.shape));
         add(50, pair(this.shape, next.shape));
-        add(51, pair(pair(before.shape, this.shape), next.shape));
         add(56, pair(before.clusters[1], this.clusters[1]));
         add(57, pair(this.clusters[1], next.clusters[1]));
         add(58, pair(before.clusters[1], this.shape));
         add(59, pair(this.shape, next.clusters[1]));
-        add(60, pair(before.lower, this.shape));
-        add(61, pair(this.shape, next.lower));
-        add(62, pair(before.clusters[2], next.clusters[2]));
         add(63, pair(before.lists, this.lists));
         add(64, pair(this.lists, next.lists));
         let first = u64::from(at == sentence.start);
-        add(66, pair(first, this.shape));
         add(67, pair(first, this.clusters[1]));
         let ways = |word: &Word| self.elsewhere[word.group as usize];
         add(82, pair(u64::from(ways(this) & 0b11), pair(first, this.shape)));
