@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::Entity;
 use super::chains::Chains;
 use super::grammar::Part;
+use super::{between, unnamed};
 use crate::document::Document;
 use crate::entities::Kind;
 use crate::learned::features::{Features, pair};
@@ -255,7 +256,7 @@ impl Scene<'_> {
             reference.tokens.end.min(pronoun.token)..pronoun.token
         };
         let near = distance == 0 || candidate.ahead;
-        let path = if near { self.path(between.clone()) } else { 0 };
+        let path = if near { between::path(document, between.clone()) } else { 0 };
         let length = match between.len() {
             0..=2 => 0,
             3..=5 => 1,
@@ -316,7 +317,7 @@ impl Scene<'_> {
         let places = &self.places[candidate.entity];
         let next = places.partition_point(|place| place.0 <= pronoun.token);
         let again = places.get(next).map_or(0, |place| match place.1 - pronoun.sentence {
-            0 => 1 + u64::from(path_is_open(document, pronoun.token..place.0)),
+            0 => 1 + u64::from(between::is_open(document, pronoun.token..place.0)),
             1 => 3,
             2 | 3 => 4,
             _ => 5,
@@ -350,12 +351,51 @@ impl Scene<'_> {
         add(pair(39, pair(cluster(Some(reference.tokens.end)), cluster(Some(pronoun.token + 1)))));
         add(pair(40, pair(total, pair(count, rank))));
         add(pair(41, pair(u64::from(busiest), pair(own, pair(other, distance)))));
+        let host = match between::host(document, pronoun, ahead) {
+            None => 0,
+            Some(host) => 1 + u64::from(host == candidate.entity),
+        };
+        let relative = u64::from(!candidate.ahead && self.is_relative(reference, pronoun));
+        add(pair(42, host));
+        add(pair(43, pair(host, own)));
+        add(pair(44, pair(host, pair(distance, rank))));
+        add(pair(45, relative));
+        add(pair(46, pair(relative, own)));
+        let apposed = u64::from(self.is_apposed(reference, candidate, pronoun));
+        add(pair(47, apposed));
+        add(pair(48, pair(apposed, agreement)));
         let full = reference.tokens.len().min(3) as u64;
         add(pair(full, distance));
         add(pair(full, rank));
         let alongside = u64::from(self.alongside(reference));
         add(pair(alongside, distance));
         add(pair(alongside, rank));
+    }
+
+    /// Whether a pronoun stands in a clause that goes on a name: `Jane Doe, who lost her way`.
+    fn is_relative(&self, reference: &Reference, pronoun: &Pronoun) -> bool {
+        let end = reference.tokens.end;
+        let at = if self.document.word(end) == "," { end + 1 } else { end };
+        reference.sentence == pronoun.sentence
+            && at < pronoun.token
+            && matches!(self.document.word(at), "who" | "whose" | "whom")
+            && self.references.last().is_some_and(|last| last.tokens.start <= reference.tokens.start)
+    }
+
+    /// Whether a name and the owner's noun are one: `Jane Doe, his mother`, `his mother Jane Doe`.
+    fn is_apposed(&self, reference: &Reference, candidate: &Candidate, pronoun: &Pronoun) -> bool {
+        let person = |at: usize| unnamed::is_person(&lexicon::fold(self.document.word(at)));
+        let behind = !candidate.ahead
+            && reference.tokens.end + 1 == pronoun.token
+            && self.document.word(reference.tokens.end) == ","
+            && person(pronoun.token + 1);
+        let places = &self.places[candidate.entity];
+        let next = places.get(places.partition_point(|place| place.0 <= pronoun.token));
+        let before = next.is_some_and(|&(token, _)| {
+            let noun = if self.document.word(token - 1) == "," { token.saturating_sub(2) } else { token - 1 };
+            noun > pronoun.token && noun <= pronoun.token + 3 && person(noun)
+        });
+        behind || before
     }
 
     /// How many references stand before it in its sentence.
@@ -394,33 +434,6 @@ impl Scene<'_> {
         add(word(pronoun.token.checked_sub(1)));
         add(pair(word(Some(pronoun.token)), word(Some(pronoun.token + 1))));
     }
-
-    /// What joins two places of one sentence: commas, joining words, relative pronouns, verbs.
-    fn path(&self, between: Range<usize>) -> u64 {
-        let mut path = 0u64;
-        for at in between.take(40) {
-            let word = lexicon::fold(self.document.word(at));
-            path |= match word.as_ref() {
-                "," | "(" | "—" | "–" => 1,
-                "and" | "or" => 2,
-                "but" | "while" | "although" | "though" => 4,
-                "who" | "whom" | "whose" | "which" => 8,
-                "that" | "if" | "whether" => 16,
-                "when" | "after" | "before" | "because" | "as" | "since" | "until" => 32,
-                ":" | ";" => 64,
-                word if lexicon::is_auxiliary(word) || word.ends_with("ed") => 128,
-                _ => 0,
-            };
-        }
-        path
-    }
-}
-
-/// Whether a clause ends between two places of a sentence.
-fn path_is_open(document: &Document, between: Range<usize>) -> bool {
-    between
-        .take(40)
-        .all(|at| !matches!(document.word(at), "," | ";" | ":" | "and" | "that" | "who" | "while" | "when" | "as"))
 }
 
 /// Whether a name was taken for no person so unsurely that `he` or `she` may mean it all the same.

@@ -5,6 +5,7 @@
 
 pub mod antecedents;
 mod attribution;
+mod between;
 mod bodies;
 pub mod chains;
 pub mod grammar;

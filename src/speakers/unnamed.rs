@@ -175,6 +175,11 @@ pub fn is_body(head: &str) -> bool {
     BODIES.binary_search(&head).is_ok()
 }
 
+/// Whether a word in lower case stands for one person: `official`, `wife`.
+pub fn is_person(word: &str) -> bool {
+    PEOPLE.binary_search(&word).is_ok() || lexicon::is_role(word)
+}
+
 /// Whether a word stands for several people: `officials`, `wives`.
 pub fn is_several(word: &str) -> bool {
     let (head, plural) = singular(&lexicon::fold(word));
