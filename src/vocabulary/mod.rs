@@ -4,6 +4,7 @@
 pub mod table;
 
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::document::Document;
@@ -170,14 +171,20 @@ pub const EDGE: Word =
     Word { lower: 1, shape: 1, prefixes: [1; 2], suffixes: [1; 3], clusters: [2000; 5], lists: 1 << 20, group: 0 };
 
 fn word(text: &str, clusters: &Clusters) -> Word {
-    let lower = text.to_lowercase();
-    let numberless: String =
-        lower.chars().map(|character| if character.is_numeric() { '0' } else { character }).collect();
-    let characters: Vec<char> = numberless.chars().collect();
-    let head = |count: usize| table::hash(&characters[..characters.len().min(count)].iter().collect::<String>());
-    let tail =
-        |count: usize| table::hash(&characters[characters.len().saturating_sub(count)..].iter().collect::<String>());
-    let compound = || lower.split(['-', '.']).rfind(|part| part.len() > 2).filter(|part| *part != lower);
+    let lower = lexicon::fold(text);
+    let numberless = match lower.contains(char::is_numeric) {
+        true => lower.replace(char::is_numeric, "0").into(),
+        false => Cow::Borrowed(lower.as_ref()),
+    };
+    let head = |count: usize| {
+        let end = numberless.char_indices().nth(count).map_or(numberless.len(), |(end, _)| end);
+        table::hash(&numberless[..end])
+    };
+    let tail = |count: usize| {
+        let start = numberless.char_indices().nth_back(count - 1).map_or(0, |(start, _)| start);
+        table::hash(&numberless[start..])
+    };
+    let compound = || lower.split(['-', '.']).rfind(|part| part.len() > 2).filter(|part| *part != lower.as_ref());
     let known = clusters.table.clusters(&lower).or_else(|| compound().and_then(|part| clusters.table.clusters(part)));
     let found = known.map_or([0; 5], |known| {
         let [coarse, coarser] = clusters.parents.get(usize::from(known.whole)).copied().unwrap_or_default();
@@ -282,16 +289,17 @@ pub const REPORTING_VERBS: u64 = 1 << 8;
 pub const FUNCTION_WORDS: u64 = 0b111 << 9;
 
 fn lists(text: &str, lower: &str) -> u64 {
-    let given = names::given_name(text);
+    // Most words begin with a small letter, and of names only some with a hyphen do.
+    let capital = !text.starts_with(|first: char| first.is_ascii_lowercase());
     [
-        given.is_some(),
-        places::is_place(text),
-        places::is_group(text),
-        places::is_organization(text),
+        capital && names::given_name(text).is_some(),
+        capital && places::is_place(text),
+        capital && places::is_group(text),
+        (capital || text.contains('-')) && places::is_organization(text),
         lexicon::is_role(lower),
-        lexicon::title(text).is_some(),
+        capital && lexicon::title(text).is_some(),
         lexicon::is_calendar_name(lower),
-        is_organization_word(text),
+        capital && is_organization_word(text),
         crate::quotes::is_reporting_verb(lower),
         lexicon::is_preposition(lower),
         lexicon::is_determiner(lower),
