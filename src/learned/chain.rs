@@ -5,7 +5,8 @@
 use super::weights::Row;
 
 /// The likeliest labels of a sentence (Viterbi, 1967).
-pub fn best<const L: usize>(scores: &[Row<L>], transitions: &[Row<L>; L]) -> Vec<usize> {
+#[inline(never)] // Browsers optimise function by function, small ones soon.
+pub fn best<const L: usize>(scores: &[Row<L>], steps: &Steps<L>) -> Vec<usize> {
     let mut back: Vec<[u8; L]> = Vec::with_capacity(scores.len());
     let mut total = [f32::NEG_INFINITY; L];
     for (at, row) in scores.iter().enumerate() {
@@ -13,14 +14,14 @@ pub fn best<const L: usize>(scores: &[Row<L>], transitions: &[Row<L>; L]) -> Vec
         let mut from = [0u8; L];
         for label in 0..L {
             if at == 0 {
-                next[label] = if transitions[0][label] > f32::NEG_INFINITY { row[label] } else { f32::NEG_INFINITY };
+                next[label] = if steps.onward[0][label] > 0.0 { row[label] } else { f32::NEG_INFINITY };
                 continue;
             }
-            for before in 0..L {
-                let score = total[before] + transitions[before][label];
+            for &(before, score) in &steps.before[label][..steps.counts[label]] {
+                let score = total[usize::from(before)] + score;
                 if score > next[label] {
                     next[label] = score;
-                    from[label] = before as u8;
+                    from[label] = before;
                 }
             }
             next[label] += row[label];
@@ -87,28 +88,39 @@ pub fn stretches<const L: usize>(
     })
 }
 
-/// The factor of each label after each other.
+/// What each label brings after each other.
 pub struct Steps<const L: usize> {
-    /// For each label, those of the next ones.
+    /// For each label, the factors of the next ones.
     onward: [Row<L>; L],
     /// For each label, those of the ones before.
     back: [Row<L>; L],
+    /// For each label, the ones that may stand before it, with their scores.
+    before: [[(u8, f32); L]; L],
+    /// For each label, how many of them there are.
+    counts: [usize; L],
 }
 
-/// Works out the factors of transitions.
+/// Works out what transitions bring.
 pub fn steps<const L: usize>(transitions: &[Row<L>; L]) -> Steps<L> {
     let onward = transitions.map(|row| row.map(f32::exp));
     let back = std::array::from_fn(|next| std::array::from_fn(|before| onward[before][next]));
-    Steps { onward, back }
+    let mut before = [[(0, 0.0); L]; L];
+    let counts = std::array::from_fn(|label| {
+        let all = (0..L).map(|before| (before as u8, transitions[before][label]));
+        let possible = all.filter(|(_, score)| *score > f32::NEG_INFINITY);
+        before[label].iter_mut().zip(possible).map(|(place, step)| *place = step).count()
+    });
+    Steps { onward, back, before, counts }
 }
 
 /// Each label's probability at each token (forward–backward, scaled).
+#[inline(never)] // Browsers optimise function by function, small ones soon.
 pub fn marginals<const L: usize>(scores: &[Row<L>], steps: &Steps<L>) -> Vec<Row<L>> {
-    let exponential = |row: &Row<L>| {
+    let potential = |row: &Row<L>| {
         let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-        row.map(|score| (score - top).exp())
+        row.map(|score| exponential(score - top))
     };
-    let potentials: Vec<Row<L>> = scores.iter().map(exponential).collect();
+    let potentials: Vec<Row<L>> = scores.iter().map(potential).collect();
     let mut forward: Vec<Row<L>> = Vec::with_capacity(scores.len());
     for potential in &potentials {
         let mut row = [0.0f32; L];
@@ -142,9 +154,38 @@ pub fn marginals<const L: usize>(scores: &[Row<L>], steps: &Steps<L>) -> Vec<Row
     forward
 }
 
+/// e to the power of a number from -87 up to 0, to three millionths; what is below is taken for -87.
+///
+/// The standard library's differs from machine to machine in its last bits, and does not work on several at once.
+fn exponential(power: f32) -> f32 {
+    // Adding this leaves no binary places, and the whole number in the lowest bits.
+    const WHOLE: f32 = 1.5 * (1 << 23) as f32;
+    let power = power.max(-87.0) * std::f32::consts::LOG2_E;
+    let shifted = power + WHOLE;
+    let rest = (power - (shifted - WHOLE)) * std::f32::consts::LN_2;
+    let series = 1.0 + rest * (1.0 + rest * (1.0 / 2.0 + rest * (1.0 / 6.0 + rest * (1.0 / 24.0 + rest / 120.0))));
+    series * f32::from_bits((shifted.to_bits() << 23).wrapping_add(127 << 23))
+}
+
 fn normalize<const L: usize>(row: &mut Row<L>) {
     let sum: f32 = row.iter().sum();
     if sum > 0.0 {
         row.iter_mut().for_each(|value| *value /= sum);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn powers_are_near() {
+        for step in 0..87_000 {
+            let power = step as f32 / -1000.0;
+            let near = exponential(power) / power.exp();
+            assert!((near - 1.0).abs() < 1e-5, "{power}: {near}");
+        }
+        assert_eq!(exponential(0.0), 1.0);
+        assert!((0.0..1e-37).contains(&exponential(f32::NEG_INFINITY)));
     }
 }

@@ -269,7 +269,7 @@ impl<const L: usize> Contexts<L> {
     }
 
     /// Writes a row that has a weight, or reads one in place of the one given; nothing where what is read is no row.
-    #[inline(never)]
+    #[inline(never)] // Browsers optimise function by function, small ones soon.
     fn row(&mut self, coder: &mut impl Coder, given: &[i8; L]) -> Option<[i8; L]> {
         let mut row = [0; L];
         // The label that comes next, and the sign of the weight before.

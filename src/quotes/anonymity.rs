@@ -39,6 +39,10 @@ const REQUESTS: &[&str] = &[
     "spoke anonymously",
 ];
 
+/// Words one of which is in each of them, so that most sentences need not be searched.
+const WISHES: &[&str] =
+    &["anonymity", "anonymous", "anonymously", "asked", "authorised", "authorized", "condition", "identified", "named"];
+
 /// Nouns that stand for people who are kept nameless.
 const NAMELESS: &[&str] = &["source", "sources", "insider", "insiders"];
 
@@ -58,7 +62,9 @@ pub fn find(document: &Document, source: Span, sentence: Span, named: bool) -> O
         || KNOWLEDGE.iter().any(|knowledge| phrase.contains(knowledge));
     // Letters of lower case may be longer than those of upper case, so places are looked for in the text itself.
     let text = sentence.of(document.text);
-    let request = REQUESTS.iter().find_map(|request| text.find(request).map(|at| at + request.len()));
+    let asks = document.tokens_of(sentence).any(|at| WISHES.contains(&document.word(at)));
+    let request = REQUESTS.iter().filter(|_| asks);
+    let request = request.filter_map(|request| text.find(request).map(|at| at + request.len())).next();
     if !nameless && request.is_none() {
         return None;
     }

@@ -282,6 +282,7 @@ fn rules_alone(frame: &Frame) -> Reading {
 
 impl Reading {
     /// What the fields find, with what the rules find as a hint.
+    #[inline(never)] // Browsers optimise function by function, small ones soon.
     fn of(frame: &Frame, vocabulary: &Vocabulary, names: &Names, fields: &Fields, known: &mut Known) -> Self {
         if let Some(certain) = certain(frame) {
             return certain;

@@ -22,12 +22,20 @@ pub struct Context<'d> {
     vocabulary: &'d Vocabulary,
     /// For each group of words, how they stand in the document, one bit for each way.
     elsewhere: Vec<u32>,
+    /// For each token, whether the other places of its word tell something of it.
+    repeats: Vec<bool>,
 }
 
 impl<'d> Context<'d> {
     /// Works out what later questions need.
     pub fn new(document: &'d Document<'d>, vocabulary: &'d Vocabulary) -> Self {
-        let mut context = Self { document, vocabulary, elsewhere: vec![0; vocabulary.groups()] };
+        let repeats = Vec::with_capacity(document.tokens.len());
+        let mut context = Self { document, vocabulary, elsewhere: vec![0; vocabulary.groups()], repeats };
+        for (at, token) in document.tokens.iter().enumerate() {
+            let text = token.of(document.text);
+            let name = token.kind == TokenKind::Word && text.len() > 1 && text.starts_with(char::is_uppercase);
+            context.repeats.push(name && context.at(at).lists & FUNCTION_WORDS == 0);
+        }
         for sentence in &document.sentences {
             for at in sentence.clone() {
                 let ways = context.ways(sentence, at);
@@ -71,11 +79,7 @@ impl<'d> Context<'d> {
 
     /// The word at a token, hashed, where its other places in the document tell something of it.
     pub fn repeated(&self, at: usize) -> Option<u64> {
-        let text = self.document.word(at);
-        let name =
-            self.document.tokens[at].kind == TokenKind::Word && text.len() > 1 && text.starts_with(char::is_uppercase);
-        let word = self.at(at);
-        (name && word.lists & FUNCTION_WORDS == 0).then_some(word.lower)
+        self.repeats[at].then(|| self.at(at).lower)
     }
 
     /// Whether a token, or how it follows the one before, tells something of other places.

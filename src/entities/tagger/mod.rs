@@ -148,6 +148,7 @@ pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>
     consensus(document, context, &parts(document).map(first).collect::<Vec<_>>())
 }
 
+#[inline(never)] // Browsers optimise function by function, small ones soon.
 fn consensus(document: &Document, context: &Context, first: &[Arc<First>]) -> Consensus {
     let mut builder = Builder::default();
     let each = |give: &mut dyn FnMut(usize, bool, &Outlook)| {
@@ -162,6 +163,7 @@ fn consensus(document: &Document, context: &Context, first: &[Arc<First>]) -> Co
 }
 
 impl First {
+    #[inline(never)] // Browsers optimise function by function, small ones soon.
     fn read(
         context: &Context,
         part: &Part,
@@ -201,6 +203,7 @@ impl First {
 }
 
 /// The names of a part, counted from its start, once it is known what the document says of its words.
+#[inline(never)] // Browsers optimise function by function, small ones soon.
 fn read_again(
     context: &Context,
     part: &Part,
@@ -235,7 +238,7 @@ fn read_again(
     let mut found = Vec::new();
     for stretch in stretches(&scores, margins) {
         let scores = &scores[stretch.clone()];
-        let labels = best(scores, model.transitions());
+        let labels = best(scores, steps);
         if labels.iter().any(|&label| label != 0) {
             collect(stretch.start, &labels, &marginals(scores, steps), &mut found);
         }

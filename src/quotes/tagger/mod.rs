@@ -84,6 +84,7 @@ pub struct Tagged {
 }
 
 /// Finds the cues of a frame, each with its probability.
+#[inline(never)] // Browsers optimise function by function, small ones soon.
 pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>, known: &mut Known) -> Vec<(Range<usize>, f32)> {
     let steps = steps(weights.transitions());
     let mut found: Vec<(Range<usize>, f32)> = Vec::new();
@@ -91,7 +92,7 @@ pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>, known: &mut Known) -> 
         let part = start..sheet.frame.len().min(start + PART);
         let scores: Vec<Row<CUE_LABELS>> =
             part.clone().map(|at| weights.score(|sums| sheet.add_cue(at, weights, known, sums))).collect();
-        let labels = best(&scores, weights.transitions());
+        let labels = best(&scores, &steps);
         if labels.iter().all(|label| *label == 0) {
             continue;
         }
@@ -113,6 +114,7 @@ pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>, known: &mut Known) -> 
 }
 
 /// Finds the quotes of a frame; `known` is of the same document.
+#[inline(never)] // Browsers optimise function by function, small ones soon.
 pub fn tag(sheet: &Sheet, fields: &Fields, known: &mut Known) -> Vec<Tagged> {
     let cues = cues(sheet, &fields.cues, known);
     if cues.is_empty() {
@@ -146,7 +148,7 @@ pub fn tag(sheet: &Sheet, fields: &Fields, known: &mut Known) -> Vec<Tagged> {
                     row
                 })
                 .collect();
-            let labels = best(&scores, fields.parts.transitions());
+            let labels = best(&scores, &steps);
             collect(cue, probability, window.start, &labels, &marginals(&scores, &steps))
         })
         .collect()
