@@ -47,6 +47,12 @@ impl<'t> Document<'t> {
         self.token_at(span.start)..self.token_at(span.end)
     }
 
+    /// The tokens of the paragraph that a token stands in.
+    pub fn paragraph_around(&self, token: usize) -> std::ops::Range<usize> {
+        let number = self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token);
+        self.paragraphs.get(number).map_or(token..token, |paragraph| paragraph.tokens.clone())
+    }
+
     /// The tokens of the sentence that a token stands in.
     pub fn sentence_around(&self, token: usize) -> std::ops::Range<usize> {
         let number = self.sentences.partition_point(|sentence| sentence.end <= token);

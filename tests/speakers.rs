@@ -81,6 +81,9 @@ fn a_title_is_spelt_out_later() {
 fn a_spokesperson_goes_on_as_they() {
     let text = "A police spokesperson said: “We are looking into it.” They added: “Anyone who saw it should call us.”";
     assert_eq!(speakers(text), [Some("police spokesperson".to_owned()), Some("police spokesperson".to_owned())]);
+    let body =
+        "A spokesperson for the Highways Agency said it had no objections. They added: “We will go on with the work.”";
+    assert_eq!(speakers(body).last(), Some(&Some("spokesperson".to_owned())));
     let residents = "A police officer said residents fled. They added: “It was a long and cold night.”";
     assert_ne!(speakers(residents).last(), Some(&Some("police officer".to_owned())));
     let named = "Tom Hale, who uses they/them pronouns, said the prize was a surprise. “I never win,” they said.";
@@ -97,4 +100,31 @@ fn the_alliance_and_the_bloc_are_who_is_known_so() {
 #[test]
 fn who_spoke_is_not_what_was_said() {
     assert!(analyze("Maria Gomez and Tom Hale spoke later.", Offsets::Byte).quotes.is_empty());
+}
+
+#[test]
+fn nobody_speaks_of_himself_by_his_name() {
+    let text = "Ann Cole criticized Jerome Hill. Sen. Tom Berg disagreed. “Chair Hill has done a fine job,” he said.";
+    assert_ne!(speakers(text).last(), Some(&Some("Jerome Hill".to_owned())));
+    let text = "Hill confirmed that Jonas Vik was in doubt. “Jonas trained, but we have to see,” he explained.";
+    assert_eq!(speakers(text).last(), Some(&Some("Hill".to_owned())));
+}
+
+#[test]
+fn an_origin_or_an_age_means_the_only_person_near() {
+    let text = "Captain Jonas Vik echoed his manager. “We go there to win,” the Norwegian said.";
+    assert_eq!(speakers(text).last(), Some(&Some("Jonas Vik".to_owned())));
+    let text = "Jonas Vik scored twice on Sunday. “It was a good day,” said the 26-year-old.";
+    assert_eq!(speakers(text).last(), Some(&Some("Jonas Vik".to_owned())));
+    let text = "Jonas Vik scored after a pass by Tom Berg. “It was a good day,” the Norwegian said.";
+    assert_eq!(speakers(text).last(), Some(&None));
+}
+
+#[test]
+fn whoever_was_asked_did_not_ask() {
+    let text = "Asked whether homes would be lost, Tom Hale replied: “In a few cases, yes.”";
+    let report = analyze(text, Offsets::Byte);
+    let asked = report.quotes.iter().filter(|quote| quote.kind == whosaid::quotes::Kind::Indirect);
+    assert!(asked.into_iter().all(|quote| quote.speaker.is_none()));
+    assert_eq!(speakers(text).last(), Some(&Some("Tom Hale".to_owned())));
 }

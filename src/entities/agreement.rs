@@ -5,9 +5,19 @@ use rustc_hash::FxHashMap;
 
 use super::tagger::{Class, Tagged};
 use crate::document::Document;
+use crate::lexicon::places;
 
 /// From here on a mention keeps its class, whatever the name's other places say.
 const SURE: f32 = 0.9;
+
+/// Gives unsure mentions of well-known organisations, which may look like people, their class.
+pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
+    for mention in tagged.iter_mut().filter(|mention| is_name(mention.class) && mention.probability < SURE) {
+        if places::is_organization(document.span(mention.tokens.clone()).of(document.text)) {
+            mention.class = Class::Organization;
+        }
+    }
+}
 
 /// Gives unsure mentions the class that their name has elsewhere in the article.
 pub(super) fn agree(document: &Document, tagged: &mut [Tagged]) {

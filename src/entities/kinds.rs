@@ -3,6 +3,7 @@
 use super::Kind;
 use super::tagger::{Class, Tagged};
 use crate::document::Document;
+use crate::lexicon;
 use crate::tokens::TokenKind;
 
 const ORGANIZATION_WORDS: &[&str] = &[
@@ -157,6 +158,7 @@ pub(super) fn refine(document: &Document, tagged: &Tagged) -> Kind {
     let words = || tokens.clone().map(|at| document.word(at));
     match tagged.class {
         Class::Date if words().any(super::clock::is_clock) => Kind::Time,
+        Class::Other if words().all(|word| lexicon::is_calendar_name(&lexicon::fold(word))) => Kind::Date,
         Class::Other if words().any(|word| EVENT_WORDS.contains(&word)) => Kind::Event,
         Class::Other if words().any(|word| LAW_WORDS.contains(&word)) => Kind::Law,
         Class::Other if tokens.len() == 1 && words().all(|word| LANGUAGES.contains(&word)) => Kind::Language,

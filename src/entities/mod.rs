@@ -96,8 +96,10 @@ pub fn find_again(document: &Document, vocabulary: &Vocabulary, memory: &mut Mem
     let mut tagged = tagger::tag(document, vocabulary, &WEIGHTS, memory);
     close_compounds(document, &mut tagged);
     join_nationalities(document, &mut tagged);
+    cut_titles(document, &mut tagged);
     take_first_names(document, &mut tagged);
     acronyms::join(document, &mut tagged);
+    agreement::recognise(document, &mut tagged);
     agreement::agree(document, &mut tagged);
     add_times(document, &mut tagged);
     let mut mentions: Vec<Mention> = tagged.into_iter().map(|tagged| mention(document, tagged)).collect();
@@ -125,6 +127,20 @@ fn close_compounds(document: &Document, tagged: &mut [Tagged]) {
     }
 }
 
+/// `Cllr Ann Cole`: an abbreviated title is no part of a name.
+fn cut_titles(document: &Document, tagged: &mut [Tagged]) {
+    let title = |at: usize| {
+        let word = document.word(at);
+        lexicon::title(word).is_some()
+            && (is_courtesy(word) || word.ends_with('.') || matches!(word, "Cllr" | "Revd" | "Prof"))
+    };
+    for own in tagged.iter_mut().filter(|own| own.class == Class::Person) {
+        while own.tokens.len() > 1 && title(own.tokens.start) && document.word(own.tokens.start) != "St." {
+            own.tokens.start += 1;
+        }
+    }
+}
+
 /// `European Union`, `Norwegian Parliament`: a word such as `Union` alone is no name, so the one before belongs to it.
 fn join_nationalities(document: &Document, tagged: &mut Vec<Tagged>) {
     tagged.dedup_by(|next, group| {
@@ -143,12 +159,7 @@ fn join_nationalities(document: &Document, tagged: &mut Vec<Tagged>) {
 
 /// `Per Olsson`, `Will Hale`: a first name that looks like a small word, once it has its capital behind a small letter.
 fn take_first_names(document: &Document, tagged: &mut [Tagged]) {
-    let small = |at: usize| {
-        let word = document.word(at);
-        let folded = lexicon::fold(word);
-        let small = lexicon::is_preposition(&folded) || lexicon::is_auxiliary(&folded);
-        small && word.starts_with(char::is_uppercase) && word.len() > 1
-    };
+    let small = |at: usize| matches!(document.word(at), "Can" | "Do" | "May" | "Per" | "Will");
     let first_name = |tagged: &[Tagged], number: usize| {
         let own = &tagged[number];
         let before = own.tokens.start.checked_sub(1).filter(|_| own.class == Class::Person)?;

@@ -469,12 +469,12 @@ pub fn title(word: &str) -> Option<names::Gender> {
     Some(match word {
         "Mr" | "Mr." | "Sir" | "Lord" | "King" | "Prince" | "Father" | "Congressman" | "Councilman" | "Herr"
         | "Monsieur" => names::Gender::Masculine,
-        "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Sister"
+        "Mrs" | "Mrs." | "Baroness" | "Ms" | "Ms." | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Sister"
         | "Congresswoman" | "Madame" | "Frau" => names::Gender::Feminine,
-        "Dr" | "Dr." | "Prof" | "Prof." | "Sen" | "Sen." | "Sens." | "Rep" | "Rep." | "Reps." | "Gov" | "Gov."
-        | "Gen" | "Gen." | "Lt." | "Lt" | "Col." | "Col" | "Capt." | "Capt" | "Sgt." | "Sgt" | "Maj." | "Adm."
-        | "Cmdr." | "Rev." | "Rev" | "Hon." | "Justice" | "Judge" | "Professor" | "Pope" | "St." | "Sheikh"
-        | "Messrs." | "Insp." | "Supt." | "Brig." => names::Gender::Unknown,
+        "Dr" | "Dr." | "Cllr" | "Cllr." | "Det" | "Det." | "Revd" | "Prof" | "Prof." | "Sen" | "Sen." | "Sens."
+        | "Rep" | "Rep." | "Reps." | "Gov" | "Gov." | "Gen" | "Gen." | "Lt." | "Lt" | "Col." | "Col" | "Capt."
+        | "Capt" | "Sgt." | "Sgt" | "Maj." | "Adm." | "Cmdr." | "Rev." | "Rev" | "Hon." | "Justice" | "Judge"
+        | "Professor" | "Pope" | "St." | "Sheikh" | "Messrs." | "Insp." | "Supt." | "Brig." => names::Gender::Unknown,
         _ => return None,
     })
 }

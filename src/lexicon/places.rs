@@ -754,6 +754,7 @@ const ORGANIZATIONS: &[&str] = &[
     "European Parliament",
     "European Union",
     "Facebook",
+    "Fed",
     "Federal Reserve",
     "Fox",
     "Fox News",

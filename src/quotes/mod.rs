@@ -232,7 +232,14 @@ fn is_doubtful(document: &Document, least: f32, quote: &Quote) -> bool {
     let reports = || quote.wording.as_ref().is_some_and(|wording| cues::verb(&wording.lemma).is_some());
     quote.kind == Kind::Indirect
         && quote.origin == Origin::Learned
-        && (empty || quote.confidence < least || (short() && !reports()))
+        && (empty || is_wish(quote.extent().of(document.text)) || quote.confidence < least || (short() && !reports()))
+}
+
+/// `A trader, who asked not to be named, said`: how a source would be kept is no speech of its own.
+fn is_wish(content: &str) -> bool {
+    ["not to be named", "not to be identified", "not to be quoted by name", "to remain anonymous"]
+        .iter()
+        .any(|wish| content.strip_prefix("that ").unwrap_or(content).starts_with(wish))
 }
 
 /// `Maria Gomez and Tom Hale spoke later`: those who spoke, taken for what they said.
@@ -283,6 +290,11 @@ fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote:
 fn complete(document: &Document, mentions: &[Mention], fields: &Fields, quote: &mut Quote) {
     quote.confidence = fields.confidence.of(quote);
     quote.wording = quote.cue.map(|cue| wording::read(document, document.tokens_of(cue)));
+    // `Asked whether it was so, Doe said no`: Doe did not ask.
+    let was_asked = |cue: Span| matches!(cue.of(document.text), "Asked" | "Pressed" | "Questioned");
+    if let Some(cue) = quote.cue.filter(|&cue| was_asked(cue)) {
+        quote.source = quote.source.filter(|source| source.end <= cue.start);
+    }
     let Some(source) = quote.source else { return };
     let first = mentions.partition_point(|mention| mention.span.end <= source.start);
     let named = mentions[first..]

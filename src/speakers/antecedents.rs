@@ -101,6 +101,8 @@ pub struct Pronoun {
     pub speaker: Option<usize>,
     /// Whether it is the source of a quote.
     pub speaks: bool,
+    /// Whom that quote names: it means none of them.
+    pub spoken_of: Vec<usize>,
 }
 
 /// An entity that a pronoun may mean.
@@ -148,6 +150,7 @@ impl Scene<'_> {
             let entity = &self.chains.entities[reference.entity];
             (pronoun.sort.admits(entity.kind) || matches!(pronoun.sort, Sort::Person(_)) && is_doubtful(entity))
                 && Some(reference.entity) != pronoun.speaker
+                && !pronoun.spoken_of.contains(&reference.entity)
                 && self.agreement(pronoun.sort, reference.entity) != Agreement::Never
         };
         for (number, reference) in self.references[..end].iter().enumerate().rev().take(MOST) {

@@ -8,7 +8,7 @@ use super::chains::{AMBIGUOUS, Chains};
 use super::pronouns::Resolved;
 use super::several::Groups;
 use super::unnamed::{self, Register};
-use super::{Attribution, Basis, Cast, Entity, bodies, roles};
+use super::{Attribution, Basis, Cast, Entity, bodies, origins, roles};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
@@ -33,6 +33,8 @@ pub enum Meaning {
     TakenUp(usize),
     /// It repeats the role of one person only.
     Role(usize),
+    /// It tells where somebody is from, or an age, and only one person was named shortly before.
+    Nearest(usize),
     /// It describes somebody without a name.
     Described(usize),
     /// A third-person pronoun.
@@ -53,6 +55,7 @@ impl Meaning {
             | Self::Several(entity)
             | Self::TakenUp(entity)
             | Self::Role(entity)
+            | Self::Nearest(entity)
             | Self::Described(entity) => Some(entity),
             _ => None,
         }
@@ -88,6 +91,7 @@ pub fn meanings(
         if let Meaning::Several(entity)
         | Meaning::TakenUp(entity)
         | Meaning::Role(entity)
+        | Meaning::Nearest(entity)
         | Meaning::Described(entity) = meaning
         {
             let whole = document.tokens_of(source);
@@ -131,6 +135,9 @@ fn meaning(
             return Meaning::Named { entity, mention };
         }
     }
+    if origins::is_origin(document, source) {
+        return origins::bearer(document, mentions, source, chains).map_or(Meaning::Other, Meaning::Nearest);
+    }
     if let Some(entity) = groups.entity(document, mentions, source, chains) {
         return Meaning::Several(entity);
     }
@@ -148,6 +155,12 @@ fn meaning(
     }
     if let Some(entity) = roles::bearer(document, source, chains) {
         return Meaning::Role(entity);
+    }
+    if let Some(age) = origins::age(document, source)
+        && let Some(entity) = origins::bearer(document, mentions, source, chains)
+        && chains.entities[entity].age.is_none_or(|own| own == age)
+    {
+        return Meaning::Nearest(entity);
     }
     if let Some(entity) = bodies::bearer(document, mentions, source, chains, |head| register.has(head)) {
         return Meaning::Role(entity);
@@ -209,6 +222,8 @@ const SEVERAL: f32 = 0.93;
 const TAKEN_UP: f32 = 0.85;
 /// The same for a role that only one person has.
 const ROLE: f32 = 0.9;
+/// The same for an origin or an age of the only person named shortly before.
+const NEAREST: f32 = 0.8;
 /// The same for a description.
 const DESCRIBED: f32 = 0.93;
 /// How much surer the quote before is than one that goes on with it.
@@ -245,6 +260,9 @@ pub(super) fn all(
             }
             Meaning::Role(entity) => {
                 Attribution { speaker: Some(entity), basis: Basis::Role, confidence: ROLE, ..NOBODY }
+            }
+            Meaning::Nearest(entity) => {
+                Attribution { speaker: Some(entity), basis: Basis::Role, confidence: NEAREST, ..NOBODY }
             }
             Meaning::Described(entity) => {
                 let basis = if quote.origin == Origin::Turn { Basis::Turn } else { Basis::Described };

@@ -12,6 +12,7 @@ pub mod grammar;
 pub mod leaning;
 mod naming;
 mod nearby;
+mod origins;
 pub mod pronouns;
 mod roles;
 mod several;

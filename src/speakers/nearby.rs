@@ -1,14 +1,21 @@
 //! Who a pronoun means where nobody else is near: rules for what speaks, beside the learned ranking.
 
 use super::antecedents::{Agreement, Candidate, Pronoun, Reference, Scene, Sort};
+use super::grammar::Part;
 use super::{leaning, unnamed};
 use crate::entities::Kind;
+
+/// How many references are looked back at.
+const MOST: usize = 60;
 
 /// How many sentences back nobody else may be named for a person to be the only one.
 const ONLY_REACH: usize = 3;
 
-/// How many sentences back a body, a group or a spokesperson may have spoken.
+/// How many sentences back whom `they` or `it` means may have spoken.
 const BODY_REACH: usize = 2;
+
+/// The same for a person.
+const HEARD_REACH: usize = 3;
 
 impl Scene<'_> {
     /// The only candidate that is named or meant in the last few sentences and that the pronoun fits.
@@ -27,31 +34,54 @@ impl Scene<'_> {
         near.next().filter(|_| near.next().is_none()).filter(|only| !only.ahead).map(|only| only.entity)
     }
 
-    /// For `they` and `it` that speak: the body, the group or the spokesperson that spoke last, if it did so in the
-    /// last few sentences.
-    pub fn body(&self, pronoun: &Pronoun) -> Option<usize> {
-        let recent = self.references.iter().rev().take_while(|reference| {
+    /// Who spoke last, in the last few sentences.
+    fn last_heard(&self, pronoun: &Pronoun) -> Option<&Reference> {
+        let mut recent = self.references.iter().rev().take(MOST).take_while(|reference| {
             pronoun.sentence.saturating_sub(reference.sentence) <= BODY_REACH && pronoun.quote == reference.quote
         });
-        let mut heard = recent.filter(|reference| reference.speaks);
-        let last = heard.next()?;
-        let kind = |entity: usize| self.chains.entities[entity].kind;
-        // `A spokesperson said … They added`: one person, whom the text gives no `he` or `she`.
-        if pronoun.sort == Sort::They
-            && (self.is_neutral(last.entity) || self.is_declared(last, pronoun))
-            && !self.several(last, pronoun.token)
-        {
-            return Some(last.entity);
-        }
-        let members = |entity: usize| self.chains.entities[entity].members.as_slice();
-        let whole = heard.find(|reference| members(reference.entity).contains(&last.entity));
-        let entity = whole.filter(|whole| whole.sentence == last.sentence).unwrap_or(last).entity;
+        recent.find(|reference| reference.speaks)
+    }
+
+    /// For `they` and `it` that speak: the body or the group that spoke last.
+    pub fn body(&self, pronoun: &Pronoun) -> Option<usize> {
+        let entity = self.last_heard(pronoun)?.entity;
+        let kind = self.chains.entities[entity].kind;
         let fits = match pronoun.sort {
-            Sort::They => matches!(kind(entity), Kind::Organization | Kind::Group),
-            Sort::It => kind(entity) == Kind::Organization,
+            Sort::They => matches!(kind, Kind::Organization | Kind::Group),
+            Sort::It => kind == Kind::Organization,
             Sort::Person(_) => false,
         };
         fits.then_some(entity)
+    }
+
+    /// For `they` that speaks: the one person who spoke last, whom the text gives no `he` or `she`, where nobody else
+    /// can be meant: `A spokesperson said … They added`.
+    pub fn spokesperson(&self, pronoun: &Pronoun) -> Option<usize> {
+        let last = self.last_heard(pronoun).filter(|_| pronoun.sort == Sort::They)?;
+        let fits = self.is_neutral(last.entity) || self.is_declared(last, pronoun);
+        (fits && !self.several(last, pronoun.token)).then_some(last.entity)
+    }
+
+    /// For `he` and `she` that speak: the person who spoke last in the same paragraph, a sentence or two before, where
+    /// nobody else who fits did anything since: `Doe doubts it. “It is late,” she said.`
+    pub fn heard(&self, pronoun: &Pronoun) -> Option<usize> {
+        let fits = |reference: &Reference| {
+            matches!(pronoun.sort, Sort::Person(_))
+                && self.chains.entities[reference.entity].kind == Kind::Person
+                && !pronoun.spoken_of.contains(&reference.entity)
+                && !matches!(
+                    self.agreement(pronoun.sort, reference.entity),
+                    Agreement::Never | Agreement::Against | Agreement::Unlikely
+                )
+        };
+        let paragraph = self.document.paragraph_around(pronoun.token).start;
+        let recent = self.references.iter().rev().take(MOST).take_while(|reference| {
+            reference.tokens.start >= paragraph && pronoun.sentence - reference.sentence <= HEARD_REACH
+        });
+        let last = recent.clone().find(|reference| reference.speaks && reference.quote == pronoun.quote)?;
+        let others = recent.take_while(|reference| reference.sentence > last.sentence);
+        let mut others = others.filter(|other| other.part == Part::Subject && other.quote.is_none() && fits(other));
+        (fits(last) && others.all(|other| other.entity == last.entity)).then_some(last.entity)
     }
 
     /// Whether `they` may be one person's pronoun: somebody who is only described, by a word that says neither man
@@ -72,9 +102,10 @@ impl Scene<'_> {
 
     /// Whether somebody who is more than one stands between a reference and a token.
     fn several(&self, reference: &Reference, token: usize) -> bool {
-        let next = self.references.partition_point(|other| other.tokens.start < reference.tokens.end);
-        let others = self.references[next..].iter().map(|other| self.chains.entities[other.entity].kind);
-        others.into_iter().any(|kind| matches!(kind, Kind::Group | Kind::Organization))
+        // `A spokesperson for the council`: whom somebody speaks for does not count.
+        let next = self.references.partition_point(|other| other.tokens.start < reference.tokens.end + 4);
+        let mut others = self.references[next..].iter().filter(|other| !other.pronoun);
+        others.any(|other| matches!(self.chains.entities[other.entity].kind, Kind::Group | Kind::Organization))
             || (reference.tokens.end..token).any(|at| unnamed::is_several(self.document.word(at)))
     }
 }

@@ -1,6 +1,6 @@
 //! Third-person pronouns and whom they mean, resolved in the order of the text.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 use super::Cast;
@@ -83,8 +83,10 @@ pub struct Question<'q> {
 pub struct Speech {
     /// Pieces of direct quotes, sorted, with the quote's number.
     pieces: Vec<(Span, usize)>,
-    /// The sources of quotes, sorted.
-    sources: Vec<Span>,
+    /// The sources of quotes, sorted, each with the entity that it names.
+    sources: Vec<(Span, Option<usize>)>,
+    /// By the byte at which a source starts, what it said.
+    said: FxHashMap<usize, Vec<Span>>,
     /// For each quote, the speaker whom its source names.
     named: Vec<Option<usize>>,
     /// Entities that are more than one person.
@@ -98,11 +100,18 @@ impl Speech {
         let mut pieces: Vec<(Span, usize)> =
             direct.flat_map(|(number, quote)| quote.content.iter().map(move |&span| (span, number))).collect();
         order::sort(&mut pieces, |&(span, number)| [span.start, span.end, number]);
-        let mut sources: Vec<Span> = quotes.iter().filter_map(|quote| quote.source).collect();
-        order::sort_spans(&mut sources);
+        let sources = quotes.iter().zip(&named).filter_map(|(quote, &named)| Some((quote.source?, named)));
+        let mut sources: Vec<(Span, Option<usize>)> = sources.collect();
+        order::sort(&mut sources, |(source, _)| [source.start, source.end, 0]);
+        let mut said: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
+        for quote in quotes {
+            if let Some(source) = quote.source {
+                said.entry(source.start).or_default().extend(&quote.content);
+            }
+        }
         let collective = |entity: &usize| chains.entities[*entity].kind != entities::Kind::Person;
         let collective = named.iter().flatten().copied().filter(collective).collect();
-        Self { pieces, sources, named, collective }
+        Self { pieces, sources, said, named, collective }
     }
 
     /// Whether an entity that speaks is more than one person.
@@ -116,9 +125,15 @@ impl Speech {
         self.pieces[next.saturating_sub(3)..next].iter().rev().find(|piece| at < piece.0.end).map(|piece| piece.1)
     }
 
-    fn is_source(&self, span: Span) -> bool {
-        let next = self.sources.partition_point(|source| source.start <= span.start);
-        next > 0 && self.sources[next - 1].contains(span)
+    /// Whether a mention of an entity, or a pronoun, is who speaks in a source, not only somebody whom it names besides.
+    fn is_source(&self, span: Span, entity: Option<usize>) -> bool {
+        let next = self.sources.partition_point(|(source, _)| source.start <= span.start);
+        next > 0 && self.sources[next - 1].0.contains(span) && self.sources[next - 1].1 == entity
+    }
+
+    /// What a source that starts at a byte said.
+    fn said(&self, start: usize) -> &[Span] {
+        self.said.get(&start).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -159,6 +174,8 @@ pub fn resolve(
             let Some(sort) = sort(&lexicon::fold(word)) else { continue };
             let span = document.tokens[token].span;
             let quote = speech.quote_at(span.start);
+            let speaks = speech.is_source(span, None);
+            let said = if speaks { speech.said(span.start) } else { &[] };
             let pronoun = Pronoun {
                 token,
                 sentence: number,
@@ -166,7 +183,8 @@ pub fn resolve(
                 part: grammar::part(document, vocabulary, &(token..token + 1), grammar),
                 quote,
                 speaker: quote.and_then(|quote| speech.named[quote]),
-                speaks: speech.is_source(span),
+                speaks,
+                spoken_of: spoken_of(document, &names, said),
             };
             let later = names[next..].iter().take_while(|name| name.tokens.start < sentence.end).take(4).count();
             let ahead = &names[next..next + later];
@@ -191,6 +209,16 @@ pub fn resolve(
     found
 }
 
+/// Those who are named in what was said: nobody speaks of himself by his name.
+fn spoken_of(document: &Document, names: &[Reference], said: &[Span]) -> Vec<usize> {
+    let named = |&piece: &Span| {
+        let tokens = document.tokens_of(piece);
+        let first = names.partition_point(|name| name.tokens.start < tokens.start);
+        names[first..].iter().take_while(move |name| name.tokens.start < tokens.end).map(|name| name.entity)
+    };
+    said.iter().flat_map(named).collect()
+}
+
 /// All names and descriptions as references, in the order of the text.
 fn references(
     document: &Document,
@@ -207,7 +235,7 @@ fn references(
             pronoun: false,
             part: grammar::part(document, vocabulary, &phrase, grammar),
             quote: cast.speech.quote_at(span.start),
-            speaks: cast.speech.is_source(span),
+            speaks: cast.speech.is_source(span, Some(entity)),
             tokens: phrase,
         }
     };
@@ -228,18 +256,22 @@ pub struct Guess {
 
 /// The likeliest candidate, where it is likely enough to be given or to be kept in mind.
 pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<Guess> {
+    let speaks = question.pronoun.speaks;
+    if let Some(entity) = Some(question.pronoun).filter(|_| speaks).and_then(|pronoun| scene.spokesperson(pronoun)) {
+        return Some(Guess { entity, confidence: Some(ONLY) });
+    }
     let likeliest = likeliest(scene, question, weights);
     if let Some((entity, probability)) = likeliest
-        && (probability >= SURE
-            || (probability >= SURE_OF_SPEAKER && question.pronoun.speaks && scene.fits(question.pronoun, entity)))
+        && (probability >= SURE || (probability >= SURE_OF_SPEAKER && speaks && scene.fits(question.pronoun, entity)))
     {
         return Some(Guess { entity, confidence: Some(weights.calibrate(probability)) });
     }
     // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`
-    let only = scene.only(question.pronoun, question.candidates).filter(|_| question.pronoun.speaks);
-    let body = question.pronoun.speaks.then(|| scene.body(question.pronoun)).flatten();
-    let unlike = |only: usize| likeliest.is_some_and(|(entity, probability)| only != entity && probability >= 0.5);
-    if let Some(entity) = only.or(body).filter(|&only| !unlike(only)) {
+    let pronoun = question.pronoun;
+    let near = || scene.only(pronoun, question.candidates).or(scene.body(pronoun)).or(scene.heard(pronoun));
+    let near = speaks.then(near).flatten();
+    let unlike = |near: usize| likeliest.is_some_and(|(entity, probability)| near != entity && probability >= 0.5);
+    if let Some(entity) = near.filter(|&near| !unlike(near)) {
         return Some(Guess { entity, confidence: Some(ONLY) });
     }
     likeliest.filter(|&(_, probability)| probability >= LIKELY).map(|(entity, _)| Guess { entity, confidence: None })

@@ -1,0 +1,80 @@
+//! Whom `the German` or `the 56-year-old` means, whom nothing but the text around tells apart.
+
+use super::chains::Chains;
+use crate::Span;
+use crate::document::Document;
+use crate::entities::{Kind, Mention};
+use crate::lexicon::{self, places};
+
+/// Within how many sentences only one person must be named.
+const REACH: usize = 3;
+
+/// People by where they are from, whom no list of adjectives holds.
+const PEOPLE: &[&str] = &[
+    "briton",
+    "dane",
+    "dutchman",
+    "dutchwoman",
+    "englishman",
+    "englishwoman",
+    "finn",
+    "frenchman",
+    "frenchwoman",
+    "irishman",
+    "irishwoman",
+    "pole",
+    "scot",
+    "scotsman",
+    "spaniard",
+    "swede",
+    "turk",
+    "welshman",
+    "welshwoman",
+];
+
+/// Whether a source tells no more of one person than an origin: `the German`, `the Dutchman, who left`.
+pub fn is_origin(document: &Document, source: Span) -> bool {
+    let tokens = document.tokens_of(source);
+    let own = document.word(tokens.start + 1);
+    let known = places::is_group(own) && !own.ends_with('s') && !own.ends_with("sh") && !own.ends_with("ch")
+        || PEOPLE.binary_search(&lexicon::fold(own).as_ref()).is_ok();
+    let closed = tokens.len() == 2 || document.word(tokens.start + 2) == ",";
+    matches!(document.word(tokens.start), "the" | "The") && tokens.len() > 1 && known && closed
+}
+
+/// The age by which a source calls somebody: `the 56-year-old`.
+pub fn age(document: &Document, source: Span) -> Option<u8> {
+    let phrase = lexicon::fold(source.of(document.text)).into_owned();
+    let rest = phrase.strip_prefix("the ")?.trim_end_matches(',');
+    rest.strip_suffix("-year-old")?.parse().ok()
+}
+
+/// The only person named in the sentences up to a source.
+pub fn bearer(document: &Document, mentions: &[Mention], source: Span, chains: &Chains) -> Option<usize> {
+    let token = document.token_at(source.start);
+    let sentence = document.sentences.partition_point(|sentence| sentence.end <= token);
+    let start = document.sentences.get(sentence.saturating_sub(REACH))?.start;
+    let end = mentions.partition_point(|mention| mention.tokens.start < token);
+    let near = (0..end).rev().take_while(|&number| mentions[number].tokens.start >= start).take(60);
+    let mut people =
+        near.filter(|&number| mentions[number].kind == Kind::Person).map(|number| chains.of_mention[number]);
+    let person = people.next()?;
+    person.filter(|_| people.all(|other| other == person))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert!(PEOPLE.is_sorted());
+    }
+
+    #[test]
+    fn an_origin_is_of_one_person() {
+        let is = |text: &str| is_origin(&Document::new(text), Span::new(0, text.len()));
+        assert!(is("The German") && is("the Dutchman, who left") && is("the Norwegian"));
+        assert!(!is("The Germans") && !is("the French") && !is("the German government") && !is("German"));
+    }
+}
