@@ -10,11 +10,19 @@ use crate::lexicon::places;
 /// From here on a mention keeps its class, whatever the name's other places say.
 const SURE: f32 = 0.9;
 
-/// Gives unsure mentions of well-known organisations, which may look like people, their class.
+/// Last words of buildings that are no family names.
+const BUILDINGS: &[&str] =
+    &["Airport", "Cathedral", "Hospital", "Hotel", "Lodge", "Manor", "Prison", "Stadium", "Station"];
+
+/// Gives unsure mentions of well-known organisations and of buildings, which may look like people, their class.
 pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
     for mention in tagged.iter_mut().filter(|mention| is_name(mention.class) && mention.probability < SURE) {
         if places::is_organization(document.span(mention.tokens.clone()).of(document.text)) {
             mention.class = Class::Organization;
+        }
+        let building = mention.tokens.len() > 1 && BUILDINGS.contains(&document.word(mention.tokens.end - 1));
+        if building && mention.class == Class::Person {
+            mention.class = Class::Facility;
         }
     }
 }

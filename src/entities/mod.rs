@@ -127,16 +127,23 @@ fn close_compounds(document: &Document, tagged: &mut [Tagged]) {
     }
 }
 
-/// `Cllr Ann Cole`: an abbreviated title is no part of a name.
+/// `Cllr Ann Cole`, `Ann Cole KC`: an abbreviated title is no part of a name, nor are letters behind it.
 fn cut_titles(document: &Document, tagged: &mut [Tagged]) {
     let title = |at: usize| {
         let word = document.word(at);
         lexicon::title(word).is_some()
-            && (is_courtesy(word) || word.ends_with('.') || matches!(word, "Cllr" | "Revd" | "Prof"))
+            && (is_courtesy(word)
+                || word.ends_with('.')
+                || matches!(word, "Cllr" | "Det" | "Insp" | "Prof" | "Revd" | "Sgt" | "Supt"))
     };
     for own in tagged.iter_mut().filter(|own| own.class == Class::Person) {
         while own.tokens.len() > 1 && title(own.tokens.start) && document.word(own.tokens.start) != "St." {
             own.tokens.start += 1;
+        }
+        while own.tokens.len() > 2
+            && matches!(document.word(own.tokens.end - 1), "KC" | "QC" | "MP" | "MSP" | "MBE" | "OBE" | "CBE")
+        {
+            own.tokens.end -= 1;
         }
     }
 }

@@ -474,7 +474,9 @@ pub fn title(word: &str) -> Option<names::Gender> {
         "Dr" | "Dr." | "Cllr" | "Cllr." | "Det" | "Det." | "Revd" | "Prof" | "Prof." | "Sen" | "Sen." | "Sens."
         | "Rep" | "Rep." | "Reps." | "Gov" | "Gov." | "Gen" | "Gen." | "Lt." | "Lt" | "Col." | "Col" | "Capt."
         | "Capt" | "Sgt." | "Sgt" | "Maj." | "Adm." | "Cmdr." | "Rev." | "Rev" | "Hon." | "Justice" | "Judge"
-        | "Professor" | "Pope" | "St." | "Sheikh" | "Messrs." | "Insp." | "Supt." | "Brig." => names::Gender::Unknown,
+        | "Professor" | "Pope" | "St." | "Sheikh" | "Messrs." | "Insp" | "Insp." | "Supt" | "Supt." | "Brig." => {
+            names::Gender::Unknown
+        }
         _ => return None,
     })
 }

@@ -108,12 +108,22 @@ pub enum Origin {
     Loose,
     /// It is a turn of an interview, or a post.
     Turn,
+    /// By the rules, words in marks that the learned fields make nothing of.
+    Ruled,
 }
 
 impl Origin {
     /// All origins, in the order in which weights keep them.
-    pub const ALL: [Self; 7] =
-        [Self::Learned, Self::Nested, Self::Signed, Self::Announced, Self::Continued, Self::Loose, Self::Turn];
+    pub const ALL: [Self; 8] = [
+        Self::Learned,
+        Self::Nested,
+        Self::Signed,
+        Self::Announced,
+        Self::Continued,
+        Self::Loose,
+        Self::Turn,
+        Self::Ruled,
+    ];
 }
 
 impl Quote {

@@ -291,7 +291,16 @@ impl Reading {
         let mut tagged = once(tagger::tag(&Sheet::new(frame, &rules, vocabulary, names), fields, known));
         let announced = (frame.word(frame.len() - 1) == ":").then(|| announced(frame, &mut tagged)).flatten();
         let trimmed = |tagged: Tagged| Some((tagged.probability, trimmed(frame, tagged)?));
-        let reported = tagged.into_iter().filter_map(trimmed).map(|(sure, one)| (one, Origin::Learned, sure)).collect();
+        let reported = tagged.into_iter().filter_map(trimmed).map(|(sure, one)| (one, Origin::Learned, sure));
+        let mut reported: Vec<(Reported, Origin, f32)> = reported.collect();
+        let held = |at: usize| move |piece: &Range<usize>| piece.contains(&at);
+        let taken: Vec<bool> =
+            (0..frame.len()).map(|at| reported.iter().any(|(one, ..)| one.content.iter().any(held(at)))).collect();
+        let left = |one: &Reported| {
+            let units = || one.content.iter().flat_map(Clone::clone);
+            units().any(|at| frame.block(at).is_some()) && units().all(|at| !taken[at])
+        };
+        reported.extend(rules.iter().filter(|one| left(one)).map(|one| (one.clone(), Origin::Ruled, 1.0)));
         Self { reported, announced }
     }
 }

@@ -146,6 +146,16 @@ fn meaning(
     {
         return Meaning::Named { entity, mention };
     }
+    // `Jane Doe, an expert on bees, called`
+    let determined = folded.first().is_some_and(|first| matches!(first.as_str(), "a" | "an" | "the"));
+    if determined
+        && document.word(tokens.end) == ","
+        && tokens.start.checked_sub(1).is_some_and(|at| document.word(at) == ",")
+        && let Some(mention) = before(document, mentions, tokens.start)
+        && let Some(entity) = chains.of_mention[mention]
+    {
+        return Meaning::Named { entity, mention };
+    }
     // `he himself`, `she, too`
     if let Some(first) = folded.first().filter(|first| matches!(sort(first), Some(Sort::Person(_))))
         && folded.len() <= 3

@@ -83,7 +83,9 @@ pub fn bearer(
     introduced: impl Fn(&str) -> bool,
 ) -> Option<usize> {
     let phrase = lexicon::fold(source.of(document.text)).into_owned();
-    let head = phrase.strip_prefix("the ")?.trim_end_matches(',');
+    // `the California-based company`
+    let based = phrase.split_once("-based ").map(|(_, head)| head);
+    let head = based.or(phrase.strip_prefix("the "))?.trim_end_matches(',');
     if !unnamed::is_body(head) || introduced(head) {
         return None;
     }

@@ -15,7 +15,7 @@ const ONLY_REACH: usize = 3;
 const BODY_REACH: usize = 2;
 
 /// The same for a person.
-const HEARD_REACH: usize = 3;
+const HEARD_REACH: usize = 4;
 
 impl Scene<'_> {
     /// The only candidate that is named or meant in the last few sentences and that the pronoun fits.
@@ -62,8 +62,8 @@ impl Scene<'_> {
         (fits && !self.several(last, pronoun.token)).then_some(last.entity)
     }
 
-    /// For `he` and `she` that speak: the person who spoke last in the same paragraph, a sentence or two before, where
-    /// nobody else who fits did anything since: `Doe doubts it. “It is late,” she said.`
+    /// For `he` and `she` that speak: the one person who fits and did or said something before it in its paragraph, or
+    /// else in the paragraph before: `Judge Doe thanked the jury. “It was hard,” she said.`
     pub fn heard(&self, pronoun: &Pronoun) -> Option<usize> {
         let fits = |reference: &Reference| {
             matches!(pronoun.sort, Sort::Person(_))
@@ -74,14 +74,22 @@ impl Scene<'_> {
                     Agreement::Never | Agreement::Against | Agreement::Unlikely
                 )
         };
-        let paragraph = self.document.paragraph_around(pronoun.token).start;
-        let recent = self.references.iter().rev().take(MOST).take_while(|reference| {
-            reference.tokens.start >= paragraph && pronoun.sentence - reference.sentence <= HEARD_REACH
-        });
-        let last = recent.clone().find(|reference| reference.speaks && reference.quote == pronoun.quote)?;
-        let others = recent.take_while(|reference| reference.sentence > last.sentence);
-        let mut others = others.filter(|other| other.part == Part::Subject && other.quote.is_none() && fits(other));
-        (fits(last) && others.all(|other| other.entity == last.entity)).then_some(last.entity)
+        let acts = |reference: &&Reference| {
+            (reference.speaks || reference.part == Part::Subject && reference.quote.is_none()) && fits(reference)
+        };
+        let mut start = self.document.paragraph_around(pronoun.token).start;
+        let mut end = pronoun.token;
+        for _ in 0..2 {
+            let near = self.references.iter().rev().take(MOST).skip_while(|reference| reference.tokens.start >= end);
+            let mut acting = near.take_while(|reference| reference.tokens.start >= start).filter(acts);
+            if let Some(last) = acting.next() {
+                let near = pronoun.sentence - last.sentence <= HEARD_REACH;
+                return (near && acting.all(|other| other.entity == last.entity)).then_some(last.entity);
+            }
+            end = start;
+            start = self.document.paragraph_around(start.checked_sub(1)?).start;
+        }
+        None
     }
 
     /// Whether `they` may be one person's pronoun: somebody who is only described, by a word that says neither man

@@ -257,7 +257,10 @@ pub struct Guess {
 /// The likeliest candidate, where it is likely enough to be given or to be kept in mind.
 pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<Guess> {
     let speaks = question.pronoun.speaks;
-    if let Some(entity) = Some(question.pronoun).filter(|_| speaks).and_then(|pronoun| scene.spokesperson(pronoun)) {
+    let pronoun = question.pronoun;
+    // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`
+    let heard = || scene.spokesperson(pronoun).or_else(|| scene.heard(pronoun));
+    if let Some(entity) = speaks.then(heard).flatten() {
         return Some(Guess { entity, confidence: Some(ONLY) });
     }
     let likeliest = likeliest(scene, question, weights);
@@ -266,9 +269,7 @@ pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<
     {
         return Some(Guess { entity, confidence: Some(weights.calibrate(probability)) });
     }
-    // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`
-    let pronoun = question.pronoun;
-    let near = || scene.only(pronoun, question.candidates).or(scene.body(pronoun)).or(scene.heard(pronoun));
+    let near = || scene.only(pronoun, question.candidates).or(scene.body(pronoun));
     let near = speaks.then(near).flatten();
     let unlike = |near: usize| likeliest.is_some_and(|(entity, probability)| near != entity && probability >= 0.5);
     if let Some(entity) = near.filter(|&near| !unlike(near)) {

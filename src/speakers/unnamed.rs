@@ -336,13 +336,18 @@ pub fn is_body(head: &str) -> bool {
 
 /// Whether a word in lower case stands for one person: `official`, `wife`.
 pub fn is_person(word: &str) -> bool {
-    PEOPLE.binary_search(&word).is_ok() || lexicon::is_role(word)
+    is_trade(word) || lexicon::is_role(word)
+}
+
+/// Whether a word in the singular stands for somebody by trade or by tie.
+fn is_trade(word: &str) -> bool {
+    PEOPLE.binary_search(&word).is_ok() || word.ends_with("ologist")
 }
 
 /// Whether a word stands for several people: `officials`, `wives`.
 pub fn is_several(word: &str) -> bool {
     let (head, plural) = singular(&lexicon::fold(word));
-    plural && (PEOPLE.binary_search(&head.as_str()).is_ok() || lexicon::is_role(&head))
+    plural && (is_trade(&head) || lexicon::is_role(&head))
 }
 
 /// Reads a description; nothing where its head is no speaker.
@@ -374,7 +379,7 @@ pub fn read(document: &Document, source: Range<usize>) -> Option<Description> {
     let last = word(end.checked_sub(1)?);
     let (head, plural) = singular(&last);
     let kind = match head.as_str() {
-        head if PEOPLE.binary_search(&head).is_ok() || lexicon::is_role(head) => {
+        head if is_trade(head) || lexicon::is_role(head) => {
             if plural {
                 Kind::Group
             } else {
