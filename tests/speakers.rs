@@ -128,3 +128,27 @@ fn whoever_was_asked_did_not_ask() {
     assert!(asked.into_iter().all(|quote| quote.speaker.is_none()));
     assert_eq!(speakers(text).last(), Some(&Some("Tom Hale".to_owned())));
 }
+
+#[test]
+fn who_acts_in_the_paragraph_is_who_says_so() {
+    let text = "Rebecca Stone, 41, wept in court on Friday. She left with Mary Stone.\n\nJudge Caroline Hartley thanked the jury. \
+                “You have heard distressing evidence,” she said.\n\nThe victim’s daughter, Margaret Ellis, said the family was \
+                heartbroken. “We wanted answers,” she said.";
+    let found = speakers(text);
+    assert!(found.contains(&Some("Caroline Hartley".to_owned())), "{found:?}");
+    assert_eq!(found.last(), Some(&Some("Margaret Ellis".to_owned())));
+    let reported = "Anna Berg said Mary Hale was late.\n\n“It was a good plan,” she said.";
+    assert_eq!(speakers(reported).last(), Some(&Some("Anna Berg".to_owned())));
+}
+
+#[test]
+fn an_apposition_is_not_the_speaker_but_whose_it_is() {
+    let text = "Dr Anna Berg, an expert on bees, who was not involved, called the find “extraordinary”. “It tells us a lot,” she said.";
+    assert!(speakers(text).iter().all(|name| name.as_deref() == Some("Anna Berg")), "{:?}", speakers(text));
+}
+
+#[test]
+fn who_speaks_for_a_house_is_not_the_house() {
+    let text = "A spokesman for the home, Oakfield Manor, said: “Our thoughts are with the family.”";
+    assert_eq!(speakers(text), [Some("spokesman".to_owned())]);
+}

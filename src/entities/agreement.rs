@@ -16,8 +16,10 @@ const BUILDINGS: &[&str] =
 
 /// Gives unsure mentions of well-known organisations and of buildings, which may look like people, their class.
 pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
-    for mention in tagged.iter_mut().filter(|mention| is_name(mention.class) && mention.probability < SURE) {
-        if places::is_organization(document.span(mention.tokens.clone()).of(document.text)) {
+    for mention in tagged.iter_mut().filter(|mention| is_name(mention.class)) {
+        if mention.probability < SURE
+            && places::is_organization(document.span(mention.tokens.clone()).of(document.text))
+        {
             mention.class = Class::Organization;
         }
         let building = mention.tokens.len() > 1 && BUILDINGS.contains(&document.word(mention.tokens.end - 1));

@@ -80,6 +80,8 @@ pub struct Reference {
     pub part: Part,
     /// The direct quote it stands in.
     pub quote: Option<usize>,
+    /// Whether it stands in what somebody says in the reporter's words.
+    pub reported: bool,
     /// Whether it is the source of a quote.
     pub speaks: bool,
 }
@@ -191,11 +193,6 @@ impl Scene<'_> {
             }
         }
         found
-    }
-
-    /// Whether an entity's name or title goes with a pronoun.
-    pub fn fits(&self, pronoun: &Pronoun, entity: usize) -> bool {
-        self.agreement(pronoun.sort, entity) == Agreement::Fits
     }
 
     pub(super) fn agreement(&self, sort: Sort, entity: usize) -> Agreement {

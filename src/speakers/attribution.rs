@@ -205,6 +205,9 @@ fn named(document: &Document, mentions: &[Mention], source: Span) -> Option<usiz
         !possessive && !before.is_some_and(|word| lexicon::is_preposition(&word))
     };
     let person = inside().find(|&number| mentions[number].kind == Kind::Person && head(&mentions[number]));
+    // `A spokesman for the home, Oakfield Manor`: a person speaks, whatever is named behind.
+    let described = unnamed::read(document, document.tokens_of(source));
+    let described = described.filter(|head| matches!(head.kind, Kind::Person | Kind::Group));
     let other = || {
         inside().find(|&number| {
             let mention = &mentions[number];
@@ -215,6 +218,7 @@ fn named(document: &Document, mentions: &[Mention], source: Span) -> Option<usiz
             // `the White House spokesman` is not the White House.
             let last = document.token_at(source.end);
             speaks
+                && described.as_ref().is_none_or(|head| mention.tokens.start < head.tokens.end)
                 && head(mention)
                 && (mention.tokens.end >= last || matches!(document.word(mention.tokens.end), "," | "(" | "and"))
         })

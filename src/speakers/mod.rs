@@ -198,7 +198,7 @@ impl Cast {
         roles::find(document, mentions, &mut chains);
         let (meanings, described) = attribution::meanings(document, mentions, quotes, &mut chains);
         let named = meanings.iter().map(Meaning::entity).collect();
-        let speech = Speech::new(quotes, named, &chains);
+        let speech = Speech::new(document.text, quotes, named, &chains);
         Self { chains, meanings, described, speech }
     }
 }

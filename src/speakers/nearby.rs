@@ -75,8 +75,16 @@ impl Scene<'_> {
                 )
         };
         let acts = |reference: &&Reference| {
-            (reference.speaks || reference.part == Part::Subject && reference.quote.is_none()) && fits(reference)
+            (reference.speaks || reference.part == Part::Subject && reference.quote.is_none() && !reference.reported)
+                && fits(reference)
         };
+        // `Trump, even as he says`: whoever stands in its own sentence may be meant, whatever he does there.
+        let own = self.references.iter().rev().take(MOST).take_while(|other| other.sentence == pronoun.sentence);
+        let mut own = own.filter(|other| other.quote.is_none() && fits(other));
+        let beside = own.next().map(|other| other.entity);
+        if own.any(|other| Some(other.entity) != beside) {
+            return None;
+        }
         let mut start = self.document.paragraph_around(pronoun.token).start;
         let mut end = pronoun.token;
         for _ in 0..2 {
@@ -84,7 +92,12 @@ impl Scene<'_> {
             let mut acting = near.take_while(|reference| reference.tokens.start >= start).filter(acts);
             if let Some(last) = acting.next() {
                 let near = pronoun.sentence - last.sentence <= HEARD_REACH;
-                return (near && acting.all(|other| other.entity == last.entity)).then_some(last.entity);
+                let alone = beside.is_none_or(|beside| beside == last.entity);
+                return (near && alone && acting.all(|other| other.entity == last.entity)).then_some(last.entity);
+            }
+            // `In defeat, the president looked tired`: somebody who is only described may be meant as well.
+            if (start..end).any(|at| unnamed::is_person(self.document.word(at))) {
+                return None;
             }
             end = start;
             start = self.document.paragraph_around(start.checked_sub(1)?).start;

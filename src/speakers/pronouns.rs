@@ -15,6 +15,7 @@ use crate::learned::weights::Weights;
 use crate::lexicon;
 use crate::order;
 use crate::quotes::{Kind, Quote};
+use crate::tokens::is_mark;
 use crate::vocabulary::Vocabulary;
 
 /// The weights of this stage.
@@ -51,9 +52,6 @@ pub const SURE: f32 = 0.8;
 /// How likely it must be before what follows builds on it.
 const LIKELY: f32 = 0.3;
 
-/// The same as the first for a pronoun that is the source of a quote and that the person's name goes with.
-const SURE_OF_SPEAKER: f32 = 0.45;
-
 /// A pronoun with the entity that it means.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resolved {
@@ -83,6 +81,8 @@ pub struct Question<'q> {
 pub struct Speech {
     /// Pieces of direct quotes, sorted, with the quote's number.
     pieces: Vec<(Span, usize)>,
+    /// Pieces of all others, sorted.
+    reported: Vec<Span>,
     /// The sources of quotes, sorted, each with the entity that it names.
     sources: Vec<(Span, Option<usize>)>,
     /// By the byte at which a source starts, what it said.
@@ -95,23 +95,28 @@ pub struct Speech {
 
 impl Speech {
     /// Sorts quotes and sources; `named` gives each quote's speaker where its source tells without a pronoun.
-    pub fn new(quotes: &[Quote], named: Vec<Option<usize>>, chains: &Chains) -> Self {
+    pub fn new(text: &str, quotes: &[Quote], named: Vec<Option<usize>>, chains: &Chains) -> Self {
         let direct = quotes.iter().enumerate().filter(|(_, quote)| quote.kind == Kind::Direct);
         let mut pieces: Vec<(Span, usize)> =
             direct.flat_map(|(number, quote)| quote.content.iter().map(move |&span| (span, number))).collect();
         order::sort(&mut pieces, |&(span, number)| [span.start, span.end, number]);
+        let others = quotes.iter().filter(|quote| quote.kind != Kind::Direct);
+        let mut reported: Vec<Span> = others.flat_map(|quote| quote.content.iter().copied()).collect();
+        order::sort_spans(&mut reported);
         let sources = quotes.iter().zip(&named).filter_map(|(quote, &named)| Some((quote.source?, named)));
         let mut sources: Vec<(Span, Option<usize>)> = sources.collect();
         order::sort(&mut sources, |(source, _)| [source.start, source.end, 0]);
         let mut said: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
         for quote in quotes {
             if let Some(source) = quote.source {
-                said.entry(source.start).or_default().extend(&quote.content);
+                // Of what is only partly in marks, the rest may have been taken in by mistake.
+                let marked = |piece: &&Span| quote.kind != Kind::Mixed || piece.of(text).starts_with(is_mark);
+                said.entry(source.start).or_default().extend(quote.content.iter().filter(marked));
             }
         }
         let collective = |entity: &usize| chains.entities[*entity].kind != entities::Kind::Person;
         let collective = named.iter().flatten().copied().filter(collective).collect();
-        Self { pieces, sources, said, named, collective }
+        Self { pieces, reported, sources, said, named, collective }
     }
 
     /// Whether an entity that speaks is more than one person.
@@ -125,10 +130,21 @@ impl Speech {
         self.pieces[next.saturating_sub(3)..next].iter().rev().find(|piece| at < piece.0.end).map(|piece| piece.1)
     }
 
+    /// Whether a byte stands in what somebody says in the reporter's words.
+    fn is_reported(&self, at: usize) -> bool {
+        let next = self.reported.partition_point(|piece| piece.start <= at);
+        self.reported[next.saturating_sub(3)..next].iter().any(|piece| at < piece.end)
+    }
+
     /// Whether a mention of an entity, or a pronoun, is who speaks in a source, not only somebody whom it names besides.
     fn is_source(&self, span: Span, entity: Option<usize>) -> bool {
         let next = self.sources.partition_point(|(source, _)| source.start <= span.start);
-        next > 0 && self.sources[next - 1].0.contains(span) && self.sources[next - 1].1 == entity
+        let inside = next > 0 && self.sources[next - 1].0.contains(span) && self.sources[next - 1].1 == entity;
+        // `Jane Doe, an expert on bees, called`: the source that was found is the apposition.
+        let apposed = self.sources.get(next).is_some_and(|&(source, named)| {
+            entity.is_some() && named == entity && source.start <= span.end + ", ".len()
+        });
+        inside || apposed
     }
 
     /// What a source that starts at a byte said.
@@ -202,6 +218,7 @@ pub fn resolve(
                 pronoun: true,
                 part: pronoun.part,
                 quote,
+                reported: speech.is_reported(span.start),
                 speaks: pronoun.speaks,
             });
         }
@@ -235,6 +252,7 @@ fn references(
             pronoun: false,
             part: grammar::part(document, vocabulary, &phrase, grammar),
             quote: cast.speech.quote_at(span.start),
+            reported: cast.speech.is_reported(span.start),
             speaks: cast.speech.is_source(span, Some(entity)),
             tokens: phrase,
         }
@@ -265,7 +283,7 @@ pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<
     }
     let likeliest = likeliest(scene, question, weights);
     if let Some((entity, probability)) = likeliest
-        && (probability >= SURE || (probability >= SURE_OF_SPEAKER && speaks && scene.fits(question.pronoun, entity)))
+        && probability >= SURE
     {
         return Some(Guess { entity, confidence: Some(weights.calibrate(probability)) });
     }
