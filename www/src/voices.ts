@@ -95,7 +95,7 @@ export const KINDS: Record<EntityKind, readonly [string, string]> = {
 export const REASONS: Record<Basis, string> = {
   named: "named beside the quote",
   pronoun: "named earlier, here by a pronoun",
-  role: "named earlier, here by role or age",
+  role: "named earlier, here only described",
   described: "described beside the quote, without a name",
   continued: "goes on from the quote before",
   enclosing: "speaks inside this quote",
