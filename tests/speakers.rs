@@ -116,6 +116,9 @@ fn an_origin_or_an_age_means_the_only_person_near() {
     assert_eq!(speakers(text).last(), Some(&Some("Jonas Vik".to_owned())));
     let text = "Jonas Vik scored twice on Sunday. “It was a good day,” said the 26-year-old.";
     assert_eq!(speakers(text).last(), Some(&Some("Jonas Vik".to_owned())));
+    let text =
+        "Ann Cole went further on Sunday.\n\nIn Oslo, Jonas Vik called it late. The Norwegian said he would stay.";
+    assert_eq!(speakers(text).last(), Some(&Some("Jonas Vik".to_owned())));
     let text = "Jonas Vik scored after a pass by Tom Berg. “It was a good day,” the Norwegian said.";
     assert_eq!(speakers(text).last(), Some(&None));
 }
@@ -151,4 +154,10 @@ fn an_apposition_is_not_the_speaker_but_whose_it_is() {
 fn who_speaks_for_a_house_is_not_the_house() {
     let text = "A spokesman for the home, Oakfield Manor, said: “Our thoughts are with the family.”";
     assert_eq!(speakers(text), [Some("spokesman".to_owned())]);
+    let owner = "The ferry’s owner, Hale Shipping Lines, said: “Our thoughts are with the family.”";
+    assert_eq!(speakers(owner), [Some("Hale Shipping Lines".to_owned())]);
+    let placed = "The European Commission in Brussels said that it would look into the plan.";
+    let report = analyze(placed, Offsets::Byte);
+    assert_eq!(speakers(placed), [Some("European Commission".to_owned())]);
+    assert_eq!(report.entities.iter().filter(|entity| entity.name == "European Commission").count(), 1);
 }

@@ -247,9 +247,16 @@ fn is_doubtful(document: &Document, least: f32, quote: &Quote) -> bool {
 
 /// `A trader, who asked not to be named, said`: how a source would be kept is no speech of its own.
 fn is_wish(content: &str) -> bool {
-    ["not to be named", "not to be identified", "not to be quoted by name", "to remain anonymous"]
-        .iter()
-        .any(|wish| content.strip_prefix("that ").unwrap_or(content).starts_with(wish))
+    [
+        "not to be named",
+        "not to be identified",
+        "not to be quoted by name",
+        "to remain anonymous",
+        "to be named",
+        "to be identified",
+    ]
+    .iter()
+    .any(|wish| content.strip_prefix("that ").unwrap_or(content).starts_with(wish))
 }
 
 /// `Maria Gomez and Tom Hale spoke later`: those who spoke, taken for what they said.

@@ -207,7 +207,10 @@ fn named(document: &Document, mentions: &[Mention], source: Span) -> Option<usiz
     let person = inside().find(|&number| mentions[number].kind == Kind::Person && head(&mentions[number]));
     // `A spokesman for the home, Oakfield Manor`: a person speaks, whatever is named behind.
     let described = unnamed::read(document, document.tokens_of(source));
-    let described = described.filter(|head| matches!(head.kind, Kind::Person | Kind::Group));
+    let described = described.filter(|head| {
+        let of = lexicon::is_preposition(document.word(head.tokens.end));
+        of && matches!(head.kind, Kind::Person | Kind::Group)
+    });
     let other = || {
         inside().find(|&number| {
             let mention = &mentions[number];
@@ -217,10 +220,17 @@ fn named(document: &Document, mentions: &[Mention], source: Span) -> Option<usiz
             );
             // `the White House spokesman` is not the White House.
             let last = document.token_at(source.end);
+            // `the European Commission in Brussels`
+            let first = document.token_at(source.start);
+            let opens = mention.tokens.start == first
+                || mention.tokens.start == first + 1 && matches!(document.word(first), "the" | "The");
+            let placed = opens && lexicon::is_preposition(document.word(mention.tokens.end));
             speaks
                 && described.as_ref().is_none_or(|head| mention.tokens.start < head.tokens.end)
                 && head(mention)
-                && (mention.tokens.end >= last || matches!(document.word(mention.tokens.end), "," | "(" | "and"))
+                && (mention.tokens.end >= last
+                    || placed
+                    || matches!(document.word(mention.tokens.end), "," | "(" | "and"))
         })
     };
     person.or_else(other)

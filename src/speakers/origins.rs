@@ -49,15 +49,18 @@ pub fn age(document: &Document, source: Span) -> Option<u8> {
     rest.strip_suffix("-year-old")?.parse().ok()
 }
 
-/// The only person named in the sentences up to a source.
+/// The only person named in the sentences up to a source, those of its paragraph first.
 pub fn bearer(document: &Document, mentions: &[Mention], source: Span, chains: &Chains) -> Option<usize> {
     let token = document.token_at(source.start);
     let sentence = document.sentences.partition_point(|sentence| sentence.end <= token);
-    let start = document.sentences.get(sentence.saturating_sub(REACH))?.start;
     let end = mentions.partition_point(|mention| mention.tokens.start < token);
-    let near = (0..end).rev().take_while(|&number| mentions[number].tokens.start >= start).take(60);
-    let mut people =
-        near.filter(|&number| mentions[number].kind == Kind::Person).map(|number| chains.of_mention[number]);
+    let people = |start: usize| {
+        let near = (0..end).rev().take_while(move |&number| mentions[number].tokens.start >= start).take(60);
+        near.filter(|&number| mentions[number].kind == Kind::Person).map(|number| chains.of_mention[number])
+    };
+    let sentences = document.sentences.get(sentence.saturating_sub(REACH))?.start;
+    let start = Some(document.paragraph_around(token).start).filter(|&start| people(start).next().is_some());
+    let mut people = people(start.unwrap_or(sentences).max(sentences));
     let person = people.next()?;
     person.filter(|_| people.all(|other| other == person))
 }
