@@ -91,9 +91,10 @@ export class Card {
     return this.#element.contains(document.activeElement);
   }
 
+  /** Acts in a while, unless the reader is at work in the card by then. */
   #later(act: () => void, wait: number): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(act, wait);
+    this.#timer = setTimeout(() => !this.#busy() && act(), wait);
   }
 
   /** Below the highlight, or above it where there is no room; always inside the window. */
