@@ -63,8 +63,8 @@ pub fn find(document: &Document, source: Span, sentence: Span, named: bool) -> O
     // Letters of lower case may be longer than those of upper case, so places are looked for in the text itself.
     let text = sentence.of(document.text);
     let asks = document.tokens_of(sentence).any(|at| WISHES.contains(&document.word(at)));
-    let request = REQUESTS.iter().filter(|_| asks);
-    let request = request.filter_map(|request| text.find(request).map(|at| at + request.len())).next();
+    let request = || REQUESTS.iter().find_map(|request| text.find(request).map(|at| at + request.len()));
+    let request = asks.then(request).flatten();
     if !nameless && request.is_none() {
         return None;
     }

@@ -247,6 +247,7 @@ fn is_doubtful(document: &Document, least: f32, quote: &Quote) -> bool {
 
 /// `A trader, who asked not to be named, said`: how a source would be kept is no speech of its own.
 fn is_wish(content: &str) -> bool {
+    let content = content.strip_prefix("that ").unwrap_or(content);
     [
         "not to be named",
         "not to be identified",
@@ -256,7 +257,7 @@ fn is_wish(content: &str) -> bool {
         "to be identified",
     ]
     .iter()
-    .any(|wish| content.strip_prefix("that ").unwrap_or(content).starts_with(wish))
+    .any(|wish| content.starts_with(wish))
 }
 
 /// `Maria Gomez and Tom Hale spoke later`: those who spoke, taken for what they said.

@@ -293,9 +293,10 @@ impl Reading {
         let trimmed = |tagged: Tagged| Some((tagged.probability, trimmed(frame, tagged)?));
         let reported = tagged.into_iter().filter_map(trimmed).map(|(sure, one)| (one, Origin::Learned, sure));
         let mut reported: Vec<(Reported, Origin, f32)> = reported.collect();
-        let held = |at: usize| move |piece: &Range<usize>| piece.contains(&at);
-        let taken: Vec<bool> =
-            (0..frame.len()).map(|at| reported.iter().any(|(one, ..)| one.content.iter().any(held(at)))).collect();
+        let mut taken = vec![false; frame.len()];
+        for piece in reported.iter().flat_map(|(one, ..)| &one.content) {
+            taken[piece.clone()].fill(true);
+        }
         let left = |one: &Reported| {
             let units = || one.content.iter().flat_map(Clone::clone);
             units().any(|at| frame.block(at).is_some()) && units().all(|at| !taken[at])

@@ -8,7 +8,7 @@ use super::chains::{AMBIGUOUS, Chains};
 use super::pronouns::Resolved;
 use super::several::Groups;
 use super::unnamed::{self, Register};
-use super::{Attribution, Basis, Cast, Entity, bodies, origins, roles};
+use super::{Attribution, Basis, Cast, Entity, bodies, only, origins, roles};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
@@ -205,30 +205,28 @@ fn named(document: &Document, mentions: &[Mention], source: Span) -> Option<usiz
         !possessive && !before.is_some_and(|word| lexicon::is_preposition(&word))
     };
     let person = inside().find(|&number| mentions[number].kind == Kind::Person && head(&mentions[number]));
-    // `A spokesman for the home, Oakfield Manor`: a person speaks, whatever is named behind.
-    let described = unnamed::read(document, document.tokens_of(source));
-    let described = described.filter(|head| {
-        let of = lexicon::is_preposition(document.word(head.tokens.end));
-        of && matches!(head.kind, Kind::Person | Kind::Group)
-    });
     let other = || {
+        let whole = document.tokens_of(source);
+        // `A spokesman for the home, Oakfield Manor`: a person speaks, whatever is named behind.
+        let described = unnamed::read(document, whole.clone()).filter(|head| {
+            let of = lexicon::is_preposition(document.word(head.tokens.end));
+            of && matches!(head.kind, Kind::Person | Kind::Group)
+        });
         inside().find(|&number| {
             let mention = &mentions[number];
             let speaks = matches!(
                 mention.kind,
                 Kind::Organization | Kind::Place | Kind::Group | Kind::Facility | Kind::Event | Kind::Work
             );
-            // `the White House spokesman` is not the White House.
-            let last = document.token_at(source.end);
             // `the European Commission in Brussels`
-            let first = document.token_at(source.start);
-            let opens = mention.tokens.start == first
-                || mention.tokens.start == first + 1 && matches!(document.word(first), "the" | "The");
+            let opens = mention.tokens.start == whole.start
+                || mention.tokens.start == whole.start + 1 && matches!(document.word(whole.start), "the" | "The");
             let placed = opens && lexicon::is_preposition(document.word(mention.tokens.end));
+            // `the White House spokesman` is not the White House.
             speaks
                 && described.as_ref().is_none_or(|head| mention.tokens.start < head.tokens.end)
                 && head(mention)
-                && (mention.tokens.end >= last
+                && (mention.tokens.end >= whole.end
                     || placed
                     || matches!(document.word(mention.tokens.end), "," | "(" | "and"))
         })
@@ -340,12 +338,11 @@ fn interviewee(document: &Document, mentions: &[Mention], quotes: &[Quote], cast
         let paragraph = document.paragraphs.partition_point(|paragraph| paragraph.span.end <= mention.span.start);
         document.paragraphs.get(paragraph).is_some_and(|paragraph| crate::quotes::reads(paragraph.role))
     };
-    let mut people = mentions
+    let people = mentions
         .iter()
         .enumerate()
         .take_while(|(_, mention)| mention.span.start < first)
         .filter(|(_, mention)| mention.kind == Kind::Person && body(mention))
         .filter_map(|(number, _)| cast.chains.of_mention[number]);
-    let person = people.next()?;
-    people.all(|other| other == person).then_some(person)
+    only(people)
 }

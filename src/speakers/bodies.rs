@@ -1,7 +1,7 @@
 //! Which organisation a description such as `the ministry` or `the company` means.
 
 use super::chains::Chains;
-use super::{naming, unnamed};
+use super::{naming, only, unnamed};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
@@ -95,7 +95,7 @@ pub fn bearer(
         .filter_map(|number| Some((number, chains.of_mention[number]?)));
     let words = |entity: usize| chains.entities[entity].name.split_whitespace().map(naming::plain);
     let bears = |&(_, entity): &(usize, usize)| words(entity).any(|word| word == head);
-    if let Some(entity) = only(before.clone().filter(bears)) {
+    if let Some(entity) = only(before.clone().filter(bears).map(|(_, entity)| entity)) {
         return Some(entity);
     }
     let known = KNOWN_AS.iter().find(|(word, _)| *word == head).map_or(&[][..], |(_, names)| names);
@@ -105,14 +105,15 @@ pub fn bearer(
             known.contains(&name.strip_prefix("the ").unwrap_or(&name))
         })
     };
-    if let Some(entity) = only(before.clone().filter(is_known)) {
+    if let Some(entity) = only(before.clone().filter(is_known).map(|(_, entity)| entity)) {
         return Some(entity);
     }
     if !matches!(head, "company" | "firm") {
         return None;
     }
     let token = document.token_at(source.start);
-    only(before.filter(|&(number, _)| token - mentions[number].tokens.start <= NEAR).filter(|&(number, entity)| {
+    let near = before.filter(|&(number, _)| token - mentions[number].tokens.start <= NEAR);
+    let companies = near.filter(|&(number, entity)| {
         // `told Reuters`: whoever is told a thing did not do it.
         let told = mentions[number]
             .tokens
@@ -120,11 +121,6 @@ pub fn bearer(
             .checked_sub(1)
             .is_some_and(|at| matches!(document.word(at), "told" | "tells"));
         !told && !words(entity).any(|word| NO_COMPANIES.contains(&word.as_str()))
-    }))
-}
-
-/// The entity that all of some mentions are of.
-fn only(mut mentions: impl Iterator<Item = (usize, usize)>) -> Option<usize> {
-    let (_, entity) = mentions.next()?;
-    mentions.all(|(_, other)| other == entity).then_some(entity)
+    });
+    only(companies.map(|(_, entity)| entity))
 }

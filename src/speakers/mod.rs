@@ -179,6 +179,12 @@ pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention
     sorted(entities, attributions)
 }
 
+/// What all items are, where they are the same.
+fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
+    let first = items.next()?;
+    items.all(|other| other == first).then_some(first)
+}
+
 /// Everybody in an article, and how quotes point to them.
 pub struct Cast {
     /// The entities.

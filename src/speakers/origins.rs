@@ -1,6 +1,7 @@
 //! Whom `the German` or `the 56-year-old` means, whom nothing but the text around tells apart.
 
 use super::chains::Chains;
+use super::only;
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
@@ -36,10 +37,12 @@ const PEOPLE: &[&str] = &[
 pub fn is_origin(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_of(source);
     let own = document.word(tokens.start + 1);
-    let known = places::is_group(own) && !own.ends_with('s') && !own.ends_with("sh") && !own.ends_with("ch")
-        || PEOPLE.binary_search(&lexicon::fold(own).as_ref()).is_ok();
+    let known = || {
+        places::is_group(own) && !own.ends_with('s') && !own.ends_with("sh") && !own.ends_with("ch")
+            || PEOPLE.binary_search(&lexicon::fold(own).as_ref()).is_ok()
+    };
     let closed = tokens.len() == 2 || document.word(tokens.start + 2) == ",";
-    matches!(document.word(tokens.start), "the" | "The") && tokens.len() > 1 && known && closed
+    matches!(document.word(tokens.start), "the" | "The") && tokens.len() > 1 && closed && known()
 }
 
 /// The age by which a source calls somebody: `the 56-year-old`.
@@ -60,9 +63,7 @@ pub fn bearer(document: &Document, mentions: &[Mention], source: Span, chains: &
     };
     let sentences = document.sentences.get(sentence.saturating_sub(REACH))?.start;
     let start = Some(document.paragraph_around(token).start).filter(|&start| people(start).next().is_some());
-    let mut people = people(start.unwrap_or(sentences).max(sentences));
-    let person = people.next()?;
-    person.filter(|_| people.all(|other| other == person))
+    only(people(start.unwrap_or(sentences).max(sentences))).flatten()
 }
 
 #[cfg(test)]

@@ -274,8 +274,8 @@ pub struct Guess {
 
 /// The likeliest candidate, where it is likely enough to be given or to be kept in mind.
 pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<Guess> {
-    let speaks = question.pronoun.speaks;
     let pronoun = question.pronoun;
+    let speaks = pronoun.speaks;
     // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`
     let heard = || scene.spokesperson(pronoun).or_else(|| scene.heard(pronoun));
     if let Some(entity) = speaks.then(heard).flatten() {

@@ -1,7 +1,7 @@
 //! Offices and trades, read off the text before and behind a name.
 
-use super::Entity;
 use super::chains::Chains;
+use super::{Entity, origins};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
@@ -91,8 +91,7 @@ fn particulars(document: &Document, mention: &Mention) -> (Option<u8>, Option<St
 pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usize> {
     let phrase = lexicon::fold(source.of(document.text)).into_owned();
     let phrase = phrase.strip_prefix("the ")?.trim_end_matches(',');
-    if let Some(age) = phrase.strip_suffix("-year-old") {
-        let age: u8 = age.parse().ok()?;
+    if let Some(age) = origins::age(document, source) {
         return only(source, chains, |entity| entity.age == Some(age));
     }
     if let Some(titles) = titles(phrase) {
