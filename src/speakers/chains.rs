@@ -104,18 +104,51 @@ struct People {
     /// First and last names, plain.
     names: Vec<(String, String)>,
     entities: Vec<Option<usize>>,
-    /// For each plain word, the people who bear it, and the one it meant last.
-    bearers: FxHashMap<String, (Vec<usize>, Option<usize>)>,
+    /// For each plain word, the people who bear it.
+    bearers: FxHashMap<String, Bearers>,
     /// For each person, words of the roles that stood before the full name.
     roles: Vec<Vec<String>>,
     /// For each person, the pronoun of the first name or the title.
     genders: Vec<Gender>,
-    /// For each person, the paragraph-like place of the last mention, by token.
-    seen: Vec<usize>,
+}
+
+/// Those who bear a word as a first or last name.
+#[derive(Default)]
+struct Bearers {
+    people: Vec<usize>,
+    /// The one it meant last.
+    last: Option<usize>,
+    /// The one whom it surely meant alone, without another name or title that tells.
+    alone: Option<usize>,
+    /// For each of them, the token at which the word was used last.
+    seen: FxHashMap<usize, usize>,
+    /// The token at which it last told nobody.
+    doubted: Option<usize>,
+}
+
+/// The words of a name, those with a hyphen whole.
+fn words<'t>(document: &Document<'t>, mention: &Mention) -> Vec<&'t str> {
+    let mut words: Vec<std::ops::Range<usize>> = Vec::new();
+    for at in mention.tokens.clone() {
+        let joins = |at: usize| document.word(at) == "-" && !document.tokens[at].spaced;
+        match words.last_mut() {
+            // `al-Assad` is `Assad` in short.
+            Some(last) if joins(at) && matches!(document.word(at - 1), "al" | "Al" | "el" | "El" | "ul") => {
+                *last = at + 1..at + 2;
+            }
+            Some(last) if last.start == at => {}
+            Some(last) if joins(at) || joins(at - 1) && !document.tokens[at].spaced => last.end = at + 1,
+            _ => words.push(at..at + 1),
+        }
+    }
+    words.into_iter().map(|word| document.span(word).of(document.text)).collect()
 }
 
 /// A short name follows the bearer who was named this many tokens before at most.
 const NEAR: usize = 120;
+
+/// So close behind another bearer's name a short name may go on with it.
+const FRESH: usize = 60;
 
 impl People {
     /// Those who stand with two words or more, all of them, so that a short name may come first.
@@ -126,10 +159,9 @@ impl People {
             bearers: FxHashMap::default(),
             roles: Vec::new(),
             genders: Vec::new(),
-            seen: Vec::new(),
         };
         for mention in mentions.iter().filter(|mention| mention.kind == Kind::Person) {
-            let words: Vec<&str> = mention.tokens.clone().map(|at| document.word(at)).collect();
+            let words = words(document, mention);
             if let (first, Some(last)) = naming::ends(&words) {
                 let person = people.full(&first, &last);
                 if let Some(role) = mention.role {
@@ -147,7 +179,7 @@ impl People {
 
     /// The person of a full name: one whose first name may be the same, if only one is, or a new one.
     fn full(&mut self, first: &str, last: &str) -> usize {
-        let bearers: &[usize] = self.bearers.get(last).map_or(&[], |bearers| &bearers.0);
+        let bearers: &[usize] = self.bearers.get(last).map_or(&[], |bearers| &bearers.people);
         let exact =
             bearers.iter().copied().find(|&person| self.names[person].0 == first && self.names[person].1 == last);
         let mut close = bearers
@@ -161,7 +193,7 @@ impl People {
         exact.or(only).or_else(turned).unwrap_or_else(|| {
             let person = self.add(first, last);
             for word in [first, last] {
-                self.bearers.entry(word.to_owned()).or_default().0.push(person);
+                self.bearers.entry(word.to_owned()).or_default().people.push(person);
             }
             person
         })
@@ -172,33 +204,53 @@ impl People {
         self.entities.push(None);
         self.roles.push(Vec::new());
         self.genders.push(Gender::Unknown);
-        self.seen.push(usize::MAX);
         self.names.len() - 1
     }
 
     /// Whom a mention means, and whether nobody else can be meant.
     fn person(&mut self, document: &Document, mention: &Mention) -> (usize, bool) {
-        let words: Vec<&str> = mention.tokens.clone().map(|at| document.word(at)).collect();
-        let (person, sure) = match naming::ends(&words) {
-            (first, Some(last)) => (self.full(&first, &last), true),
-            (word, None) => self.short(document, mention, &word),
+        let (first, last) = naming::ends(&words(document, mention));
+        let (person, sure) = match &last {
+            Some(last) => (self.full(&first, last), true),
+            None => self.short(document, mention, &first),
         };
-        let (first, last) = self.names[person].clone();
-        for word in [first, last] {
-            self.bearers.entry(word).or_default().1 = Some(person);
+        let short = last.is_none();
+        for word in [first].into_iter().chain(last) {
+            let bearers = self.bearers.entry(word).or_default();
+            if !sure {
+                bearers.doubted = Some(mention.tokens.start);
+                continue;
+            }
+            bearers.last = Some(person);
+            bearers.seen.insert(person, mention.tokens.start);
+            if short {
+                bearers.alone = Some(person);
+            }
+            if self.genders[person] == Gender::Unknown {
+                self.genders[person] = mention.gender;
+            }
         }
-        self.seen[person] = mention.tokens.start;
         (person, sure)
     }
 
     /// Whom a single word means, by the title or the role before it, or by who was named last.
     fn short(&mut self, document: &Document, mention: &Mention, word: &str) -> (usize, bool) {
-        let (bearers, last) = self.bearers.get(word).cloned().unwrap_or_default();
+        let none = Bearers::default();
+        let Bearers { people: bearers, last, alone, seen, doubted } = self.bearers.get(word).unwrap_or(&none);
         let fits = |person: &&usize| {
             let gender = self.genders[**person];
             mention.gender == Gender::Unknown || gender == Gender::Unknown || gender == mention.gender
         };
         let mut fitting: Vec<usize> = bearers.iter().filter(fits).copied().collect();
+        // `Doe` is rather a family name; `Mr. Doe`, where neither is called so, rather a man than somebody unknown.
+        let of_family = |person: usize| self.names[person].1 == word;
+        let of_gender = |person: usize| mention.gender != Gender::Unknown && self.genders[person] == mention.gender;
+        let settled = alone.is_some_and(|alone| fitting.contains(&alone));
+        for (tells, better) in [(true, &of_family as &dyn Fn(usize) -> bool), (!settled, &of_gender)] {
+            if tells && fitting.iter().any(|&person| better(person)) {
+                fitting.retain(|&person| better(person));
+            }
+        }
         if fitting.len() > 1
             && let Some(role) = mention.role
         {
@@ -212,19 +264,29 @@ impl People {
         match fitting.as_slice() {
             [] => {
                 let person = self.add(word, "");
-                self.bearers.entry(word.to_owned()).or_default().0.push(person);
+                self.bearers.entry(word.to_owned()).or_default().people.push(person);
                 self.genders[person] = mention.gender;
                 (person, true)
             }
             [only] => (*only, true),
             several => {
-                let met: Vec<usize> =
-                    several.iter().copied().filter(|&person| self.seen[person] != usize::MAX).collect();
-                let near = |person: usize| mention.tokens.start - self.seen[person] <= NEAR;
+                // What told nobody just before tells nobody now.
+                let doubted = doubted.is_some_and(|at| {
+                    mention.tokens.start - at <= FRESH && seen.values().all(|&seen| seen < at)
+                });
+                let met: Vec<usize> = several.iter().copied().filter(|person| seen.contains_key(person)).collect();
+                let near = |person: usize| mention.tokens.start - seen[&person] <= NEAR;
+                // Whoever is called by the surname alone keeps it, until somebody else was just named with it.
+                let fresh = |person: usize| mention.tokens.start - seen[&person] <= FRESH;
+                if let Some(alone) = alone.filter(|alone| met.contains(alone)) {
+                    let mut others = met.iter().copied().filter(|&other| other != alone && near(other));
+                    let newer = |other: usize| fresh(other) && seen[&other] > seen[&alone];
+                    return (alone, !doubted && others.all(|other| near(alone) && !newer(other)));
+                }
                 let person = last.filter(|last| met.contains(last)).or(met.first().copied()).unwrap_or(several[0]);
                 // Sure only where nobody else of the name was met, or all others long ago.
                 let sure =
-                    met.contains(&person) && near(person) && met.iter().all(|&other| other == person || !near(other));
+                    !doubted && met.contains(&person) && near(person) && met.iter().all(|&other| other == person || !near(other));
                 (person, sure)
             }
         }

@@ -10,9 +10,11 @@ mod bodies;
 pub mod chains;
 pub mod grammar;
 pub mod leaning;
+mod meanings;
 mod naming;
 mod nearby;
 mod origins;
+mod phrase;
 pub mod pronouns;
 mod roles;
 mod several;
@@ -28,7 +30,7 @@ use crate::entities::{Kind, Mention};
 use crate::quotes::{Kind as QuoteKind, Quote};
 use crate::vocabulary::Vocabulary;
 use crate::{lexicon, order};
-use attribution::Meaning;
+use meanings::Meaning;
 use chains::Chains;
 use pronouns::{Ranker, Resolved, Speech};
 
@@ -202,7 +204,7 @@ impl Cast {
     pub fn new(document: &Document, mentions: &[Mention], quotes: &[Quote]) -> Self {
         let mut chains = chains::build(document, mentions);
         roles::find(document, mentions, &mut chains);
-        let (meanings, described) = attribution::meanings(document, mentions, quotes, &mut chains);
+        let (meanings, described) = meanings::all(document, mentions, quotes, &mut chains);
         let named = meanings.iter().map(Meaning::entity).collect();
         let speech = Speech::new(document.text, quotes, named, &chains);
         Self { chains, meanings, described, speech }

@@ -1,7 +1,7 @@
 //! Whom `the German` or `the 56-year-old` means, whom nothing but the text around tells apart.
 
 use super::chains::Chains;
-use super::only;
+use super::{Entity, only};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
@@ -33,16 +33,31 @@ const PEOPLE: &[&str] = &[
     "welshwoman",
 ];
 
-/// Whether a source tells no more of one person than an origin: `the German`, `the Dutchman, who left`.
+/// Members of a party.
+const PARTISANS: &[&str] = &["Conservative", "Democrat", "Liberal", "Libertarian", "Republican", "Socialist", "Tory"];
+
+/// Whether a source tells no more of one person than an origin: `the German`, `the Dutchman, who left`, `the Ohio
+/// Democrat`.
 pub fn is_origin(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_of(source);
-    let own = document.word(tokens.start + 1);
-    let known = || {
-        places::is_group(own) && !own.ends_with('s') && !own.ends_with("sh") && !own.ends_with("ch")
-            || PEOPLE.binary_search(&lexicon::fold(own).as_ref()).is_ok()
-    };
-    let closed = tokens.len() == 2 || document.word(tokens.start + 2) == ",";
-    matches!(document.word(tokens.start), "the" | "The") && tokens.len() > 1 && closed && known()
+    let end = tokens.clone().find(|&at| document.word(at) == ",").unwrap_or(tokens.end);
+    if !matches!(document.word(tokens.start), "the" | "The") || end < tokens.start + 2 {
+        return false;
+    }
+    let own = document.word(end - 1);
+    let from = places::is_group(own) && !own.ends_with('s') && !own.ends_with("sh") && !own.ends_with("ch")
+        || PEOPLE.binary_search(&lexicon::fold(own).as_ref()).is_ok();
+    let mut before = tokens.start + 1..end - 1;
+    from && before.is_empty()
+        || PARTISANS.contains(&own) && before.all(|at| document.word(at).starts_with(char::is_uppercase))
+}
+
+/// Whether somebody's party, where it is given, is the one that a source names.
+fn is_of_party(document: &Document, source: Span, person: &Entity) -> bool {
+    let own = person.party.as_deref();
+    own.is_none_or(|own| {
+        document.tokens_of(source).all(|at| !PARTISANS.contains(&document.word(at)) || document.word(at) == own)
+    })
 }
 
 /// The age by which a source calls somebody: `the 56-year-old`.
@@ -59,7 +74,9 @@ pub fn bearer(document: &Document, mentions: &[Mention], source: Span, chains: &
     let end = mentions.partition_point(|mention| mention.tokens.start < token);
     let people = |start: usize| {
         let near = (0..end).rev().take_while(move |&number| mentions[number].tokens.start >= start).take(60);
-        near.filter(|&number| mentions[number].kind == Kind::Person).map(|number| chains.of_mention[number])
+        let people = near.filter(|&number| mentions[number].kind == Kind::Person);
+        let people = people.map(|number| chains.of_mention[number]);
+        people.filter(|person| person.is_none_or(|person| is_of_party(document, source, &chains.entities[person])))
     };
     let sentences = document.sentences.get(sentence.saturating_sub(REACH))?.start;
     let start = Some(document.paragraph_around(token).start).filter(|&start| people(start).next().is_some());
@@ -79,6 +96,7 @@ mod tests {
     fn an_origin_is_of_one_person() {
         let is = |text: &str| is_origin(&Document::new(text), Span::new(0, text.len()));
         assert!(is("The German") && is("the Dutchman, who left") && is("the Norwegian"));
+        assert!(is("the New York Democrat") && is("the Republican") && !is("the Republican nominee"));
         assert!(!is("The Germans") && !is("the French") && !is("the German government") && !is("German"));
     }
 }

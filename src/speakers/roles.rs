@@ -94,18 +94,9 @@ pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usiz
     if let Some(age) = origins::age(document, source) {
         return only(source, chains, |entity| entity.age == Some(age));
     }
-    if let Some(titles) = titles(phrase) {
-        let titled = |span: &Span| {
-            let before = document.token_at(span.start).checked_sub(1).map_or("", |at| document.word(at));
-            titles.contains(&before.trim_end_matches('.'))
-        };
-        let bearer = only(source, chains, |entity| {
-            entity.kind == Kind::Person
-                && entity.mentions.iter().any(|(span, _)| span.start < source.start && titled(span))
-        });
-        if bearer.is_some() {
-            return bearer;
-        }
+    let bearer = only(source, chains, |entity| holds(document, source, entity));
+    if bearer.is_some() {
+        return bearer;
     }
     let last = phrase.split(' ').next_back()?;
     if !lexicon::is_role(last) || last.ends_with('s') && !last.ends_with("ss") {
@@ -119,6 +110,20 @@ pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usiz
             || role.starts_with(&format!("{phrase} for "))
     };
     only(source, chains, |entity| entity.roles.iter().any(fits))
+}
+
+/// Whether somebody was called before by the title that a description spells out: `the senator`, `the Ohio senator`.
+pub fn holds(document: &Document, source: Span, entity: &Entity) -> bool {
+    let tokens = document.tokens_of(source);
+    let Some(last) = tokens.end.checked_sub(1).filter(|&last| last > tokens.start) else { return false };
+    let place = (tokens.start + 1..last).all(|at| document.word(at).starts_with(char::is_uppercase));
+    let the = matches!(document.word(tokens.start), "the" | "The");
+    let Some(titles) = titles(document.word(last)).filter(|_| the && place) else { return false };
+    let titled = |span: &Span| {
+        let before = document.token_at(span.start).checked_sub(1).map_or("", |at| document.word(at));
+        titles.contains(&before.trim_end_matches('.'))
+    };
+    entity.kind == Kind::Person && entity.mentions.iter().any(|(span, _)| span.start < source.start && titled(span))
 }
 
 /// The titles before a name that a description spells out.

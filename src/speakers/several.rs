@@ -4,7 +4,6 @@ use rustc_hash::FxHashMap;
 
 use super::chains::Chains;
 use super::{Entity, unnamed};
-use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
 use crate::order;
@@ -16,17 +15,6 @@ pub struct Groups {
 }
 
 impl Groups {
-    /// The entity of all whom a source names side by side, or nothing where it names one or none.
-    pub fn entity(
-        &mut self,
-        document: &Document,
-        mentions: &[Mention],
-        source: Span,
-        chains: &mut Chains,
-    ) -> Option<usize> {
-        self.of(members(document, mentions, source, chains), chains)
-    }
-
     /// The entity that `they` takes up: the people side by side at the start of the sentence before, where no others
     /// are between.
     pub fn taken_up(
@@ -66,67 +54,21 @@ impl Groups {
         (closed && verb && !others).then(|| self.of(members, chains)).flatten()
     }
 
-    fn of(&mut self, mut members: Vec<usize>, chains: &mut Chains) -> Option<usize> {
+    /// The entity of several; nothing for one or none.
+    pub fn of(&mut self, mut members: Vec<usize>, chains: &mut Chains) -> Option<usize> {
         if members.len() < 2 {
             return None;
         }
         let names: Vec<&str> = members.iter().map(|&member| chains.entities[member].name.as_str()).collect();
         let (last, others) = names.split_last()?;
         let name = format!("{} and {last}", others.join(", "));
+        let named = members.iter().all(|&member| chains.entities[member].named);
         order::sort(&mut members, |&member| [member, 0, 0]);
         Some(
             *self
                 .known
                 .entry(members.clone())
-                .or_insert_with(|| chains.push(Entity { members, ..Entity::new(Kind::Group, name, true) })),
+                .or_insert_with(|| chains.push(Entity { members, ..Entity::new(Kind::Group, name, named) })),
         )
     }
-}
-
-/// The people, or else the bodies, that stand side by side in a source.
-fn members(document: &Document, mentions: &[Mention], source: Span, chains: &Chains) -> Vec<usize> {
-    let first = mentions.partition_point(|mention| mention.span.end <= source.start);
-    let inside = || mentions.iter().enumerate().skip(first).take_while(|(_, mention)| mention.span.start < source.end);
-    for people in [true, false] {
-        let mut found: Vec<usize> = Vec::new();
-        let mut joined = false;
-        for (number, mention) in inside() {
-            let fits = if people {
-                mention.kind == Kind::Person
-            } else {
-                matches!(mention.kind, Kind::Organization | Kind::Place)
-            };
-            if !fits {
-                continue;
-            }
-            let start = mention.role.map_or(mention.tokens.start, |role| document.token_at(role.start));
-            let word = |back: usize| {
-                let at = start.checked_sub(back).filter(|&at| document.tokens[at].span.start >= source.start);
-                at.map_or("", |at| document.word(at))
-            };
-            let before = if matches!(word(1), "the" | "The" | "both" | "Both") { word(2) } else { word(1) };
-            let and = matches!(before, "and" | "&");
-            if !matches!(before, "" | ",") && !and {
-                continue;
-            }
-            // A role that stands before several names says nothing of how many speak, a name at the start does.
-            if found.is_empty() && and {
-                break;
-            }
-            joined |= and;
-            if let Some(entity) = chains.of_mention[number].filter(|entity| !found.contains(entity)) {
-                found.push(entity);
-            }
-            if and {
-                break;
-            }
-        }
-        if joined {
-            return found;
-        }
-        if !found.is_empty() && people {
-            return Vec::new();
-        }
-    }
-    Vec::new()
 }

@@ -1,0 +1,222 @@
+//! From the words of a source to whom they mean.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
+
+use super::chains::Chains;
+use super::phrase::{self, Head};
+use super::several::Groups;
+use super::unnamed::{self, Register};
+use super::{Entity, bodies, origins, roles};
+use crate::Span;
+use crate::document::Document;
+use crate::entities::{Kind, Mention};
+use crate::lexicon;
+use crate::order;
+use crate::quotes::{Origin, Quote};
+use crate::tokens::TokenKind;
+
+/// What the source of a quote is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meaning {
+    /// It names its entity, by the mention with this number.
+    Named {
+        /// The entity.
+        entity: usize,
+        /// The mention's number.
+        mention: usize,
+    },
+    /// It names several, who are one entity here.
+    Several(usize),
+    /// `they`, for several who were just named side by side.
+    TakenUp(usize),
+    /// It repeats the role of one person only.
+    Role(usize),
+    /// It tells where somebody is from, or an age, and only one person was named shortly before.
+    Nearest(usize),
+    /// It describes somebody without a name.
+    Described(usize),
+    /// A third-person pronoun.
+    Pronoun(Span),
+    /// `I` or `we`.
+    First,
+    /// Anything else.
+    Other,
+    /// There is none.
+    Nothing,
+}
+
+impl Meaning {
+    /// The entity, where no pronoun needs to be resolved for it.
+    pub fn entity(&self) -> Option<usize> {
+        match *self {
+            Self::Named { entity, .. }
+            | Self::Several(entity)
+            | Self::TakenUp(entity)
+            | Self::Role(entity)
+            | Self::Nearest(entity)
+            | Self::Described(entity) => Some(entity),
+            _ => None,
+        }
+    }
+}
+
+/// What each quote's source is, in the order of the quotes, and the descriptions met, in the order of the text.
+pub fn all(
+    document: &Document,
+    mentions: &[Mention],
+    quotes: &[Quote],
+    chains: &mut Chains,
+) -> (Vec<Meaning>, Vec<(Range<usize>, usize)>) {
+    let mut sources: Vec<Span> = quotes.iter().filter_map(|quote| quote.source).collect();
+    order::sort_spans(&mut sources);
+    sources.dedup();
+    let mut register = Register::default();
+    let mut groups = Groups::default();
+    let mut described = Vec::new();
+    let mut known: FxHashMap<Span, Meaning> = FxHashMap::default();
+    let labels: FxHashSet<Span> =
+        quotes.iter().filter(|quote| quote.origin == Origin::Turn).filter_map(|quote| quote.source).collect();
+    let mut labelled: FxHashMap<&str, usize> = FxHashMap::default();
+    for source in sources {
+        let mut meaning = meaning(document, mentions, source, chains, (&mut register, &mut groups));
+        let text = source.of(document.text);
+        if meaning == Meaning::Other && labels.contains(&source) && !is_question_or_answer(text) {
+            // A label names its speaker, whatever the tagger took it for.
+            let entity =
+                *labelled.entry(text).or_insert_with(|| chains.push(Entity::new(Kind::Person, text.to_owned(), true)));
+            meaning = Meaning::Described(entity);
+        }
+        if let Meaning::Several(entity)
+        | Meaning::TakenUp(entity)
+        | Meaning::Role(entity)
+        | Meaning::Nearest(entity)
+        | Meaning::Described(entity) = meaning
+        {
+            let whole = document.tokens_of(source);
+            let tokens = match phrase::heads(document, mentions, whole.clone()).as_slice() {
+                [Head::Words(words)] => unnamed::read(document, words.clone()).map(|found| found.tokens),
+                _ => None,
+            };
+            described.push((tokens.unwrap_or(whole), entity));
+        }
+        known.insert(source, meaning);
+    }
+    let of = |quote: &Quote| quote.source.map_or(Meaning::Nothing, |source| known[&source]);
+    (quotes.iter().map(of).collect(), described)
+}
+
+fn meaning(
+    document: &Document,
+    mentions: &[Mention],
+    source: Span,
+    chains: &mut Chains,
+    (register, groups): (&mut Register, &mut Groups),
+) -> Meaning {
+    let tokens = document.tokens_of(source);
+    let words = tokens.clone().filter(|&at| document.tokens[at].kind == TokenKind::Word);
+    let mut words = words.map(|at| lexicon::fold(document.word(at)));
+    if let (Some(word), None) = (words.next(), words.next()) {
+        if matches!(word.as_ref(), "i" | "we" | "me" | "us") {
+            return Meaning::First;
+        }
+        if word == "they"
+            && let Some(entity) = groups.taken_up(document, mentions, tokens.start, chains)
+        {
+            return Meaning::TakenUp(entity);
+        }
+        // `Jane Doe, who said`
+        if word == "who"
+            && let Some(mention) = before(document, mentions, tokens.start)
+            && let Some(entity) = chains.of_mention[mention]
+        {
+            return Meaning::Named { entity, mention };
+        }
+    }
+    if origins::is_origin(document, source) {
+        return origins::bearer(document, mentions, source, chains).map_or(Meaning::Other, Meaning::Nearest);
+    }
+    let heads = phrase::heads(document, mentions, tokens.clone());
+    match heads.as_slice() {
+        [Head::Name(mention)] => match chains.of_mention[*mention] {
+            Some(entity) => Meaning::Named { entity, mention: *mention },
+            None => Meaning::Other,
+        },
+        [Head::Pronoun(token)] => Meaning::Pronoun(document.tokens[*token].span),
+        [Head::Words(words)] => described(document, mentions, source, words.clone(), chains, register),
+        [_] | [] => Meaning::Other,
+        several => {
+            let mut members = Vec::new();
+            for head in several {
+                let member = match head {
+                    Head::Name(mention) => chains.of_mention[*mention],
+                    Head::Words(words) => {
+                        let whole = document.span(words.clone());
+                        described(document, mentions, whole, words.clone(), chains, register).entity()
+                    }
+                    Head::Pronoun(_) | Head::Unread => None,
+                };
+                let Some(member) = member else { return Meaning::Other };
+                if !members.contains(&member) {
+                    members.push(member);
+                }
+            }
+            groups.of(members, chains).map_or(Meaning::Other, Meaning::Several)
+        }
+    }
+}
+
+/// Whom words without a name mean.
+fn described(
+    document: &Document,
+    mentions: &[Mention],
+    source: Span,
+    words: Range<usize>,
+    chains: &mut Chains,
+    register: &mut Register,
+) -> Meaning {
+    let tokens = document.tokens_of(source);
+    // `Jane Doe, an expert on bees, called`
+    let determined = matches!(lexicon::fold(document.word(tokens.start)).as_ref(), "a" | "an" | "the");
+    if determined
+        && document.word(tokens.end) == ","
+        && tokens.start.checked_sub(1).is_some_and(|at| document.word(at) == ",")
+        && let Some(mention) = before(document, mentions, tokens.start)
+        && let Some(entity) = chains.of_mention[mention]
+    {
+        return Meaning::Named { entity, mention };
+    }
+    if let Some(entity) = roles::bearer(document, source, chains) {
+        return Meaning::Role(entity);
+    }
+    if let Some(age) = origins::age(document, source)
+        && let Some(entity) = origins::bearer(document, mentions, source, chains)
+        && chains.entities[entity].age.is_none_or(|own| own == age)
+    {
+        return Meaning::Nearest(entity);
+    }
+    if let Some(entity) = origins::bearer(document, mentions, source, chains)
+        && roles::holds(document, source, &chains.entities[entity])
+    {
+        return Meaning::Nearest(entity);
+    }
+    if let Some(entity) = bodies::bearer(document, mentions, source, chains, |head| register.has(head)) {
+        return Meaning::Role(entity);
+    }
+    let Some(description) = unnamed::read(document, words) else { return Meaning::Other };
+    let entity = register.entity(document, description, &mut chains.entities);
+    chains.grow();
+    Meaning::Described(entity)
+}
+
+/// The person named just before a token, a comma between them or not.
+fn before(document: &Document, mentions: &[Mention], token: usize) -> Option<usize> {
+    let end = if document.word(token.checked_sub(1)?) == "," { token - 1 } else { token };
+    let number = mentions.partition_point(|mention| mention.tokens.end <= end).checked_sub(1)?;
+    (mentions[number].tokens.end == end && mentions[number].kind == Kind::Person).then_some(number)
+}
+
+/// Whether a label of an interview tells no more than who asks and who answers.
+pub fn is_question_or_answer(label: &str) -> bool {
+    matches!(label.trim_end_matches('.'), "A" | "Answer" | "ANSWER" | "Q" | "Question" | "QUESTION")
+}
