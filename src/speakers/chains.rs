@@ -122,8 +122,6 @@ struct Bearers {
     alone: Option<usize>,
     /// For each of them, the token at which the word was used last.
     seen: FxHashMap<usize, usize>,
-    /// The token at which it last told nobody.
-    doubted: Option<usize>,
 }
 
 /// The words of a name, those with a hyphen whole.
@@ -217,18 +215,14 @@ impl People {
         let short = last.is_none();
         for word in [first].into_iter().chain(last) {
             let bearers = self.bearers.entry(word).or_default();
-            if !sure {
-                bearers.doubted = Some(mention.tokens.start);
-                continue;
-            }
             bearers.last = Some(person);
             bearers.seen.insert(person, mention.tokens.start);
-            if short {
+            if sure && short {
                 bearers.alone = Some(person);
             }
-            if self.genders[person] == Gender::Unknown {
-                self.genders[person] = mention.gender;
-            }
+        }
+        if sure && self.genders[person] == Gender::Unknown {
+            self.genders[person] = mention.gender;
         }
         (person, sure)
     }
@@ -236,7 +230,7 @@ impl People {
     /// Whom a single word means, by the title or the role before it, or by who was named last.
     fn short(&mut self, document: &Document, mention: &Mention, word: &str) -> (usize, bool) {
         let none = Bearers::default();
-        let Bearers { people: bearers, last, alone, seen, doubted } = self.bearers.get(word).unwrap_or(&none);
+        let Bearers { people: bearers, last, alone, seen } = self.bearers.get(word).unwrap_or(&none);
         let fits = |person: &&usize| {
             let gender = self.genders[**person];
             mention.gender == Gender::Unknown || gender == Gender::Unknown || gender == mention.gender
@@ -270,10 +264,6 @@ impl People {
             }
             [only] => (*only, true),
             several => {
-                // What told nobody just before tells nobody now.
-                let doubted = doubted.is_some_and(|at| {
-                    mention.tokens.start - at <= FRESH && seen.values().all(|&seen| seen < at)
-                });
                 let met: Vec<usize> = several.iter().copied().filter(|person| seen.contains_key(person)).collect();
                 let near = |person: usize| mention.tokens.start - seen[&person] <= NEAR;
                 // Whoever is called by the surname alone keeps it, until somebody else was just named with it.
@@ -281,12 +271,12 @@ impl People {
                 if let Some(alone) = alone.filter(|alone| met.contains(alone)) {
                     let mut others = met.iter().copied().filter(|&other| other != alone && near(other));
                     let newer = |other: usize| fresh(other) && seen[&other] > seen[&alone];
-                    return (alone, !doubted && others.all(|other| near(alone) && !newer(other)));
+                    return (alone, others.all(|other| near(alone) && !newer(other)));
                 }
                 let person = last.filter(|last| met.contains(last)).or(met.first().copied()).unwrap_or(several[0]);
                 // Sure only where nobody else of the name was met, or all others long ago.
                 let sure =
-                    !doubted && met.contains(&person) && near(person) && met.iter().all(|&other| other == person || !near(other));
+                    met.contains(&person) && near(person) && met.iter().all(|&other| other == person || !near(other));
                 (person, sure)
             }
         }

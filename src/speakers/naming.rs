@@ -82,13 +82,15 @@ pub fn ends(words: &[&str]) -> (String, Option<String>) {
     (plain(words[0]), (last > 0).then(|| plain(words[last])))
 }
 
-/// Whether two first names can be one person's: `J.` and `James`, `Bill` and `William`.
+/// Whether two first names can be one person's: `J.` and `James`, `Bill` and `William`, `Hilary` and `Hillary`.
 pub fn may_be_same(first: &str, other: &str) -> bool {
     let initial = |short: &str, long: &str| short.chars().count() <= 2 && long.chars().next() == short.chars().next();
     let nickname = |short: &str, long: &str| {
         NICKNAMES.binary_search_by_key(&short, |entry| entry.0).is_ok_and(|at| NICKNAMES[at].1.contains(&long))
     };
-    first == other || initial(first, other) || initial(other, first) || nickname(first, other) || nickname(other, first)
+    let single = |word: &str| word.chars().collect::<Vec<_>>().chunk_by(char::eq).map(|run| run[0]).collect::<String>();
+    let misspelt = || first.len().abs_diff(other.len()) == 1 && single(first) == single(other);
+    first == other || misspelt() || initial(first, other) || initial(other, first) || nickname(first, other) || nickname(other, first)
 }
 
 #[cfg(test)]
@@ -104,7 +106,7 @@ mod tests {
     fn one_person_has_many_names() {
         assert!(may_be_same(&plain("J.D."), &plain("James")));
         assert!(may_be_same("bill", "william") && may_be_same("robert", "bob"));
-        assert!(!may_be_same("hillary", "bill") && !may_be_same("anna", "mark"));
+        assert!(may_be_same("hilary", "hillary") && !may_be_same("hillary", "bill") && !may_be_same("anna", "mark"));
         assert_eq!(ends(&["José", "Luis", "Pérez", "Jr."]), ("jose".to_owned(), Some("perez".to_owned())));
     }
 }
