@@ -78,6 +78,8 @@ pub struct Reference {
     pub pronoun: bool,
     /// What it is to its verb.
     pub part: Part,
+    /// Whether it only says whose somebody is: `Doe` in `Doe adviser Ann Roe`.
+    pub modifies: bool,
     /// The direct quote it stands in.
     pub quote: Option<usize>,
     /// Whether it stands in what somebody says in the reporter's words.

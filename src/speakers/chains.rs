@@ -221,10 +221,16 @@ impl People {
                 bearers.alone = Some(person);
             }
         }
-        if sure && self.genders[person] == Gender::Unknown {
+        if self.tells(document, mention) && self.genders[person] == Gender::Unknown {
             self.genders[person] = mention.gender;
         }
         (person, sure)
+    }
+
+    /// Whether a title before a name is surely of the person whom the name means: nobody else bears it.
+    fn tells(&self, document: &Document, mention: &Mention) -> bool {
+        let (first, last) = naming::ends(&words(document, mention));
+        last.is_some() || self.bearers.get(&first).is_none_or(|bearers| bearers.people.len() < 2)
     }
 
     /// Whom a single word means, by the title or the role before it, or by who was named last.
@@ -317,7 +323,11 @@ impl Chains {
             chain.name = name.to_owned();
         }
         if mention.kind == Kind::Person {
-            if mention.gender != Gender::Unknown {
+            if mention.gender != Gender::Unknown && self.titled[entity] && self.genders[entity] != mention.gender {
+                // Two people were taken for one: their titles tell nothing.
+                self.genders[entity] = Gender::Unknown;
+                self.titled[entity] = false;
+            } else if mention.gender != Gender::Unknown {
                 self.genders[entity] = mention.gender;
                 self.titled[entity] = true;
             } else if self.genders[entity] == Gender::Unknown && name.contains(' ') {

@@ -24,8 +24,8 @@ pub fn features(word: &Word, give: impl FnMut(u32)) {
     features.add(pair(word.clusters[3], word.clusters[4]));
 }
 
-/// A known name speaks this loud.
-const KNOWN: f32 = 4.0;
+/// A known name speaks this loud, and a guess no louder.
+pub const KNOWN: f32 = 4.0;
 /// A word such as `actress` or `brother` speaks this loud.
 const DESCRIBED: f32 = 6.0;
 

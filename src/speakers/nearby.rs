@@ -1,9 +1,12 @@
 //! Who a pronoun means where nobody else is near: rules for what speaks, beside the learned ranking.
 
-use super::antecedents::{Agreement, Candidate, Pronoun, Reference, Scene, Sort};
+use super::antecedents::{Agreement, Candidate, Pronoun, Reference, Scene, Sort, sort};
 use super::grammar::Part;
 use super::{leaning, unnamed};
 use crate::entities::Kind;
+use crate::lexicon;
+use crate::lexicon::names::Gender;
+use crate::tokens::TokenKind;
 
 /// How many references are looked back at.
 const MOST: usize = 60;
@@ -64,26 +67,24 @@ impl Scene<'_> {
 
     /// For `he` and `she` that speak: the one person who fits and did or said something before it in its paragraph, or
     /// else in the paragraph before: `Judge Doe thanked the jury. “It was hard,” she said.`
-    pub fn heard(&self, pronoun: &Pronoun) -> Option<usize> {
-        let fits = |reference: &Reference| {
+    pub fn heard(&self, pronoun: &Pronoun) -> Heard {
+        let may_fit = |reference: &Reference| {
             matches!(pronoun.sort, Sort::Person(_))
                 && self.chains.entities[reference.entity].kind == Kind::Person
                 && !pronoun.spoken_of.contains(&reference.entity)
-                && !matches!(
-                    self.agreement(pronoun.sort, reference.entity),
-                    Agreement::Never | Agreement::Against | Agreement::Unlikely
-                )
+                && (self.is_unlike(pronoun, reference.entity) != Some(true))
         };
+        let fits = |reference: &Reference| may_fit(reference) && self.is_unlike(pronoun, reference.entity).is_none();
         let acts = |reference: &&Reference| {
-            (reference.speaks || reference.part == Part::Subject && reference.quote.is_none() && !reference.reported)
-                && fits(reference)
+            let own = reference.quote.is_none() && !reference.reported;
+            (reference.speaks || own && (reference.part == Part::Subject || self.opens(reference))) && may_fit(reference)
         };
         // `Trump, even as he says`: whoever stands in its own sentence may be meant, whatever he does there.
         let own = self.references.iter().rev().take(MOST).take_while(|other| other.sentence == pronoun.sentence);
         let mut own = own.filter(|other| other.quote.is_none() && fits(other));
         let beside = own.next().map(|other| other.entity);
         if own.any(|other| Some(other.entity) != beside) {
-            return None;
+            return Heard::Nobody;
         }
         let mut start = self.document.paragraph_around(pronoun.token).start;
         let mut end = pronoun.token;
@@ -93,16 +94,48 @@ impl Scene<'_> {
             if let Some(last) = acting.next() {
                 let near = pronoun.sentence - last.sentence <= HEARD_REACH;
                 let alone = beside.is_none_or(|beside| beside == last.entity);
-                return (near && alone && acting.all(|other| other.entity == last.entity)).then_some(last.entity);
+                return match near && alone && acting.all(|other| other.entity == last.entity) {
+                    true if fits(last) => Heard::One(last.entity),
+                    true => Heard::Doubtful(last.entity),
+                    false => Heard::Nobody,
+                };
             }
             // `In defeat, the president looked tired`: somebody who is only described may be meant as well.
             if (start..end).any(|at| unnamed::is_person(self.document.word(at))) {
-                return None;
+                return Heard::Nobody;
             }
             end = start;
-            start = self.document.paragraph_around(start.checked_sub(1)?).start;
+            let Some(before) = start.checked_sub(1) else { break };
+            start = self.document.paragraph_around(before).start;
         }
-        None
+        Heard::Nobody
+    }
+
+    /// Whether somebody goes with the other pronoun: surely, or only by what names of the kind lean to; nothing where
+    /// the pronoun fits.
+    fn is_unlike(&self, pronoun: &Pronoun, entity: usize) -> Option<bool> {
+        let guessed = self.chains.genders[entity] == Gender::Unknown && self.leanings[entity].abs() <= leaning::KNOWN;
+        let meant = self.references.iter().rev().take(MOST).filter(|other| other.pronoun && other.entity == entity);
+        let mut meant = meant.filter_map(|other| sort(&lexicon::fold(self.document.word(other.tokens.start))));
+        let guessed = guessed && !meant.any(|meant| matches!(meant, Sort::Person(_)) && meant != pronoun.sort);
+        match self.agreement(pronoun.sort, entity) {
+            Agreement::Never => Some(true),
+            Agreement::Against | Agreement::Unlikely => Some(!guessed),
+            _ => None,
+        }
+    }
+
+    /// Whether a sentence opens with a name, a title or a role before it or not: `Doe, who left, declined`.
+    fn opens(&self, reference: &Reference) -> bool {
+        let start = self.document.sentences[reference.sentence].start;
+        let owns = self.document.tokens.get(reference.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive)
+            || matches!(self.document.word(reference.tokens.end), "'" | "’");
+        !reference.modifies && !owns && (start..reference.tokens.start).all(|at| {
+            let word = self.document.word(at);
+            let plain = lexicon::fold(word);
+            let title = word.starts_with(char::is_uppercase) && !lexicon::is_preposition(&plain) && !lexicon::is_conjunction(&plain);
+            title || unnamed::is_person(&plain) || lexicon::is_role_modifier(&plain)
+        })
     }
 
     /// Whether `they` may be one person's pronoun: somebody who is only described, by a word that says neither man
@@ -127,6 +160,23 @@ impl Scene<'_> {
         let next = self.references.partition_point(|other| other.tokens.start < reference.tokens.end + 4);
         let mut others = self.references[next..].iter().filter(|other| !other.pronoun);
         others.any(|other| matches!(self.chains.entities[other.entity].kind, Kind::Group | Kind::Organization))
-            || (reference.tokens.end..token).any(|at| unnamed::is_several(self.document.word(at)))
+            || (reference.tokens.end..token).any(|at| unnamed::is_several(self.document.word(at)) || self.is_many(at))
     }
+
+    /// `the numbers`, `these figures`
+    fn is_many(&self, at: usize) -> bool {
+        let word = |at: usize| self.document.word(at);
+        let plural = |at: usize| word(at).starts_with(char::is_lowercase) && word(at).ends_with('s') && !word(at).ends_with("ss") && word(at).len() > 3;
+        matches!(word(at), "the" | "The" | "these" | "These" | "those" | "Those") && (plural(at + 1) || plural(at + 2))
+    }
+}
+
+/// Who did or said something before a pronoun.
+pub enum Heard {
+    /// One person, whom it fits.
+    One(usize),
+    /// One person whose name leans to the other pronoun, which may be a mistake.
+    Doubtful(usize),
+    /// Nobody, or several.
+    Nobody,
 }

@@ -40,6 +40,15 @@ pub fn heads(document: &Document, mentions: &[Mention], phrase: Range<usize>) ->
     shared(document, mentions, heads)
 }
 
+/// Whether a name only says whose somebody is, without a possessive ending: `Doe` in `Doe adviser Ann Roe`.
+pub fn is_modifier(document: &Document, mentions: &[Mention], name: &Range<usize>) -> bool {
+    let next = mentions.partition_point(|mention| mention.tokens.start < name.end);
+    let span = document.span(name.clone());
+    let of_role = mentions[next..].iter().take(2).any(|mention| mention.role.is_some_and(|role| role.contains(span)));
+    let noun = document.word(name.end);
+    of_role || unnamed::is_person(noun) || unnamed::is_body(noun)
+}
+
 /// Joins what only looks like several: `state and local officials`, `actor and author Jane Doe`, `a lawyer and activist`.
 fn shared(document: &Document, mentions: &[Mention], mut heads: Vec<Head>) -> Vec<Head> {
     let bare = |at: usize| !lexicon::is_determiner(&lexicon::fold(document.word(at)));

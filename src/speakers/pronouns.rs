@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::Cast;
 use super::antecedents::{Candidate, Pronoun, Reference, Scene, Sort, sort};
 use super::chains::Chains;
-use super::{grammar, leaning};
+use super::nearby::Heard;
+use super::phrase;
+use super::{grammar, grammar::Part, leaning};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{self, Mention};
@@ -217,6 +219,7 @@ pub fn resolve(
                 entity,
                 pronoun: true,
                 part: pronoun.part,
+                modifies: false,
                 quote,
                 reported: speech.is_reported(span.start),
                 speaks: pronoun.speaks,
@@ -246,11 +249,13 @@ fn references(
 ) -> Vec<Reference> {
     let reference = |(phrase, entity): (Range<usize>, usize)| {
         let span = document.span(phrase.clone());
+        let modifies = phrase::is_modifier(document, mentions, &phrase);
         Reference {
             sentence: document.sentences.partition_point(|sentence| sentence.end <= phrase.start),
             entity,
             pronoun: false,
-            part: grammar::part(document, vocabulary, &phrase, grammar),
+            part: if modifies { Part::Other } else { grammar::part(document, vocabulary, &phrase, grammar) },
+            modifies,
             quote: cast.speech.quote_at(span.start),
             reported: cast.speech.is_reported(span.start),
             speaks: cast.speech.is_source(span, Some(entity)),
@@ -277,23 +282,32 @@ pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<
     let pronoun = question.pronoun;
     let speaks = pronoun.speaks;
     // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`
-    let heard = || scene.spokesperson(pronoun).or_else(|| scene.heard(pronoun));
-    if let Some(entity) = speaks.then(heard).flatten() {
-        return Some(Guess { entity, confidence: Some(ONLY) });
+    let given = |entity: usize| Some(Guess { entity, confidence: Some(ONLY) });
+    if let Some(entity) = speaks.then(|| scene.spokesperson(pronoun)).flatten() {
+        return given(entity);
     }
+    let heard = if speaks { scene.heard(pronoun) } else { Heard::Nobody };
     let likeliest = likeliest(scene, question, weights);
+    let unsure = likeliest.filter(|&(_, probability)| probability >= LIKELY);
+    let unsure = unsure.map(|(entity, _)| Guess { entity, confidence: None });
+    // A name may lean to the wrong pronoun: then nobody else is meant either.
+    let vetoed = |entity: usize| matches!(heard, Heard::Doubtful(other) if other != entity);
+    if let Heard::One(entity) = heard {
+        return given(entity);
+    }
     if let Some((entity, probability)) = likeliest
         && probability >= SURE
+        && !vetoed(entity)
     {
         return Some(Guess { entity, confidence: Some(weights.calibrate(probability)) });
     }
     let near = || scene.only(pronoun, question.candidates).or(scene.body(pronoun));
     let near = speaks.then(near).flatten();
     let unlike = |near: usize| likeliest.is_some_and(|(entity, probability)| near != entity && probability >= 0.5);
-    if let Some(entity) = near.filter(|&near| !unlike(near)) {
-        return Some(Guess { entity, confidence: Some(ONLY) });
+    if let Some(entity) = near.filter(|&near| !unlike(near) && !vetoed(near)) {
+        return given(entity);
     }
-    likeliest.filter(|&(_, probability)| probability >= LIKELY).map(|(entity, _)| Guess { entity, confidence: None })
+    unsure
 }
 
 /// How often the only person nearby who fits a pronoun that speaks is meant.

@@ -64,8 +64,13 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
             || lexicon::is_auxiliary(token.of(document.text))
     })?;
     let closed = matches!(document.word(end), "," | "." | ";");
+    // `Mr. Doe, you’re a doctor`
+    let clause = (start..end).any(|at| {
+        let word = lexicon::fold(document.word(at));
+        lexicon::is_subject_pronoun(word.split(['\'', '’']).next().unwrap_or_default())
+    });
     let role = (start..end).take(6).any(|at| lexicon::is_role(&lexicon::fold(document.word(at))));
-    (closed && role && end > start).then(|| document.span(start..end))
+    (closed && role && !clause && end > start).then(|| document.span(start..end))
 }
 
 /// What stands close behind a name: an age (`, 57,`), a party (`(D-Wis.)`).
@@ -94,7 +99,13 @@ pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usiz
     if let Some(age) = origins::age(document, source) {
         return only(source, chains, |entity| entity.age == Some(age));
     }
-    let bearer = only(source, chains, |entity| holds(document, source, entity));
+    // `the Ohio governor`: of several, the one whose role names the place.
+    let tokens = document.tokens_of(source);
+    let place = (tokens.len() > 2).then(|| document.span(tokens.start + 1..tokens.end - 1).of(document.text));
+    let placed = |entity: &Entity| place.is_some_and(|place| entity.roles.iter().any(|role| role.contains(place)));
+    let held = |entity: &Entity| holds(document, source, entity);
+    let bearer =
+        only(source, chains, held).or_else(|| only(source, chains, |entity| held(entity) && placed(entity)));
     if bearer.is_some() {
         return bearer;
     }
