@@ -14,6 +14,7 @@ mod meanings;
 mod naming;
 mod nearby;
 mod origins;
+mod people;
 mod phrase;
 pub mod pronouns;
 mod roles;
