@@ -122,5 +122,12 @@ pub fn bearer(
             .is_some_and(|at| matches!(document.word(at), "told" | "tells"));
         !told && !words(entity).any(|word| NO_COMPANIES.contains(&word.as_str()))
     });
-    only(companies.map(|(_, entity)| entity))
+    // One that the article names less often than another is hardly called so without its name.
+    let often = |entity: usize| chains.entities[entity].mentions.len();
+    let is_company = |&entity: &usize| {
+        chains.entities[entity].kind == Kind::Organization
+            && !words(entity).any(|word| NO_COMPANIES.contains(&word.as_str()))
+    };
+    let most = (0..chains.entities.len()).filter(is_company).map(often).max();
+    only(companies.map(|(_, entity)| entity)).filter(|&entity| Some(often(entity)) >= most)
 }

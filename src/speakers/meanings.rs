@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::entities::{Kind, Mention};
 use crate::lexicon;
 use crate::order;
-use crate::quotes::{Origin, Quote};
+use crate::quotes::{Kind as QuoteKind, Origin, Quote};
 use crate::tokens::TokenKind;
 
 /// What the source of a quote is.
@@ -71,6 +71,9 @@ pub fn all(
     let mut sources: Vec<Span> = quotes.iter().filter_map(|quote| quote.source).collect();
     order::sort_spans(&mut sources);
     sources.dedup();
+    let mut spoken: Vec<Span> =
+        quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct).flat_map(|quote| quote.content.iter().copied()).collect();
+    order::sort_spans(&mut spoken);
     let mut register = Register::default();
     let mut groups = Groups::default();
     let mut described = Vec::new();
@@ -79,7 +82,7 @@ pub fn all(
         quotes.iter().filter(|quote| quote.origin == Origin::Turn).filter_map(|quote| quote.source).collect();
     let mut labelled: FxHashMap<&str, usize> = FxHashMap::default();
     for source in sources {
-        let mut meaning = meaning(document, mentions, source, chains, (&mut register, &mut groups));
+        let mut meaning = meaning((document, mentions, &spoken), source, chains, (&mut register, &mut groups));
         let text = source.of(document.text);
         if meaning == Meaning::Other && labels.contains(&source) && !is_question_or_answer(text) {
             // A label names its speaker, whatever the tagger took it for.
@@ -107,8 +110,7 @@ pub fn all(
 }
 
 fn meaning(
-    document: &Document,
-    mentions: &[Mention],
+    (document, mentions, spoken): (&Document, &[Mention], &[Span]),
     source: Span,
     chains: &mut Chains,
     (register, groups): (&mut Register, &mut Groups),
@@ -134,7 +136,7 @@ fn meaning(
         }
     }
     if origins::is_origin(document, source) {
-        return origins::bearer(document, mentions, source, chains).map_or(Meaning::Other, Meaning::Nearest);
+        return origins::bearer(document, mentions, spoken, source, chains).map_or(Meaning::Other, Meaning::Nearest);
     }
     let heads = phrase::heads(document, mentions, tokens.clone());
     match heads.as_slice() {
@@ -143,7 +145,7 @@ fn meaning(
             None => Meaning::Other,
         },
         [Head::Pronoun(token)] => Meaning::Pronoun(document.tokens[*token].span),
-        [Head::Words(words)] => described(document, mentions, source, words.clone(), chains, register),
+        [Head::Words(words)] => described((document, mentions, spoken), source, words.clone(), chains, register),
         [_] | [] => Meaning::Other,
         several => {
             let mut members = Vec::new();
@@ -152,7 +154,7 @@ fn meaning(
                     Head::Name(mention) => chains.of_mention[*mention],
                     Head::Words(words) => {
                         let whole = document.span(words.clone());
-                        described(document, mentions, whole, words.clone(), chains, register).entity()
+                        described((document, mentions, spoken), whole, words.clone(), chains, register).entity()
                     }
                     Head::Pronoun(_) | Head::Unread => None,
                 };
@@ -168,8 +170,7 @@ fn meaning(
 
 /// Whom words without a name mean.
 fn described(
-    document: &Document,
-    mentions: &[Mention],
+    (document, mentions, spoken): (&Document, &[Mention], &[Span]),
     source: Span,
     words: Range<usize>,
     chains: &mut Chains,
@@ -190,12 +191,12 @@ fn described(
         return Meaning::Role(entity);
     }
     if let Some(age) = origins::age(document, source)
-        && let Some(entity) = origins::bearer(document, mentions, source, chains)
+        && let Some(entity) = origins::bearer(document, mentions, spoken, source, chains)
         && chains.entities[entity].age.is_none_or(|own| own == age)
     {
         return Meaning::Nearest(entity);
     }
-    if let Some(entity) = origins::bearer(document, mentions, source, chains)
+    if let Some(entity) = origins::bearer(document, mentions, spoken, source, chains)
         && roles::holds(document, source, &chains.entities[entity])
     {
         return Meaning::Nearest(entity);
@@ -204,6 +205,12 @@ fn described(
         return Meaning::Role(entity);
     }
     let Some(description) = unnamed::read(document, words) else { return Meaning::Other };
+    if origins::is_epithet(document, source)
+        && !register.has(&description.head)
+        && let Some(entity) = origins::hero(document, mentions, spoken, source, chains)
+    {
+        return Meaning::Nearest(entity);
+    }
     let entity = register.entity(document, description, &mut chains.entities);
     chains.grow();
     Meaning::Described(entity)

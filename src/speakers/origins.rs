@@ -1,11 +1,12 @@
 //! Whom `the German` or `the 56-year-old` means, whom nothing but the text around tells apart.
 
 use super::chains::Chains;
-use super::{Entity, only};
+use super::{Entity, only, unnamed};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
 use crate::lexicon::{self, places};
+use crate::tokens::TokenKind;
 
 /// Within how many sentences only one person must be named.
 const REACH: usize = 3;
@@ -32,6 +33,50 @@ const PEOPLE: &[&str] = &[
     "welshman",
     "welshwoman",
 ];
+
+/// What somebody who was named is called for a change, and nobody else who comes in: not `the judge`.
+const EPITHETS: &[&str] = &[
+    "actor",
+    "actress",
+    "author",
+    "billionaire",
+    "businessman",
+    "businesswoman",
+    "candidate",
+    "champion",
+    "comedian",
+    "contender",
+    "defender",
+    "entrepreneur",
+    "forward",
+    "front-runner",
+    "frontrunner",
+    "goalkeeper",
+    "hopeful",
+    "magnate",
+    "midfielder",
+    "mogul",
+    "nominee",
+    "novelist",
+    "politician",
+    "pontiff",
+    "quarterback",
+    "singer",
+    "songwriter",
+    "star",
+    "striker",
+    "tycoon",
+    "winger",
+];
+
+/// Whether a source calls somebody by another word than the name: `the Republican nominee`, `the former minister`.
+pub fn is_epithet(document: &Document, source: Span) -> bool {
+    let tokens = document.tokens_of(source);
+    let the = matches!(document.word(tokens.start), "the" | "The") && tokens.len() > 1;
+    let bare = tokens.clone().all(|at| matches!(document.tokens[at].kind, TokenKind::Word | TokenKind::Number) && document.word(at) != "and");
+    let former = document.word(tokens.start + 1) == "former" && !tokens.clone().any(|at| unnamed::is_several(document.word(at)));
+    the && bare && (former || EPITHETS.binary_search(&lexicon::fold(document.word(tokens.end - 1)).as_ref()).is_ok())
+}
 
 /// Members of a party.
 const PARTISANS: &[&str] = &["Conservative", "Democrat", "Liberal", "Libertarian", "Republican", "Socialist", "Tory"];
@@ -67,14 +112,27 @@ pub fn age(document: &Document, source: Span) -> Option<u8> {
     rest.strip_suffix("-year-old")?.parse().ok()
 }
 
-/// The only person named in the sentences up to a source, those of its paragraph first.
-pub fn bearer(document: &Document, mentions: &[Mention], source: Span, chains: &Chains) -> Option<usize> {
+/// The only person named in the sentences up to a source, those of its paragraph first, and not in what is `spoken`:
+/// nobody speaks of himself by his name.
+pub fn bearer(
+    document: &Document,
+    mentions: &[Mention],
+    spoken: &[Span],
+    source: Span,
+    chains: &Chains,
+) -> Option<usize> {
     let token = document.token_at(source.start);
     let sentence = document.sentences.partition_point(|sentence| sentence.end <= token);
     let end = mentions.partition_point(|mention| mention.tokens.start < token);
     let people = |start: usize| {
         let near = (0..end).rev().take_while(move |&number| mentions[number].tokens.start >= start).take(60);
-        let people = near.filter(|&number| mentions[number].kind == Kind::Person);
+        let is_spoken = |span: Span| {
+            let next = spoken.partition_point(|piece| piece.start <= span.start);
+            spoken[next.saturating_sub(3)..next].iter().any(|piece| piece.contains(span))
+        };
+        let people = near.filter(move |&number| {
+            mentions[number].kind == Kind::Person && !is_spoken(mentions[number].span)
+        });
         let people = people.map(|number| chains.of_mention[number]);
         people.filter(|person| person.is_none_or(|person| is_of_party(document, source, &chains.entities[person])))
     };
@@ -83,13 +141,26 @@ pub fn bearer(document: &Document, mentions: &[Mention], source: Span, chains: &
     only(people(start.unwrap_or(sentences).max(sentences))).flatten()
 }
 
+/// The same, where the article names nobody more often.
+pub fn hero(
+    document: &Document,
+    mentions: &[Mention],
+    spoken: &[Span],
+    source: Span,
+    chains: &Chains,
+) -> Option<usize> {
+    let people = chains.entities.iter().filter(|entity| entity.kind == Kind::Person);
+    let most = people.map(|entity| entity.mentions.len()).max();
+    bearer(document, mentions, spoken, source, chains).filter(|&entity| Some(chains.entities[entity].mentions.len()) >= most)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn the_list_is_sorted() {
-        assert!(PEOPLE.is_sorted());
+        assert!(PEOPLE.is_sorted() && EPITHETS.is_sorted());
     }
 
     #[test]

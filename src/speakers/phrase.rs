@@ -105,6 +105,9 @@ enum Next {
     End,
 }
 
+/// Acronyms that are nobody's name.
+const GENERIC: &[&str] = &["CEO", "MP", "NGO", "NGOs", "PAC", "PACs"];
+
 /// What may stand behind a noun without being one that it belongs to: `Doe himself`.
 const FOLLOWERS: &[&str] = &[
     "all", "alike", "alone", "also", "both", "each", "here", "herself", "himself", "later", "themselves", "today", "too",
@@ -242,7 +245,8 @@ impl Reader<'_> {
             // `a lifelong Republican`, `another super PAC`
             let bare = mention.tokens.start == words.start || first == "the" && mention.tokens.start == words.start + 1;
             let indefinite = matches!(first.as_str(), "a" | "an" | "another" | "one" | "some" | "several" | "many");
-            if named && !(mention.kind == Kind::Group && !bare || mention.kind != Kind::Person && indefinite) {
+            let generic = mention.kind == Kind::Group || GENERIC.contains(&self.document.word(mention.tokens.start));
+            if named && !(generic && !bare || mention.kind != Kind::Person && indefinite && mention.tokens.start == words.start + 1) {
                 return Head::Name(last);
             }
         }
