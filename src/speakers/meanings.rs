@@ -98,7 +98,8 @@ pub fn all(
         {
             let whole = document.tokens_of(source);
             let tokens = match phrase::heads(document, mentions, whole.clone()).as_slice() {
-                [Head::Words(words)] => unnamed::read(document, words.clone()).map(|found| found.tokens),
+                [Head::Words(words)] => unnamed::read(document, words.clone())
+                    .map(|found| phrase::with_complement(document, mentions, &found.tokens, whole.end)),
                 _ => None,
             };
             described.push((tokens.unwrap_or(whole), entity));
@@ -204,13 +205,14 @@ fn described(
     if let Some(entity) = bodies::bearer(document, mentions, source, chains, |head| register.has(head)) {
         return Meaning::Role(entity);
     }
-    let Some(description) = unnamed::read(document, words) else { return Meaning::Other };
+    let Some(mut description) = unnamed::read(document, words) else { return Meaning::Other };
     if origins::is_epithet(document, source)
         && !register.has(&description.head)
         && let Some(entity) = origins::hero(document, mentions, spoken, source, chains)
     {
         return Meaning::Nearest(entity);
     }
+    description.tokens = phrase::with_complement(document, mentions, &description.tokens, tokens.end);
     let entity = register.entity(document, description, &mut chains.entities);
     chains.grow();
     Meaning::Described(entity)

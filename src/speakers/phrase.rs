@@ -40,6 +40,20 @@ pub fn heads(document: &Document, mentions: &[Mention], phrase: Range<usize>) ->
     shared(document, mentions, heads)
 }
 
+/// Words without a name, with what belongs to them: `head of the committee`.
+pub fn with_complement(document: &Document, mentions: &[Mention], words: &Range<usize>, end: usize) -> Range<usize> {
+    if words.end + 1 >= end || document.word(words.end) != "of" {
+        return words.clone();
+    }
+    let mut reader = Reader { document, mentions, at: words.end + 1, end, object: None, apposed: false };
+    reader.noun();
+    let short = reader.at - words.end <= COMPLEMENT;
+    words.start..if short { reader.at } else { words.end }
+}
+
+/// How many tokens a complement may have.
+const COMPLEMENT: usize = 7;
+
 /// Whether a name only says whose somebody is, without a possessive ending: `Doe` in `Doe adviser Ann Roe`.
 pub fn is_modifier(document: &Document, mentions: &[Mention], name: &Range<usize>) -> bool {
     let next = mentions.partition_point(|mention| mention.tokens.start < name.end);
