@@ -76,6 +76,8 @@ pub struct Reference {
     pub entity: usize,
     /// Whether it is a pronoun.
     pub pronoun: bool,
+    /// Whether the entity is certain enough to be told.
+    pub sure: bool,
     /// What it is to its verb.
     pub part: Part,
     /// Whether it only says whose somebody is: `Doe` in `Doe adviser Ann Roe`.

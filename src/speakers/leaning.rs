@@ -104,6 +104,9 @@ pub fn of_all(
     weights: &Weights<1>,
 ) -> Vec<f32> {
     let mut leanings = vec![0.0f32; chains.entities.len()];
+    for (leaning, entity) in leanings.iter_mut().zip(&chains.entities).filter(|(_, entity)| !entity.named) {
+        *leaning = entity.name.split_whitespace().map(of_noun).find(|value| *value != 0.0).unwrap_or(0.0);
+    }
     for (mention, entity) in mentions.iter().zip(&chains.of_mention) {
         let Some(entity) = entity.filter(|_| mention.kind == Kind::Person) else { continue };
         let first = document.word(mention.tokens.start);

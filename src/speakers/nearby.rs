@@ -17,6 +17,9 @@ const ONLY_REACH: usize = 3;
 /// How many sentences back whom `they` or `it` means may have spoken.
 const BODY_REACH: usize = 2;
 
+/// Within how many sentences whoever spoke last goes on, though others acted before.
+const GOES_ON: usize = 2;
+
 /// The same for a person.
 const HEARD_REACH: usize = 4;
 
@@ -77,7 +80,7 @@ impl Scene<'_> {
         let fits = |reference: &Reference| may_fit(reference) && self.is_unlike(pronoun, reference.entity).is_none();
         let acts = |reference: &&Reference| {
             let own = reference.quote.is_none() && !reference.reported;
-            (reference.speaks || own && (reference.part == Part::Subject || self.opens(reference))) && may_fit(reference)
+            (reference.speaks || own && reference.sure && (reference.part == Part::Subject || self.opens(reference))) && may_fit(reference)
         };
         // `Trump, even as he says`: whoever stands in its own sentence may be meant, whatever he does there.
         let own = self.references.iter().rev().take(MOST).take_while(|other| other.sentence == pronoun.sentence);
@@ -88,13 +91,16 @@ impl Scene<'_> {
         }
         let mut start = self.document.paragraph_around(pronoun.token).start;
         let mut end = pronoun.token;
+        let mut passed = beside;
         for _ in 0..2 {
             let near = self.references.iter().rev().take(MOST).skip_while(|reference| reference.tokens.start >= end);
             let mut acting = near.take_while(|reference| reference.tokens.start >= start).filter(acts);
             if let Some(last) = acting.next() {
-                let near = pronoun.sentence - last.sentence <= HEARD_REACH;
-                let alone = beside.is_none_or(|beside| beside == last.entity);
-                return match near && alone && acting.all(|other| other.entity == last.entity) {
+                let near = last.sure && pronoun.sentence - last.sentence <= HEARD_REACH;
+                let alone = passed.is_none_or(|passed| passed == last.entity);
+                // Whoever spoke directly before goes on, whatever others did before that.
+                let goes_on = last.speaks && self.opens(last) && end == pronoun.token && pronoun.sentence - last.sentence <= GOES_ON;
+                return match near && alone && (goes_on || acting.all(|other| other.entity == last.entity)) {
                     true if fits(last) => Heard::One(last.entity),
                     true => Heard::Doubtful(last.entity),
                     false => Heard::Nobody,
@@ -104,6 +110,17 @@ impl Scene<'_> {
             if (start..end).any(|at| unnamed::is_person(self.document.word(at))) {
                 return Heard::Nobody;
             }
+            // Whoever else does something in the pronoun's paragraph, though only as others say, may be meant, too.
+            let mut others = self.references.iter().rev().take(MOST).skip_while(|other| other.tokens.start >= end);
+            let mut others = others.by_ref().take_while(|other| other.tokens.start >= start);
+            let other = others.find(|other| {
+                let acts = other.part == Part::Subject || self.opens(other);
+                acts && other.sure && other.quote.is_none() && fits(other) && Some(other.entity) != passed
+            });
+            if passed.is_some() && other.is_some() {
+                return Heard::Nobody;
+            }
+            passed = passed.or(other.map(|other| other.entity));
             end = start;
             let Some(before) = start.checked_sub(1) else { break };
             start = self.document.paragraph_around(before).start;
@@ -115,7 +132,7 @@ impl Scene<'_> {
     /// the pronoun fits.
     fn is_unlike(&self, pronoun: &Pronoun, entity: usize) -> Option<bool> {
         let guessed = self.chains.genders[entity] == Gender::Unknown && self.leanings[entity].abs() <= leaning::KNOWN;
-        let meant = self.references.iter().rev().take(MOST).filter(|other| other.pronoun && other.entity == entity);
+        let meant = self.references.iter().rev().take(MOST).filter(|other| other.pronoun && other.sure && other.entity == entity);
         let mut meant = meant.filter_map(|other| sort(&lexicon::fold(self.document.word(other.tokens.start))));
         let guessed = guessed && !meant.any(|meant| matches!(meant, Sort::Person(_)) && meant != pronoun.sort);
         match self.agreement(pronoun.sort, entity) {
