@@ -88,6 +88,8 @@ pub struct Reference {
     pub reported: bool,
     /// Whether it is the source of a quote.
     pub speaks: bool,
+    /// Whether it is the source of a direct one.
+    pub is_quoted: bool,
 }
 
 /// A pronoun whose entity is asked for.

@@ -50,11 +50,14 @@ impl Scene<'_> {
 
     /// For `they` and `it` that speak: the body or the group that spoke last.
     pub fn body(&self, pronoun: &Pronoun) -> Option<usize> {
-        let entity = self.last_heard(pronoun)?.entity;
+        let last = self.last_heard(pronoun)?;
+        let entity = last.entity;
+        // `FBI criticism` is not what the FBI says next.
+        let stands = matches!(last.part, Part::Subject | Part::Object | Part::Oblique);
         let kind = self.chains.entities[entity].kind;
         let fits = match pronoun.sort {
             Sort::They => matches!(kind, Kind::Organization | Kind::Group),
-            Sort::It => kind == Kind::Organization,
+            Sort::It => kind == Kind::Organization && (stands || last.is_quoted || self.opens(last)),
             Sort::Person(_) => false,
         };
         fits.then_some(entity)
@@ -99,7 +102,7 @@ impl Scene<'_> {
                 let near = last.sure && pronoun.sentence - last.sentence <= HEARD_REACH;
                 let alone = passed.is_none_or(|passed| passed == last.entity);
                 // Whoever spoke directly before goes on, whatever others did before that.
-                let goes_on = last.speaks && self.opens(last) && end == pronoun.token && pronoun.sentence - last.sentence <= GOES_ON;
+                let goes_on = last.speaks && (last.is_quoted || self.opens(last)) && end == pronoun.token && pronoun.sentence - last.sentence <= GOES_ON;
                 return match near && alone && (goes_on || acting.all(|other| other.entity == last.entity)) {
                     true if fits(last) => Heard::One(last.entity),
                     true => Heard::Doubtful(last.entity),

@@ -87,6 +87,8 @@ pub struct Speech {
     reported: Vec<Span>,
     /// The sources of quotes, sorted, each with the entity that it names.
     sources: Vec<(Span, Option<usize>)>,
+    /// The bytes at which sources of direct quotes start, sorted.
+    quoted: Vec<usize>,
     /// By the byte at which a source starts, what it said.
     said: FxHashMap<usize, Vec<Span>>,
     /// For each quote, the speaker whom its source names.
@@ -105,6 +107,9 @@ impl Speech {
         let others = quotes.iter().filter(|quote| quote.kind != Kind::Direct);
         let mut reported: Vec<Span> = others.flat_map(|quote| quote.content.iter().copied()).collect();
         order::sort_spans(&mut reported);
+        let direct = quotes.iter().filter(|quote| quote.kind == Kind::Direct);
+        let mut quoted: Vec<usize> = direct.filter_map(|quote| Some(quote.source?.start)).collect();
+        quoted.sort_unstable();
         let sources = quotes.iter().zip(&named).filter_map(|(quote, &named)| Some((quote.source?, named)));
         let mut sources: Vec<(Span, Option<usize>)> = sources.collect();
         order::sort(&mut sources, |(source, _)| [source.start, source.end, 0]);
@@ -118,7 +123,7 @@ impl Speech {
         }
         let collective = |entity: &usize| chains.entities[*entity].kind != entities::Kind::Person;
         let collective = named.iter().flatten().copied().filter(collective).collect();
-        Self { pieces, reported, sources, said, named, collective }
+        Self { pieces, reported, sources, quoted, said, named, collective }
     }
 
     /// Whether an entity that speaks is more than one person.
@@ -147,6 +152,14 @@ impl Speech {
             entity.is_some() && named == entity && source.start <= span.end + ", ".len()
         });
         inside || apposed
+    }
+
+    /// The same, for direct quotes only.
+    fn is_quoted(&self, span: Span, entity: Option<usize>) -> bool {
+        let next = self.sources.partition_point(|(source, _)| source.start <= span.start);
+        self.is_source(span, entity)
+            && next > 0
+            && self.quoted.binary_search(&self.sources[next - 1].0.start).is_ok()
     }
 
     /// What a source that starts at a byte said.
@@ -224,6 +237,7 @@ pub fn resolve(
                 quote,
                 reported: speech.is_reported(span.start),
                 speaks: pronoun.speaks,
+                is_quoted: speech.is_quoted(span, None),
             });
         }
     }
@@ -261,6 +275,7 @@ fn references(
             quote: cast.speech.quote_at(span.start),
             reported: cast.speech.is_reported(span.start),
             speaks: cast.speech.is_source(span, Some(entity)),
+            is_quoted: cast.speech.is_quoted(span, Some(entity)),
             tokens: phrase,
         }
     };
