@@ -26,6 +26,10 @@ pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
         if building && mention.class == Class::Person {
             mention.class = Class::Facility;
         }
+        // `the Irishman` is no name.
+        if mention.class == Class::Person && mention.tokens.len() == 1 && places::is_native(document.word(mention.tokens.start)) {
+            mention.class = Class::Group;
+        }
         // `Team Doe` is not a person of that given name.
         if mention.class == Class::Person && document.word(mention.tokens.start) == "Team" && mention.tokens.len() > 1 {
             mention.class = Class::Organization;

@@ -262,6 +262,8 @@ fn role_before(document: &Document, name: usize) -> (Option<Span>, names::Gender
         let of = matches!(word, "of" | "for")
             && before > 0
             && document.word(first).starts_with(char::is_uppercase)
+            // `Minister for Europe Jane Doe`, not `a spokesman for Minister Jane Doe`
+            && (word == "of" || document.word(before - 1).starts_with(char::is_uppercase))
             && is_title(before - 1);
         if !joins || !(narrows || of) {
             break;

@@ -15,6 +15,34 @@ pub fn is_organization(name: &str) -> bool {
     super::has(ORGANIZATIONS, name)
 }
 
+/// Whether a word says where one person is from: `Dutchman`.
+pub fn is_native(word: &str) -> bool {
+    NATIVES.binary_search(&super::fold(word).as_ref()).is_ok()
+}
+
+/// People by where they are from, in lower case, beside the adjectives.
+const NATIVES: &[&str] = &[
+    "briton",
+    "dane",
+    "dutchman",
+    "dutchwoman",
+    "englishman",
+    "englishwoman",
+    "finn",
+    "frenchman",
+    "frenchwoman",
+    "irishman",
+    "irishwoman",
+    "pole",
+    "scot",
+    "scotsman",
+    "spaniard",
+    "swede",
+    "turk",
+    "welshman",
+    "welshwoman",
+];
+
 const PLACES: &[&str] = &[
     "Abu Dhabi",
     "Abuja",

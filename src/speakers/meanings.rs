@@ -188,6 +188,12 @@ fn described(
     {
         return Meaning::Named { entity, mention };
     }
+    // `the club’s lawyer, Jane Doe, said`, where only the lawyer was taken for the source
+    if let Some(mention) = apposed(document, mentions, &words, tokens.end)
+        && let Some(entity) = chains.of_mention[mention]
+    {
+        return Meaning::Named { entity, mention };
+    }
     if let Some(entity) = roles::bearer(document, source, chains) {
         return Meaning::Role(entity);
     }
@@ -208,7 +214,11 @@ fn described(
     let Some(mut description) = unnamed::read(document, words) else { return Meaning::Other };
     if origins::is_epithet(document, source)
         && !register.has(&description.head)
-        && let Some(entity) = origins::hero(document, mentions, spoken, source, chains)
+        && let Some(entity) = if origins::is_position(document, source) {
+            origins::bearer(document, mentions, spoken, source, chains)
+        } else {
+            origins::hero(document, mentions, spoken, source, chains)
+        }
     {
         return Meaning::Nearest(entity);
     }
@@ -216,6 +226,16 @@ fn described(
     let entity = register.entity(document, description, &mut chains.entities);
     chains.grow();
     Meaning::Described(entity)
+}
+
+/// The person whose name stands between commas behind a description of one person.
+fn apposed(document: &Document, mentions: &[Mention], words: &Range<usize>, comma: usize) -> Option<usize> {
+    let one = unnamed::read(document, words.clone())
+        .is_some_and(|found| found.kind == Kind::Person && !unnamed::is_several(document.word(words.end - 1)));
+    let number = mentions.partition_point(|mention| mention.tokens.start < comma + 1);
+    let mention = mentions.get(number).filter(|_| one && document.word(comma) == ",")?;
+    let closed = mention.tokens.start == comma + 1 && document.word(mention.tokens.end) == ",";
+    (closed && mention.kind == Kind::Person).then_some(number)
 }
 
 /// The person named just before a token, a comma between them or not.

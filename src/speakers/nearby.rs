@@ -1,5 +1,7 @@
 //! Who a pronoun means where nobody else is near: rules for what speaks, beside the learned ranking.
 
+use std::ops::Range;
+
 use super::antecedents::{Agreement, Candidate, Pronoun, Reference, Scene, Sort, sort};
 use super::grammar::Part;
 use super::{leaning, unnamed};
@@ -19,6 +21,9 @@ const BODY_REACH: usize = 2;
 
 /// Within how many sentences whoever spoke last goes on, though others acted before.
 const GOES_ON: usize = 2;
+
+/// How many tokens a description before a name may have.
+const DESCRIPTION: usize = 10;
 
 /// The same for a person.
 const HEARD_REACH: usize = 4;
@@ -145,9 +150,13 @@ impl Scene<'_> {
         }
     }
 
-    /// Whether a sentence opens with a name, a title or a role before it or not: `Doe, who left, declined`.
+    /// Whether a sentence opens with a name, a title, a role or a description before it or not: `Doe, who left,
+    /// declined`, `The club’s lawyer, Jane Doe, declined`.
     fn opens(&self, reference: &Reference) -> bool {
         let start = self.document.sentences[reference.sentence].start;
+        if self.is_behind_description(start..reference.tokens.start) {
+            return true;
+        }
         let owns = self.document.tokens.get(reference.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive)
             || matches!(self.document.word(reference.tokens.end), "'" | "’");
         !reference.modifies && !owns && (start..reference.tokens.start).all(|at| {
@@ -156,6 +165,18 @@ impl Scene<'_> {
             let title = word.starts_with(char::is_uppercase) && !lexicon::is_preposition(&plain) && !lexicon::is_conjunction(&plain);
             title || unnamed::is_person(&plain) || lexicon::is_role_modifier(&plain)
         })
+    }
+
+    /// Whether what stands before a name is a description of one person and a comma.
+    fn is_behind_description(&self, before: Range<usize>) -> bool {
+        let word = |at: usize| self.document.word(at);
+        let Some(comma) = before.end.checked_sub(1).filter(|&comma| comma > before.start && word(comma) == ",") else {
+            return false;
+        };
+        let description = before.start..comma;
+        description.len() <= DESCRIPTION
+            && !description.clone().any(|at| word(at) == "," || lexicon::is_auxiliary(word(at)))
+            && description.clone().any(|at| unnamed::is_person(word(at)) && !unnamed::is_several(word(at)))
     }
 
     /// Whether `they` may be one person's pronoun: somebody who is only described, by a word that says neither man

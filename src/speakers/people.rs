@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::naming;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
-use crate::lexicon::names::{self, Gender};
+use crate::lexicon::{self, names, names::Gender};
 
 /// The people of a document, before any of them is an entity.
 pub struct People {
@@ -19,6 +19,8 @@ pub struct People {
     roles: Vec<Vec<String>>,
     /// For each person, the pronoun of the first name or the title.
     genders: Vec<Gender>,
+    /// For each person, the titles that stood before the full name.
+    titles: Vec<Vec<String>>,
     /// By its first token, the family name that a given name shares with the one beside it.
     shared: FxHashMap<usize, String>,
 }
@@ -76,6 +78,12 @@ fn shared(document: &Document, mentions: &[Mention]) -> FxHashMap<usize, String>
     pairs.into_iter().filter(|(given, _)| !elsewhere(given)).map(|(given, last)| (given.tokens.start, last)).collect()
 }
 
+/// The title before a name that fits both men and women: `Dr`.
+fn title(document: &Document, mention: &Mention) -> Option<String> {
+    let word = document.word(mention.tokens.start.checked_sub(1)?);
+    (lexicon::title(word) == Some(Gender::Unknown)).then(|| naming::plain(word))
+}
+
 /// A short name follows the bearer who was named this many tokens before at most.
 const NEAR: usize = 120;
 
@@ -91,6 +99,7 @@ impl People {
             bearers: FxHashMap::default(),
             roles: Vec::new(),
             genders: Vec::new(),
+            titles: Vec::new(),
             shared: shared(document, mentions),
         };
         for mention in mentions.iter().filter(|mention| mention.kind == Kind::Person) {
@@ -100,6 +109,7 @@ impl People {
                 if let Some(role) = mention.role {
                     people.roles[person].extend(role.of(document.text).split_whitespace().map(naming::plain));
                 }
+                people.titles[person].extend(title(document, mention));
                 if mention.gender != Gender::Unknown {
                     people.genders[person] = mention.gender;
                 } else if people.genders[person] == Gender::Unknown {
@@ -137,6 +147,7 @@ impl People {
         self.entities.push(None);
         self.roles.push(Vec::new());
         self.genders.push(Gender::Unknown);
+        self.titles.push(Vec::new());
         self.names.len() - 1
     }
 
@@ -180,8 +191,11 @@ impl People {
         // `Doe` is rather a family name; `Mr. Doe`, where neither is called so, rather a man than somebody unknown.
         let of_family = |person: usize| self.names[person].1 == word;
         let of_gender = |person: usize| mention.gender != Gender::Unknown && self.genders[person] == mention.gender;
+        let of_title = |person: usize| {
+            title(document, mention).is_some_and(|title| self.titles[person].contains(&title))
+        };
         let settled = alone.is_some_and(|alone| fitting.contains(&alone));
-        for (tells, better) in [(true, &of_family as &dyn Fn(usize) -> bool), (!settled, &of_gender)] {
+        for (tells, better) in [(true, &of_family as &dyn Fn(usize) -> bool), (true, &of_title), (!settled, &of_gender)] {
             if tells && fitting.iter().any(|&person| better(person)) {
                 fitting.retain(|&person| better(person));
             }

@@ -6,6 +6,7 @@ use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
 use crate::lexicon;
+use crate::quotes::cues;
 use crate::tokens::TokenKind;
 
 /// Adds to each person the roles that the text gives.
@@ -63,7 +64,7 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
             || token.kind == TokenKind::Mark
             || lexicon::is_auxiliary(token.of(document.text))
     })?;
-    let closed = matches!(document.word(end), "," | "." | ";");
+    let closed = matches!(document.word(end), "," | "." | ";") && cues::verb(document.word(start)).is_none();
     // `Mr. Doe, you’re a doctor`
     let clause = (start..end).any(|at| {
         let word = lexicon::fold(document.word(at));
