@@ -107,7 +107,9 @@ impl Scene<'_> {
                 let near = last.sure && pronoun.sentence - last.sentence <= HEARD_REACH;
                 let alone = passed.is_none_or(|passed| passed == last.entity);
                 // Whoever spoke directly before goes on, whatever others did before that.
-                let goes_on = last.speaks && (last.is_quoted || self.opens(last)) && end == pronoun.token && pronoun.sentence - last.sentence <= GOES_ON;
+                let goes_on = end == pronoun.token
+                    && (last.speaks && (last.is_quoted || self.opens(last)) && pronoun.sentence - last.sentence <= GOES_ON
+                        || self.is_topic(last, pronoun, fits));
                 return match near && alone && (goes_on || acting.all(|other| other.entity == last.entity)) {
                     true if fits(last) => Heard::One(last.entity),
                     true => Heard::Doubtful(last.entity),
@@ -165,6 +167,13 @@ impl Scene<'_> {
             let title = word.starts_with(char::is_uppercase) && !lexicon::is_preposition(&plain) && !lexicon::is_conjunction(&plain);
             title || unnamed::is_person(&plain) || lexicon::is_role_modifier(&plain)
         })
+    }
+
+    /// Whether the sentence before a pronoun opens with somebody, and nobody else in it fits: `Doe disputed that. She`.
+    fn is_topic(&self, reference: &Reference, pronoun: &Pronoun, fits: impl Fn(&Reference) -> bool) -> bool {
+        let others = self.references.iter().rev().take(MOST).take_while(|other| other.sentence >= reference.sentence);
+        let mut others = others.filter(|other| other.quote.is_none() && other.entity != reference.entity);
+        pronoun.sentence - reference.sentence == 1 && self.opens(reference) && !others.any(fits)
     }
 
     /// Whether what stands before a name is a description of one person and a comma.
