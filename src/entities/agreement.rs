@@ -14,6 +14,12 @@ const SURE: f32 = 0.9;
 const BUILDINGS: &[&str] =
     &["Airport", "Cathedral", "Hospital", "Hotel", "Lodge", "Manor", "Prison", "Stadium", "Station"];
 
+/// Words that say what a name behind them is: `the chip maker Acme`.
+const HOUSES: &[&str] = &[
+    "agency", "airline", "automaker", "bank", "brewer", "broadcaster", "carmaker", "chain", "charity", "club", "company",
+    "conglomerate", "firm", "group", "insurer", "lender", "maker", "manufacturer", "operator", "retailer", "startup", "union",
+];
+
 /// Gives unsure mentions of well-known organisations and of buildings, which may look like people, their class.
 pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
     for mention in tagged.iter_mut().filter(|mention| is_name(mention.class)) {
@@ -21,6 +27,12 @@ pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
             && places::is_organization(document.span(mention.tokens.clone()).of(document.text))
         {
             mention.class = Class::Organization;
+        }
+        let before = mention.tokens.start.checked_sub(1).map_or("", |at| document.word(at));
+        let unsure = mention.class == Class::Person && mention.probability < SURE;
+        if HOUSES.contains(&before) && (unsure || mention.class == Class::Place) {
+            mention.class = Class::Organization;
+            mention.probability = mention.probability.max(SURE);
         }
         let building = mention.tokens.len() > 1 && BUILDINGS.contains(&document.word(mention.tokens.end - 1));
         if building && mention.class == Class::Person {

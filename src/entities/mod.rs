@@ -135,6 +135,7 @@ fn cut_titles(document: &Document, tagged: &mut [Tagged]) {
             && (is_courtesy(word)
                 || word.ends_with('.')
                 || matches!(word, "Cllr" | "Det" | "Insp" | "Prof" | "Revd" | "Sgt" | "Supt"))
+            || matches!(word, "PC" | "WPC" | "DC" | "DS" | "DI" | "DCI" | "PCSO")
     };
     for own in tagged.iter_mut().filter(|own| own.class == Class::Person) {
         while own.tokens.len() > 1 && title(own.tokens.start) && document.word(own.tokens.start) != "St." {
@@ -149,6 +150,7 @@ fn cut_titles(document: &Document, tagged: &mut [Tagged]) {
 }
 
 /// `European Union`, `Norwegian Parliament`: a word such as `Union` alone is no name, so the one before belongs to it.
+/// `West Yorkshire Police` is no place.
 fn join_nationalities(document: &Document, tagged: &mut Vec<Tagged>) {
     tagged.dedup_by(|next, group| {
         let joined = group.class == Class::Group
@@ -162,6 +164,14 @@ fn join_nationalities(document: &Document, tagged: &mut Vec<Tagged>) {
         }
         joined
     });
+    for number in 0..tagged.len() {
+        let end = tagged[number].tokens.end;
+        let free = tagged.get(number + 1).is_none_or(|next| next.tokens.start > end);
+        if free && tagged[number].class == Class::Place && document.word(end) == "Police" {
+            tagged[number].tokens.end += 1;
+            tagged[number].class = Class::Organization;
+        }
+    }
 }
 
 /// `Per Olsson`, `Will Hale`: a first name that looks like a small word, once it has its capital behind a small letter.

@@ -1,24 +1,24 @@
 //! Offices and trades, read off the text before and behind a name.
 
 use super::chains::Chains;
-use super::{Entity, origins};
+use super::{Entity, origins, unnamed};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
 use crate::lexicon;
-use crate::quotes::cues;
 use crate::tokens::TokenKind;
 
 /// Adds to each person the roles that the text gives.
 pub fn find(document: &Document, mentions: &[Mention], chains: &mut Chains) {
     for (number, mention) in mentions.iter().enumerate() {
         let Some(entity) = chains.of_mention[number].filter(|_| mention.kind == Kind::Person) else { continue };
+        let before = description(document, mention);
         let behind = apposition(document, mention);
         let (age, party) = particulars(document, mention);
         let person = &mut chains.entities[entity];
         person.age = person.age.or(age);
         person.party = person.party.take().or(party);
-        for span in mention.role.into_iter().chain(behind) {
+        for span in mention.role.into_iter().chain(before).chain(behind) {
             for affiliation in named_in(span, mentions, chains) {
                 let known = &mut chains.entities[entity].affiliations;
                 if !known.contains(&affiliation) {
@@ -51,20 +51,20 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     if document.word(comma) != "," {
         return None;
     }
-    let mut start = comma + 1;
-    if matches!(document.word(start), "the" | "a" | "an" | "who") {
-        if document.word(start) == "who" {
-            return None;
-        }
-        start += 1;
+    let first = lexicon::fold(document.word(comma + 1));
+    let article = matches!(first.as_ref(), "the" | "a" | "an");
+    let noun = |word: &str| unnamed::is_person(word) || lexicon::is_role_modifier(word);
+    if !article && !noun(&first) && !document.word(comma + 1).starts_with(char::is_uppercase) {
+        return None;
     }
+    let start = comma + 1 + usize::from(article);
     let end = (start..document.tokens.len().min(start + 14)).find(|&at| {
         let token = &document.tokens[at];
         (token.kind == TokenKind::Sign && !matches!(token.of(document.text), "&" | "/"))
             || token.kind == TokenKind::Mark
             || lexicon::is_auxiliary(token.of(document.text))
     })?;
-    let closed = matches!(document.word(end), "," | "." | ";") && cues::verb(document.word(start)).is_none();
+    let closed = matches!(document.word(end), "," | "." | ";");
     // `Mr. Doe, you’re a doctor`
     let clause = (start..end).any(|at| {
         let word = lexicon::fold(document.word(at));
@@ -73,6 +73,33 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     let role = (start..end).take(6).any(|at| lexicon::is_role(&lexicon::fold(document.word(at))));
     (closed && role && !clause && end > start).then(|| document.span(start..end))
 }
+
+/// `The club’s chairman, Jane Doe, said`: the words before the comma, without the article.
+fn description(document: &Document, mention: &Mention) -> Option<Span> {
+    let comma = mention.tokens.start.checked_sub(1).filter(|&at| document.word(at) == ",")?;
+    let open = document.sentence_around(comma).start;
+    let closed = document.word(mention.tokens.end) == "," && document.word(mention.tokens.end + 1) != "and";
+    let word = |at: usize| lexicon::fold(document.word(at));
+    let last = (open.max(comma.saturating_sub(DESCRIPTION))..comma).rev().find(|&at| {
+        lexicon::is_role(&word(at)) && !unnamed::is_several(document.word(at))
+    })?;
+    let tail = last + 1..comma;
+    let complement = tail.is_empty() || matches!(document.word(tail.start), "of" | "for" | "at");
+    let first = (open..=last).rev().take(DESCRIPTION).find(|&at| {
+        let word = word(at);
+        at == open || matches!(word.as_ref(), "the" | "a" | "an" | "his" | "her" | "its" | "their")
+    })?;
+    let article = lexicon::is_determiner(&word(first));
+    let span = first + usize::from(article)..comma;
+    let plain = span.clone().all(|at| {
+        matches!(document.tokens[at].kind, TokenKind::Word | TokenKind::Possessive | TokenKind::Number)
+            && !lexicon::is_auxiliary(&word(at))
+    });
+    (closed && complement && plain && article && !span.is_empty()).then(|| document.span(span))
+}
+
+/// How many tokens a description before a name may have.
+const DESCRIPTION: usize = 9;
 
 /// What stands close behind a name: an age (`, 57,`), a party (`(D-Wis.)`).
 fn particulars(document: &Document, mention: &Mention) -> (Option<u8>, Option<String>) {
