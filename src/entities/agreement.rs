@@ -1,7 +1,7 @@
 //! One name, one kind: what stands in several places is taken alike, unless
 //! a place surely says otherwise.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::tagger::{Class, Tagged};
 use crate::document::Document;
@@ -22,17 +22,22 @@ const HOUSES: &[&str] = &[
 
 /// Gives unsure mentions of well-known organisations and of buildings, which may look like people, their class.
 pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
+    let told: FxHashSet<&str> = tagged
+        .iter()
+        .filter(|mention| is_name(mention.class) && (mention.class != Class::Person || mention.probability < SURE))
+        .filter(|mention| mention.tokens.start > 0 && HOUSES.contains(&document.word(mention.tokens.start - 1)))
+        .map(|mention| document.span(mention.tokens.clone()).of(document.text))
+        .filter(|name| !places::is_place(name))
+        .collect();
     for mention in tagged.iter_mut().filter(|mention| is_name(mention.class)) {
         if mention.probability < SURE
             && places::is_organization(document.span(mention.tokens.clone()).of(document.text))
         {
             mention.class = Class::Organization;
         }
-        let before = mention.tokens.start.checked_sub(1).map_or("", |at| document.word(at));
-        let unsure = mention.class == Class::Person && mention.probability < SURE;
-        if HOUSES.contains(&before) && (unsure || mention.class == Class::Place) {
+        let told = told.contains(document.span(mention.tokens.clone()).of(document.text));
+        if told && (mention.class == Class::Place || mention.probability < SURE) {
             mention.class = Class::Organization;
-            mention.probability = mention.probability.max(SURE);
         }
         let building = mention.tokens.len() > 1 && BUILDINGS.contains(&document.word(mention.tokens.end - 1));
         if building && mention.class == Class::Person {
