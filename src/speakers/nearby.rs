@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::antecedents::{Agreement, Candidate, Pronoun, Reference, Scene, Sort, sort};
 use super::grammar::Part;
+use super::pronouns::owns;
 use super::{leaning, unnamed};
 use crate::entities::Kind;
 use crate::lexicon;
 use crate::lexicon::names::Gender;
-use crate::tokens::TokenKind;
 
 /// How many references are looked back at.
 const MOST: usize = 60;
@@ -159,9 +159,7 @@ impl Scene<'_> {
         if self.is_behind_description(start..reference.tokens.start) {
             return true;
         }
-        let owns = self.document.tokens.get(reference.tokens.end).is_some_and(|next| next.kind == TokenKind::Possessive)
-            || matches!(self.document.word(reference.tokens.end), "'" | "’");
-        !reference.modifies && !owns && (start..reference.tokens.start).all(|at| {
+        !reference.modifies && !owns(self.document, &reference.tokens) && (start..reference.tokens.start).all(|at| {
             let word = self.document.word(at);
             let plain = lexicon::fold(word);
             let title = word.starts_with(char::is_uppercase) && !lexicon::is_preposition(&plain) && !lexicon::is_conjunction(&plain);

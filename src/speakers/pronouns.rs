@@ -17,7 +17,7 @@ use crate::learned::weights::Weights;
 use crate::lexicon;
 use crate::order;
 use crate::quotes::{Kind, Quote};
-use crate::tokens::is_mark;
+use crate::tokens::{TokenKind, is_mark};
 use crate::vocabulary::Vocabulary;
 
 /// The weights of this stage.
@@ -270,7 +270,13 @@ fn references(
             entity,
             pronoun: false,
             sure: true,
-            part: if modifies { Part::Other } else { grammar::part(document, vocabulary, &phrase, grammar) },
+            part: if owns(document, &phrase) {
+                Part::Owner
+            } else if modifies {
+                Part::Other
+            } else {
+                grammar::part(document, vocabulary, &phrase, grammar)
+            },
             modifies,
             quote: cast.speech.quote_at(span.start),
             reported: cast.speech.is_reported(span.start),
@@ -284,6 +290,13 @@ fn references(
     let mut references: Vec<Reference> = named.chain(cast.described.iter().cloned()).map(reference).collect();
     order::sort(&mut references, |reference| [reference.tokens.start, reference.tokens.end, 0]);
     references
+}
+
+/// Whether a possessive ending stands behind a name: `Doe’s`, `Reuters’`.
+pub fn owns(document: &Document, name: &Range<usize>) -> bool {
+    let next = document.tokens.get(name.end).map(|next| (next.kind, next.spaced));
+    next.is_some_and(|(kind, _)| kind == TokenKind::Possessive)
+        || matches!(document.word(name.end), "'" | "’") && next.is_some_and(|(_, spaced)| !spaced)
 }
 
 /// Whom a pronoun seems to mean.
