@@ -148,6 +148,8 @@ pub struct Scene<'a> {
     pub places: Vec<Vec<(usize, usize)>>,
     /// For each entity, how often it was mentioned so far.
     pub counts: Vec<usize>,
+    /// Those of whom the text says that `they` is their pronoun.
+    pub declared: Vec<usize>,
 }
 
 impl Scene<'_> {

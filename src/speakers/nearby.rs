@@ -71,8 +71,17 @@ impl Scene<'_> {
     /// For `they` that speaks: the one person who spoke last, whom the text gives no `he` or `she`, where nobody else
     /// can be meant: `A spokesperson said … They added`.
     pub fn spokesperson(&self, pronoun: &Pronoun) -> Option<usize> {
-        let last = self.last_heard(pronoun).filter(|_| pronoun.sort == Sort::They)?;
-        let fits = self.is_neutral(last.entity) || self.is_declared(last, pronoun);
+        if pronoun.sort != Sort::They {
+            return None;
+        }
+        // Of whoever uses `they` it is enough to have done something.
+        let mut recent = self.references.iter().rev().take(MOST);
+        let acting = recent.find(|reference| reference.speaks || reference.part == Part::Subject || self.opens(reference));
+        let declared = acting.filter(|acting| {
+            self.declared.contains(&acting.entity) && pronoun.sentence - acting.sentence <= BODY_REACH
+        });
+        let last = declared.or_else(|| self.last_heard(pronoun))?;
+        let fits = self.is_neutral(last.entity) || self.declared.contains(&last.entity);
         (fits && !self.several(last, pronoun.token)).then_some(last.entity)
     }
 
@@ -111,7 +120,8 @@ impl Scene<'_> {
                     && (last.speaks && (last.is_quoted || self.opens(last)) && pronoun.sentence - last.sentence <= GOES_ON
                         || self.is_topic(last, pronoun, fits));
                 return match near && alone && (goes_on || acting.all(|other| other.entity == last.entity)) {
-                    true if fits(last) => Heard::One(last.entity),
+                    // What a name leans to is less than that nobody else can be meant.
+                    true if fits(last) || goes_on => Heard::One(last.entity),
                     true => Heard::Doubtful(last.entity),
                     false => Heard::Nobody,
                 };
@@ -136,6 +146,20 @@ impl Scene<'_> {
             start = self.document.paragraph_around(before).start;
         }
         Heard::Nobody
+    }
+
+    /// For `he` and `she` that open a sentence: who was quoted in the sentence before, where nobody else is named since:
+    /// `“We lost,” said Jane Doe. She and two friends left.`
+    pub fn quoted(&self, pronoun: &Pronoun) -> Option<usize> {
+        let sentence = &self.document.sentences[pronoun.sentence];
+        let opens = pronoun.token == sentence.start && pronoun.part == Part::Subject;
+        let last = self.references.iter().rev().find(|reference| reference.quote.is_none())?;
+        let fits = matches!(pronoun.sort, Sort::Person(_))
+            && self.chains.entities[last.entity].kind == Kind::Person
+            && self.is_unlike(pronoun, last.entity).is_none();
+        let near = last.is_quoted && last.sure && pronoun.sentence - last.sentence == 1;
+        let inside = pronoun.quote.is_none() && self.document.paragraph_around(pronoun.token).contains(&last.tokens.start);
+        (opens && fits && near && inside).then_some(last.entity)
     }
 
     /// Whether somebody goes with the other pronoun: surely, or only by what names of the kind lean to; nothing where
@@ -192,14 +216,6 @@ impl Scene<'_> {
         let person = &self.chains.entities[entity];
         let gendered = || person.name.split_whitespace().any(|word| leaning::of_noun(word) != 0.0);
         person.kind == Kind::Person && !person.named && !gendered()
-    }
-
-    /// Whether the text says that `they` is the pronoun of the person whom it has just named: `they/them`.
-    fn is_declared(&self, person: &Reference, pronoun: &Pronoun) -> bool {
-        let place = |at: usize| matches!(self.document.word(at), "they" | "They");
-        self.chains.entities[person.entity].kind == Kind::Person
-            && (self.document.sentences[person.sentence].start..pronoun.token)
-                .any(|at| place(at) && self.document.word(at + 1) == "/" && self.document.word(at + 2) == "them")
     }
 
     /// Whether somebody who is more than one stands between a reference and a token.

@@ -186,7 +186,9 @@ pub fn resolve(
     for name in &names {
         places[name.entity].push((name.tokens.start, name.sentence));
     }
-    let mut scene = Scene { document, vocabulary, chains, references: Vec::new(), leanings: &leanings, places, counts };
+    let declared = declared(document, chains, &names);
+    let references = Vec::new();
+    let mut scene = Scene { document, vocabulary, chains, references, leanings: &leanings, places, counts, declared };
     let mut next = 0;
     let mut found = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
@@ -254,6 +256,22 @@ fn spoken_of(document: &Document, names: &[Reference], said: &[Span]) -> Vec<usi
     said.iter().flat_map(named).collect()
 }
 
+/// Those of whom the text says that `they` is their pronoun: `Jane Doe, who uses they/them pronouns`.
+fn declared(document: &Document, chains: &Chains, names: &[Reference]) -> Vec<usize> {
+    let place = |at: &usize| {
+        matches!(document.word(*at), "they" | "They")
+            && document.word(at + 1) == "/"
+            && matches!(document.word(at + 2), "them" | "them.")
+    };
+    let of = |at: usize| {
+        let next = names.partition_point(|name| name.tokens.start < at);
+        let sentence = document.sentence_around(at);
+        let before = names[..next].iter().rev().take_while(|name| name.tokens.start >= sentence.start);
+        before.map(|name| name.entity).find(|&entity| chains.entities[entity].kind == entities::Kind::Person)
+    };
+    (0..document.tokens.len()).filter(place).filter_map(of).collect()
+}
+
 /// All names and descriptions as references, in the order of the text.
 fn references(
     document: &Document,
@@ -313,7 +331,8 @@ pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<
     let speaks = pronoun.speaks;
     // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`
     let given = |entity: usize| Some(Guess { entity, confidence: Some(ONLY) });
-    if let Some(entity) = speaks.then(|| scene.spokesperson(pronoun)).flatten() {
+    let goes_on = || scene.spokesperson(pronoun).filter(|entity| speaks || scene.declared.contains(entity));
+    if let Some(entity) = goes_on().or_else(|| scene.quoted(pronoun)) {
         return given(entity);
     }
     let heard = if speaks { scene.heard(pronoun) } else { Heard::Nobody };
