@@ -54,7 +54,7 @@ pub(super) fn all(
                 let basis = if cast.chains.entities[entity].named { Basis::Named } else { Basis::Described };
                 Attribution { speaker: Some(entity), basis, confidence: SEVERAL, ..NOBODY }
             }
-            Meaning::TakenUp(entity) => {
+            Meaning::TakenUp(entity) | Meaning::Opened(entity, _) => {
                 Attribution { speaker: Some(entity), basis: Basis::Pronoun, confidence: TAKEN_UP, ..NOBODY }
             }
             Meaning::Role(entity) => {

@@ -91,10 +91,11 @@ pub fn bearer(
     }
     let end = mentions.partition_point(|mention| mention.span.start < source.start);
     let before = (end.saturating_sub(REACH)..end)
-        .filter(|&number| mentions[number].kind == Kind::Organization)
+        .filter(|&number| matches!(mentions[number].kind, Kind::Organization | Kind::Facility | Kind::Place))
         .filter_map(|number| Some((number, chains.of_mention[number]?)));
     let words = |entity: usize| chains.entities[entity].name.split_whitespace().map(naming::plain);
-    let bears = |&(_, entity): &(usize, usize)| words(entity).any(|word| word == head);
+    let is_force = |word: &str| head == "force" && word == "police";
+    let bears = |&(_, entity): &(usize, usize)| words(entity).any(|word| word == head || is_force(&word));
     if let Some(entity) = only(before.clone().filter(bears).map(|(_, entity)| entity)) {
         return Some(entity);
     }
@@ -113,7 +114,8 @@ pub fn bearer(
     }
     let token = document.token_at(source.start);
     let near = before.filter(|&(number, _)| token - mentions[number].tokens.start <= NEAR);
-    let companies = near.filter(|&(number, entity)| {
+    let companies = near.filter(|&(number, _)| mentions[number].kind == Kind::Organization);
+    let companies = companies.filter(|&(number, entity)| {
         // `told Reuters`: whoever is told a thing did not do it.
         let told = mentions[number]
             .tokens

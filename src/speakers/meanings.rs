@@ -7,7 +7,7 @@ use super::chains::Chains;
 use super::phrase::{self, Head};
 use super::several::Groups;
 use super::unnamed::{self, Register};
-use super::{Entity, bodies, origins, roles};
+use super::{Entity, bodies, leaning, origins, roles};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
@@ -30,6 +30,8 @@ pub enum Meaning {
     Several(usize),
     /// `they`, for several who were just named side by side.
     TakenUp(usize),
+    /// A pronoun for whoever is described, without a name, at the start of the sentence before.
+    Opened(usize, Span),
     /// It repeats the role of one person only.
     Role(usize),
     /// It tells where somebody is from, or an age, and only one person was named shortly before.
@@ -53,6 +55,7 @@ impl Meaning {
             Self::Named { entity, .. }
             | Self::Several(entity)
             | Self::TakenUp(entity)
+            | Self::Opened(entity, _)
             | Self::Role(entity)
             | Self::Nearest(entity)
             | Self::Described(entity) => Some(entity),
@@ -104,8 +107,14 @@ pub fn all(
             };
             described.push((tokens.unwrap_or(whole), entity));
         }
+        if let Meaning::Opened(entity, description) = meaning {
+            described.push((document.tokens_of(description), entity));
+            described.push((document.tokens_of(source), entity));
+        }
         known.insert(source, meaning);
     }
+    order::sort(&mut described, |(tokens, _)| [tokens.start, tokens.end, 0]);
+    described.dedup_by(|next, known| next.0 == known.0);
     let of = |quote: &Quote| quote.source.map_or(Meaning::Nothing, |source| known[&source]);
     (quotes.iter().map(of).collect(), described)
 }
@@ -127,6 +136,12 @@ fn meaning(
             && let Some(entity) = groups.taken_up(document, mentions, tokens.start, chains)
         {
             return Meaning::TakenUp(entity);
+        }
+        if let Some(tokens) = opening((document, mentions, spoken), tokens.start, &word) {
+            let source = document.span(tokens.clone());
+            if let Some(entity) = described((document, mentions, spoken), source, tokens.clone(), chains, register).entity() {
+                return Meaning::Opened(entity, document.span(tokens));
+            }
         }
         // `Jane Doe, who said`
         if word == "who"
@@ -168,6 +183,60 @@ fn meaning(
         }
     }
 }
+
+/// The description that opens the sentence before a pronoun in its paragraph, where the pronoun goes with it and with
+/// nobody else since: `Curators at two museums watched. They said`.
+fn opening(
+    (document, mentions, spoken): (&Document, &[Mention], &[Span]),
+    pronoun: usize,
+    word: &str,
+) -> Option<Range<usize>> {
+    let before = document.sentences.partition_point(|sentence| sentence.end <= pronoun).checked_sub(1)?;
+    let start = document.sentences[before].start;
+    let read = |end: usize| unnamed::read(document, start..end);
+    let first = (start + 1..start + OPENING).find(|&end| read(end).is_some())?;
+    let end = (first..start + OPENING).take_while(|&end| read(end).is_some()).last()?;
+    let found = read(end)?;
+    let first = lexicon::fold(document.word(start));
+    // Nouns and what describes them, then a verb.
+    let plain = (start + 1..end).all(|at| {
+        let word = document.word(at);
+        document.tokens[at].kind == TokenKind::Word && !lexicon::is_preposition(word) && !lexicon::is_auxiliary(word)
+    });
+    let bare = end == start + 1 || lexicon::is_determiner(&first);
+    let verb = document.word(end).starts_with(char::is_lowercase);
+    if !plain || !bare || !verb || origins::is_spoken(spoken, document.tokens[start].span) {
+        return None;
+    }
+    let several = unnamed::is_several(document.word(end - 1));
+    let fits = match word {
+        "they" => found.kind == Kind::Group || several,
+        "it" => matches!(found.kind, Kind::Organization | Kind::Work) && !several,
+        "he" | "she" => {
+            let leaning = leaning::of_noun(document.word(end - 1));
+            let against = if word == "he" { leaning < 0.0 } else { leaning > 0.0 };
+            found.kind == Kind::Person && found.new && !several && !against
+        }
+        _ => false,
+    };
+    let next = mentions.partition_point(|mention| mention.tokens.end <= start);
+    let mut since = mentions[next..].iter().take_while(|mention| mention.tokens.start < pronoun);
+    let rival = |mention: &Mention| match word {
+        "they" => matches!(mention.kind, Kind::Group | Kind::Organization),
+        "it" => matches!(mention.kind, Kind::Organization | Kind::Work),
+        _ => mention.kind == Kind::Person,
+    };
+    let others = (end..pronoun).any(|at| match word {
+        "they" => unnamed::is_several(document.word(at)),
+        "it" => unnamed::is_body(document.word(at)),
+        _ => unnamed::is_person(document.word(at)),
+    });
+    let inside = document.paragraph_around(pronoun).contains(&start);
+    (fits && inside && !others && !since.any(rival)).then_some(start..end)
+}
+
+/// How many tokens an opening description may have.
+const OPENING: usize = 7;
 
 /// Whom words without a name mean.
 fn described(

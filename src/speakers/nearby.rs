@@ -47,8 +47,10 @@ impl Scene<'_> {
 
     /// Who spoke last, in the last few sentences.
     fn last_heard(&self, pronoun: &Pronoun) -> Option<&Reference> {
+        let paragraph = self.document.paragraph_around(pronoun.token).start;
         let mut recent = self.references.iter().rev().take(MOST).take_while(|reference| {
-            pronoun.sentence.saturating_sub(reference.sentence) <= BODY_REACH && pronoun.quote == reference.quote
+            let reach = if reference.tokens.start < paragraph { 1 } else { BODY_REACH };
+            pronoun.sentence.saturating_sub(reference.sentence) <= reach && pronoun.quote == reference.quote
         });
         recent.find(|reference| reference.speaks)
     }

@@ -109,6 +109,12 @@ pub fn age(document: &Document, source: Span) -> Option<u8> {
     rest.strip_suffix("-year-old")?.parse().ok()
 }
 
+/// Whether something stands in one of these pieces of speech, which are sorted.
+pub fn is_spoken(spoken: &[Span], span: Span) -> bool {
+    let next = spoken.partition_point(|piece| piece.start <= span.start);
+    spoken[next.saturating_sub(3)..next].iter().any(|piece| piece.contains(span))
+}
+
 /// The only person named in the sentences up to a source, those of its paragraph first, and not in what is `spoken`:
 /// nobody speaks of himself by his name.
 pub fn bearer(
@@ -123,12 +129,8 @@ pub fn bearer(
     let end = mentions.partition_point(|mention| mention.tokens.start < token);
     let people = |start: usize| {
         let near = (0..end).rev().take_while(move |&number| mentions[number].tokens.start >= start).take(60);
-        let is_spoken = |span: Span| {
-            let next = spoken.partition_point(|piece| piece.start <= span.start);
-            spoken[next.saturating_sub(3)..next].iter().any(|piece| piece.contains(span))
-        };
         let people = near.filter(move |&number| {
-            mentions[number].kind == Kind::Person && !is_spoken(mentions[number].span)
+            mentions[number].kind == Kind::Person && !is_spoken(spoken, mentions[number].span)
         });
         let people = people.map(|number| chains.of_mention[number]);
         people.filter(|person| {

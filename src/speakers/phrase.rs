@@ -302,6 +302,14 @@ impl Reader<'_> {
                         return next;
                     }
                 }
+                // `a student named Jane Doe`
+                "named" | "called" => match (self.mention(self.at + 1), heads.last_mut()) {
+                    (Some(number), Some(head)) if self.mentions[number].kind == Kind::Person => {
+                        *head = Head::Name(number);
+                        self.at = self.mentions[number].tokens.end;
+                    }
+                    _ => break,
+                },
                 word if lexicon::is_preposition(word) && !matches!(word, "like" | "including") => {
                     let of = word == "of";
                     self.at += 1;
