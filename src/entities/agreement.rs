@@ -16,8 +16,28 @@ const BUILDINGS: &[&str] =
 
 /// Words that say what a name behind them is: `the chip maker Acme`.
 const HOUSES: &[&str] = &[
-    "agency", "airline", "automaker", "bank", "brewer", "broadcaster", "carmaker", "chain", "charity", "club", "company",
-    "conglomerate", "firm", "group", "insurer", "lender", "maker", "manufacturer", "operator", "retailer", "startup", "union",
+    "agency",
+    "airline",
+    "automaker",
+    "bank",
+    "brewer",
+    "broadcaster",
+    "carmaker",
+    "chain",
+    "charity",
+    "club",
+    "company",
+    "conglomerate",
+    "firm",
+    "group",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "operator",
+    "retailer",
+    "startup",
+    "union",
 ];
 
 /// Gives unsure mentions of well-known organisations and of buildings, which may look like people, their class.
@@ -44,7 +64,10 @@ pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
             mention.class = Class::Facility;
         }
         // `the Irishman` is no name.
-        if mention.class == Class::Person && mention.tokens.len() == 1 && places::is_native(document.word(mention.tokens.start)) {
+        if mention.class == Class::Person
+            && mention.tokens.len() == 1
+            && places::is_native(document.word(mention.tokens.start))
+        {
             mention.class = Class::Group;
         }
         // `Team Doe` is not a person of that given name.

@@ -74,8 +74,11 @@ pub fn all(
     let mut sources: Vec<Span> = quotes.iter().filter_map(|quote| quote.source).collect();
     order::sort_spans(&mut sources);
     sources.dedup();
-    let mut spoken: Vec<Span> =
-        quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct).flat_map(|quote| quote.content.iter().copied()).collect();
+    let mut spoken: Vec<Span> = quotes
+        .iter()
+        .filter(|quote| quote.kind == QuoteKind::Direct)
+        .flat_map(|quote| quote.content.iter().copied())
+        .collect();
     order::sort_spans(&mut spoken);
     let mut register = Register::default();
     let mut groups = Groups::default();
@@ -139,7 +142,9 @@ fn meaning(
         }
         if let Some(tokens) = opening((document, mentions, spoken), tokens.start, &word) {
             let source = document.span(tokens.clone());
-            if let Some(entity) = described((document, mentions, spoken), source, tokens.clone(), chains, register).entity() {
+            if let Some(entity) =
+                described((document, mentions, spoken), source, tokens.clone(), chains, register).entity()
+            {
                 return Meaning::Opened(entity, document.span(tokens));
             }
         }

@@ -31,8 +31,8 @@ use crate::entities::{Kind, Mention};
 use crate::quotes::{Kind as QuoteKind, Quote};
 use crate::vocabulary::Vocabulary;
 use crate::{lexicon, order};
-use meanings::Meaning;
 use chains::Chains;
+use meanings::Meaning;
 use pronouns::{Ranker, Resolved, Speech};
 
 /// How a mention refers to its entity.

@@ -90,7 +90,12 @@ pub fn may_be_same(first: &str, other: &str) -> bool {
     };
     let single = |word: &str| word.chars().collect::<Vec<_>>().chunk_by(char::eq).map(|run| run[0]).collect::<String>();
     let misspelt = || first.len().abs_diff(other.len()) == 1 && single(first) == single(other);
-    first == other || misspelt() || initial(first, other) || initial(other, first) || nickname(first, other) || nickname(other, first)
+    first == other
+        || misspelt()
+        || initial(first, other)
+        || initial(other, first)
+        || nickname(first, other)
+        || nickname(other, first)
 }
 
 #[cfg(test)]

@@ -78,7 +78,8 @@ impl Scene<'_> {
         }
         // Of whoever uses `they` it is enough to have done something.
         let mut recent = self.references.iter().rev().take(MOST);
-        let acting = recent.find(|reference| reference.speaks || reference.part == Part::Subject || self.opens(reference));
+        let acting =
+            recent.find(|reference| reference.speaks || reference.part == Part::Subject || self.opens(reference));
         let declared = acting.filter(|acting| {
             self.declared.contains(&acting.entity) && pronoun.sentence - acting.sentence <= BODY_REACH
         });
@@ -99,7 +100,8 @@ impl Scene<'_> {
         let fits = |reference: &Reference| may_fit(reference) && self.is_unlike(pronoun, reference.entity).is_none();
         let acts = |reference: &&Reference| {
             let own = reference.quote.is_none() && !reference.reported;
-            (reference.speaks || own && reference.sure && (reference.part == Part::Subject || self.opens(reference))) && may_fit(reference)
+            (reference.speaks || own && reference.sure && (reference.part == Part::Subject || self.opens(reference)))
+                && may_fit(reference)
         };
         // `Trump, even as he says`: whoever stands in its own sentence may be meant, whatever he does there.
         let own = self.references.iter().rev().take(MOST).take_while(|other| other.sentence == pronoun.sentence);
@@ -119,7 +121,9 @@ impl Scene<'_> {
                 let alone = passed.is_none_or(|passed| passed == last.entity);
                 // Whoever spoke directly before goes on, whatever others did before that.
                 let goes_on = end == pronoun.token
-                    && (last.speaks && (last.is_quoted || self.opens(last)) && pronoun.sentence - last.sentence <= GOES_ON
+                    && (last.speaks
+                        && (last.is_quoted || self.opens(last))
+                        && pronoun.sentence - last.sentence <= GOES_ON
                         || self.is_topic(last, pronoun, fits));
                 return match near && alone && (goes_on || acting.all(|other| other.entity == last.entity)) {
                     // What a name leans to is less than that nobody else can be meant.
@@ -160,7 +164,8 @@ impl Scene<'_> {
             && self.chains.entities[last.entity].kind == Kind::Person
             && self.is_unlike(pronoun, last.entity).is_none();
         let near = last.is_quoted && last.sure && pronoun.sentence - last.sentence == 1;
-        let inside = pronoun.quote.is_none() && self.document.paragraph_around(pronoun.token).contains(&last.tokens.start);
+        let inside =
+            pronoun.quote.is_none() && self.document.paragraph_around(pronoun.token).contains(&last.tokens.start);
         (opens && fits && near && inside).then_some(last.entity)
     }
 
@@ -168,7 +173,12 @@ impl Scene<'_> {
     /// the pronoun fits.
     fn is_unlike(&self, pronoun: &Pronoun, entity: usize) -> Option<bool> {
         let guessed = self.chains.genders[entity] == Gender::Unknown && self.leanings[entity].abs() <= leaning::KNOWN;
-        let meant = self.references.iter().rev().take(MOST).filter(|other| other.pronoun && other.sure && other.entity == entity);
+        let meant = self
+            .references
+            .iter()
+            .rev()
+            .take(MOST)
+            .filter(|other| other.pronoun && other.sure && other.entity == entity);
         let mut meant = meant.filter_map(|other| sort(&lexicon::fold(self.document.word(other.tokens.start))));
         let guessed = guessed && !meant.any(|meant| matches!(meant, Sort::Person(_)) && meant != pronoun.sort);
         match self.agreement(pronoun.sort, entity) {
@@ -185,12 +195,16 @@ impl Scene<'_> {
         if self.is_behind_description(start..reference.tokens.start) {
             return true;
         }
-        !reference.modifies && !owns(self.document, &reference.tokens) && (start..reference.tokens.start).all(|at| {
-            let word = self.document.word(at);
-            let plain = lexicon::fold(word);
-            let title = word.starts_with(char::is_uppercase) && !lexicon::is_preposition(&plain) && !lexicon::is_conjunction(&plain);
-            title || unnamed::is_person(&plain) || lexicon::is_role_modifier(&plain)
-        })
+        !reference.modifies
+            && !owns(self.document, &reference.tokens)
+            && (start..reference.tokens.start).all(|at| {
+                let word = self.document.word(at);
+                let plain = lexicon::fold(word);
+                let title = word.starts_with(char::is_uppercase)
+                    && !lexicon::is_preposition(&plain)
+                    && !lexicon::is_conjunction(&plain);
+                title || unnamed::is_person(&plain) || lexicon::is_role_modifier(&plain)
+            })
     }
 
     /// Whether the sentence before a pronoun opens with somebody, and nobody else in it fits: `Doe disputed that. She`.
@@ -232,7 +246,12 @@ impl Scene<'_> {
     /// `the numbers`, `these figures`
     fn is_many(&self, at: usize) -> bool {
         let word = |at: usize| self.document.word(at);
-        let plural = |at: usize| word(at).starts_with(char::is_lowercase) && word(at).ends_with('s') && !word(at).ends_with("ss") && word(at).len() > 3;
+        let plural = |at: usize| {
+            word(at).starts_with(char::is_lowercase)
+                && word(at).ends_with('s')
+                && !word(at).ends_with("ss")
+                && word(at).len() > 3
+        };
         matches!(word(at), "the" | "The" | "these" | "These" | "those" | "Those") && (plural(at + 1) || plural(at + 2))
     }
 }

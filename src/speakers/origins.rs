@@ -60,8 +60,11 @@ pub fn is_position(document: &Document, source: Span) -> bool {
 pub fn is_epithet(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_of(source);
     let the = matches!(document.word(tokens.start), "the" | "The") && tokens.len() > 1;
-    let bare = tokens.clone().all(|at| matches!(document.tokens[at].kind, TokenKind::Word | TokenKind::Number) && document.word(at) != "and");
-    let former = document.word(tokens.start + 1) == "former" && !tokens.clone().any(|at| unnamed::is_several(document.word(at)));
+    let bare = tokens.clone().all(|at| {
+        matches!(document.tokens[at].kind, TokenKind::Word | TokenKind::Number) && document.word(at) != "and"
+    });
+    let former =
+        document.word(tokens.start + 1) == "former" && !tokens.clone().any(|at| unnamed::is_several(document.word(at)));
     the && bare && (former || EPITHETS.binary_search(&lexicon::fold(document.word(tokens.end - 1)).as_ref()).is_ok())
 }
 
@@ -129,13 +132,13 @@ pub fn bearer(
     let end = mentions.partition_point(|mention| mention.tokens.start < token);
     let people = |start: usize| {
         let near = (0..end).rev().take_while(move |&number| mentions[number].tokens.start >= start).take(60);
-        let people = near.filter(move |&number| {
-            mentions[number].kind == Kind::Person && !is_spoken(spoken, mentions[number].span)
-        });
+        let people = near
+            .filter(move |&number| mentions[number].kind == Kind::Person && !is_spoken(spoken, mentions[number].span));
         let people = people.map(|number| chains.of_mention[number]);
         people.filter(|person| {
             person.is_none_or(|person| {
-                is_of_party(document, source, &chains.entities[person]) && is_of_gender(document, source, chains.genders[person])
+                is_of_party(document, source, &chains.entities[person])
+                    && is_of_gender(document, source, chains.genders[person])
             })
         })
     };
@@ -154,7 +157,8 @@ pub fn hero(
 ) -> Option<usize> {
     let people = chains.entities.iter().filter(|entity| entity.kind == Kind::Person);
     let most = people.map(|entity| entity.mentions.len()).max();
-    bearer(document, mentions, spoken, source, chains).filter(|&entity| Some(chains.entities[entity].mentions.len()) >= most)
+    bearer(document, mentions, spoken, source, chains)
+        .filter(|&entity| Some(chains.entities[entity].mentions.len()) >= most)
 }
 
 #[cfg(test)]

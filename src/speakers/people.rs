@@ -191,11 +191,11 @@ impl People {
         // `Doe` is rather a family name; `Mr. Doe`, where neither is called so, rather a man than somebody unknown.
         let of_family = |person: usize| self.names[person].1 == word;
         let of_gender = |person: usize| mention.gender != Gender::Unknown && self.genders[person] == mention.gender;
-        let of_title = |person: usize| {
-            title(document, mention).is_some_and(|title| self.titles[person].contains(&title))
-        };
+        let of_title =
+            |person: usize| title(document, mention).is_some_and(|title| self.titles[person].contains(&title));
         let settled = alone.is_some_and(|alone| fitting.contains(&alone));
-        for (tells, better) in [(true, &of_family as &dyn Fn(usize) -> bool), (true, &of_title), (!settled, &of_gender)] {
+        for (tells, better) in [(true, &of_family as &dyn Fn(usize) -> bool), (true, &of_title), (!settled, &of_gender)]
+        {
             if tells && fitting.iter().any(|&person| better(person)) {
                 fitting.retain(|&person| better(person));
             }

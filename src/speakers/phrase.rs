@@ -67,7 +67,8 @@ pub fn is_modifier(document: &Document, mentions: &[Mention], name: &Range<usize
 fn shared(document: &Document, mentions: &[Mention], mut heads: Vec<Head>) -> Vec<Head> {
     let bare = |at: usize| !lexicon::is_determiner(&lexicon::fold(document.word(at)));
     let one = |words: &Range<usize>| {
-        unnamed::read(document, words.clone()).is_none_or(|found| found.kind == Kind::Person) && !is_plural(document, words)
+        unnamed::read(document, words.clone()).is_none_or(|found| found.kind == Kind::Person)
+            && !is_plural(document, words)
     };
     while let [.., before, last] = heads.as_slice() {
         let joined = match (before, last) {
@@ -79,7 +80,11 @@ fn shared(document: &Document, mentions: &[Mention], mut heads: Vec<Head>) -> Ve
                 let read = unnamed::read(document, before.clone()).is_some();
                 let shared = !read && is_plural(document, words) && (bare(before.start) || words.len() > 1);
                 let same = read && one(before) && one(words);
-                if same { Some(Head::Words(before.clone())) } else { shared.then(|| Head::Words(before.start..words.end)) }
+                if same {
+                    Some(Head::Words(before.clone()))
+                } else {
+                    shared.then(|| Head::Words(before.start..words.end))
+                }
             }
             (Head::Words(before), Head::Name(name)) if mentions[*name].kind == Kind::Person => {
                 let and = (before.end..mentions[*name].tokens.start).rfind(|&at| document.word(at) == "and");
@@ -124,8 +129,21 @@ const GENERIC: &[&str] = &["CEO", "MP", "NGO", "NGOs", "PAC", "PACs"];
 
 /// What may stand behind a noun without being one that it belongs to: `Doe himself`.
 const FOLLOWERS: &[&str] = &[
-    "all", "alike", "alone", "also", "both", "each", "here", "herself", "himself", "later", "themselves", "today", "too",
-    "tonight", "yesterday",
+    "all",
+    "alike",
+    "alone",
+    "also",
+    "both",
+    "each",
+    "here",
+    "herself",
+    "himself",
+    "later",
+    "themselves",
+    "today",
+    "too",
+    "tonight",
+    "yesterday",
 ];
 
 /// What a house is called as well as a person.
@@ -133,8 +151,21 @@ const HOUSES: &[&str] = &["developer", "landlord", "maker", "operator", "organis
 
 /// Quantities whose noun comes behind `of`: `many of the residents`.
 const QUANTITIES: &[&str] = &[
-    "all", "couple", "dozens", "few", "half", "handful", "hundreds", "many", "most", "number", "several", "some",
-    "thousands", "three", "two",
+    "all",
+    "couple",
+    "dozens",
+    "few",
+    "half",
+    "handful",
+    "hundreds",
+    "many",
+    "most",
+    "number",
+    "several",
+    "some",
+    "thousands",
+    "three",
+    "two",
 ];
 
 impl Reader<'_> {
@@ -188,8 +219,7 @@ impl Reader<'_> {
             && lexicon::is_determiner(&lexicon::fold(self.document.word(at - 1)));
         let verb = || {
             (word.ends_with("ing") || word.ends_with("ed"))
-                && (self.is_behind_person(at)
-                    || unnamed::read(self.document, start..at).is_some())
+                && (self.is_behind_person(at) || unnamed::read(self.document, start..at).is_some())
         };
         word.starts_with(char::is_lowercase)
             && (lexicon::is_preposition(word) && !adjective
@@ -254,13 +284,18 @@ impl Reader<'_> {
             let mention = &self.mentions[last];
             let behind = mention.tokens.end..words.end;
             // `Jane Doe MP`
-            let letters = |at: usize| self.document.word(at).len() > 1 && !self.document.word(at).contains(char::is_lowercase);
-            let named = mention.kind == Kind::Person && behind.clone().all(letters) || behind.is_empty() && self.is_name(last);
+            let letters =
+                |at: usize| self.document.word(at).len() > 1 && !self.document.word(at).contains(char::is_lowercase);
+            let named =
+                mention.kind == Kind::Person && behind.clone().all(letters) || behind.is_empty() && self.is_name(last);
             // `a lifelong Republican`, `another super PAC`
             let bare = mention.tokens.start == words.start || first == "the" && mention.tokens.start == words.start + 1;
             let indefinite = matches!(first.as_str(), "a" | "an" | "another" | "one" | "some" | "several" | "many");
             let generic = mention.kind == Kind::Group || GENERIC.contains(&self.document.word(mention.tokens.start));
-            if named && !(generic && !bare || mention.kind != Kind::Person && indefinite && mention.tokens.start == words.start + 1) {
+            if named
+                && !(generic && !bare
+                    || mention.kind != Kind::Person && indefinite && mention.tokens.start == words.start + 1)
+            {
                 return Head::Name(last);
             }
         }
@@ -304,7 +339,7 @@ impl Reader<'_> {
                 }
                 // `a student named Jane Doe`
                 "named" | "called" => match (self.mention(self.at + 1), heads.last_mut()) {
-                    (Some(number), Some(head)) if self.mentions[number].kind == Kind::Person => {
+                    (Some(number), Some(head @ Head::Words(_))) if self.mentions[number].kind == Kind::Person => {
                         *head = Head::Name(number);
                         self.at = self.mentions[number].tokens.end;
                     }

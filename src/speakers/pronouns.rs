@@ -157,9 +157,7 @@ impl Speech {
     /// The same, for direct quotes only.
     fn is_quoted(&self, span: Span, entity: Option<usize>) -> bool {
         let next = self.sources.partition_point(|(source, _)| source.start <= span.start);
-        self.is_source(span, entity)
-            && next > 0
-            && self.quoted.binary_search(&self.sources[next - 1].0.start).is_ok()
+        self.is_source(span, entity) && next > 0 && self.quoted.binary_search(&self.sources[next - 1].0.start).is_ok()
     }
 
     /// What a source that starts at a byte said.

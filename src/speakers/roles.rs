@@ -80,9 +80,9 @@ fn description(document: &Document, mention: &Mention) -> Option<Span> {
     let open = document.sentence_around(comma).start;
     let closed = document.word(mention.tokens.end) == "," && document.word(mention.tokens.end + 1) != "and";
     let word = |at: usize| lexicon::fold(document.word(at));
-    let last = (open.max(comma.saturating_sub(DESCRIPTION))..comma).rev().find(|&at| {
-        lexicon::is_role(&word(at)) && !unnamed::is_several(document.word(at))
-    })?;
+    let last = (open.max(comma.saturating_sub(DESCRIPTION))..comma)
+        .rev()
+        .find(|&at| lexicon::is_role(&word(at)) && !unnamed::is_several(document.word(at)))?;
     let tail = last + 1..comma;
     let complement = tail.is_empty() || matches!(document.word(tail.start), "of" | "for" | "at");
     let first = (open..=last).rev().take(DESCRIPTION).find(|&at| {
@@ -132,8 +132,7 @@ pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usiz
     let place = (tokens.len() > 2).then(|| document.span(tokens.start + 1..tokens.end - 1).of(document.text));
     let placed = |entity: &Entity| place.is_some_and(|place| entity.roles.iter().any(|role| role.contains(place)));
     let held = |entity: &Entity| holds(document, source, entity);
-    let bearer =
-        only(source, chains, held).or_else(|| only(source, chains, |entity| held(entity) && placed(entity)));
+    let bearer = only(source, chains, held).or_else(|| only(source, chains, |entity| held(entity) && placed(entity)));
     if bearer.is_some() {
         return bearer;
     }

@@ -603,9 +603,10 @@ impl Register {
 
 /// Whether a description names nobody whom an earlier one does not: `the Roe poll` is not `a Doe poll`.
 fn repeats(document: &Document, description: &Range<usize>, known: &Range<usize>) -> bool {
-    description.clone().filter(|&at| document.word(at).starts_with(char::is_uppercase)).all(|at| {
-        known.clone().any(|known| document.word(known) == document.word(at))
-    })
+    description
+        .clone()
+        .filter(|&at| document.word(at).starts_with(char::is_uppercase))
+        .all(|at| known.clone().any(|known| document.word(known) == document.word(at)))
 }
 
 fn words(document: &Document, tokens: &Range<usize>) -> String {
