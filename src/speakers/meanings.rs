@@ -169,7 +169,7 @@ fn meaning(
         [Head::Words(words)] => described((document, mentions, spoken), source, words.clone(), chains, register),
         [_] | [] => Meaning::Other,
         several => {
-            let mut members = Vec::new();
+            let mut members = listed(document, mentions, tokens.start, chains);
             for head in several {
                 let member = match head {
                     Head::Name(mention) => chains.of_mention[*mention],
@@ -187,6 +187,20 @@ fn meaning(
             groups.of(members, chains).map_or(Meaning::Other, Meaning::Several)
         }
     }
+}
+
+/// Those at the start of a sentence whom a list begins with, where only the rest was taken for the source: `Ann Roe, Jane
+/// Doe and John Poe said`.
+fn listed(document: &Document, mentions: &[Mention], start: usize, chains: &Chains) -> Vec<usize> {
+    let mut members = Vec::new();
+    let mut at = start;
+    while let Some(mention) = before(document, mentions, at).filter(|_| at > 0 && document.word(at - 1) == ",") {
+        let Some(entity) = chains.of_mention[mention] else { break };
+        members.insert(0, entity);
+        at = mentions[mention].role.map_or(mentions[mention].tokens.start, |role| document.token_at(role.start));
+    }
+    let opens = document.sentence_around(start).start == at;
+    if opens { members } else { Vec::new() }
 }
 
 /// The description that opens the sentence before a pronoun in its paragraph, where the pronoun goes with it and with
@@ -277,8 +291,9 @@ fn described(
     {
         return Meaning::Nearest(entity);
     }
-    if let Some(entity) = origins::bearer(document, mentions, spoken, source, chains)
-        && roles::holds(document, source, &chains.entities[entity])
+    if let Some(office) = roles::office(document, source)
+        && let Some(entity) = origins::bearer(document, mentions, spoken, source, chains)
+        && office.is_held(document, &chains.entities[entity])
     {
         return Meaning::Nearest(entity);
     }

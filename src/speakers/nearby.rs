@@ -172,18 +172,17 @@ impl Scene<'_> {
     /// Whether somebody goes with the other pronoun: surely, or only by what names of the kind lean to; nothing where
     /// the pronoun fits.
     fn is_unlike(&self, pronoun: &Pronoun, entity: usize) -> Option<bool> {
-        let guessed = self.chains.genders[entity] == Gender::Unknown && self.leanings[entity].abs() <= leaning::KNOWN;
-        let meant = self
-            .references
-            .iter()
-            .rev()
-            .take(MOST)
-            .filter(|other| other.pronoun && other.sure && other.entity == entity);
-        let mut meant = meant.filter_map(|other| sort(&lexicon::fold(self.document.word(other.tokens.start))));
-        let guessed = guessed && !meant.any(|meant| matches!(meant, Sort::Person(_)) && meant != pronoun.sort);
+        let guessed = || {
+            let references = self.references.iter().rev().take(MOST);
+            let meant = references.filter(|other| other.pronoun && other.sure && other.entity == entity);
+            let mut meant = meant.filter_map(|other| sort(&lexicon::fold(self.document.word(other.tokens.start))));
+            self.chains.genders[entity] == Gender::Unknown
+                && self.leanings[entity].abs() <= leaning::KNOWN
+                && !meant.any(|meant| matches!(meant, Sort::Person(_)) && meant != pronoun.sort)
+        };
         match self.agreement(pronoun.sort, entity) {
             Agreement::Never => Some(true),
-            Agreement::Against | Agreement::Unlikely => Some(!guessed),
+            Agreement::Against | Agreement::Unlikely => Some(!guessed()),
             _ => None,
         }
     }

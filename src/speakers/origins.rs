@@ -155,10 +155,10 @@ pub fn hero(
     source: Span,
     chains: &Chains,
 ) -> Option<usize> {
+    let found = bearer(document, mentions, spoken, source, chains)?;
+    let often = |entity: &Entity| entity.mentions.len();
     let people = chains.entities.iter().filter(|entity| entity.kind == Kind::Person);
-    let most = people.map(|entity| entity.mentions.len()).max();
-    bearer(document, mentions, spoken, source, chains)
-        .filter(|&entity| Some(chains.entities[entity].mentions.len()) >= most)
+    people.map(often).max().filter(|&most| often(&chains.entities[found]) >= most).map(|_| found)
 }
 
 #[cfg(test)]

@@ -69,13 +69,15 @@ fn shared(document: &Document, mentions: &[Mention]) -> FxHashMap<usize, String>
         })
         .collect();
     // A word that stands elsewhere by itself, or as a family name, is no given name here.
-    let elsewhere = |given: &Mention| {
-        let word = document.word(given.tokens.start);
-        people.iter().any(|other| {
-            other.tokens != given.tokens && words(document, other).last().is_some_and(|last| *last == word)
-        })
-    };
-    pairs.into_iter().filter(|(given, _)| !elsewhere(given)).map(|(given, last)| (given.tokens.start, last)).collect()
+    let mut uses: FxHashMap<&str, isize> = FxHashMap::default();
+    for last in people.iter().filter_map(|mention| words(document, mention).last().copied()) {
+        *uses.entry(last).or_default() += 1;
+    }
+    for (given, _) in &pairs {
+        *uses.entry(document.word(given.tokens.start)).or_default() -= 1;
+    }
+    let only = |given: &Mention| uses[document.word(given.tokens.start)] == 0;
+    pairs.into_iter().filter(|(given, _)| only(given)).map(|(given, last)| (given.tokens.start, last)).collect()
 }
 
 /// The title before a name that fits both men and women: `Dr`.

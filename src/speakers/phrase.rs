@@ -299,7 +299,8 @@ impl Reader<'_> {
                 return Head::Name(last);
             }
         }
-        let common = !self.document.word(words.end - 1).starts_with(char::is_uppercase);
+        let opens = words.len() == 1 && self.document.sentence_around(words.start).start == words.start;
+        let common = opens || !self.document.word(words.end - 1).starts_with(char::is_uppercase);
         if common || unnamed::read(self.document, words.clone()).is_some() { Head::Words(words) } else { Head::Unread }
     }
 

@@ -267,7 +267,8 @@ fn declared(document: &Document, chains: &Chains, names: &[Reference]) -> Vec<us
         let before = names[..next].iter().rev().take_while(|name| name.tokens.start >= sentence.start);
         before.map(|name| name.entity).find(|&entity| chains.entities[entity].kind == entities::Kind::Person)
     };
-    (0..document.tokens.len()).filter(place).filter_map(of).collect()
+    let said = document.text.contains("/them");
+    (0..document.tokens.len()).filter(|_| said).filter(place).filter_map(of).collect()
 }
 
 /// All names and descriptions as references, in the order of the text.

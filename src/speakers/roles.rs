@@ -127,14 +127,15 @@ pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usiz
     if let Some(age) = origins::age(document, source) {
         return only(source, chains, |entity| entity.age == Some(age));
     }
-    // `the Ohio governor`: of several, the one whose role names the place.
-    let tokens = document.tokens_of(source);
-    let place = (tokens.len() > 2).then(|| document.span(tokens.start + 1..tokens.end - 1).of(document.text));
-    let placed = |entity: &Entity| place.is_some_and(|place| entity.roles.iter().any(|role| role.contains(place)));
-    let held = |entity: &Entity| holds(document, source, entity);
-    let bearer = only(source, chains, held).or_else(|| only(source, chains, |entity| held(entity) && placed(entity)));
-    if bearer.is_some() {
-        return bearer;
+    if let Some(office) = office(document, source) {
+        let held = |entity: &Entity| office.is_held(document, entity);
+        // `the Ohio governor`: of several, the one whose role names the place.
+        let placed = |entity: &Entity| {
+            !office.place.is_empty() && entity.roles.iter().any(|role| role.contains(office.place)) && held(entity)
+        };
+        if let Some(bearer) = only(source, chains, held).or_else(|| only(source, chains, placed)) {
+            return Some(bearer);
+        }
     }
     let last = phrase.split(' ').next_back()?;
     if !lexicon::is_role(last) || last.ends_with('s') && !last.ends_with("ss") {
@@ -150,18 +151,34 @@ pub fn bearer(document: &Document, source: Span, chains: &Chains) -> Option<usiz
     only(source, chains, |entity| entity.roles.iter().any(fits))
 }
 
-/// Whether somebody was called before by the title that a description spells out: `the senator`, `the Ohio senator`.
-pub fn holds(document: &Document, source: Span, entity: &Entity) -> bool {
+/// A title that a description spells out: `the senator`, `the Ohio senator`.
+pub struct Office<'t> {
+    titles: &'static [&'static str],
+    place: &'t str,
+    source: Span,
+}
+
+/// The title that a source spells out, if it does no more.
+pub fn office<'t>(document: &Document<'t>, source: Span) -> Option<Office<'t>> {
     let tokens = document.tokens_of(source);
-    let Some(last) = tokens.end.checked_sub(1).filter(|&last| last > tokens.start) else { return false };
-    let place = (tokens.start + 1..last).all(|at| document.word(at).starts_with(char::is_uppercase));
-    let the = matches!(document.word(tokens.start), "the" | "The");
-    let Some(titles) = titles(document.word(last)).filter(|_| the && place) else { return false };
-    let titled = |span: &Span| {
-        let before = document.token_at(span.start).checked_sub(1).map_or("", |at| document.word(at));
-        titles.contains(&before.trim_end_matches('.'))
-    };
-    entity.kind == Kind::Person && entity.mentions.iter().any(|(span, _)| span.start < source.start && titled(span))
+    let last = tokens.end.checked_sub(1).filter(|&last| last > tokens.start)?;
+    let titles = titles(document.word(last)).filter(|_| matches!(document.word(tokens.start), "the" | "The"))?;
+    let place = tokens.start + 1..last;
+    let named = place.clone().all(|at| document.word(at).starts_with(char::is_uppercase));
+    let place = if place.is_empty() { "" } else { document.span(place).of(document.text) };
+    named.then_some(Office { titles, place, source })
+}
+
+impl Office<'_> {
+    /// Whether somebody was called by this title before.
+    pub fn is_held(&self, document: &Document, person: &Entity) -> bool {
+        let titled = |span: &Span| {
+            let before = document.token_at(span.start).checked_sub(1).map_or("", |at| document.word(at));
+            self.titles.contains(&before.trim_end_matches('.'))
+        };
+        person.kind == Kind::Person
+            && person.mentions.iter().any(|(span, _)| span.start < self.source.start && titled(span))
+    }
 }
 
 /// The titles before a name that a description spells out.
