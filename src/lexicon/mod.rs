@@ -4,6 +4,7 @@
 
 pub mod names;
 pub mod places;
+pub mod trades;
 
 fn has(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()

@@ -5,7 +5,7 @@ use super::{naming, only, unnamed};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
-use crate::lexicon;
+use crate::lexicon::{self, trades};
 
 /// How many names are looked back at.
 const REACH: usize = 60;
@@ -86,7 +86,7 @@ pub fn bearer(
     // `the California-based company`
     let based = phrase.split_once("-based ").map(|(_, head)| head);
     let head = based.or(phrase.strip_prefix("the "))?.trim_end_matches(',');
-    if !unnamed::is_body(head) || introduced(head) {
+    if !trades::is_body(head) || introduced(head) {
         return None;
     }
     let end = mentions.partition_point(|mention| mention.span.start < source.start);

@@ -11,7 +11,7 @@ use super::{Entity, bodies, leaning, origins, roles};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
-use crate::lexicon;
+use crate::lexicon::{self, trades};
 use crate::order;
 use crate::quotes::{Kind as QuoteKind, Origin, Quote};
 use crate::tokens::TokenKind;
@@ -247,7 +247,7 @@ fn opening(
     };
     let others = (end..pronoun).any(|at| match word {
         "they" => unnamed::is_several(document.word(at)),
-        "it" => unnamed::is_body(document.word(at)),
+        "it" => trades::is_body(document.word(at)),
         _ => unnamed::is_person(document.word(at)),
     });
     let inside = document.paragraph_around(pronoun).contains(&start);

@@ -7,7 +7,7 @@ use super::antecedents::sort;
 use super::unnamed;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
-use crate::lexicon;
+use crate::lexicon::{self, trades};
 use crate::tokens::TokenKind;
 
 /// One of those whom a source phrase stands for.
@@ -60,7 +60,7 @@ pub fn is_modifier(document: &Document, mentions: &[Mention], name: &Range<usize
     let span = document.span(name.clone());
     let of_role = mentions[next..].iter().take(2).any(|mention| mention.role.is_some_and(|role| role.contains(span)));
     let noun = document.word(name.end);
-    of_role || unnamed::is_person(noun) || unnamed::is_body(noun)
+    of_role || unnamed::is_person(noun) || trades::is_body(noun)
 }
 
 /// Joins what only looks like several: `state and local officials`, `actor and author Jane Doe`, `a lawyer and activist`.
@@ -76,7 +76,7 @@ fn shared(document: &Document, mentions: &[Mention], mut heads: Vec<Head>) -> Ve
                 (bare(words.start) && words.len() > 1 && is_plural(document, words))
                     .then(|| Head::Words(mentions[*name].tokens.start..words.end))
             }
-            (Head::Words(before), Head::Words(words)) if bare(words.start) => {
+            (Head::Words(before), Head::Words(words)) if bare(words.start) && document.word(before.end) == "and" => {
                 let read = unnamed::read(document, before.clone()).is_some();
                 let shared = !read && is_plural(document, words) && (bare(before.start) || words.len() > 1);
                 let same = read && one(before) && one(words);
@@ -407,7 +407,8 @@ impl Reader<'_> {
             self.at += 1;
             return None;
         }
-        if ["including", "such", "who", "which", "whose", "whom", "where", "when"].contains(&self.word(self.at)) {
+        if ["including", "like", "such", "who", "which", "whose", "whom", "where", "when"].contains(&self.word(self.at))
+        {
             return Some(Next::End);
         }
         let next = self.noun();
