@@ -1,7 +1,7 @@
 //! Which organisation a description such as `the ministry` or `the company` means.
 
 use super::chains::Chains;
-use super::{naming, only, unnamed};
+use super::{naming, only};
 use crate::Span;
 use crate::document::Document;
 use crate::entities::{Kind, Mention};
