@@ -29,12 +29,14 @@ pub const KNOWN: f32 = 4.0;
 /// A word such as `actress` or `brother` speaks this loud.
 const DESCRIBED: f32 = 6.0;
 
+/// An office that is called after men speaks this loud.
+const OFFICE: f32 = 3.0;
+
 const MASCULINE: &[&str] = &[
     "boyfriend",
     "brother",
     "businessman",
     "cameraman",
-    "chairman",
     "congressman",
     "councilman",
     "duke",
@@ -52,7 +54,6 @@ const MASCULINE: &[&str] = &[
     "prince",
     "salesman",
     "son",
-    "spokesman",
     "sportsman",
     "uncle",
     "widower",
@@ -86,6 +87,10 @@ const FEMININE: &[&str] = &[
 /// How loud a noun speaks for `he`: `brother`; below zero for `she`.
 pub fn of_noun(word: &str) -> f32 {
     let word = lexicon::fold(word);
+    // Women are chairmen and spokesmen, too: a given name says more.
+    if matches!(word.as_ref(), "chairman" | "spokesman") {
+        return OFFICE;
+    }
     if MASCULINE.binary_search(&word.as_ref()).is_ok() {
         DESCRIBED
     } else if FEMININE.binary_search(&word.as_ref()).is_ok() {

@@ -25,8 +25,9 @@ const GOES_ON: usize = 2;
 /// How many tokens a description before a name may have.
 const DESCRIPTION: usize = 10;
 
-/// The same for a person.
+/// The same for a person, and for one whose direct quote may have gone on since.
 const HEARD_REACH: usize = 4;
+const QUOTED_REACH: usize = 8;
 
 impl Scene<'_> {
     /// The only candidate that is named or meant in the last few sentences and that the pronoun fits.
@@ -117,7 +118,8 @@ impl Scene<'_> {
             let near = self.references.iter().rev().take(MOST).skip_while(|reference| reference.tokens.start >= end);
             let mut acting = near.take_while(|reference| reference.tokens.start >= start).filter(acts);
             if let Some(last) = acting.next() {
-                let near = last.sure && pronoun.sentence - last.sentence <= HEARD_REACH;
+                let reach = if last.is_quoted { QUOTED_REACH } else { HEARD_REACH };
+                let near = last.sure && pronoun.sentence - last.sentence <= reach;
                 let alone = passed.is_none_or(|passed| passed == last.entity);
                 // Whoever spoke directly before goes on, whatever others did before that.
                 let goes_on = end == pronoun.token

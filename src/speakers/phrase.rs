@@ -83,7 +83,7 @@ fn shared(document: &Document, mentions: &[Mention], mut heads: Vec<Head>) -> Ve
                 if same {
                     Some(Head::Words(before.clone()))
                 } else {
-                    shared.then(|| Head::Words(before.start..words.end))
+                    shared.then_some(Head::Words(before.start..words.end))
                 }
             }
             (Head::Words(before), Head::Name(name)) if mentions[*name].kind == Kind::Person => {
