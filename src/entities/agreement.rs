@@ -1,7 +1,7 @@
 //! One name, one kind: what stands in several places is taken alike, unless
 //! a place surely says otherwise.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::tagger::{Class, Tagged};
 use crate::document::Document;
@@ -40,14 +40,18 @@ const HOUSES: &[&str] = &[
     "union",
 ];
 
+/// Of so many names an article may say what they are.
+const MOST: usize = 64;
+
 /// Gives unsure mentions of well-known organisations and of buildings, which may look like people, their class.
 pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
-    let told: FxHashSet<&str> = tagged
+    let told: Vec<&str> = tagged
         .iter()
         .filter(|mention| is_name(mention.class) && (mention.class != Class::Person || mention.probability < SURE))
         .filter(|mention| mention.tokens.start > 0 && HOUSES.contains(&document.word(mention.tokens.start - 1)))
         .map(|mention| document.span(mention.tokens.clone()).of(document.text))
         .filter(|name| !places::is_place(name))
+        .take(MOST)
         .collect();
     for mention in tagged.iter_mut().filter(|mention| is_name(mention.class)) {
         if mention.probability < SURE
@@ -55,7 +59,7 @@ pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
         {
             mention.class = Class::Organization;
         }
-        let told = told.contains(document.span(mention.tokens.clone()).of(document.text));
+        let told = told.contains(&document.span(mention.tokens.clone()).of(document.text));
         if told && (mention.class == Class::Place || mention.probability < SURE) {
             mention.class = Class::Organization;
         }

@@ -22,7 +22,14 @@ pub struct People {
     /// For each person, the titles that stood before the full name.
     titles: Vec<Vec<String>>,
     /// By its first token, the family name that a given name shares with the one beside it.
-    shared: FxHashMap<usize, String>,
+    shared: Vec<(usize, String)>,
+}
+
+impl Bearers {
+    /// The token at which the word meant somebody last.
+    fn seen(&self, person: usize) -> Option<usize> {
+        self.seen.iter().find(|seen| seen.0 == person).map(|seen| seen.1)
+    }
 }
 
 /// Those who bear a word as a first or last name.
@@ -33,8 +40,8 @@ struct Bearers {
     last: Option<usize>,
     /// The one whom it surely meant alone, without another name or title that tells.
     alone: Option<usize>,
-    /// For each of them, the token at which the word was used last.
-    seen: FxHashMap<usize, usize>,
+    /// Those of them whom it has meant, each with the token at which it did last.
+    seen: Vec<(usize, usize)>,
 }
 
 /// The words of a name, those with a hyphen whole.
@@ -56,7 +63,7 @@ fn words<'t>(document: &Document<'t>, mention: &Mention) -> Vec<&'t str> {
 }
 
 /// `Ann and Bob Smith`: given names that a family name behind another one belongs to as well.
-fn shared(document: &Document, mentions: &[Mention]) -> FxHashMap<usize, String> {
+fn shared(document: &Document, mentions: &[Mention]) -> Vec<(usize, String)> {
     let people: Vec<&Mention> = mentions.iter().filter(|mention| mention.kind == Kind::Person).collect();
     let pairs: Vec<(&Mention, String)> = people
         .windows(2)
@@ -69,14 +76,18 @@ fn shared(document: &Document, mentions: &[Mention]) -> FxHashMap<usize, String>
         })
         .collect();
     // A word that stands elsewhere by itself, or as a family name, is no given name here.
-    let mut uses: FxHashMap<&str, isize> = FxHashMap::default();
+    let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
     for last in people.iter().filter_map(|mention| words(document, mention).last().copied()) {
         *uses.entry(last).or_default() += 1;
     }
+    let mut own: FxHashMap<&str, usize> = FxHashMap::default();
     for (given, _) in &pairs {
-        *uses.entry(document.word(given.tokens.start)).or_default() -= 1;
+        *own.entry(document.word(given.tokens.start)).or_default() += 1;
     }
-    let only = |given: &Mention| uses[document.word(given.tokens.start)] == 0;
+    let only = |given: &Mention| {
+        let word = document.word(given.tokens.start);
+        uses.get(word) == own.get(word)
+    };
     pairs.into_iter().filter(|(given, _)| only(given)).map(|(given, last)| (given.tokens.start, last)).collect()
 }
 
@@ -164,7 +175,8 @@ impl People {
         for word in [first].into_iter().chain(last) {
             let bearers = self.bearers.entry(word).or_default();
             bearers.last = Some(person);
-            bearers.seen.insert(person, mention.tokens.start);
+            bearers.seen.retain(|seen| seen.0 != person);
+            bearers.seen.push((person, mention.tokens.start));
             if sure && short {
                 bearers.alone = Some(person);
             }
@@ -178,13 +190,19 @@ impl People {
     /// First and last name, plain.
     fn ends(&self, document: &Document, mention: &Mention) -> (String, Option<String>) {
         let (first, last) = naming::ends(&words(document, mention));
-        (first, last.or_else(|| self.shared.get(&mention.tokens.start).cloned()))
+        (first, last.or_else(|| self.shared(mention)))
+    }
+
+    fn shared(&self, mention: &Mention) -> Option<String> {
+        let found = self.shared.binary_search_by_key(&mention.tokens.start, |shared| shared.0);
+        found.ok().map(|found| self.shared[found].1.clone())
     }
 
     /// Whom a single word means, by the title or the role before it, or by who was named last.
     fn short(&mut self, document: &Document, mention: &Mention, word: &str) -> (usize, bool) {
         let none = Bearers::default();
-        let Bearers { people: bearers, last, alone, seen } = self.bearers.get(word).unwrap_or(&none);
+        let known = self.bearers.get(word).unwrap_or(&none);
+        let Bearers { people: bearers, last, alone, .. } = known;
         let fits = |person: &&usize| {
             let gender = self.genders[**person];
             mention.gender == Gender::Unknown || gender == Gender::Unknown || gender == mention.gender
@@ -220,15 +238,16 @@ impl People {
                 (person, true)
             }
             // Somebody who is only named later, while others of the name were met, is hardly meant.
-            [only] => (*only, bearers.len() == 1 || seen.is_empty() || seen.contains_key(only)),
+            [only] => (*only, bearers.len() == 1 || known.seen.is_empty() || known.seen(*only).is_some()),
             several => {
-                let met: Vec<usize> = several.iter().copied().filter(|person| seen.contains_key(person)).collect();
-                let near = |person: usize| mention.tokens.start - seen[&person] <= NEAR;
+                let met: Vec<usize> = several.iter().copied().filter(|&person| known.seen(person).is_some()).collect();
+                let seen = |person: usize| known.seen(person).unwrap_or_default();
+                let near = |person: usize| mention.tokens.start - seen(person) <= NEAR;
                 // Whoever is called by the surname alone keeps it, until somebody else was just named with it.
-                let fresh = |person: usize| mention.tokens.start - seen[&person] <= FRESH;
+                let fresh = |person: usize| mention.tokens.start - seen(person) <= FRESH;
                 if let Some(alone) = alone.filter(|alone| met.contains(alone)) {
                     let mut others = met.iter().copied().filter(|&other| other != alone && near(other));
-                    let newer = |other: usize| fresh(other) && seen[&other] > seen[&alone];
+                    let newer = |other: usize| fresh(other) && seen(other) > seen(alone);
                     return (alone, others.all(|other| near(alone) && !newer(other)));
                 }
                 let person = last.filter(|last| met.contains(last)).or(met.first().copied()).unwrap_or(several[0]);

@@ -109,7 +109,7 @@ impl Speech {
         order::sort_spans(&mut reported);
         let direct = quotes.iter().filter(|quote| quote.kind == Kind::Direct);
         let mut quoted: Vec<usize> = direct.filter_map(|quote| Some(quote.source?.start)).collect();
-        quoted.sort_unstable();
+        order::sort(&mut quoted, |&at| [at, 0, 0]);
         let sources = quotes.iter().zip(&named).filter_map(|(quote, &named)| Some((quote.source?, named)));
         let mut sources: Vec<(Span, Option<usize>)> = sources.collect();
         order::sort(&mut sources, |(source, _)| [source.start, source.end, 0]);
