@@ -224,7 +224,7 @@ fn opening(
     });
     let bare = end == start + 1 || lexicon::is_determiner(&first);
     let verb = document.word(end).starts_with(char::is_lowercase);
-    if !plain || !bare || !verb || origins::is_spoken(spoken, document.tokens[start].span) {
+    if !plain || !bare || !verb || pronoun - end > SINCE || origins::is_spoken(spoken, document.tokens[start].span) {
         return None;
     }
     let several = unnamed::is_several(document.word(end - 1));
@@ -256,6 +256,9 @@ fn opening(
 
 /// How many tokens an opening description may have.
 const OPENING: usize = 7;
+
+/// How many tokens may stand between it and the pronoun.
+const SINCE: usize = 60;
 
 /// Whom words without a name mean.
 fn described(

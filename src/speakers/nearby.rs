@@ -198,6 +198,7 @@ impl Scene<'_> {
         }
         !reference.modifies
             && !owns(self.document, &reference.tokens)
+            && reference.tokens.start - start <= DESCRIPTION
             && (start..reference.tokens.start).all(|at| {
                 let word = self.document.word(at);
                 let plain = lexicon::fold(word);

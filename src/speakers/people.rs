@@ -25,13 +25,6 @@ pub struct People {
     shared: Vec<(usize, String)>,
 }
 
-impl Bearers {
-    /// The token at which the word meant somebody last.
-    fn seen(&self, person: usize) -> Option<usize> {
-        self.seen.iter().find(|seen| seen.0 == person).map(|seen| seen.1)
-    }
-}
-
 /// Those who bear a word as a first or last name.
 #[derive(Default)]
 struct Bearers {
@@ -42,6 +35,13 @@ struct Bearers {
     alone: Option<usize>,
     /// Those of them whom it has meant, each with the token at which it did last.
     seen: Vec<(usize, usize)>,
+}
+
+impl Bearers {
+    /// The token at which the word meant somebody last.
+    fn seen(&self, person: usize) -> Option<usize> {
+        self.seen.iter().find(|seen| seen.0 == person).map(|seen| seen.1)
+    }
 }
 
 /// The words of a name, those with a hyphen whole.

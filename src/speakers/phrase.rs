@@ -444,3 +444,58 @@ impl Reader<'_> {
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::entities;
+    use crate::vocabulary::Vocabulary;
+
+    /// The heads of a phrase that says something, each as it stands in the text.
+    fn read(phrase: &str) -> Vec<String> {
+        let text = format!("{phrase} said so.");
+        let document = Document::new(&text);
+        let mentions = entities::find(&document, &Vocabulary::of(&document));
+        let heads = heads(&document, &mentions, document.tokens_of(Span::new(0, phrase.len())));
+        let word = |head: Head| match head {
+            Head::Name(number) => mentions[number].span.of(&text).to_owned(),
+            Head::Words(words) => document.span(words).of(&text).to_owned(),
+            Head::Pronoun(token) => document.word(token).to_owned(),
+            Head::Unread => "?".to_owned(),
+        };
+        heads.into_iter().map(word).collect()
+    }
+
+    #[test]
+    fn the_last_noun_before_anything_else_is_the_head() {
+        assert_eq!(read("the Obama administration"), ["the Obama administration"]);
+        assert_eq!(read("Former Obama adviser David Axelrod"), ["David Axelrod"]);
+        assert_eq!(read("a spokesman for Mayor Frank Jackson"), ["a spokesman"]);
+        assert_eq!(read("he himself"), ["he"]);
+    }
+
+    #[test]
+    fn an_apposition_names_whom_it_describes() {
+        assert_eq!(read("his campaign manager, Jeff Weaver"), ["Jeff Weaver"]);
+        assert_eq!(read("a spokesman for the mayor, Frank Jackson"), ["a spokesman"]);
+        assert_eq!(read("Richard Cross, a former aide to Bob Ehrlich and Helen Bentley"), ["Richard Cross"]);
+    }
+
+    #[test]
+    fn only_an_and_makes_several() {
+        assert_eq!(read("Jack Markell and Tom Carper"), ["Jack Markell", "Tom Carper"]);
+        assert_eq!(read("officials in Rome and Paris"), ["officials"]);
+        assert_eq!(read("current and former officials"), ["current and former officials"]);
+        assert_eq!(read("the company and its founder"), ["the company", "its founder"]);
+    }
+
+    #[test]
+    fn any_phrase_is_read_to_its_end() {
+        for phrase in
+            ["", ",", "and", "( ", "of of of", "one of", "a number of", "named", "the,", "and and, (", "Jane Doe,"]
+        {
+            read(phrase);
+        }
+    }
+}
