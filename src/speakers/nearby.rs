@@ -25,6 +25,9 @@ const GOES_ON: usize = 2;
 /// How many tokens a description before a name may have.
 const DESCRIPTION: usize = 10;
 
+/// How many tokens before a name a dash may open what closes behind it.
+const ENCLOSED: usize = 4;
+
 /// The same for a person, and for one whose direct quote may have gone on since.
 const HEARD_REACH: usize = 4;
 const QUOTED_REACH: usize = 8;
@@ -101,8 +104,8 @@ impl Scene<'_> {
         let fits = |reference: &Reference| may_fit(reference) && self.is_unlike(pronoun, reference.entity).is_none();
         let acts = |reference: &&Reference| {
             let own = reference.quote.is_none() && !reference.reported;
-            (reference.speaks || own && reference.sure && (reference.part == Part::Subject || self.opens(reference)))
-                && may_fit(reference)
+            let does = reference.part == Part::Subject || self.opens(reference) || self.is_enclosed(reference);
+            (reference.speaks || own && reference.sure && does) && may_fit(reference)
         };
         // `Trump, even as he says`: whoever stands in its own sentence may be meant, whatever he does there.
         let own = self.references.iter().rev().take(MOST).take_while(|other| other.sentence == pronoun.sentence);
@@ -214,6 +217,13 @@ impl Scene<'_> {
         let others = self.references.iter().rev().take(MOST).take_while(|other| other.sentence >= reference.sentence);
         let mut others = others.filter(|other| other.quote.is_none() && other.entity != reference.entity);
         pronoun.sentence - reference.sentence == 1 && self.opens(reference) && !others.any(fits)
+    }
+
+    /// Whether a name stands between dashes, as somebody who is described before them: `His brother — Gov. Tom Doe — left`.
+    fn is_enclosed(&self, reference: &Reference) -> bool {
+        let dash = |at: usize| matches!(self.document.word(at), "—" | "–" | "--");
+        let before = reference.tokens.start.saturating_sub(ENCLOSED)..reference.tokens.start;
+        dash(reference.tokens.end) && before.into_iter().any(dash)
     }
 
     /// Whether what stands before a name is a description of one person and a comma.
