@@ -88,7 +88,8 @@ fn shared(document: &Document, mentions: &[Mention], mut heads: Vec<Head>) -> Ve
             }
             (Head::Words(before), Head::Name(name)) if mentions[*name].kind == Kind::Person => {
                 let and = (before.end..mentions[*name].tokens.start).rfind(|&at| document.word(at) == "and");
-                let same = bare(before.start) && one(before) && and.is_some_and(|and| bare(and + 1));
+                let read = unnamed::read(document, before.clone()).is_some();
+                let same = read && bare(before.start) && one(before) && and.is_some_and(|and| bare(and + 1));
                 same.then_some(Head::Name(*name))
             }
             _ => None,

@@ -160,7 +160,7 @@ function codePoints(text: string): (unit: number) => number {
 
 const PAGE_STYLE = `body{max-width:44rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.7 Georgia,serif;color:#1f2328;background:#fff}
 h1{font-size:1.2rem}table{border-collapse:collapse;font:0.9rem/1.5 system-ui,sans-serif;width:100%}td,th{text-align:start;vertical-align:top;padding:.3rem .6rem .3rem 0;border-top:1px solid #ddd}
-p{white-space:pre-wrap}.quote{background:oklch(93% .05 var(--hue,0));box-shadow:inset 0 -2px oklch(55% .13 var(--hue,0))}.nobody{background:#ecebe6;box-shadow:inset 0 -2px #76787b}
+p{white-space:pre-wrap}.quote{background:oklch(93% .05 var(--hue,0));box-shadow:inset 0 -2px oklch(55% .13 var(--hue,0))}.late{background:oklch(95.5% .025 var(--hue,0));box-shadow:none;border-bottom:2px dotted oklch(42% .1 var(--hue,0))}.nobody{background:#ecebe6;box-shadow:inset 0 -2px #76787b}
 .indirect{background:none}.unsure{background:none;outline:1px dashed #76787b}.source{font-weight:650}.cue{font-style:italic}.person{text-decoration:underline}
 .headline{font-size:1.35em;font-weight:600}${[215, 45, 150, 330, 95, 280, 185, 15].map((hue, number) => `.hue-${number}{--hue:${hue}}`).join("")}`;
 

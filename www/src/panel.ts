@@ -1,6 +1,6 @@
 import { count, make, makeButton } from "./elements.js";
 import { contentOf } from "./ranges.js";
-import { type Article, hueClass, isUnsure, KINDS, reason, type Voice } from "./voices.js";
+import { type Article, hueClass, hueOf, isUnsure, KINDS, reason, type Voice } from "./voices.js";
 import type { Entity, EntityKind, Marked, Quote } from "./wasm/whosaid.js";
 
 /** How many quotes or names a list shows before it asks. */
@@ -37,7 +37,7 @@ function drawSpeakers(element: HTMLElement, article: Article): void {
 
 function drawVoice(article: Article, voice: Voice, total: number): HTMLElement {
   const { speaker, quotes, words, hue } = voice;
-  const section = make("section", `voice ${hue === null ? "nobody" : `hue-${hue}`}`);
+  const section = make("section", `voice ${hueOf(hue)}`);
   section.append(make("h3", "", speaker?.name ?? "Nobody named"));
   if (speaker && !speaker.named) section.append(make("p", "role", nameless(speaker)));
   const about = [...(speaker?.roles ?? []), speaker?.party, speaker?.age && `aged ${speaker.age}`];

@@ -106,8 +106,8 @@ class Spans {
     // The innermost quote comes last and gives the colour.
     for (const name of [...span.classList].filter((name) => name.startsWith("hue-")))
       span.classList.remove(name);
-    span.classList.remove("nobody", "unsure", "direct", "mixed", "indirect");
-    span.classList.add(hueClass(this.#article, quote.speaker), quote.kind);
+    span.classList.remove("nobody", "late", "unsure", "direct", "mixed", "indirect");
+    span.classList.add(...hueClass(this.#article, quote.speaker).split(" "), quote.kind);
     span.classList.toggle("unsure", isUnsure(quote, touched));
     span.classList.toggle("corrected", touched.has(quote.id));
     span.dataset.quote = quote.id;

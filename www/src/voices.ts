@@ -6,7 +6,7 @@ import type { Basis, Entity, EntityKind, Quote, Report } from "./wasm/whosaid.js
 export interface Voice {
   /** Null for the quotes whose speaker is not known. */
   speaker: Entity | null;
-  /** The colour's number, from 0; the unknown have none. */
+  /** The colour's number, from 0, the eighth one's next in another shade; the unknown have none. */
   hue: number | null;
   quotes: Quote[];
   words: number;
@@ -64,14 +64,19 @@ export function voicesOf(text: string, report: Report): Voice[] {
   const sorted = [...voices.values()].sort(
     (a, b) => Number(a.speaker === null) - Number(b.speaker === null) || b.words - a.words,
   );
-  for (const [number, voice] of sorted.entries()) voice.hue = voice.speaker ? number % HUES : null;
+  for (const [number, voice] of sorted.entries()) voice.hue = voice.speaker ? number : null;
   return sorted;
 }
 
-/** The class that gives a speaker's colour. */
+/** The classes that give a speaker's colour: whoever comes after the eighth has a shade and a line of their own. */
 export function hueClass(article: Article, speaker: string | null): string {
-  const hue = article.hues.get(speaker) ?? null;
-  return hue === null ? "nobody" : `hue-${hue}`;
+  return hueOf(article.hues.get(speaker) ?? null);
+}
+
+/** The same, of a colour's number. */
+export function hueOf(hue: number | null): string {
+  if (hue === null) return "nobody";
+  return `hue-${hue % HUES}${hue >= HUES ? " late" : ""}`;
 }
 
 /** What each kind of entity is called, one and many. */

@@ -48,6 +48,31 @@ test("highlights overlap without hiding one another", () =>
     );
   }));
 
+test("twelve speakers are told apart by how their words look", () =>
+  withPage(async (page) => {
+    const names = [
+      "Anna Berg",
+      "Tom Hale",
+      "Jonas Vik",
+      "Mary Stone",
+      "Peter Lund",
+      "Ellen Moore",
+      "Carl Weiss",
+      "Nina Koch",
+    ];
+    names.push("Paul Grant", "Laura Frost", "Simon Reed", "Helen Cray");
+    await enter(page, names.map((name) => `“It was a long and cold winter,” said ${name}.`).join("\n\n"));
+    await page.click("#read");
+    const looks = await page.locator("#reading .quote").evaluateAll((spans) =>
+      spans.map((span) => {
+        const { backgroundColor, boxShadow, borderBottom } = getComputedStyle(span);
+        return `${backgroundColor} ${boxShadow} ${borderBottom}`;
+      }),
+    );
+    assert.equal(looks.length, names.length);
+    assert.equal(new Set(looks).size, names.length, looks.join("\n"));
+  }));
+
 test("a text pasted into the empty field is shown at once", () =>
   withPage(async (page) => {
     await page.focus("#text");
