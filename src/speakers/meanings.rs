@@ -64,6 +64,25 @@ impl Meaning {
     }
 }
 
+/// What is known before anybody speaks.
+#[derive(Clone)]
+pub struct Article<'a> {
+    /// The text.
+    pub document: &'a Document<'a>,
+    /// Its names.
+    pub mentions: &'a [Mention],
+    /// Pieces of direct quotes, sorted.
+    pub spoken: Vec<Span>,
+}
+
+impl Article<'_> {
+    /// Whether something stands in what somebody says.
+    pub fn is_spoken(&self, span: Span) -> bool {
+        let next = self.spoken.partition_point(|piece| piece.start <= span.start);
+        self.spoken[next.saturating_sub(3)..next].iter().any(|piece| piece.contains(span))
+    }
+}
+
 /// What each quote's source is, in the order of the quotes, and the descriptions met, in the order of the text.
 pub fn all(
     document: &Document,
@@ -80,6 +99,7 @@ pub fn all(
         .flat_map(|quote| quote.content.iter().copied())
         .collect();
     order::sort_spans(&mut spoken);
+    let article = Article { document, mentions, spoken };
     let mut register = Register::default();
     let mut groups = Groups::default();
     let mut described = Vec::new();
@@ -88,7 +108,7 @@ pub fn all(
         quotes.iter().filter(|quote| quote.origin == Origin::Turn).filter_map(|quote| quote.source).collect();
     let mut labelled: FxHashMap<&str, usize> = FxHashMap::default();
     for source in sources {
-        let mut meaning = meaning((document, mentions, &spoken), source, chains, (&mut register, &mut groups));
+        let mut meaning = meaning(&article, source, chains, (&mut register, &mut groups));
         let text = source.of(document.text);
         if meaning == Meaning::Other && labels.contains(&source) && !is_question_or_answer(text) {
             // A label names its speaker, whatever the tagger took it for.
@@ -123,11 +143,12 @@ pub fn all(
 }
 
 fn meaning(
-    (document, mentions, spoken): (&Document, &[Mention], &[Span]),
+    article: &Article,
     source: Span,
     chains: &mut Chains,
     (register, groups): (&mut Register, &mut Groups),
 ) -> Meaning {
+    let Article { document, mentions, .. } = *article;
     let tokens = document.tokens_of(source);
     let words = tokens.clone().filter(|&at| document.tokens[at].kind == TokenKind::Word);
     let mut words = words.map(|at| lexicon::fold(document.word(at)));
@@ -140,11 +161,9 @@ fn meaning(
         {
             return Meaning::TakenUp(entity);
         }
-        if let Some(tokens) = opening((document, mentions, spoken), tokens.start, &word) {
+        if let Some(tokens) = opening(article, tokens.start, &word) {
             let source = document.span(tokens.clone());
-            if let Some(entity) =
-                described((document, mentions, spoken), source, tokens.clone(), chains, register).entity()
-            {
+            if let Some(entity) = described(article, source, tokens.clone(), chains, register).entity() {
                 return Meaning::Opened(entity, document.span(tokens));
             }
         }
@@ -157,7 +176,7 @@ fn meaning(
         }
     }
     if origins::is_origin(document, source) {
-        return origins::bearer(document, mentions, spoken, source, chains).map_or(Meaning::Other, Meaning::Nearest);
+        return origins::bearer(article, source, chains).map_or(Meaning::Other, Meaning::Nearest);
     }
     let heads = phrase::heads(document, mentions, tokens.clone());
     match heads.as_slice() {
@@ -166,7 +185,7 @@ fn meaning(
             None => Meaning::Other,
         },
         [Head::Pronoun(token)] => Meaning::Pronoun(document.tokens[*token].span),
-        [Head::Words(words)] => described((document, mentions, spoken), source, words.clone(), chains, register),
+        [Head::Words(words)] => described(article, source, words.clone(), chains, register),
         [_] | [] => Meaning::Other,
         several => {
             let mut members = listed(document, mentions, tokens.start, chains);
@@ -175,7 +194,7 @@ fn meaning(
                     Head::Name(mention) => chains.of_mention[*mention],
                     Head::Words(words) => {
                         let whole = document.span(words.clone());
-                        described((document, mentions, spoken), whole, words.clone(), chains, register).entity()
+                        described(article, whole, words.clone(), chains, register).entity()
                     }
                     Head::Pronoun(_) | Head::Unread => None,
                 };
@@ -205,11 +224,8 @@ fn listed(document: &Document, mentions: &[Mention], start: usize, chains: &Chai
 
 /// The description that opens the sentence before a pronoun in its paragraph, where the pronoun goes with it and with
 /// nobody else since: `Curators at two museums watched. They said`.
-fn opening(
-    (document, mentions, spoken): (&Document, &[Mention], &[Span]),
-    pronoun: usize,
-    word: &str,
-) -> Option<Range<usize>> {
+fn opening(article: &Article, pronoun: usize, word: &str) -> Option<Range<usize>> {
+    let Article { document, mentions, .. } = *article;
     let before = document.sentences.partition_point(|sentence| sentence.end <= pronoun).checked_sub(1)?;
     let start = document.sentences[before].start;
     let read = |end: usize| unnamed::read(document, start..end);
@@ -224,7 +240,7 @@ fn opening(
     });
     let bare = end == start + 1 || lexicon::is_determiner(&first);
     let verb = document.word(end).starts_with(char::is_lowercase);
-    if !plain || !bare || !verb || pronoun - end > SINCE || origins::is_spoken(spoken, document.tokens[start].span) {
+    if !plain || !bare || !verb || pronoun - end > SINCE || article.is_spoken(document.tokens[start].span) {
         return None;
     }
     let several = unnamed::is_several(document.word(end - 1));
@@ -262,12 +278,13 @@ const SINCE: usize = 60;
 
 /// Whom words without a name mean.
 fn described(
-    (document, mentions, spoken): (&Document, &[Mention], &[Span]),
+    article: &Article,
     source: Span,
     words: Range<usize>,
     chains: &mut Chains,
     register: &mut Register,
 ) -> Meaning {
+    let Article { document, mentions, .. } = *article;
     let tokens = document.tokens_of(source);
     // `Jane Doe, an expert on bees, called`
     let determined = matches!(lexicon::fold(document.word(tokens.start)).as_ref(), "a" | "an" | "the");
@@ -289,13 +306,13 @@ fn described(
         return Meaning::Role(entity);
     }
     if let Some(age) = origins::age(document, source)
-        && let Some(entity) = origins::bearer(document, mentions, spoken, source, chains)
+        && let Some(entity) = origins::bearer(article, source, chains)
         && chains.entities[entity].age.is_none_or(|own| own == age)
     {
         return Meaning::Nearest(entity);
     }
     if let Some(office) = roles::office(document, source)
-        && let Some(entity) = origins::bearer(document, mentions, spoken, source, chains)
+        && let Some(entity) = origins::bearer(article, source, chains)
         && office.is_held(document, &chains.entities[entity])
     {
         return Meaning::Nearest(entity);
@@ -307,9 +324,9 @@ fn described(
     if origins::is_epithet(document, source)
         && !register.has(&description.head)
         && let Some(entity) = if origins::is_position(document, source) {
-            origins::bearer(document, mentions, spoken, source, chains)
+            origins::bearer(article, source, chains)
         } else {
-            origins::hero(document, mentions, spoken, source, chains)
+            origins::hero(article, source, chains)
         }
     {
         return Meaning::Nearest(entity);

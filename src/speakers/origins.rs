@@ -1,10 +1,11 @@
 //! Whom `the German` or `the 56-year-old` means, whom nothing but the text around tells apart.
 
 use super::chains::Chains;
+use super::meanings::Article;
 use super::{Entity, leaning, only, unnamed};
 use crate::Span;
 use crate::document::Document;
-use crate::entities::{Kind, Mention};
+use crate::entities::Kind;
 use crate::lexicon::names::Gender;
 use crate::lexicon::{self, places};
 use crate::tokens::TokenKind;
@@ -112,28 +113,17 @@ pub fn age(document: &Document, source: Span) -> Option<u8> {
     rest.strip_suffix("-year-old")?.parse().ok()
 }
 
-/// Whether something stands in one of these pieces of speech, which are sorted.
-pub fn is_spoken(spoken: &[Span], span: Span) -> bool {
-    let next = spoken.partition_point(|piece| piece.start <= span.start);
-    spoken[next.saturating_sub(3)..next].iter().any(|piece| piece.contains(span))
-}
-
 /// The only person named in the sentences up to a source, those of its paragraph first, and not in what is `spoken`:
 /// nobody speaks of himself by his name.
-pub fn bearer(
-    document: &Document,
-    mentions: &[Mention],
-    spoken: &[Span],
-    source: Span,
-    chains: &Chains,
-) -> Option<usize> {
+pub fn bearer(article: &Article, source: Span, chains: &Chains) -> Option<usize> {
+    let Article { document, mentions, .. } = *article;
     let token = document.token_at(source.start);
     let sentence = document.sentences.partition_point(|sentence| sentence.end <= token);
     let end = mentions.partition_point(|mention| mention.tokens.start < token);
     let people = |start: usize| {
         let near = (0..end).rev().take_while(move |&number| mentions[number].tokens.start >= start).take(60);
         let people = near
-            .filter(move |&number| mentions[number].kind == Kind::Person && !is_spoken(spoken, mentions[number].span));
+            .filter(move |&number| mentions[number].kind == Kind::Person && !article.is_spoken(mentions[number].span));
         let people = people.map(|number| chains.of_mention[number]);
         people.filter(|person| {
             person.is_none_or(|person| {
@@ -148,14 +138,8 @@ pub fn bearer(
 }
 
 /// The same, where the article names nobody more often.
-pub fn hero(
-    document: &Document,
-    mentions: &[Mention],
-    spoken: &[Span],
-    source: Span,
-    chains: &Chains,
-) -> Option<usize> {
-    let found = bearer(document, mentions, spoken, source, chains)?;
+pub fn hero(article: &Article, source: Span, chains: &Chains) -> Option<usize> {
+    let found = bearer(article, source, chains)?;
     let often = |entity: &Entity| entity.mentions.len();
     let people = chains.entities.iter().filter(|entity| entity.kind == Kind::Person);
     people.map(often).max().filter(|&most| often(&chains.entities[found]) >= most).map(|_| found)
