@@ -1,13 +1,9 @@
 //! Whom the words of a source stand for: the head of a phrase, lists, appositions, namesakes, other words for somebody.
 
-use whosaid::{Offsets, analyze};
+mod common;
 
-/// The speaker's name of each quote, in the order of the text.
-fn speakers(text: &str) -> Vec<Option<String>> {
-    let report = analyze(text, Offsets::Byte);
-    let name = |id: &String| report.entities.iter().find(|entity| entity.id == *id).map(|entity| entity.name.clone());
-    report.quotes.iter().map(|quote| quote.speaker.as_ref().and_then(name)).collect()
-}
+use common::speakers;
+use whosaid::{Offsets, analyze};
 
 /// The speaker of a quote with this source.
 fn speaker_of(source: &str) -> Option<String> {

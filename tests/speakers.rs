@@ -1,14 +1,10 @@
 //! Who is meant: several at once, relative pronouns, ages, bodies that go on speaking.
 
+mod common;
+
+use common::speakers;
 use whosaid::report::Report;
 use whosaid::{Offsets, analyze};
-
-/// The speaker's name of each quote, in the order of the text.
-fn speakers(text: &str) -> Vec<Option<String>> {
-    let report = analyze(text, Offsets::Byte);
-    let name = |id: &String| report.entities.iter().find(|entity| entity.id == *id).map(|entity| entity.name.clone());
-    report.quotes.iter().map(|quote| quote.speaker.as_ref().and_then(name)).collect()
-}
 
 fn entity<'r>(report: &'r Report, name: &str) -> &'r whosaid::report::Entity {
     report.entities.iter().find(|entity| entity.name == name).unwrap_or_else(|| panic!("no {name} in {report:?}"))

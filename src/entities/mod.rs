@@ -76,6 +76,13 @@ pub struct Mention {
     pub normal: Option<String>,
 }
 
+impl Mention {
+    /// The token at which it starts, with the role before its name.
+    pub fn first_token(&self, document: &Document) -> usize {
+        self.role.map_or(self.tokens.start, |role| document.token_at(role.start))
+    }
+}
+
 /// The learned weights: made by `cargo xtask train entities`, read once.
 static WEIGHTS: LazyLock<Weights<{ tagger::LABELS }>> = LazyLock::new(|| {
     let read = |bytes| {

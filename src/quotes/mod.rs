@@ -5,7 +5,7 @@ mod certain;
 mod clauses;
 mod confidence;
 pub mod contents;
-pub(crate) mod cues;
+mod cues;
 pub mod frames;
 pub mod marks;
 pub mod openings;

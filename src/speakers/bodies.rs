@@ -96,7 +96,8 @@ pub fn bearer(
     let words = |entity: usize| chains.entities[entity].name.split_whitespace().map(naming::plain);
     let is_force = |word: &str| head == "force" && word == "police";
     let bears = |&(_, entity): &(usize, usize)| words(entity).any(|word| word == head || is_force(&word));
-    if let Some(entity) = only(before.clone().filter(bears).map(|(_, entity)| entity)) {
+    let entity = |(_, entity): (usize, usize)| entity;
+    if let Some(entity) = only(before.clone().filter(bears).map(entity)) {
         return Some(entity);
     }
     let known = KNOWN_AS.iter().find(|(word, _)| *word == head).map_or(&[][..], |(_, names)| names);
@@ -106,7 +107,7 @@ pub fn bearer(
             known.contains(&name.strip_prefix("the ").unwrap_or(&name))
         })
     };
-    if let Some(entity) = only(before.clone().filter(is_known).map(|(_, entity)| entity)) {
+    if let Some(entity) = only(before.clone().filter(is_known).map(entity)) {
         return Some(entity);
     }
     if !matches!(head, "company" | "firm") {
@@ -114,22 +115,19 @@ pub fn bearer(
     }
     let token = document.token_at(source.start);
     let near = before.filter(|&(number, _)| token - mentions[number].tokens.start <= NEAR);
-    let companies = near.filter(|&(number, _)| mentions[number].kind == Kind::Organization);
-    let companies = companies.filter(|&(number, entity)| {
+    let trades = |entity: usize| !words(entity).any(|word| NO_COMPANIES.contains(&word.as_str()));
+    let companies = near.filter(|&(number, entity)| {
         // `told Reuters`: whoever is told a thing did not do it.
         let told = mentions[number]
             .tokens
             .start
             .checked_sub(1)
             .is_some_and(|at| matches!(document.word(at), "told" | "tells"));
-        !told && !words(entity).any(|word| NO_COMPANIES.contains(&word.as_str()))
+        mentions[number].kind == Kind::Organization && !told && trades(entity)
     });
     // One that the article names less often than another is hardly called so without its name.
     let often = |entity: usize| chains.entities[entity].mentions.len();
-    let is_company = |&entity: &usize| {
-        chains.entities[entity].kind == Kind::Organization
-            && !words(entity).any(|word| NO_COMPANIES.contains(&word.as_str()))
-    };
+    let is_company = |&entity: &usize| chains.entities[entity].kind == Kind::Organization && trades(entity);
     let most = (0..chains.entities.len()).filter(is_company).map(often).max();
-    only(companies.map(|(_, entity)| entity)).filter(|&entity| Some(often(entity)) >= most)
+    only(companies.map(entity)).filter(|&entity| Some(often(entity)) >= most)
 }

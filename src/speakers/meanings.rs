@@ -65,7 +65,6 @@ impl Meaning {
 }
 
 /// What is known before anybody speaks.
-#[derive(Clone)]
 pub struct Article<'a> {
     /// The text.
     pub document: &'a Document<'a>,
@@ -78,8 +77,7 @@ pub struct Article<'a> {
 impl Article<'_> {
     /// Whether something stands in what somebody says.
     pub fn is_spoken(&self, span: Span) -> bool {
-        let next = self.spoken.partition_point(|piece| piece.start <= span.start);
-        self.spoken[next.saturating_sub(3)..next].iter().any(|piece| piece.contains(span))
+        order::up_to(&self.spoken, span.start, |piece| piece.start).iter().any(|piece| piece.contains(span))
     }
 }
 
@@ -108,7 +106,9 @@ pub fn all(
         quotes.iter().filter(|quote| quote.origin == Origin::Turn).filter_map(|quote| quote.source).collect();
     let mut labelled: FxHashMap<&str, usize> = FxHashMap::default();
     for source in sources {
-        let mut meaning = meaning(&article, source, chains, (&mut register, &mut groups));
+        let whole = document.tokens_of(source);
+        let heads = phrase::heads(document, mentions, whole.clone());
+        let mut meaning = meaning(&article, source, &heads, chains, (&mut register, &mut groups));
         let text = source.of(document.text);
         if meaning == Meaning::Other && labels.contains(&source) && !is_question_or_answer(text) {
             // A label names its speaker, whatever the tagger took it for.
@@ -122,8 +122,7 @@ pub fn all(
         | Meaning::Nearest(entity)
         | Meaning::Described(entity) = meaning
         {
-            let whole = document.tokens_of(source);
-            let tokens = match phrase::heads(document, mentions, whole.clone()).as_slice() {
+            let tokens = match heads.as_slice() {
                 [Head::Words(words)] => unnamed::read(document, words.clone())
                     .map(|found| phrase::with_complement(document, mentions, &found.tokens, whole.end)),
                 _ => None,
@@ -145,6 +144,7 @@ pub fn all(
 fn meaning(
     article: &Article,
     source: Span,
+    heads: &[Head],
     chains: &mut Chains,
     (register, groups): (&mut Register, &mut Groups),
 ) -> Meaning {
@@ -178,8 +178,7 @@ fn meaning(
     if origins::is_origin(document, source) {
         return origins::bearer(article, source, chains).map_or(Meaning::Other, Meaning::Nearest);
     }
-    let heads = phrase::heads(document, mentions, tokens.clone());
-    match heads.as_slice() {
+    match heads {
         [Head::Name(mention)] => match chains.of_mention[*mention] {
             Some(entity) => Meaning::Named { entity, mention: *mention },
             None => Meaning::Other,
@@ -216,7 +215,7 @@ fn listed(document: &Document, mentions: &[Mention], start: usize, chains: &Chai
     while let Some(mention) = before(document, mentions, at).filter(|_| at > 0 && document.word(at - 1) == ",") {
         let Some(entity) = chains.of_mention[mention] else { break };
         members.insert(0, entity);
-        at = mentions[mention].role.map_or(mentions[mention].tokens.start, |role| document.token_at(role.start));
+        at = mentions[mention].first_token(document);
     }
     let opens = document.sentence_around(start).start == at;
     if opens { members } else { Vec::new() }
@@ -323,11 +322,7 @@ fn described(
     let Some(mut description) = unnamed::read(document, words) else { return Meaning::Other };
     if origins::is_epithet(document, source)
         && !register.has(&description.head)
-        && let Some(entity) = if origins::is_position(document, source) {
-            origins::bearer(article, source, chains)
-        } else {
-            origins::hero(article, source, chains)
-        }
+        && let Some(entity) = origins::called(article, source, chains)
     {
         return Meaning::Nearest(entity);
     }

@@ -22,15 +22,15 @@ const BODY_REACH: usize = 2;
 /// Within how many sentences whoever spoke last goes on, though others acted before.
 const GOES_ON: usize = 2;
 
+/// How many sentences back a person may have acted, and one whose direct quote may have gone on since.
+const HEARD_REACH: usize = 4;
+const QUOTED_REACH: usize = 8;
+
 /// How many tokens a description before a name may have.
 const DESCRIPTION: usize = 10;
 
 /// How many tokens before a name a dash may open what closes behind it.
 const ENCLOSED: usize = 4;
-
-/// The same for a person, and for one whose direct quote may have gone on since.
-const HEARD_REACH: usize = 4;
-const QUOTED_REACH: usize = 8;
 
 impl Scene<'_> {
     /// The only candidate that is named or meant in the last few sentences and that the pronoun fits.
@@ -114,12 +114,15 @@ impl Scene<'_> {
         if own.any(|other| Some(other.entity) != beside) {
             return Heard::Nobody;
         }
+        let back = |start: usize, end: usize| {
+            let near = self.references.iter().rev().take(MOST).skip_while(move |other| other.tokens.start >= end);
+            near.take_while(move |other| other.tokens.start >= start)
+        };
         let mut start = self.document.paragraph_around(pronoun.token).start;
         let mut end = pronoun.token;
         let mut passed = beside;
         for _ in 0..2 {
-            let near = self.references.iter().rev().take(MOST).skip_while(|reference| reference.tokens.start >= end);
-            let mut acting = near.take_while(|reference| reference.tokens.start >= start).filter(acts);
+            let mut acting = back(start, end).filter(acts);
             if let Some(last) = acting.next() {
                 let reach = if last.is_quoted { QUOTED_REACH } else { HEARD_REACH };
                 let near = last.sure && pronoun.sentence - last.sentence <= reach;
@@ -142,9 +145,7 @@ impl Scene<'_> {
                 return Heard::Nobody;
             }
             // Whoever else does something in the pronoun's paragraph, though only as others say, may be meant, too.
-            let mut others = self.references.iter().rev().take(MOST).skip_while(|other| other.tokens.start >= end);
-            let mut others = others.by_ref().take_while(|other| other.tokens.start >= start);
-            let other = others.find(|other| {
+            let other = back(start, end).find(|other| {
                 let acts = other.part == Part::Subject || self.opens(other);
                 acts && other.sure && other.quote.is_none() && fits(other) && Some(other.entity) != passed
             });

@@ -51,12 +51,6 @@ const EPITHETS: &[&str] = &[
 /// Places in a team, which one person has at a time.
 const POSITIONS: &[&str] = &["defender", "goalkeeper", "midfielder", "quarterback", "striker", "winger"];
 
-/// Whether a source calls somebody by the place in a team: `the Brazilian striker`.
-pub fn is_position(document: &Document, source: Span) -> bool {
-    let tokens = document.tokens_of(source);
-    is_epithet(document, source) && POSITIONS.contains(&document.word(tokens.end - 1))
-}
-
 /// Whether a source calls somebody by another word than the name: `the Republican nominee`, `the former minister`.
 pub fn is_epithet(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_of(source);
@@ -137,9 +131,13 @@ pub fn bearer(article: &Article, source: Span, chains: &Chains) -> Option<usize>
     only(people(start.unwrap_or(sentences).max(sentences))).flatten()
 }
 
-/// The same, where the article names nobody more often.
-pub fn hero(article: &Article, source: Span, chains: &Chains) -> Option<usize> {
+/// Whom an epithet means: the same, where it is a place in a team or the article names nobody more often.
+pub fn called(article: &Article, source: Span, chains: &Chains) -> Option<usize> {
     let found = bearer(article, source, chains)?;
+    let last = article.document.tokens_of(source).end - 1;
+    if POSITIONS.contains(&article.document.word(last)) {
+        return Some(found);
+    }
     let often = |entity: &Entity| entity.mentions.len();
     let people = chains.entities.iter().filter(|entity| entity.kind == Kind::Person);
     people.map(often).max().filter(|&most| often(&chains.entities[found]) >= most).map(|_| found)

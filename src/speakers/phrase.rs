@@ -178,8 +178,7 @@ impl Reader<'_> {
     fn mention(&self, at: usize) -> Option<usize> {
         let first = self.mentions.partition_point(|mention| mention.tokens.end <= at);
         let starts = |mention: &Mention| {
-            let role = mention.role.map_or(mention.tokens.start, |role| self.document.token_at(role.start));
-            (role == at || mention.tokens.start == at) && mention.tokens.end <= self.end
+            (mention.first_token(self.document) == at || mention.tokens.start == at) && mention.tokens.end <= self.end
         };
         (first..self.mentions.len())
             .take_while(|&number| self.mentions[number].tokens.start < self.end)

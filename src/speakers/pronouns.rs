@@ -133,14 +133,13 @@ impl Speech {
 
     /// The direct quote that holds a byte, the innermost of the last few that begin before it.
     pub fn quote_at(&self, at: usize) -> Option<usize> {
-        let next = self.pieces.partition_point(|piece| piece.0.start <= at);
-        self.pieces[next.saturating_sub(3)..next].iter().rev().find(|piece| at < piece.0.end).map(|piece| piece.1)
+        let near = order::up_to(&self.pieces, at, |piece| piece.0.start);
+        near.iter().rev().find(|piece| at < piece.0.end).map(|piece| piece.1)
     }
 
     /// Whether a byte stands in what somebody says in the reporter's words.
     fn is_reported(&self, at: usize) -> bool {
-        let next = self.reported.partition_point(|piece| piece.start <= at);
-        self.reported[next.saturating_sub(3)..next].iter().any(|piece| at < piece.end)
+        order::up_to(&self.reported, at, |piece| piece.start).iter().any(|piece| at < piece.end)
     }
 
     /// Whether a mention of an entity, or a pronoun, is who speaks in a source, not only somebody whom it names besides.
@@ -335,14 +334,14 @@ pub fn best(scene: &Scene, question: &Question, weights: &Weights<1>) -> Option<
         return given(entity);
     }
     let heard = if speaks { scene.heard(pronoun) } else { Heard::Nobody };
+    if let Heard::One(entity) = heard {
+        return given(entity);
+    }
     let likeliest = likeliest(scene, question, weights);
     let unsure = likeliest.filter(|&(_, probability)| probability >= LIKELY);
     let unsure = unsure.map(|(entity, _)| Guess { entity, confidence: None });
     // A name may lean to the wrong pronoun: then nobody else is meant either.
     let vetoed = |entity: usize| matches!(heard, Heard::Doubtful(other) if other != entity);
-    if let Heard::One(entity) = heard {
-        return given(entity);
-    }
     if let Some((entity, probability)) = likeliest
         && probability >= SURE
         && !vetoed(entity)

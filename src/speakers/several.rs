@@ -29,8 +29,7 @@ impl Groups {
         let mut next = mentions.partition_point(|mention| mention.tokens.start < opening);
         let (mut members, mut at, mut last, mut closed) = (Vec::new(), opening, false, false);
         while let Some(mention) = mentions.get(next).filter(|mention| mention.kind == Kind::Person) {
-            let start = mention.role.map_or(mention.tokens.start, |role| document.token_at(role.start));
-            if start != at {
+            if mention.first_token(document) != at {
                 break;
             }
             members.push(chains.of_mention[next]?);
