@@ -3,6 +3,7 @@
 mod bench;
 mod builds;
 mod checks;
+mod same;
 mod site;
 mod size;
 mod tools;
@@ -41,6 +42,15 @@ enum Task {
         #[arg(long)]
         articles: Option<PathBuf>,
     },
+    /// Check that the reports on many articles have not changed
+    Same {
+        /// Keep the hashes of the reports as they are now
+        #[arg(long)]
+        accept: bool,
+        /// The folder of the annotated corpora
+        #[arg(long, default_value = "../shared/corpora")]
+        corpora: PathBuf,
+    },
     /// Learn weights anew: the same corpora give the same bytes
     Train {
         /// What to learn
@@ -67,6 +77,7 @@ fn main() -> Result<()> {
             size::measure(&root)
         }
         Task::Bench { articles } => bench::measure(&root, &bench::articles(articles.as_deref(), &root)?),
+        Task::Same { accept, corpora } => same::check(&root, &corpora, accept),
         Task::Train { what, corpora } => training::learn(&root, what, &std::path::absolute(corpora)?),
     }
 }
