@@ -8,9 +8,10 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
-use whosaid::document::Document;
-use whosaid::vocabulary::Vocabulary;
-use whosaid::{Offsets, analyze, entities, quotes, speakers};
+use whosaid::training::text::document::Document;
+use whosaid::training::vocabulary::Vocabulary;
+use whosaid::training::{coreference, entities, quotes};
+use whosaid::{Offsets, analyze};
 
 fn whole(criterion: &mut Criterion) {
     let all = texts::all();
@@ -40,7 +41,7 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| quotes::find(black_box(&document), &vocabulary, &mentions));
     });
     group.bench_function("speakers", |bencher| {
-        bencher.iter(|| speakers::resolve(black_box(&document), &vocabulary, &mentions, &found.quotes));
+        bencher.iter(|| coreference::resolve(black_box(&document), &vocabulary, &mentions, &found.quotes));
     });
 }
 

@@ -1,9 +1,6 @@
 //! Who said what in a news article: every quote with its reporting words and
 //! its speaker, and every name.
 //!
-//! The work goes one way through the modules below, in this order: each
-//! stage reads what the stages before it made and gives one type.
-//!
 //! ```
 //! use whosaid::{Offsets, analyze};
 //! let report = analyze("Mayor Jane Doe said: “We will rebuild.” She added that work starts on Monday.", Offsets::Utf16);
@@ -12,28 +9,26 @@
 //! assert_eq!(report.entities[0].roles, ["Mayor"]);
 //! ```
 
-mod order;
-mod span;
+// The stages, in the order in which data flows through them; each may import from those above it.
+mod sorting;
 
-pub mod tokens;
+mod text;
 
-pub mod paragraphs;
+mod lexicon;
 
-pub mod sentences;
+mod model_file;
 
-pub mod document;
+mod vocabulary;
 
-pub mod lexicon;
+mod crf;
 
-pub mod learned;
+mod entities;
 
-pub mod vocabulary;
+mod quotes;
 
-pub mod entities;
+mod coreference;
 
-pub mod quotes;
-
-pub mod speakers;
+mod attribution;
 
 pub mod report;
 
@@ -42,9 +37,12 @@ mod analyzer;
 #[cfg(target_arch = "wasm32")]
 pub mod bindings;
 
-pub use analyzer::Analyzer;
-pub use report::{Offsets, Report, analyze};
-pub use span::Span;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
+
+pub use analyzer::{Analyzer, analyze};
+pub use report::{Offsets, Report};
 
 /// The examples of the README, compiled and run.
 #[cfg(doctest)]

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use whosaid::quotes::{Kind, Seems};
 use whosaid::report::{Quote, Range};
+use whosaid::report::{QuoteKind, Seems};
 use whosaid::{Offsets, Report, analyze};
 
 #[derive(Deserialize)]
@@ -22,7 +22,7 @@ struct Article {
 /// A quote as a reader would write it down.
 #[derive(Debug, PartialEq, Eq, Deserialize)]
 struct Expected {
-    kind: Kind,
+    kind: QuoteKind,
     speaker: Option<String>,
     content: Vec<String>,
     cue: Option<String>,

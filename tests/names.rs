@@ -1,8 +1,7 @@
 //! Names in the forms in which they come, one form at a time.
 #![cfg(not(target_arch = "wasm32"))]
 
-use whosaid::entities::Kind;
-use whosaid::speakers::Form;
+use whosaid::report::{EntityKind, MentionForm};
 use whosaid::{Offsets, analyze};
 
 /// Every mention by name with its kind, in the order of the text.
@@ -10,7 +9,7 @@ fn names(text: &str) -> Vec<(String, String)> {
     let report = analyze(text, Offsets::Byte);
     let mut found: Vec<(usize, String, String)> = Vec::new();
     for entity in &report.entities {
-        for mention in entity.mentions.iter().filter(|mention| mention.form == Form::Name) {
+        for mention in entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
             found.push((mention.start, text[mention.start..mention.end].to_owned(), entity.kind.to_string()));
         }
     }
@@ -140,7 +139,7 @@ fn shorter_the_second_time() {
     let text = "Amina Yusuf Garba leads the Lagos Port Authority. Garba took office in May.";
     let report = analyze(text, Offsets::Byte);
     assert_eq!(report.entities[0].name, "Amina Yusuf Garba");
-    assert_eq!(report.entities[0].mentions.iter().filter(|mention| mention.form == Form::Name).count(), 2);
+    assert_eq!(report.entities[0].mentions.iter().filter(|mention| mention.form == MentionForm::Name).count(), 2);
 }
 
 #[test]
@@ -149,7 +148,7 @@ fn of_one_kind_throughout() {
     let report = analyze(text, Offsets::Byte);
     let jordans: Vec<_> = report.entities.iter().filter(|entity| entity.name == "Jordan").collect();
     assert_eq!(jordans.len(), 1);
-    assert_eq!((jordans[0].kind, jordans[0].mentions.len()), (Kind::Place, 4));
+    assert_eq!((jordans[0].kind, jordans[0].mentions.len()), (EntityKind::Place, 4));
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use serde::Deserialize;
-use whosaid::paragraphs::Role;
-use whosaid::quotes::Kind;
+use whosaid::report::ParagraphRole;
+use whosaid::report::QuoteKind;
 use whosaid::{Offsets, Report, analyze};
 
 #[derive(Deserialize)]
@@ -20,7 +20,7 @@ struct Sample {
 
 #[derive(Deserialize)]
 struct Quote {
-    kind: Kind,
+    kind: QuoteKind,
     content: Vec<(usize, usize)>,
     speaker: String,
 }
@@ -51,7 +51,7 @@ fn overlap(found: &whosaid::report::Quote, wanted: &Quote) -> f64 {
 fn the_nato_article_is_read_right() {
     let Some(sample) = sample("nato.gold.json") else { return };
     let report = analyze(&sample.text, Offsets::CodePoint);
-    for wanted in sample.quotes.iter().filter(|quote| quote.kind != Kind::Indirect) {
+    for wanted in sample.quotes.iter().filter(|quote| quote.kind != QuoteKind::Indirect) {
         let found = report.quotes.iter().find(|quote| overlap(quote, wanted) >= 0.8);
         let found = found.unwrap_or_else(|| panic!("no quote at {:?}", wanted.content));
         assert_eq!((&found.kind, &speaker(&report, found)), (&wanted.kind, &wanted.speaker));
@@ -73,5 +73,5 @@ fn the_nato_article_is_read_right() {
         .collect();
     assert!(gold.intersection(&found).count() * 10 >= gold.len() * 8);
     let credit = report.paragraphs.iter().find(|paragraph| (paragraph.start, paragraph.end) == sample.credit);
-    assert_eq!(credit.map(|paragraph| paragraph.role), Some(Role::Credit));
+    assert_eq!(credit.map(|paragraph| paragraph.role), Some(ParagraphRole::Credit));
 }

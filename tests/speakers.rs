@@ -123,7 +123,7 @@ fn an_origin_or_an_age_means_the_only_person_near() {
 fn whoever_was_asked_did_not_ask() {
     let text = "Asked whether homes would be lost, Tom Hale replied: “In a few cases, yes.”";
     let report = analyze(text, Offsets::Byte);
-    let asked = report.quotes.iter().filter(|quote| quote.kind == whosaid::quotes::Kind::Indirect);
+    let asked = report.quotes.iter().filter(|quote| quote.kind == whosaid::report::QuoteKind::Indirect);
     assert!(asked.into_iter().all(|quote| quote.speaker.is_none()));
     assert_eq!(speakers(text).last(), Some(&Some("Tom Hale".to_owned())));
 }

@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-use super::kinds::is_organization_word;
-use super::tagger::{Class, Tagged};
-use crate::document::Document;
+use super::tagger::labels::{Class, Tagged};
 use crate::lexicon;
-use crate::tokens::TokenKind;
+use crate::lexicon::nouns::is_organization_word;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
 /// How many letters an acronym has whose long form is looked for.
 const LETTERS: Range<usize> = 3..8;
@@ -81,7 +81,7 @@ pub(super) fn join(document: &Document, tagged: &mut Vec<Tagged>) {
         }
     }
     tagged.append(&mut long_forms);
-    crate::order::sort(tagged, |mention| [mention.tokens.start, 0, 0]);
+    crate::sorting::sort(tagged, |mention| [mention.tokens.start, 0, 0]);
 }
 
 /// The names of a sorted list that share a token with a range.

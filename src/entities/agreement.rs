@@ -3,9 +3,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::tagger::{Class, Tagged};
-use crate::document::Document;
-use crate::lexicon::places;
+use super::tagger::labels::{Class, Tagged};
+use crate::lexicon::gazetteer;
+use crate::text::document::Document;
 
 /// From here on a mention keeps its class, whatever the name's other places say.
 const SURE: f32 = 0.9;
@@ -50,12 +50,12 @@ pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
         .filter(|mention| is_name(mention.class) && (mention.class != Class::Person || mention.probability < SURE))
         .filter(|mention| mention.tokens.start > 0 && HOUSES.contains(&document.word(mention.tokens.start - 1)))
         .map(|mention| document.span(mention.tokens.clone()).of(document.text))
-        .filter(|name| !places::is_place(name))
+        .filter(|name| !gazetteer::is_place(name))
         .take(MOST)
         .collect();
     for mention in tagged.iter_mut().filter(|mention| is_name(mention.class)) {
         if mention.probability < SURE
-            && places::is_organization(document.span(mention.tokens.clone()).of(document.text))
+            && gazetteer::is_organization(document.span(mention.tokens.clone()).of(document.text))
         {
             mention.class = Class::Organization;
         }
@@ -70,7 +70,7 @@ pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
         // `the Irishman` is no name.
         if mention.class == Class::Person
             && mention.tokens.len() == 1
-            && places::is_native(document.word(mention.tokens.start))
+            && gazetteer::is_native(document.word(mention.tokens.start))
         {
             mention.class = Class::Group;
         }

@@ -1,95 +1,11 @@
 //! What a name stands for, where the tagger's class leaves it open.
 
-use super::Kind;
-use super::tagger::{Class, Tagged};
-use crate::document::Document;
+use super::mention::EntityKind;
+use super::tagger::labels::{Class, Tagged};
 use crate::lexicon;
-use crate::tokens::TokenKind;
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
 
-const ORGANIZATION_WORDS: &[&str] = &[
-    "Academy",
-    "Administration",
-    "Agency",
-    "Airlines",
-    "Airways",
-    "Alliance",
-    "Army",
-    "Assembly",
-    "Association",
-    "Authority",
-    "Bank",
-    "Board",
-    "Broadcasting",
-    "Brotherhood",
-    "Bureau",
-    "Cabinet",
-    "Center",
-    "Centre",
-    "Chamber",
-    "Club",
-    "Coalition",
-    "College",
-    "Commission",
-    "Committee",
-    "Community",
-    "Company",
-    "Conference",
-    "Congress",
-    "Corp",
-    "Corp.",
-    "Corporation",
-    "Council",
-    "Court",
-    "Department",
-    "Federation",
-    "Force",
-    "Foundation",
-    "Front",
-    "Fund",
-    "Gazette",
-    "Group",
-    "Guard",
-    "Herald",
-    "Inc",
-    "Inc.",
-    "Initiative",
-    "Institute",
-    "Institution",
-    "Journal",
-    "League",
-    "Ltd",
-    "Ltd.",
-    "Magazine",
-    "Ministry",
-    "Mission",
-    "Movement",
-    "Navy",
-    "Network",
-    "News",
-    "Office",
-    "Organisation",
-    "Organization",
-    "Parliament",
-    "Party",
-    "Police",
-    "Post",
-    "Press",
-    "Project",
-    "Registry",
-    "School",
-    "Senate",
-    "Service",
-    "Services",
-    "Society",
-    "Telegraph",
-    "Times",
-    "Tribune",
-    "Trust",
-    "Union",
-    "United",
-    "University",
-    "Watch",
-];
 const EVENT_WORDS: &[&str] = &[
     "Awards",
     "Championship",
@@ -147,29 +63,26 @@ const LANGUAGES: &[&str] = &[
 const LAW_WORDS: &[&str] =
     &["Accord", "Act", "Agreement", "Amendment", "Constitution", "Convention", "Protocol", "Treaty"];
 
-/// Whether `word` marks the name it belongs to as an organisation's.
-pub fn is_organization_word(word: &str) -> bool {
-    ORGANIZATION_WORDS.binary_search(&word).is_ok()
-}
-
 /// The kind of a mention: its class, or what its words say where the class holds several kinds.
-pub(super) fn refine(document: &Document, tagged: &Tagged) -> Kind {
+pub(super) fn refine(document: &Document, tagged: &Tagged) -> EntityKind {
     let tokens = tagged.tokens.clone();
     let words = || tokens.clone().map(|at| document.word(at));
     match tagged.class {
-        Class::Date if words().any(super::clock::is_clock) => Kind::Time,
-        Class::Other if words().all(|word| lexicon::is_calendar_name(&lexicon::fold(word))) => Kind::Date,
-        Class::Other if words().any(|word| EVENT_WORDS.contains(&word)) => Kind::Event,
-        Class::Other if words().any(|word| LAW_WORDS.contains(&word)) => Kind::Law,
-        Class::Other if tokens.len() == 1 && words().all(|word| LANGUAGES.contains(&word)) => Kind::Language,
+        Class::Date if words().any(super::times_of_day::is_clock) => EntityKind::Time,
+        Class::Other if words().all(|word| lexicon::is_calendar_name(&lexicon::fold(word))) => EntityKind::Date,
+        Class::Other if words().any(|word| EVENT_WORDS.contains(&word)) => EntityKind::Event,
+        Class::Other if words().any(|word| LAW_WORDS.contains(&word)) => EntityKind::Law,
+        Class::Other if tokens.len() == 1 && words().all(|word| LANGUAGES.contains(&word)) => EntityKind::Language,
         Class::Group
             if tokens.len() == 1 && words().all(|word| LANGUAGES.contains(&word)) && speaks(document, tokens.start) =>
         {
-            Kind::Language
+            EntityKind::Language
         }
-        Class::Other if stands_in_marks(document, tagged) => Kind::Work,
+        Class::Other if stands_in_marks(document, tagged) => EntityKind::Work,
         // `Brussels Summit`, named after where it is.
-        Class::Place if tokens.len() > 1 && words().next_back().is_some_and(|word| HELD.contains(&word)) => Kind::Event,
+        Class::Place if tokens.len() > 1 && words().next_back().is_some_and(|word| HELD.contains(&word)) => {
+            EntityKind::Event
+        }
         class => class.kind(),
     }
 }
@@ -189,14 +102,4 @@ fn stands_in_marks(document: &Document, tagged: &Tagged) -> bool {
     let mark = |at: usize| document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
     let closing = mark(tagged.tokens.end) || (mark(tagged.tokens.end + 1) && document.word(tagged.tokens.end) == ",");
     tagged.tokens.start.checked_sub(1).is_some_and(mark) && closing
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_sorted() {
-        assert!(ORGANIZATION_WORDS.is_sorted());
-    }
 }

@@ -2,89 +2,31 @@
 //!
 //! A mention covers the name alone: no title, article or possessive ending.
 
-mod acronyms;
+pub mod acronyms;
 mod agreement;
-mod clock;
 mod kinds;
-mod normal;
+pub mod mention;
+mod normalized;
 pub mod tagger;
-
-pub use acronyms::initials;
-pub use kinds::is_organization_word;
+mod times_of_day;
 
 use rustc_hash::FxHashSet;
-use serde::{Deserialize, Serialize};
-use std::fmt;
-use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::Span;
-use crate::document::Document;
-use crate::learned::file::Reader;
-use crate::learned::weights::Weights;
-use crate::lexicon::{self, names};
-use crate::order;
-use crate::tokens::TokenKind;
+use crate::crf::weights::Weights;
+use crate::lexicon::{self, given_names};
+use crate::model_file::Reader;
+use crate::sorting;
+use crate::text::document::Document;
+use crate::text::span::Span;
+use crate::text::tokens::TokenKind;
 use crate::vocabulary::Vocabulary;
-use tagger::Class;
+use mention::{EntityKind, Mention};
 pub use tagger::Memory;
-use tagger::Tagged;
-
-/// What kind of thing a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum Kind {
-    Person,
-    Organization,
-    Place,
-    Facility,
-    Group,
-    Event,
-    Date,
-    Time,
-    Money,
-    Product,
-    Work,
-    Law,
-    Language,
-}
-
-/// Its name in reports.
-impl fmt::Display for Kind {
-    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        self.serialize(formatter)
-    }
-}
-
-/// A name where it stands in the text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mention {
-    /// The name, in bytes.
-    pub span: Span,
-    /// Its tokens.
-    pub tokens: Range<usize>,
-    /// What it stands for.
-    pub kind: Kind,
-    /// The office or trade that stands before a person's name.
-    pub role: Option<Span>,
-    /// What a title before the name tells about its pronoun.
-    pub gender: names::Gender,
-    /// How often such a mention is right, from 0 to 1.
-    pub confidence: f32,
-    /// A date or time in ISO 8601, a sum as its amount and ISO 4217 currency, where the text makes it certain.
-    pub normal: Option<String>,
-}
-
-impl Mention {
-    /// The token at which it starts, with the role before its name.
-    pub fn first_token(&self, document: &Document) -> usize {
-        self.role.map_or(self.tokens.start, |role| document.token_at(role.start))
-    }
-}
+use tagger::labels::{Class, LABELS, Tagged};
 
 /// The learned weights: made by `cargo xtask train entities`, read once.
-static WEIGHTS: LazyLock<Weights<{ tagger::LABELS }>> = LazyLock::new(|| {
+static WEIGHTS: LazyLock<Weights<{ LABELS }>> = LazyLock::new(|| {
     let read = |bytes| {
         let mut reader = Reader::open(bytes)?;
         let weights = Weights::read(&mut reader)?;
@@ -94,6 +36,7 @@ static WEIGHTS: LazyLock<Weights<{ tagger::LABELS }>> = LazyLock::new(|| {
 });
 
 /// Finds the named entities of a document, in the order in which they stand.
+#[cfg(any(test, feature = "training"))]
 pub fn find(document: &Document, vocabulary: &Vocabulary) -> Vec<Mention> {
     find_again(document, vocabulary, &mut Memory::default())
 }
@@ -110,9 +53,9 @@ pub fn find_again(document: &Document, vocabulary: &Vocabulary, memory: &mut Mem
     agreement::agree(document, &mut tagged);
     add_times(document, &mut tagged);
     let mut mentions: Vec<Mention> = tagged.into_iter().map(|tagged| mention(document, tagged)).collect();
-    let currencies = normal::Currencies::of(document, &mentions);
+    let currencies = normalized::Currencies::of(document, &mentions);
     for mention in &mut mentions {
-        mention.normal = normal::form(mention.kind, mention.span.of(document.text), &currencies);
+        mention.normal = normalized::form(mention.kind, mention.span.of(document.text), &currencies);
     }
     mentions
 }
@@ -164,7 +107,7 @@ fn join_nationalities(document: &Document, tagged: &mut Vec<Tagged>) {
             && next.class == Class::Organization
             && group.tokens.end == next.tokens.start
             && next.tokens.len() == 1
-            && kinds::is_organization_word(document.word(next.tokens.start));
+            && crate::lexicon::nouns::is_organization_word(document.word(next.tokens.start));
         if joined {
             let probability = group.probability.max(next.probability);
             *group = Tagged { tokens: group.tokens.start..next.tokens.end, class: Class::Organization, probability };
@@ -218,7 +161,7 @@ fn add_times(document: &Document, tagged: &mut Vec<Tagged>) {
     let mut found = Vec::new();
     let mut at = 0;
     while at < document.tokens.len() {
-        let Some(tokens) = clock::time_at(document, at) else {
+        let Some(tokens) = times_of_day::time_at(document, at) else {
             at += 1;
             continue;
         };
@@ -229,14 +172,17 @@ fn add_times(document: &Document, tagged: &mut Vec<Tagged>) {
         }
     }
     tagged.append(&mut found);
-    order::sort(tagged, |mention| [mention.tokens.start, 0, 0]);
+    sorting::sort(tagged, |mention| [mention.tokens.start, 0, 0]);
 }
 
-fn mention(document: &Document, tagged: tagger::Tagged) -> Mention {
+fn mention(document: &Document, tagged: Tagged) -> Mention {
     let span = document.span(tagged.tokens.clone());
     let kind = kinds::refine(document, &tagged);
-    let (role, gender) =
-        if kind == Kind::Person { role_before(document, tagged.tokens.start) } else { (None, names::Gender::Unknown) };
+    let (role, gender) = if kind == EntityKind::Person {
+        role_before(document, tagged.tokens.start)
+    } else {
+        (None, given_names::Gender::Unknown)
+    };
     let confidence = WEIGHTS.calibrate(tagged.probability);
     Mention { span, tokens: tagged.tokens, kind, role, gender, confidence, normal: None }
 }
@@ -249,16 +195,16 @@ fn begins_sentence(document: &Document, at: usize) -> bool {
 }
 
 /// The office or title that stands before a name, and what it tells about the pronoun.
-fn role_before(document: &Document, name: usize) -> (Option<Span>, names::Gender) {
+fn role_before(document: &Document, name: usize) -> (Option<Span>, given_names::Gender) {
     let is_title = |at: usize| {
         let word = document.word(at);
         lexicon::title(word).is_some() || lexicon::is_role(&lexicon::fold(word))
     };
-    let none = (None, names::Gender::Unknown);
+    let none = (None, given_names::Gender::Unknown);
     let Some(last) = name.checked_sub(1).filter(|&last| document.tokens[name].spaced && is_title(last)) else {
         return none;
     };
-    let gender = lexicon::title(document.word(last)).unwrap_or(names::Gender::Unknown);
+    let gender = lexicon::title(document.word(last)).unwrap_or(given_names::Gender::Unknown);
     if is_courtesy(document.word(last)) {
         return (None, gender);
     }
@@ -306,14 +252,14 @@ mod tests {
         find(&document, &Vocabulary::of(&document))
     }
 
-    fn found(text: &str) -> Vec<(&str, Kind)> {
+    fn found(text: &str) -> Vec<(&str, EntityKind)> {
         all(text).iter().map(|mention| (mention.span.of(text), mention.kind)).collect()
     }
 
     #[test]
     fn parts_titles_from_names() {
         let text = "NATO Secretary General Mark Rutte met German Chancellor Olaf Scholz in Berlin on Monday.";
-        use Kind::*;
+        use EntityKind::*;
         assert_eq!(
             found(text),
             [
@@ -344,7 +290,7 @@ mod tests {
 
     #[test]
     fn names_of_organisations_and_money() {
-        use Kind::*;
+        use EntityKind::*;
         let text = "The Bank of England paid $3 million to Acme Ltd. in 2019, said Maria da Silva.";
         assert_eq!(
             found(text),

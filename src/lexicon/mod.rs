@@ -2,9 +2,11 @@
 //!
 //! Lists are sorted, so that a look-up is a binary search without set-up.
 
-pub mod names;
-pub mod places;
-pub mod trades;
+pub mod gazetteer;
+pub mod gendered_nouns;
+pub mod given_names;
+pub mod nouns;
+pub mod reporting_verbs;
 
 fn has(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
@@ -466,17 +468,17 @@ pub fn is_role_modifier(word: &str) -> bool {
 }
 
 /// Titles that stand before a name: what they tell about the pronoun that may follow.
-pub fn title(word: &str) -> Option<names::Gender> {
+pub fn title(word: &str) -> Option<given_names::Gender> {
     Some(match word {
         "Mr" | "Mr." | "Sir" | "Lord" | "King" | "Prince" | "Father" | "Congressman" | "Councilman" | "Herr"
-        | "Monsieur" => names::Gender::Masculine,
+        | "Monsieur" => given_names::Gender::Masculine,
         "Mrs" | "Mrs." | "Baroness" | "Ms" | "Ms." | "Miss" | "Dame" | "Lady" | "Queen" | "Princess" | "Sister"
-        | "Congresswoman" | "Madame" | "Frau" => names::Gender::Feminine,
+        | "Congresswoman" | "Madame" | "Frau" => given_names::Gender::Feminine,
         "Dr" | "Dr." | "Cllr" | "Cllr." | "Det" | "Det." | "Revd" | "Prof" | "Prof." | "Sen" | "Sen." | "Sens."
         | "Rep" | "Rep." | "Reps." | "Gov" | "Gov." | "Gen" | "Gen." | "Lt." | "Lt" | "Col." | "Col" | "Capt."
         | "Capt" | "Sgt." | "Sgt" | "Maj." | "Adm." | "Cmdr." | "Rev." | "Rev" | "Hon." | "Justice" | "Judge"
         | "Professor" | "Pope" | "St." | "Sheikh" | "Messrs." | "Insp" | "Insp." | "Supt" | "Supt." | "Brig." => {
-            names::Gender::Unknown
+            given_names::Gender::Unknown
         }
         _ => return None,
     })

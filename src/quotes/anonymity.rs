@@ -1,7 +1,7 @@
 //! Sources whom the article keeps nameless, and why.
 
-use crate::Span;
-use crate::document::Document;
+use crate::text::document::Document;
+use crate::text::span::Span;
 
 /// That a source is kept nameless.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::cues::{self, Class, Form};
-use super::frames::Frame;
+use super::collapsed_sentence::Frame;
 use crate::lexicon;
+use crate::lexicon::reporting_verbs::{self, Class, Form};
 
 /// Whether what follows a cue can be said by its subject: a clause, not a time or a place.
 pub fn has_clause(frame: &Frame, start: usize) -> bool {
@@ -23,7 +23,7 @@ pub fn has_finite_verb(frame: &Frame, units: Range<usize>) -> bool {
                     && at > units.start
                     && !frame.is_capitalized(at)
                     && (word.ends_with("ed") || (word.ends_with('s') && !word.ends_with("ss"))))
-                || cues::verb(&word).is_some())
+                || reporting_verbs::verb(&word).is_some())
     })
 }
 
@@ -48,7 +48,7 @@ pub fn cut(frame: &Frame, start: usize, end: usize) -> usize {
             }
             let word = frame.lower(next);
             (word == "according" && frame.lower(next + 1) == "to")
-                || cues::verb(&word).is_some_and(|verb| {
+                || reporting_verbs::verb(&word).is_some_and(|verb| {
                     matches!(verb.class, Class::Speech | Class::Addressed | Class::Naming)
                         && (verb.form == Form::Past || (verb.form == Form::Gerund && frame.word(at) == ","))
                         && !frame.is_end(next + 1)

@@ -1,8 +1,8 @@
 //! How often quotes are right, by how they were found.
 
-use super::{Kind, Origin, Quote};
-use crate::learned::file::{Broken, Reader};
-use crate::learned::weights::log_odds;
+use super::quote::{Origin, Quote, QuoteKind};
+use crate::crf::weights::log_odds;
+use crate::model_file::{Broken, Reader};
 
 /// What articles that were held out have shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +34,7 @@ impl Confidence {
     }
 
     /// Writes the numbers to the body of a file.
+    #[cfg(any(test, feature = "training"))]
     pub fn write(&self, body: &mut Vec<u8>) {
         let numbers = self.learned.iter().flatten().chain(&self.shares).chain([&self.least]);
         body.extend(numbers.flat_map(|number| number.to_le_bytes()));
@@ -45,9 +46,9 @@ impl Confidence {
             return self.shares[quote.origin as usize];
         }
         let kind = match quote.kind {
-            Kind::Direct => 0,
-            Kind::Mixed => 1,
-            Kind::Indirect => 2,
+            QuoteKind::Direct => 0,
+            QuoteKind::Mixed => 1,
+            QuoteKind::Indirect => 2,
         };
         let [stretch, shift] = self.learned[kind];
         1.0 / (1.0 + (-(stretch * log_odds(quote.confidence) + shift)).exp())

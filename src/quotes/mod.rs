@@ -1,164 +1,38 @@
 //! Fifth stage: quotes, each with its content, its cue and its source.
 
 mod anonymity;
-mod certain;
+mod builder;
 mod clauses;
-mod confidence;
-pub mod contents;
-mod cues;
-pub mod frames;
-pub mod marks;
-pub mod openings;
-mod reader;
+pub mod collapsed_sentence;
+pub mod confidence;
+pub mod content_spans;
+pub mod cue_semantics;
+pub mod datelines;
+pub mod name_tags;
+pub mod non_quotations;
+mod patterns;
+pub mod quote;
+pub mod quoted_spans;
 mod sources;
 pub mod tagger;
 mod turns;
-mod unspoken;
-mod wording;
 
 use rustc_hash::FxHashSet;
-use serde::{Deserialize, Serialize};
-use std::fmt;
 
-use crate::Span;
-use crate::document::Document;
-use crate::entities::{self, Mention};
-use crate::lexicon;
-use crate::order;
-use crate::paragraphs::Role;
+use crate::entities::mention::{EntityKind, Mention};
+use crate::lexicon::{self, reporting_verbs};
+use crate::sorting;
+use crate::text::Document;
+use crate::text::span::Span;
 use crate::vocabulary::Vocabulary;
-pub use anonymity::Anonymity;
-pub use confidence::Confidence;
-use marks::Marked;
-pub use reader::Memory;
-use reader::{Learned, Reader};
+pub use builder::Memory;
+use builder::{Learned, Reader};
+use name_tags::Names;
+use non_quotations::{Seems, Unspoken};
+use quote::{Origin, Quote, QuoteKind};
+use quoted_spans::Marked;
 use tagger::Fields;
-use tagger::features::Names;
 use turns::Turn;
-pub use unspoken::{Seems, Unspoken};
-pub use wording::{Stance, Tense, Wording};
-
-/// How much of a quote stands between marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// All of it.
-    Direct,
-    /// A part of it.
-    Mixed,
-    /// Nothing.
-    Indirect,
-}
-
-/// Its name in reports.
-impl fmt::Display for Kind {
-    fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        self.serialize(formatter)
-    }
-}
-
-/// What leads from a quote without a source of its own to its speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
-    /// Its own source, or none at all.
-    Own,
-    /// The speech of the quote before goes on.
-    Continued,
-}
-
-/// Somebody's words or thoughts as the article gives them.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Quote {
-    /// How much of it stands between marks.
-    pub kind: Kind,
-    /// What was said, marks included, in the order of the text.
-    pub content: Vec<Span>,
-    /// The reporting words.
-    pub cue: Option<Span>,
-    /// The phrase that names the speaker.
-    pub source: Option<Span>,
-    /// The quote that this one lies in, by its place in the list.
-    pub within: Option<usize>,
-    /// What leads to the speaker where there is no source.
-    pub link: Link,
-    /// What the cue says, where there is one.
-    pub wording: Option<Wording>,
-    /// Whether the source is kept nameless.
-    pub anonymity: Option<Anonymity>,
-    /// How it was found.
-    pub origin: Origin,
-    /// How often such a quote is right, from 0 to 1.
-    pub confidence: f32,
-}
-
-/// How a quote was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Origin {
-    /// By the learned fields.
-    Learned,
-    /// By the rules, inside other marks.
-    Nested,
-    /// A name stands under it, or an inverted cue before it: `– Jane Doe`, `Said Doe:`.
-    Signed,
-    /// A colon in the paragraph before announces it.
-    Announced,
-    /// It goes on with the quote before.
-    Continued,
-    /// It is all in marks, and nothing introduces it.
-    Loose,
-    /// It is a turn of an interview, or a post.
-    Turn,
-    /// By the rules, words in marks that the learned fields make nothing of.
-    Ruled,
-}
-
-impl Origin {
-    /// All origins, in the order in which weights keep them.
-    pub const ALL: [Self; 8] = [
-        Self::Learned,
-        Self::Nested,
-        Self::Signed,
-        Self::Announced,
-        Self::Continued,
-        Self::Loose,
-        Self::Turn,
-        Self::Ruled,
-    ];
-}
-
-impl Quote {
-    fn new(kind: Kind, origin: Origin, content: Vec<Span>) -> Self {
-        Self {
-            kind,
-            content,
-            cue: None,
-            source: None,
-            within: None,
-            link: Link::Own,
-            wording: None,
-            anonymity: None,
-            origin,
-            confidence: 1.0,
-        }
-    }
-
-    /// From the start of the first piece to the end of the last.
-    pub fn extent(&self) -> Span {
-        self.content.iter().copied().reduce(Span::to).unwrap_or_default()
-    }
-}
-
-/// Whether `word` is a form of a verb that introduces speech.
-pub fn is_reporting_verb(word: &str) -> bool {
-    cues::verb(word).is_some_and(|verb| {
-        verb.class == cues::Class::Speech && matches!(verb.form, cues::Form::Past | cues::Form::Present)
-    })
-}
-
-/// Whether a paragraph of this role can hold speech.
-pub fn reads(role: Role) -> bool {
-    !matches!(role, Role::Byline | Role::Dateline | Role::Credit | Role::Furniture)
-}
 
 /// What this stage gives.
 #[derive(Clone, Debug, PartialEq)]
@@ -170,6 +44,7 @@ pub struct Found {
 }
 
 /// Finds the quotes of a document.
+#[cfg(any(test, feature = "training"))]
 pub fn find(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention]) -> Found {
     find_with(document, vocabulary, mentions, &tagger::FIELDS, &mut Memory::default())
 }
@@ -189,15 +64,15 @@ pub fn find_with(
 ) -> Found {
     memory.turn();
     let names = Names::of(document.tokens.len(), mentions);
-    let marked = marks::find(document);
+    let marked = quoted_spans::find(document);
     let continued: FxHashSet<usize> =
         marked.iter().filter(|marked| marked.continues).map(|marked| marked.paragraph).collect();
-    let people = mentions.iter().filter(|mention| mention.kind == entities::Kind::Person);
+    let people = mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
     let people = people.map(|mention| mention.tokens.clone()).collect();
     let turns = turns::find(document, &people);
     let mut reader = Reader::new(document, &marked, Some(Learned { vocabulary, names: &names, fields, memory }));
     for (number, turn) in turns.iter().enumerate() {
-        if !reads(document.paragraphs[number].role) {
+        if !document.paragraphs[number].role.holds_speech() {
             continue;
         }
         match turn {
@@ -208,7 +83,7 @@ pub fn find_with(
     let mut quotes = reader.found;
     nest(document, &marked, &mut quotes);
     quotes.retain(|quote| !quote.content.is_empty());
-    order::sort(&mut quotes, |quote| [quote.extent().start, usize::MAX - quote.extent().end, 0]);
+    sorting::sort(&mut quotes, |quote| [quote.extent().start, usize::MAX - quote.extent().end, 0]);
     for quote in &mut quotes {
         complete(document, mentions, fields, quote);
     }
@@ -218,7 +93,7 @@ pub fn find_with(
             && !is_source(document, mentions, quote)
     });
     enclose(&mut quotes);
-    let unspoken = unspoken::find(document, &marked, mentions, &quotes);
+    let unspoken = non_quotations::find(document, &marked, mentions, &quotes);
     Found { quotes, unspoken }
 }
 
@@ -231,7 +106,7 @@ fn take_turn(document: &Document, turn: &Turn, found: &mut Vec<Quote>) {
         return;
     }
     let cue = (!turn.label.contains(&turn.sign)).then(|| document.tokens[turn.sign].span);
-    found.push(Quote { cue, source: Some(source), ..Quote::new(Kind::Direct, Origin::Turn, vec![content]) });
+    found.push(Quote { cue, source: Some(source), ..Quote::new(QuoteKind::Direct, Origin::Turn, vec![content]) });
 }
 
 /// What is in the reporter's words and too unsure to show: seldom right, or too short to be a statement.
@@ -239,8 +114,8 @@ fn is_doubtful(document: &Document, least: f32, quote: &Quote) -> bool {
     let empty =
         matches!(lexicon::fold(quote.extent().of(document.text)).as_ref(), "it" | "nothing" | "so" | "this" | "that");
     let short = || document.tokens_of(quote.extent()).len() < 3;
-    let reports = || quote.wording.as_ref().is_some_and(|wording| cues::verb(&wording.lemma).is_some());
-    quote.kind == Kind::Indirect
+    let reports = || quote.wording.as_ref().is_some_and(|wording| reporting_verbs::verb(&wording.lemma).is_some());
+    quote.kind == QuoteKind::Indirect
         && quote.origin == Origin::Learned
         && (empty || is_wish(quote.extent().of(document.text)) || quote.confidence < least || (short() && !reports()))
 }
@@ -266,7 +141,7 @@ fn is_source(document: &Document, mentions: &[Mention], quote: &Quote) -> bool {
         let next = mentions.partition_point(|mention| mention.tokens.end <= at);
         mentions.get(next).is_some_and(|mention| mention.tokens.contains(&at))
     };
-    quote.kind == Kind::Indirect
+    quote.kind == QuoteKind::Indirect
         && quote.source.is_none()
         && quote.cue.is_some_and(|cue| quote.extent().end <= cue.start)
         && document.tokens_of(quote.extent()).all(|at| matches!(document.word(at), "and" | ",") || named(at))
@@ -281,7 +156,7 @@ fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote:
     if ["known as", "titled", "nicknamed", "named"].iter().any(|end| cue.ends_with(end)) {
         return true;
     }
-    let verb = quote.wording.as_ref().and_then(|wording| cues::verb(&wording.lemma));
+    let verb = quote.wording.as_ref().and_then(|wording| reporting_verbs::verb(&wording.lemma));
     let tokens = document.tokens_of(quote.extent());
     let first = marked.partition_point(|marked| marked.tokens.start < tokens.start);
     let mut inside = marked[first..].iter().take_while(|marked| marked.tokens.end <= tokens.end);
@@ -291,15 +166,15 @@ fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote:
         return true;
     }
     let doubtful = match quote.kind {
-        Kind::Direct => verb.is_none_or(|verb| verb.class != cues::Class::Speech),
-        Kind::Mixed => verb.is_none(),
-        Kind::Indirect => false,
+        QuoteKind::Direct => verb.is_none_or(|verb| verb.class != reporting_verbs::Class::Speech),
+        QuoteKind::Mixed => verb.is_none(),
+        QuoteKind::Indirect => false,
     };
     if !doubtful {
         return false;
     }
     let named = |marked: &Marked| {
-        matches!(unspoken::seems(document, marked, mentions), Seems::Title | Seems::Name | Seems::Translation)
+        matches!(non_quotations::seems(document, marked, mentions), Seems::Title | Seems::Name | Seems::Translation)
     };
     inside.next().is_some_and(named) && inside.all(named)
 }
@@ -307,7 +182,7 @@ fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote:
 /// What the words of cue and source say, and how sure the quote is.
 fn complete(document: &Document, mentions: &[Mention], fields: &Fields, quote: &mut Quote) {
     quote.confidence = fields.confidence.of(quote);
-    quote.wording = quote.cue.map(|cue| wording::read(document, document.tokens_of(cue)));
+    quote.wording = quote.cue.map(|cue| cue_semantics::read(document, document.tokens_of(cue)));
     // `Asked whether it was so, Doe said no`: Doe did not ask.
     let was_asked = |cue: Span| matches!(cue.of(document.text), "Asked" | "Pressed" | "Questioned");
     if let Some(cue) = quote.cue.filter(|&cue| was_asked(cue)) {
@@ -318,7 +193,7 @@ fn complete(document: &Document, mentions: &[Mention], fields: &Fields, quote: &
     let named = mentions[first..]
         .iter()
         .take_while(|mention| mention.span.start < source.end)
-        .any(|mention| mention.kind == entities::Kind::Person);
+        .any(|mention| mention.kind == EntityKind::Person);
     let sentence = document.sentence_around(document.token_at(source.start));
     quote.anonymity = anonymity::find(document, source, document.span(sentence), named);
 }
@@ -333,7 +208,9 @@ fn nest(document: &Document, marked: &[Marked], found: &mut Vec<Quote>) {
         if has_inner {
             let mut reader = Reader::new(document, marked, None);
             reader.read(outer.inner(), outer.depth + 1, false);
-            found.extend(reader.found.into_iter().filter(|quote| quote.kind != Kind::Indirect && quote.cue.is_some()));
+            found.extend(
+                reader.found.into_iter().filter(|quote| quote.kind != QuoteKind::Indirect && quote.cue.is_some()),
+            );
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::cues::{self, Form};
-use super::frames::Frame;
+use super::collapsed_sentence::Frame;
 use crate::lexicon;
+use crate::lexicon::reporting_verbs::{self, Form};
 
 /// Steps back over auxiliaries and adverbs between the subject and the verb at `cue`.
 pub fn verb_phrase_start(frame: &Frame, cue: usize) -> usize {
@@ -65,7 +65,7 @@ pub fn before(frame: &Frame, end: usize, form: Form) -> Option<Range<usize>> {
         let adverbial = lexicon::is_preposition(&aside)
             || lexicon::is_adverb(&aside)
             || lexicon::is_conjunction(&aside)
-            || cues::verb(&aside).is_some();
+            || reporting_verbs::verb(&aside).is_some();
         let end = if adverbial { phrase.end } else { last };
         // A first comma may close an earlier apposition of the same name.
         return Some(phrase.start..end);
@@ -197,8 +197,8 @@ pub fn is_verbal(frame: &Frame, at: usize) -> bool {
         return false;
     }
     lexicon::is_auxiliary(&word)
-        || cues::verb(&word).is_some_and(|verb| {
-            matches!(verb.form, Form::Past) || (verb.form == Form::Present && !cues::is_often_noun(&word))
+        || reporting_verbs::verb(&word).is_some_and(|verb| {
+            matches!(verb.form, Form::Past) || (verb.form == Form::Present && !reporting_verbs::is_often_noun(&word))
         })
 }
 
@@ -263,7 +263,7 @@ pub fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
 
 fn is_apposition(frame: &Frame, start: usize) -> bool {
     let word = frame.lower(start);
-    if !frame.is_word(start) || cues::verb(&word).is_some_and(|verb| verb.form == Form::Gerund) {
+    if !frame.is_word(start) || reporting_verbs::verb(&word).is_some_and(|verb| verb.form == Form::Gerund) {
         return false;
     }
     lexicon::is_determiner(&word)

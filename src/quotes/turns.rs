@@ -4,11 +4,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
-use super::reads;
-use crate::document::Document;
 use crate::lexicon;
-use crate::paragraphs::Role;
-use crate::tokens::TokenKind;
+use crate::text::document::Document;
+use crate::text::paragraphs::ParagraphRole;
+use crate::text::tokens::TokenKind;
 
 /// Whose turn a paragraph is, by token numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,7 +66,7 @@ pub fn find(document: &Document, people: &FxHashSet<Range<usize>>) -> Vec<Option
     let labelled: Vec<Option<Turn>> = document
         .paragraphs
         .iter()
-        .map(|paragraph| labelled(document, paragraph.tokens.clone()).filter(|_| reads(paragraph.role)))
+        .map(|paragraph| labelled(document, paragraph.tokens.clone()).filter(|_| paragraph.role.holds_speech()))
         .collect();
     if is_transcript(document, &labelled) {
         let first = labelled.iter().position(Option::is_some).unwrap_or(0);
@@ -80,7 +79,7 @@ pub fn find(document: &Document, people: &FxHashSet<Range<usize>>) -> Vec<Option
             let paragraph = &document.paragraphs[number];
             open = match turn {
                 Some(turn) => Some(turn),
-                None if dense && number < last && reads(paragraph.role) => {
+                None if dense && number < last && paragraph.role.holds_speech() => {
                     open.map(|turn| Turn { content: paragraph.tokens.clone(), goes_on: true, ..turn })
                 }
                 None => None,
@@ -90,7 +89,7 @@ pub fn find(document: &Document, people: &FxHashSet<Range<usize>>) -> Vec<Option
     }
     for (turn, paragraph) in turns.iter_mut().zip(&document.paragraphs).filter(|(turn, _)| turn.is_none()) {
         // `Doe: I will not resign` above an article.
-        let headline = (paragraph.role == Role::Headline)
+        let headline = (paragraph.role == ParagraphRole::Headline)
             .then(|| self::labelled(document, paragraph.tokens.clone()))
             .flatten()
             .filter(|turn| people.contains(&turn.label));

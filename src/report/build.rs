@@ -2,17 +2,18 @@
 
 use super::units::Units;
 use super::{Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, Quote, Range, Report, Source, VERSION};
-use crate::document::Document;
-use crate::quotes::{Found, Quote as FoundQuote};
-use crate::speakers::{Attribution, Speakers};
+use crate::attribution::{Attributed, Attribution};
+use crate::quotes::Found;
+use crate::quotes::quote::Quote as FoundQuote;
+use crate::text::document::Document;
 
-pub fn build(document: &Document, found: &Found, speakers: &Speakers, offsets: Offsets) -> Report {
+pub fn build(document: &Document, found: &Found, attributed: &Attributed, offsets: Offsets) -> Report {
     let units = Units::new(document.text, offsets);
     let paragraphs = document.paragraphs.iter().map(|paragraph| {
         let Range { start, end } = units.range(paragraph.span);
         Paragraph { start, end, role: paragraph.role }
     });
-    let entities = speakers.entities.iter().enumerate().map(|(number, entity)| Entity {
+    let entities = attributed.entities.iter().enumerate().map(|(number, entity)| Entity {
         id: entity_id(number),
         kind: entity.kind,
         name: entity.name.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -33,7 +34,7 @@ pub fn build(document: &Document, found: &Found, speakers: &Speakers, offsets: O
         confidence: round(entity.confidence),
         normal: entity.normal.clone(),
     });
-    let quotes = found.quotes.iter().zip(&speakers.attributions).enumerate();
+    let quotes = found.quotes.iter().zip(&attributed.attributions).enumerate();
     let quotes = quotes.map(|(number, (quote, attribution))| self::quote(&units, number, quote, attribution));
     let marked = found.unspoken.iter().map(|unspoken| {
         let Range { start, end } = units.range(unspoken.span);

@@ -8,11 +8,14 @@ mod units;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Analyzer;
-use crate::entities::Kind as EntityKind;
-use crate::paragraphs::Role;
-use crate::quotes::{Kind as QuoteKind, Seems, Stance, Tense};
-use crate::speakers::{Basis, Form};
+pub use crate::attribution::Basis;
+pub use crate::coreference::entity::MentionForm;
+pub use crate::entities::mention::EntityKind;
+pub use crate::quotes::cue_semantics::{Stance, Tense};
+pub use crate::quotes::non_quotations::Seems;
+pub use crate::quotes::quote::QuoteKind;
+pub use crate::text::paragraphs::ParagraphRole;
+
 pub(crate) use build::build;
 
 /// The version of the report's form, raised when a field changes its meaning.
@@ -63,7 +66,7 @@ pub struct Paragraph {
     /// Where it has ended.
     pub end: usize,
     /// What it is.
-    pub role: Role,
+    pub role: ParagraphRole,
 }
 
 /// One place where an entity is mentioned.
@@ -74,7 +77,7 @@ pub struct Mention {
     /// Where it has ended.
     pub end: usize,
     /// How it refers to the entity.
-    pub form: Form,
+    pub form: MentionForm,
 }
 
 /// Somebody or something that the article names.
@@ -211,31 +214,4 @@ pub struct Report {
     pub quotes: Vec<Quote>,
     /// What stands in marks but is no speech.
     pub marked: Vec<Marked>,
-}
-
-/// Analyzes an article; an [`Analyzer`] is faster for several.
-///
-/// Any text is accepted, and none makes it panic; an empty one gives an empty report.
-///
-/// ```
-/// use whosaid::{Offsets, analyze};
-/// let report = analyze("“It works,” Ada Byron said.", Offsets::CodePoint);
-/// assert_eq!(report.quotes[0].kind, whosaid::quotes::Kind::Direct);
-/// assert_eq!(report.quotes[0].speaker, Some(report.entities[0].id.clone()));
-/// assert_eq!(report.entities[0].name, "Ada Byron");
-/// assert_eq!((report.quotes[0].content[0].start, report.quotes[0].content[0].end), (0, 11));
-/// ```
-pub fn analyze(text: &str, offsets: Offsets) -> Report {
-    Analyzer::new().analyze(text, offsets)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_empty_text_gives_an_empty_report() {
-        let report = analyze("", Offsets::default());
-        assert!(report.paragraphs.is_empty() && report.entities.is_empty() && report.quotes.is_empty());
-    }
 }

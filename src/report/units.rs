@@ -1,7 +1,7 @@
 //! Bytes turned into the units asked for.
 
 use super::{Offsets, Range};
-use crate::Span;
+use crate::text::span::Span;
 
 /// Bytes between two entries of the table below.
 const STEP: usize = 64;

@@ -1,19 +1,21 @@
 //! What is known of each word: its parts, its shape, the lists it stands in and
 //! the clusters it belongs to. Worked out once for all learned stages.
 
-pub mod table;
+pub mod ribbon;
 
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::document::Document;
-use crate::entities::is_organization_word;
-use crate::learned::file::{Broken, Reader, pack, seal};
-use crate::lexicon::{self, names, places};
-use crate::sentences::Sentence;
-use crate::tokens::TokenKind;
-use table::Table;
+use crate::lexicon::nouns::is_organization_word;
+use crate::lexicon::{self, gazetteer, given_names};
+use crate::model_file::{Broken, Reader};
+#[cfg(any(test, feature = "training"))]
+use crate::model_file::{pack, seal};
+use crate::text::document::Document;
+use crate::text::sentences::Sentence;
+use crate::text::tokens::TokenKind;
+use ribbon::Table;
 
 /// What is worked out once for each token.
 #[derive(Clone, Copy, Default)]
@@ -49,6 +51,7 @@ pub struct Vocabulary {
 
 impl Vocabulary {
     /// Looks up every word of a document.
+    #[cfg(any(test, feature = "training"))]
     pub fn of(document: &Document) -> Self {
         let mut vocabulary = Self::default();
         vocabulary.read(document);
@@ -90,6 +93,7 @@ impl Vocabulary {
     }
 
     /// Whether no document has been read, or none but empty ones.
+    #[cfg(any(test, feature = "training"))]
     pub fn is_empty(&self) -> bool {
         self.distinct.is_empty()
     }
@@ -147,7 +151,7 @@ impl Clusters {
     pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
         let mut reader = Reader::open(bytes)?;
         let count = reader.number()? as usize;
-        let values = reader.packed(count, table::BITS)?;
+        let values = reader.packed(count, ribbon::BITS)?;
         let count = reader.number()? as usize;
         let parents = reader.shorts(count.checked_mul(2).ok_or(Broken::Truncated)?)?;
         reader.close()?;
@@ -156,10 +160,11 @@ impl Clusters {
     }
 
     /// Writes a file of clusters.
+    #[cfg(any(test, feature = "training"))]
     pub fn write(&self) -> Vec<u8> {
         let mut body = Vec::new();
         body.extend((self.table.values.len() as u32).to_le_bytes());
-        pack(&mut body, &self.table.values, table::BITS);
+        pack(&mut body, &self.table.values, ribbon::BITS);
         body.extend((self.parents.len() as u32).to_le_bytes());
         body.extend(self.parents.iter().flatten().flat_map(|value| value.to_le_bytes()));
         seal(&body)
@@ -178,11 +183,11 @@ fn word(text: &str, clusters: &Clusters) -> Word {
     };
     let head = |count: usize| {
         let end = numberless.char_indices().nth(count).map_or(numberless.len(), |(end, _)| end);
-        table::hash(&numberless[..end])
+        ribbon::hash(&numberless[..end])
     };
     let tail = |count: usize| {
         let start = numberless.char_indices().nth_back(count - 1).map_or(0, |(start, _)| start);
-        table::hash(&numberless[start..])
+        ribbon::hash(&numberless[start..])
     };
     let compound = || lower.split(['-', '.']).rfind(|part| part.len() > 2).filter(|part| *part != lower.as_ref());
     let known = clusters.table.clusters(&lower).or_else(|| compound().and_then(|part| clusters.table.clusters(part)));
@@ -193,7 +198,7 @@ fn word(text: &str, clusters: &Clusters) -> Word {
             .map(|cluster| cluster + 1)
     });
     Word {
-        lower: table::hash(&numberless),
+        lower: ribbon::hash(&numberless),
         shape: shape(text),
         prefixes: [head(3), head(4)],
         suffixes: [tail(2), tail(3), tail(4)],
@@ -271,7 +276,7 @@ fn shape(text: &str) -> u64 {
             shape.push(class);
         }
     }
-    table::hash(&shape)
+    ribbon::hash(&shape)
 }
 
 // What the bits that `lists` gives stand for.
@@ -292,15 +297,15 @@ fn lists(text: &str, lower: &str) -> u64 {
     // Most words begin with a small letter, and of names only some with a hyphen do.
     let capital = !text.starts_with(|first: char| first.is_ascii_lowercase());
     [
-        capital && names::given_name(text).is_some(),
-        capital && places::is_place(text),
-        capital && places::is_group(text),
-        (capital || text.contains('-')) && places::is_organization(text),
+        capital && given_names::given_name(text).is_some(),
+        capital && gazetteer::is_place(text),
+        capital && gazetteer::is_group(text),
+        (capital || text.contains('-')) && gazetteer::is_organization(text),
         lexicon::is_role(lower),
         capital && lexicon::title(text).is_some(),
         lexicon::is_calendar_name(lower),
         capital && is_organization_word(text),
-        crate::quotes::is_reporting_verb(lower),
+        lexicon::reporting_verbs::is_reporting_verb(lower),
         lexicon::is_preposition(lower),
         lexicon::is_determiner(lower),
         lexicon::is_auxiliary(lower),

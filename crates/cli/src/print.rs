@@ -3,7 +3,7 @@
 use std::io::{Result, Write};
 
 use whosaid::Report;
-use whosaid::entities::Kind;
+use whosaid::report::EntityKind;
 use whosaid::report::{Quote, Range};
 
 /// Writes a report whose places are bytes of `text`.
@@ -23,7 +23,8 @@ pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()
     if !nobody.is_empty() {
         speaker(output, text, "Speaker not named, or not sure", &nobody)?;
     }
-    for kind in [Kind::Person, Kind::Organization, Kind::Place, Kind::Group, Kind::Event] {
+    for kind in [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Event]
+    {
         let names: Vec<&str> =
             report.entities.iter().filter(|entity| entity.kind == kind).map(|entity| entity.name.as_str()).collect();
         if !names.is_empty() {

@@ -1,6 +1,6 @@
 //! A log-linear choice among a few options, learned by FTRL-Proximal.
 
-use whosaid::learned::weights;
+use whosaid::training::crf::weights;
 
 use crate::field::{self, Settings};
 

@@ -1,5 +1,5 @@
 //! Words grouped by their vectors (k-means, Lloyd 1982), packed into a table
-//! that needs no words (see `whosaid::vocabulary::table`).
+//! that needs no words (see `whosaid::training::vocabulary::ribbon`).
 
 use std::collections::HashMap;
 use std::io::BufReader;
@@ -7,8 +7,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
-use whosaid::vocabulary::Clusters;
-use whosaid::vocabulary::table::{
+use whosaid::training::vocabulary::Clusters;
+use whosaid::training::vocabulary::ribbon::{
     BITS, FINGERPRINT_BITS, Groups, HALVES, Table, WHOLES, WINDOW, fingerprint, hash, mix, window,
 };
 

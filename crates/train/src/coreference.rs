@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use anyhow::Result;
-use whosaid::entities::Kind;
-use whosaid::speakers::Form;
-use whosaid::{Offsets, Span, analyze, lexicon};
+use whosaid::report::{EntityKind, MentionForm};
+use whosaid::training::{Span, lexicon};
+use whosaid::{Offsets, analyze};
 
 use crate::treebank::{self, Treebank};
 
@@ -67,7 +67,7 @@ fn head(bank: &Treebank, span: Span) -> Option<usize> {
 }
 
 fn is_pronoun(word: &str) -> bool {
-    whosaid::speakers::antecedents::sort(&lexicon::fold(word)).is_some()
+    whosaid::training::coreference::pronoun_class::of(&lexicon::fold(word)).is_some()
 }
 
 /// The chains that the analysis gives, of names and third-person pronouns.
@@ -78,7 +78,7 @@ fn found(bank: &Treebank) -> Chains {
         let mentions = entity
             .mentions
             .iter()
-            .filter(|mention| mention.form == Form::Name || is_pronoun(&bank.text[mention.start..mention.end]));
+            .filter(|mention| mention.form == MentionForm::Name || is_pronoun(&bank.text[mention.start..mention.end]));
         mentions
             .map(|mention| {
                 let inside = heads.iter().find(|head| (mention.start..mention.end).contains(head));
@@ -86,7 +86,8 @@ fn found(bank: &Treebank) -> Chains {
             })
             .collect::<HashSet<usize>>()
     };
-    let kinds = [Kind::Person, Kind::Organization, Kind::Place, Kind::Facility, Kind::Group];
+    let kinds =
+        [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Facility, EntityKind::Group];
     let entities = report.entities.iter().filter(|entity| kinds.contains(&entity.kind));
     entities.map(chain).filter(|chain| chain.len() > 1).collect()
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
-use whosaid::document::Document;
-use whosaid::entities::tagger::{Class, LABELS};
+use whosaid::training::entities::tagger::labels::{Class, LABELS};
+use whosaid::training::text::document::Document;
 
 #[derive(Deserialize)]
 struct Line {

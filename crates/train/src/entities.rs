@@ -1,13 +1,14 @@
 //! Learning to find names.
 
 use anyhow::{Context as _, Result};
-use whosaid::document::Document;
-use whosaid::entities::tagger::consensus::Consensus;
-use whosaid::entities::tagger::features::Context;
-use whosaid::entities::tagger::{LABELS, Memory, may_follow, read_once, tag};
-use whosaid::learned::file::{Reader, seal};
-use whosaid::learned::weights::Weights;
-use whosaid::vocabulary::{Vocabulary, table};
+use whosaid::training::crf::weights::Weights;
+use whosaid::training::entities::tagger::document_features::Consensus;
+use whosaid::training::entities::tagger::features::Context;
+use whosaid::training::entities::tagger::labels::{LABELS, may_follow};
+use whosaid::training::entities::tagger::{Memory, read_once, tag};
+use whosaid::training::model_file::{Reader, seal};
+use whosaid::training::text::document::Document;
+use whosaid::training::vocabulary::{Vocabulary, ribbon};
 
 use crate::corpora::Annotated;
 use crate::field::{self, Example, Learned, Settings};
@@ -48,7 +49,7 @@ fn consensus(documents: &[Annotated], settings: &Settings) -> Result<Vec<Consens
     // Copies and openings of one article stand on the same side.
     let side = |annotated: &Annotated| {
         let opening: String = annotated.text.chars().take(40).collect();
-        table::hash(&opening.to_lowercase()) % 2
+        ribbon::hash(&opening.to_lowercase()) % 2
     };
     let other = |half: u64| (0..documents.len()).filter(|&number| side(&documents[number]) != half).collect();
     let others: [Vec<usize>; 2] = [other(0), other(1)];

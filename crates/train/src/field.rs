@@ -1,7 +1,7 @@
 //! The conditional random field's weights, learned by FTRL-Proximal
 //! (McMahan et al., KDD 2013), which keeps most of them at nothing.
 
-use whosaid::learned::weights::{self, Row, log_odds};
+use whosaid::training::crf::weights::{self, Row, log_odds};
 
 /// What the learning can be told.
 pub struct Settings {

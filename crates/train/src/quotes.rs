@@ -6,16 +6,20 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
-use whosaid::document::Document;
-use whosaid::learned::file::seal;
-use whosaid::quotes::contents::{self, Reported};
-use whosaid::quotes::frames::Frame;
-use whosaid::quotes::tagger::features::{Names, Sheet};
-use whosaid::quotes::tagger::relation::Relation;
-use whosaid::quotes::tagger::{CONTENT, CUE, CUE_LABELS, Fields, PART_LABELS, REACH, SOURCE, cue_may_follow};
-use whosaid::quotes::{self, Confidence, Kind, Memory, Origin, marks, openings, reads};
-use whosaid::vocabulary::Vocabulary;
-use whosaid::{Span, entities};
+use whosaid::training::model_file::seal;
+use whosaid::training::quotes::collapsed_sentence::Frame;
+use whosaid::training::quotes::confidence::Confidence;
+use whosaid::training::quotes::content_spans::{self, Reported};
+use whosaid::training::quotes::name_tags::Names;
+use whosaid::training::quotes::quote::{Origin, QuoteKind};
+use whosaid::training::quotes::tagger::features::Sheet;
+use whosaid::training::quotes::tagger::labels::{CONTENT, CUE, CUE_LABELS, PART_LABELS, SOURCE, cue_may_follow};
+use whosaid::training::quotes::tagger::relation::Relation;
+use whosaid::training::quotes::tagger::{Fields, REACH};
+use whosaid::training::quotes::{self, Memory, datelines, quoted_spans};
+use whosaid::training::text::document::Document;
+use whosaid::training::vocabulary::Vocabulary;
+use whosaid::training::{Span, entities};
 
 use crate::field::{self, Example, Settings};
 
@@ -67,7 +71,9 @@ const LEAST: f32 = 0.25;
 /// How far quotes can be believed, by what was seen.
 fn confidence(seen: &[Seen]) -> Confidence {
     let mut confidence = Confidence { least: LEAST, ..Confidence::PLAIN };
-    for (kind, learned) in [Kind::Direct, Kind::Mixed, Kind::Indirect].into_iter().zip(&mut confidence.learned) {
+    for (kind, learned) in
+        [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect].into_iter().zip(&mut confidence.learned)
+    {
         let own = seen.iter().filter(|seen| seen.origin == Origin::Learned && seen.kind == kind);
         *learned = field::calibration(&own.map(|seen| (seen.probability, seen.right)).collect::<Vec<_>>());
     }
@@ -115,10 +121,10 @@ fn each_frame(line: &Line, mut give: impl FnMut(&Sheet, &[Answer])) {
     let document = Document::new(&line.text);
     let vocabulary = Vocabulary::of(&document);
     let names = Names::of(document.tokens.len(), &entities::find(&document, &vocabulary));
-    let marked = marks::find(&document);
-    for paragraph in document.paragraphs.iter().filter(|paragraph| reads(paragraph.role)) {
-        for frame in Frame::split(&document, &marked, openings::without(&document, paragraph.tokens.clone()), 0) {
-            let rules: Vec<Reported> = contents::find(&frame);
+    let marked = quoted_spans::find(&document);
+    for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.role.holds_speech()) {
+        for frame in Frame::split(&document, &marked, datelines::without(&document, paragraph.tokens.clone()), 0) {
+            let rules: Vec<Reported> = content_spans::find(&frame);
             let sheet = Sheet::new(&frame, &rules, &vocabulary, &names);
             let whole = document.span(frame.tokens(0..frame.len()));
             let answers: Vec<Answer> = gold
@@ -198,7 +204,7 @@ fn part_example(sheet: &Sheet, answer: &Answer) -> Example {
 /// A quote that was found, and whether it is annotated.
 struct Seen {
     origin: Origin,
-    kind: Kind,
+    kind: QuoteKind,
     probability: f32,
     right: bool,
 }

@@ -6,18 +6,18 @@ use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use whosaid::document::Document;
-use whosaid::entities::{self, Mention};
-use whosaid::learned::file::seal;
-use whosaid::lexicon::names::Gender;
-use whosaid::quotes::{self, Quote};
-use whosaid::speakers::Cast;
-use whosaid::speakers::antecedents::Scene;
-use whosaid::speakers::grammar::{self, LABELS, Part};
-use whosaid::speakers::leaning;
-use whosaid::speakers::pronouns::{self, Question, Ranker};
-use whosaid::vocabulary::Vocabulary;
-use whosaid::{Span, lexicon};
+use whosaid::training::coreference::clusters::Clusters;
+use whosaid::training::coreference::pronouns::discourse::DiscourseState;
+use whosaid::training::coreference::pronouns::grammatical_role::{self, GrammaticalRole, LABELS};
+use whosaid::training::coreference::pronouns::ranker::{self, Question, Ranker};
+use whosaid::training::coreference::{self, gender, pronoun_class, pronouns};
+use whosaid::training::entities::{self, mention::Mention};
+use whosaid::training::lexicon::given_names::Gender;
+use whosaid::training::model_file::seal;
+use whosaid::training::quotes::{self, quote::Quote};
+use whosaid::training::text::document::Document;
+use whosaid::training::vocabulary::Vocabulary;
+use whosaid::training::{Span, lexicon};
 
 use crate::choice::{self, Choice};
 use crate::field::{self, Example, Settings};
@@ -113,11 +113,11 @@ fn read(passage: &Passage) -> Read<'_> {
 /// The choices that a passage's pronouns pose, with the references that `ranker` resolves, if it may.
 fn choices(read: &Read, ranker: &Ranker, resolves: bool) -> Vec<Choice> {
     let mut choices = Vec::new();
-    each(read, ranker, |scene, question, cast| {
+    each(read, ranker, |state, question, clusters| {
         if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span.start) {
-            choices.push(pose(read, cast, scene, question, answer));
+            choices.push(pose(read, clusters, state, question, answer));
         }
-        if resolves { pronouns::best(scene, question, &ranker.fit) } else { None }
+        if resolves { pronouns::best(state, question, &ranker.fit) } else { None }
     });
     choices
 }
@@ -125,45 +125,50 @@ fn choices(read: &Read, ranker: &Ranker, resolves: bool) -> Vec<Choice> {
 /// How likely each answer given is, and whether it is right.
 fn judge(read: &Read, ranker: &Ranker) -> Vec<(f32, bool)> {
     let mut seen = Vec::new();
-    each(read, ranker, |scene, question, cast| {
-        let (entity, probability) = pronouns::likeliest(scene, question, &ranker.fit)?;
+    each(read, ranker, |state, question, clusters| {
+        let (entity, probability) = ranker::likeliest(state, question, &ranker.fit)?;
         if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span.start) {
-            seen.push((probability, is_right(read, cast, entity, answer)));
+            seen.push((probability, is_right(read, clusters, entity, answer)));
         }
-        pronouns::best(scene, question, &ranker.fit)
+        pronouns::best(state, question, &ranker.fit)
     });
     seen
 }
 
-fn each(read: &Read, ranker: &Ranker, mut ask: impl FnMut(&Scene, &Question, &Cast) -> Option<pronouns::Guess>) {
-    let cast = Cast::new(&read.document, &read.mentions, &read.quotes);
-    pronouns::resolve(&read.document, &read.vocabulary, &read.mentions, &cast, ranker, |scene, question| {
-        ask(scene, question, &cast)
+fn each(
+    read: &Read,
+    ranker: &Ranker,
+    mut ask: impl FnMut(&DiscourseState, &Question, &Clusters) -> Option<pronouns::Guess>,
+) {
+    let (clusters, sources, speech) = coreference::prepare(&read.document, &read.mentions, &read.quotes);
+    let known = (&clusters, &sources, &speech);
+    pronouns::resolve(&read.document, &read.vocabulary, &read.mentions, known, ranker, |state, question| {
+        ask(state, question, &clusters)
     });
 }
 
-fn pose(read: &Read, cast: &Cast, scene: &Scene, question: &Question, answer: &Answer) -> Choice {
+fn pose(read: &Read, clusters: &Clusters, state: &DiscourseState, question: &Question, answer: &Answer) -> Choice {
     let Question { pronoun, candidates, ahead } = *question;
     let mut choice: Choice = candidates
         .iter()
         .map(|candidate| {
             let mut features = Vec::new();
-            scene.features(pronoun, candidate, candidates, ahead, |feature| features.push(feature));
-            (features, is_right(read, cast, candidate.entity, answer))
+            state.features(pronoun, candidate, candidates, ahead, |feature| features.push(feature));
+            (features, is_right(read, clusters, candidate.entity, answer))
         })
         .collect();
     let mut nobody = Vec::new();
-    scene.features_of_nobody(pronoun, candidates, |feature| nobody.push(feature));
+    state.features_of_nobody(pronoun, candidates, |feature| nobody.push(feature));
     let none = matches!(answer, Answer::NotAmong(_)) || choice.iter().all(|(_, right)| !right);
     choice.push((nobody, none));
     choice
 }
 
-fn is_right(read: &Read, cast: &Cast, entity: usize, answer: &Answer) -> bool {
+fn is_right(read: &Read, clusters: &Clusters, entity: usize, answer: &Answer) -> bool {
     let named = |spans: &[Span]| {
         read.mentions
             .iter()
-            .zip(&cast.chains.of_mention)
+            .zip(&clusters.of_mention)
             .any(|(mention, of)| *of == Some(entity) && spans.iter().any(|span| span.overlaps(mention.span)))
     };
     match answer {
@@ -178,11 +183,11 @@ fn names() -> Vec<Choice> {
         let document = Document::new(name);
         let mut features = Vec::new();
         if let Some(word) = Vocabulary::of(&document).word(0) {
-            leaning::features(word, |feature| features.push(feature));
+            gender::features(word, |feature| features.push(feature));
         }
         vec![(features, gender == Gender::Masculine), (Vec::new(), gender == Gender::Feminine)]
     };
-    lexicon::names::all().map(choice).collect()
+    lexicon::given_names::all().map(choice).collect()
 }
 
 /// Passages of GAP (Webster et al., TACL 2018).
@@ -210,7 +215,7 @@ fn from_table(path: &Path) -> Result<Vec<Passage>> {
 /// The pronouns of a document of GUM, each with the places of its entity that are no pronouns.
 fn from_treebank(bank: &Treebank) -> Passage {
     let mut places: HashMap<u32, Vec<Span>> = HashMap::new();
-    let pronoun = |span: Span| whosaid::speakers::antecedents::sort(&lexicon::fold(span.of(&bank.text))).is_some();
+    let pronoun = |span: Span| pronoun_class::of(&lexicon::fold(span.of(&bank.text))).is_some();
     for &(span, entity) in bank.mentions.iter().filter(|(span, _)| !pronoun(*span)) {
         // A name inside a longer description belongs to whom the smallest mention around it means.
         let inner: Vec<Span> = bank
@@ -264,7 +269,7 @@ fn grammar_examples(banks: &[Treebank]) -> Vec<Example> {
                 continue;
             }
             let mut example = Example::new();
-            grammar::features(&document, &vocabulary, &tokens, |feature| example.features.push(feature));
+            grammatical_role::features(&document, &vocabulary, &tokens, |feature| example.features.push(feature));
             example.end_token(1 << part(relation) as u32);
             examples.push(example);
         }
@@ -272,12 +277,12 @@ fn grammar_examples(banks: &[Treebank]) -> Vec<Example> {
     examples
 }
 
-fn part(relation: &str) -> Part {
+fn part(relation: &str) -> GrammaticalRole {
     match relation {
-        "nsubj" | "nsubj:pass" | "nsubj:outer" | "csubj" => Part::Subject,
-        "obj" | "iobj" => Part::Object,
-        "nmod:poss" => Part::Owner,
-        relation if relation.starts_with("obl") || relation.starts_with("nmod") => Part::Oblique,
-        _ => Part::Other,
+        "nsubj" | "nsubj:pass" | "nsubj:outer" | "csubj" => GrammaticalRole::Subject,
+        "obj" | "iobj" => GrammaticalRole::Object,
+        "nmod:poss" => GrammaticalRole::Owner,
+        relation if relation.starts_with("obl") || relation.starts_with("nmod") => GrammaticalRole::Oblique,
+        _ => GrammaticalRole::Other,
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use whosaid::Span;
+use whosaid::training::Span;
 
 /// A word of a treebank.
 pub struct Word {

@@ -21,7 +21,7 @@ const PARTS: &[Part] = &[
         limit: 350_000,
     },
     Part { name: "weights of quotes", files: &["src/quotes/weights.bin"], limit: 105_000 },
-    Part { name: "weights of speakers", files: &["src/speakers/weights.bin"], limit: 50_000 },
+    Part { name: "weights of coreference", files: &["src/coreference/weights.bin"], limit: 50_000 },
     Part { name: "the core, weights included", files: &["www/dist/whosaid.wasm"], limit: 775_000 },
     Part {
         name: "page script and worker",

@@ -32,7 +32,8 @@ pub fn learn(root: &Path, what: Learning, corpora: &Path) -> Result<()> {
     let stage = |name: &str| {
         // Earlier stages are compiled into what learns, so this builds it anew where they have changed.
         say(&format!("learning: {name}"));
-        let weights = root.join(format!("src/{name}/weights.bin"));
+        let folder = if name == "speakers" { "coreference" } else { name };
+        let weights = root.join(format!("src/{folder}/weights.bin"));
         train(root, &[&name, &"--corpora", &corpora, &"--output", &weights])?;
         say(&format!("the weights are in {}: measure them, and bring the model card up to date", weights.display()));
         Ok(())

@@ -2,18 +2,19 @@
 //! document says of the same word elsewhere.
 
 use rustc_hash::FxHashMap;
-use std::ops::Range;
 
-use super::consensus::Consensus;
-use super::{LABELS, Part};
-use crate::document::Document;
-use crate::learned::features::{Features, hashed, in_order, pair};
-use crate::learned::memo::{Memo, OFFSETS};
-use crate::learned::weights::{Sums, Weights};
-use crate::sentences::Sentence;
-use crate::tokens::TokenKind;
+use super::document_features::Consensus;
+use super::labels::{LABELS, Part};
+use crate::crf::cache::{Memo, OFFSETS};
+#[cfg(any(test, feature = "training"))]
+use crate::crf::features::in_order;
+use crate::crf::features::{Features, hashed, pair};
+use crate::crf::weights::{Sums, Weights};
+use crate::text::document::Document;
+use crate::text::sentences::Sentence;
+use crate::text::tokens::TokenKind;
 use crate::vocabulary::{
-    EDGE, FUNCTION_WORDS, GIVEN_NAMES, ORGANIZATION_WORDS, REPORTING_VERBS, ROLES, TITLES, Vocabulary, Word, table,
+    EDGE, FUNCTION_WORDS, GIVEN_NAMES, ORGANIZATION_WORDS, REPORTING_VERBS, ROLES, TITLES, Vocabulary, Word, ribbon,
 };
 
 /// All tokens of a document, and what is known of its words.
@@ -137,18 +138,12 @@ impl<'d> Context<'d> {
     }
 
     /// Makes `key` all that a reading of a part sees of the document: its words with one or two around,
-    /// and how each stands elsewhere. Two numbers tell of each of [`Context::seen`].
+    /// and how each stands elsewhere. Two numbers tell of each of [`Part::seen`].
     pub fn key(&self, part: &Part, key: &mut Vec<u32>) {
-        let seen = Self::seen(part);
+        let seen = part.seen();
         key.clear();
         key.push((part.tokens.start - seen.start) as u32 | ((seen.end - part.tokens.end) as u32) << 2);
         key.extend(seen.flat_map(|at| [self.vocabulary.number(at) as u32, self.ways_of(at)]));
-    }
-
-    /// The tokens that a reading of a part looks at.
-    pub fn seen(part: &Part) -> Range<usize> {
-        let reach = OFFSETS.len() / 2;
-        part.sentence.start.max(part.tokens.start.saturating_sub(reach))..part.sentence.end.min(part.tokens.end + reach)
     }
 
     fn word(&self, sentence: &Sentence, at: usize, offset: isize) -> &Word {
@@ -161,6 +156,7 @@ impl<'d> Context<'d> {
     }
 
     /// Gives every feature of a token, hashed, in the order of their numbers, which learning depends on.
+    #[cfg(any(test, feature = "training"))]
     pub fn each(&self, sentence: &Sentence, at: usize, give: impl FnMut(u32)) {
         let mut all: Vec<(u64, u32)> = Vec::with_capacity(96);
         for (slot, offset) in OFFSETS.into_iter().enumerate() {
@@ -275,5 +271,5 @@ impl Known {
 }
 
 fn word_shape_capital() -> u64 {
-    table::hash("Xx")
+    ribbon::hash("Xx")
 }

@@ -2,93 +2,22 @@
 //! (Lafferty, McCallum and Pereira, ICML 2001), with hashed features and
 //! weights of one byte.
 
-pub mod consensus;
+pub mod aggregation;
+pub mod document_features;
 pub mod features;
+pub mod labels;
 
-use std::ops::Range;
 use std::sync::Arc;
 
-use super::Kind;
-use crate::document::Document;
-use crate::learned::chain::{Margins, Steps, best, marginals, steps, stretches};
-use crate::learned::memo::Recall;
-use crate::learned::weights::{Row, Weights};
-use crate::sentences::Sentence;
+use crate::crf::cache::Recall;
+use crate::crf::inference::{Margins, Steps, best, marginals, steps, stretches};
+use crate::crf::weights::{Row, Weights};
+use crate::text::document::Document;
 use crate::vocabulary::Vocabulary;
-use consensus::{Builder, Consensus, Outlook};
+use aggregation::{Builder, Outlook};
+use document_features::Consensus;
 use features::{Context, Known};
-
-/// What a learned mention is, in the order of the labels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Class {
-    /// People.
-    Person,
-    /// Countries, cities, regions, waters.
-    Place,
-    /// Companies, parties, offices, teams.
-    Organization,
-    /// Buildings, roads, airports.
-    Facility,
-    /// Nationalities, religions, followers of parties.
-    Group,
-    /// Dates and times of day.
-    Date,
-    /// Sums of money.
-    Money,
-    /// Things that are made and sold.
-    Product,
-    /// Events, works, laws, languages.
-    Other,
-}
-
-impl Class {
-    /// All classes, in the order of the labels.
-    pub const ALL: [Self; 9] = [
-        Self::Person,
-        Self::Place,
-        Self::Organization,
-        Self::Facility,
-        Self::Group,
-        Self::Date,
-        Self::Money,
-        Self::Product,
-        Self::Other,
-    ];
-
-    /// The kind that a mention of this class has, unless its words say more.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::Person => Kind::Person,
-            Self::Place => Kind::Place,
-            Self::Organization => Kind::Organization,
-            Self::Facility => Kind::Facility,
-            Self::Group => Kind::Group,
-            Self::Date => Kind::Date,
-            Self::Money => Kind::Money,
-            Self::Product => Kind::Product,
-            Self::Other => Kind::Event,
-        }
-    }
-}
-
-/// How many labels a token can have: none, and for each class its first token and a later one.
-pub const LABELS: usize = 1 + 2 * Class::ALL.len();
-
-/// Whether label `next` may follow label `before`; a later token needs one of its class before it.
-pub fn may_follow(before: usize, next: usize) -> bool {
-    next == 0 || next % 2 == 1 || before == next || before + 1 == next
-}
-
-/// A mention as the tagger sees it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Tagged {
-    /// Its tokens.
-    pub tokens: Range<usize>,
-    /// What it is.
-    pub class: Class,
-    /// The least probability of its tokens' labels.
-    pub probability: f32,
-}
+use labels::{Class, LABELS, PART, Part, Tagged};
 
 /// What was worked out before and may come again.
 #[derive(Default)]
@@ -139,6 +68,7 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
 }
 
 /// The first reading of a document, for its second one to look at.
+#[cfg(any(test, feature = "training"))]
 pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>) -> Consensus {
     let steps = steps(model.transitions());
     let mut known = Known::default();
@@ -251,17 +181,6 @@ const SURE: f32 = 5.0;
 
 /// How likely a token is in no name, by the first reading, where the second need not look.
 const CERTAIN: f32 = 0.999;
-
-/// How many tokens are read together at most.
-const PART: usize = 2000;
-
-/// What is read together: a sentence, or a part of one without end, so that memory stays bounded.
-pub struct Part<'d> {
-    /// The sentence.
-    pub sentence: &'d Sentence,
-    /// The part's tokens.
-    pub tokens: Range<usize>,
-}
 
 fn parts<'d>(document: &'d Document) -> impl Iterator<Item = Part<'d>> {
     document.sentences.iter().flat_map(|sentence| {

@@ -3,44 +3,17 @@
 
 use std::ops::Range;
 
-use super::super::contents::Reported;
-use super::super::cues;
-use super::super::frames::Frame;
-use super::{CUE_LABELS, PART_LABELS};
-use crate::entities::{Kind, Mention};
-use crate::learned::features::{Features, hashed, in_order, pair};
-use crate::learned::memo::{Memo, OFFSETS};
-use crate::learned::weights::{Sums, Weights};
-use crate::vocabulary::{EDGE, Vocabulary, Word, table};
-
-/// Which name each token stands in: its kind, and whether it begins there; 0 for none.
-pub struct Names(Vec<u8>);
-
-impl Names {
-    /// Marks the tokens of all mentions.
-    pub fn of(tokens: usize, mentions: &[Mention]) -> Self {
-        let mut marks = vec![0; tokens];
-        for mention in mentions {
-            let kind = match mention.kind {
-                Kind::Person => 1,
-                Kind::Organization => 2,
-                Kind::Place => 3,
-                Kind::Group => 4,
-                Kind::Date | Kind::Time => 5,
-                _ => 6,
-            };
-            for at in mention.tokens.clone() {
-                marks[at] = kind * 2 + u8::from(at == mention.tokens.start);
-            }
-        }
-        Self(marks)
-    }
-
-    /// The name that a token stands in, as one small number.
-    pub fn code(&self, token: usize) -> u8 {
-        self.0[token]
-    }
-}
+use super::super::collapsed_sentence::Frame;
+use super::super::content_spans::Reported;
+use super::super::name_tags::Names;
+use super::labels::{CUE_LABELS, PART_LABELS};
+use crate::crf::cache::{Memo, OFFSETS};
+#[cfg(any(test, feature = "training"))]
+use crate::crf::features::in_order;
+use crate::crf::features::{Features, hashed, pair};
+use crate::crf::weights::{Sums, Weights};
+use crate::lexicon::reporting_verbs;
+use crate::vocabulary::{EDGE, Vocabulary, Word, ribbon};
 
 /// What is worked out once for each unit.
 #[derive(Clone, Copy)]
@@ -169,9 +142,9 @@ impl<'f> Sheet<'f> {
                         7..=12 => 4,
                         _ => 5u64,
                     };
-                    let ending = table::hash(frame.block_ending(at));
+                    let ending = ribbon::hash(frame.block_ending(at));
                     let begins = u64::from(frame.block_begins_sentence(at));
-                    let lower = table::hash("“”");
+                    let lower = ribbon::hash("“”");
                     let word = Word {
                         lower,
                         shape: pair(lower, pair(ending, begins)),
@@ -185,10 +158,10 @@ impl<'f> Sheet<'f> {
                 }
                 let token = frame.tokens(at..at + 1).start;
                 let lower = frame.lower(at);
-                let verb = cues::verb(&lower).map_or(0, |verb| 1 + verb.class as u64 * 4 + verb.form as u64);
+                let verb = reporting_verbs::verb(&lower).map_or(0, |verb| 1 + verb.class as u64 * 4 + verb.form as u64);
                 let word = vocabulary.word(token).copied().unwrap_or(EDGE);
                 let number = Some(vocabulary.number(token) + 1);
-                UnitWord { word, name: u64::from(names.0[token]), verb, block: false, rule: 0, number }
+                UnitWord { word, name: u64::from(names.code(token)), verb, block: false, rule: 0, number }
             })
             .collect();
         for one in rules {
@@ -231,6 +204,7 @@ impl<'f> Sheet<'f> {
     }
 
     /// The features by which a unit is taken for a cue, in one fixed order, which learning depends on.
+    #[cfg(any(test, feature = "training"))]
     pub fn cue(&self, at: usize, give: impl FnMut(u32)) {
         let mut all = Vec::with_capacity(96);
         for (slot, offset) in OFFSETS.into_iter().enumerate() {
@@ -308,6 +282,7 @@ impl<'f> Sheet<'f> {
     }
 
     /// The features of a unit that depend on nothing of the cue but its side, in one fixed order.
+    #[cfg(any(test, feature = "training"))]
     pub fn part(&self, at: usize, behind: bool, give: impl FnMut(u32)) {
         let mut all = Vec::with_capacity(48);
         for (slot, offset) in OFFSETS.into_iter().enumerate() {

@@ -3,38 +3,24 @@
 //! conditional random fields over the units of a frame.
 
 pub mod features;
+pub mod labels;
 pub mod relation;
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::Confidence;
-use crate::learned::chain::{best, marginals, steps};
-use crate::learned::file::{Broken, Reader};
-use crate::learned::weights::{Row, Weights};
+use super::confidence::Confidence;
+use crate::crf::inference::{best, marginals, steps};
+use crate::crf::weights::{Row, Weights};
+use crate::model_file::{Broken, Reader};
 use features::{Known, Sheet};
+use labels::{CONTENT, CUE, CUE_LABELS, PART_LABELS, SOURCE};
 use relation::Relation;
-
-/// Labels of the first field: none, a cue's first unit, a later one.
-pub const CUE_LABELS: usize = 3;
-/// Labels of the second field: none, source, content, and the cue itself.
-pub const PART_LABELS: usize = 4;
-/// The label of a source.
-pub const SOURCE: usize = 1;
-/// The label of content.
-pub const CONTENT: usize = 2;
-/// The label of the cue itself.
-pub const CUE: usize = 3;
 
 /// How many units to each side of a cue are looked at.
 pub const REACH: usize = 120;
 /// How many units are read together at most.
 const PART: usize = 2000;
-
-/// Whether a cue's label may come after another one.
-pub fn cue_may_follow(before: usize, next: usize) -> bool {
-    next != 2 || before != 0
-}
 
 /// The weights of both fields.
 pub struct Fields {

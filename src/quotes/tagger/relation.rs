@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::contents::Reported;
-use super::PART_LABELS;
+use super::super::content_spans::Reported;
 use super::features::{Sheet, UnitWord, bucket};
-use crate::learned::features::{Features, in_order, pair};
-use crate::learned::weights::{Sums, Weights};
+use super::labels::PART_LABELS;
+#[cfg(any(test, feature = "training"))]
+use crate::crf::features::in_order;
+use crate::crf::features::{Features, pair};
+use crate::crf::weights::{Sums, Weights};
 
 /// The first number of these features.
 const BASE: u64 = 300;
@@ -53,6 +55,7 @@ impl<'s> Relation<'s> {
     }
 
     /// The features of a unit, in one fixed order.
+    #[cfg(any(test, feature = "training"))]
     pub fn each(&self, at: usize, give: impl FnMut(u32)) {
         let mut all = Vec::with_capacity(48);
         if self.cue.contains(&at) {

@@ -1,0 +1,243 @@
+//! Names joined into entities: full and short forms, initials, nicknames,
+//! acronyms and their long forms. Two people of one surname stay apart.
+
+use rustc_hash::FxHashMap;
+
+use super::entity::{Entity, MentionForm};
+use super::names::matching;
+use super::names::people::People;
+use crate::entities::acronyms::initials;
+use crate::entities::mention::{EntityKind, Mention};
+use crate::lexicon::given_names::{self, Gender};
+use crate::text::document::Document;
+
+/// Entities, and which one each mention means.
+pub struct Clusters {
+    /// In the order of their first mention.
+    pub entities: Vec<Entity>,
+    /// For each entity, the pronoun that goes with it.
+    pub genders: Vec<Gender>,
+    /// For each entity, whether a title tells that pronoun.
+    pub titled: Vec<bool>,
+    /// For each mention, its entity.
+    pub of_mention: Vec<Option<usize>>,
+    /// For each mention, how sure that is.
+    pub certainty: Vec<f32>,
+}
+
+/// How sure a short name is that fits two people.
+pub const AMBIGUOUS: f32 = 0.5;
+
+/// Joins the mentions of each entity.
+pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
+    let mut clusters = Clusters {
+        entities: Vec::new(),
+        genders: Vec::new(),
+        titled: Vec::new(),
+        of_mention: vec![None; mentions.len()],
+        certainty: vec![1.0; mentions.len()],
+    };
+    let mut people = People::of(document, mentions);
+    let mut others: FxHashMap<(EntityKind, String), usize> = FxHashMap::default();
+    let mut long_forms: FxHashMap<String, Option<usize>> = FxHashMap::default();
+    for (number, mention) in mentions.iter().enumerate() {
+        let name = mention.span.of(document.text);
+        let entity = if mention.kind == EntityKind::Person {
+            let (person, sure) = people.person(document, mention);
+            if !sure {
+                clusters.certainty[number] = AMBIGUOUS;
+            }
+            *people.entities[person].get_or_insert_with(|| clusters.add(mention, name))
+        } else {
+            let key = (mention.kind, key(document, mention));
+            let organization = mention.kind == EntityKind::Organization;
+            let long = organization
+                .then(|| {
+                    bracketed(document, mentions, number, &clusters)
+                        .or_else(|| long_forms.get(&key.1).copied().flatten())
+                })
+                .flatten();
+            let initials = (organization && mention.tokens.len() > 2)
+                .then(|| initials(document, mention.tokens.clone()).to_lowercase());
+            // The acronym may come first.
+            let short = initials
+                .as_ref()
+                .filter(|initials| initials.len() > 2 && !long_forms.contains_key(*initials))
+                .and_then(|initials| others.get(&(mention.kind, initials.clone())).copied());
+            let known = others.get(&key).copied().or(long).or(short);
+            let entity = known.unwrap_or_else(|| clusters.add(mention, name));
+            others.entry(key).or_insert(entity);
+            if let Some(initials) = initials {
+                // Initials that fit two long forms decide nothing.
+                let known = long_forms.entry(initials).or_insert(Some(entity));
+                *known = known.filter(|&known| known == entity);
+            }
+            entity
+        };
+        clusters.join(entity, number, mention, name);
+    }
+    clusters
+}
+
+/// What two mentions of one thing share: no article, case, dots or legal form.
+fn key(document: &Document, mention: &Mention) -> String {
+    let legal = |word: &str| {
+        matches!(
+            word.trim_end_matches('.'),
+            "Inc" | "Corp" | "Co" | "Ltd" | "LLC" | "Plc" | "plc" | "AG" | "SA" | "NV" | "GmbH"
+        )
+    };
+    let mut words: Vec<&str> = mention.tokens.clone().map(|at| document.word(at)).collect();
+    while words.len() > 1 && words.last().is_some_and(|word| legal(word) || *word == ",") {
+        words.pop();
+    }
+    if words.len() > 1 && matches!(words[0], "The" | "the") {
+        words.remove(0);
+    }
+    let words: Vec<String> = words.iter().map(|word| matching::plain(word)).collect();
+    SPELLINGS.iter().fold(words.join(" "), |key, (british, american)| key.replace(british, american))
+}
+
+/// British spellings in names of organisations, and American ones.
+const SPELLINGS: &[(&str, &str)] =
+    &[("isation", "ization"), ("centre", "center"), ("defence", "defense"), ("labour", "labor")];
+
+impl Clusters {
+    fn add(&mut self, mention: &Mention, name: &str) -> usize {
+        let entity = Entity::new(mention.kind, name.to_owned(), true);
+        self.push(Entity { confidence: mention.confidence, normal: mention.normal.clone(), ..entity })
+    }
+
+    /// Adds an entity.
+    pub fn push(&mut self, entity: Entity) -> usize {
+        self.entities.push(entity);
+        self.grow();
+        self.entities.len() - 1
+    }
+
+    /// Makes room for entities that were added.
+    pub fn grow(&mut self) {
+        self.genders.resize(self.entities.len(), Gender::Unknown);
+        self.titled.resize(self.entities.len(), false);
+    }
+
+    fn join(&mut self, entity: usize, number: usize, mention: &Mention, name: &str) {
+        let cluster = &mut self.entities[entity];
+        cluster.mentions.push((mention.span, MentionForm::Name));
+        let count = cluster.mentions.len() as f32;
+        cluster.confidence += (mention.confidence - cluster.confidence) / count;
+        let (own, known) = (name.chars().count(), cluster.name.chars().count());
+        // A dateline's capitals are no way to write a place.
+        let calmer = own == known
+            && matches!(mention.kind, EntityKind::Place | EntityKind::Person)
+            && name.chars().any(char::is_lowercase)
+            && !cluster.name.chars().any(char::is_lowercase);
+        if own > known || calmer {
+            cluster.name = name.to_owned();
+        }
+        if mention.kind == EntityKind::Person {
+            if mention.gender != Gender::Unknown && self.titled[entity] && self.genders[entity] != mention.gender {
+                // Two people were taken for one: their titles tell nothing.
+                self.genders[entity] = Gender::Unknown;
+                self.titled[entity] = false;
+            } else if mention.gender != Gender::Unknown {
+                self.genders[entity] = mention.gender;
+                self.titled[entity] = true;
+            } else if self.genders[entity] == Gender::Unknown && name.contains(' ') {
+                let first = name.split(' ').next().unwrap_or("");
+                self.genders[entity] = given_names::given_name(first).unwrap_or(Gender::Unknown);
+            }
+        }
+        self.of_mention[number] = Some(entity);
+    }
+}
+
+/// `the World Health Organization (WHO)`: the long form just before the bracket, whose initials fit.
+fn bracketed(document: &Document, mentions: &[Mention], number: usize, clusters: &Clusters) -> Option<usize> {
+    let mention = &mentions[number];
+    let long = number.checked_sub(1).map(|before| &mentions[before])?;
+    let bracket =
+        document.word(mention.tokens.start.checked_sub(1)?) == "(" && long.tokens.end + 1 == mention.tokens.start;
+    let initials = initials(document, long.tokens.clone());
+    (bracket && initials == mention.span.of(document.text).replace('.', ""))
+        .then(|| clusters.of_mention[number - 1])
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities;
+
+    fn clusters(text: &str) -> Vec<(String, usize)> {
+        let document = Document::new(text);
+        let mentions = entities::find(&document, &crate::vocabulary::Vocabulary::of(&document));
+        build(&document, &mentions).entities.into_iter().map(|entity| (entity.name, entity.mentions.len())).collect()
+    }
+
+    #[test]
+    fn short_names_join_the_full_one() {
+        assert_eq!(clusters("Mr. Rutte spoke. Mark Rutte left. Rutte said so."), [("Mark Rutte".to_owned(), 3)]);
+    }
+
+    #[test]
+    fn acronyms_join_their_long_form() {
+        assert_eq!(
+            clusters("The World Health Organization (WHO) said so. WHO is in Geneva.")[0],
+            ("World Health Organization".to_owned(), 3)
+        );
+    }
+
+    #[test]
+    fn the_acronym_may_come_first() {
+        let found = clusters(
+            "NATO, the North Atlantic Treaty Organization, met on Monday. The North Atlantic Treaty Organisation is in Brussels.",
+        );
+        assert!(found.contains(&("North Atlantic Treaty Organization".to_owned(), 3)), "{found:?}");
+    }
+
+    #[test]
+    fn a_datelines_capitals_do_not_name_the_place() {
+        let found = clusters("LONDON, March 3 – The council met. It rained in London on Monday.");
+        assert!(found.contains(&("London".to_owned(), 2)), "{found:?}");
+    }
+
+    fn of_each(text: &str) -> Vec<(String, String, bool)> {
+        let document = Document::new(text);
+        let mentions = entities::find(&document, &crate::vocabulary::Vocabulary::of(&document));
+        let clusters = build(&document, &mentions);
+        let people = mentions.iter().enumerate().filter(|(_, mention)| mention.kind == EntityKind::Person);
+        people
+            .map(|(number, mention)| {
+                let entity = &clusters.entities[clusters.of_mention[number].unwrap()];
+                let sure = clusters.certainty[number] > AMBIGUOUS;
+                (mention.span.of(text).to_owned(), entity.name.clone(), sure)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn two_people_of_one_surname_stay_apart() {
+        let found = of_each("Hillary Clinton met Bill Clinton on Monday. Mrs. Clinton said so. Mr. Clinton left.");
+        let whom: Vec<&str> = found.iter().map(|(_, whom, _)| whom.as_str()).collect();
+        assert_eq!(whom, ["Hillary Clinton", "Bill Clinton", "Hillary Clinton", "Bill Clinton"]);
+    }
+
+    #[test]
+    fn a_surname_alone_that_fits_two_is_unsure() {
+        let found = of_each("Maria Rossi and Paolo Rossi spoke on Monday. Rossi said it was late.");
+        assert_eq!(found.last().map(|(name, _, sure)| (name.as_str(), *sure)), Some(("Rossi", false)));
+    }
+
+    #[test]
+    fn the_family_name_may_come_first() {
+        let found = of_each("Viktor Orbán spoke on Monday. Orban Viktor left. Orbán said so.");
+        assert!(found.iter().all(|(_, whom, sure)| whom == "Viktor Orbán" && *sure), "{found:?}");
+    }
+
+    #[test]
+    fn nicknames_and_initials_are_one_person() {
+        let found = of_each("William Carter spoke. Bill Carter left on Monday, and W. Carter paid.");
+        assert!(found.iter().all(|(_, whom, _)| whom == "William Carter"), "{found:?}");
+    }
+}

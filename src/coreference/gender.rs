@@ -1,0 +1,88 @@
+//! Which pronoun a person's name and description speak for.
+//!
+//! It only helps to tell whom a pronoun cannot mean; it is never reported.
+//! The learned part is the same for `he` and `she` with the sign turned
+//! round, so that it serves both alike, and a name that goes with both says
+//! nothing.
+
+use super::clusters::Clusters;
+use crate::crf::features::{Features, pair};
+use crate::crf::weights::Weights;
+use crate::entities::mention::{EntityKind, Mention};
+use crate::lexicon::gendered_nouns;
+use crate::lexicon::given_names::{self, Gender};
+use crate::text::document::Document;
+use crate::vocabulary::{EDGE, Vocabulary, Word};
+
+/// From what is known of a given name, hashed.
+pub fn features(word: &Word, give: impl FnMut(u32)) {
+    let mut features = Features::from(9900, give);
+    for value in
+        [word.clusters[0], word.clusters[1], word.clusters[3], word.clusters[4], word.suffixes[0], word.suffixes[1]]
+    {
+        features.add(value);
+    }
+    features.add(pair(word.clusters[3], word.clusters[4]));
+}
+
+/// A known name speaks this loud, and a guess no louder.
+pub const KNOWN: f32 = 4.0;
+/// For each entity, how loud it speaks for `he`; below zero for `she`, zero where nothing is known.
+pub fn of_all(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    mentions: &[Mention],
+    clusters: &Clusters,
+    weights: &Weights<1>,
+) -> Vec<f32> {
+    let mut leanings = vec![0.0f32; clusters.entities.len()];
+    for (leaning, entity) in leanings.iter_mut().zip(&clusters.entities).filter(|(_, entity)| !entity.named) {
+        *leaning =
+            entity.name.split_whitespace().map(gendered_nouns::evidence).find(|value| *value != 0.0).unwrap_or(0.0);
+    }
+    for (mention, entity) in mentions.iter().zip(&clusters.of_mention) {
+        let Some(entity) = entity.filter(|_| mention.kind == EntityKind::Person) else { continue };
+        let first = document.word(mention.tokens.start);
+        let by_name = match given_names::given_name(first) {
+            Some(Gender::Masculine) => KNOWN,
+            Some(Gender::Feminine) => -KNOWN,
+            Some(Gender::Unknown) => 0.0,
+            None => {
+                let word = vocabulary.word(mention.tokens.start).unwrap_or(&EDGE);
+                let known = word.clusters[0] != 0;
+                if known {
+                    weights.score(|sums| features(word, |feature| sums.add(feature)))[0].clamp(-KNOWN, KNOWN)
+                } else {
+                    0.0
+                }
+            }
+        };
+        // A single word may be a surname.
+        let alone = mention.tokens.len() == 1 && !clusters.entities[entity].name.starts_with(&format!("{first} "));
+        let by_name = if alone { by_name * 0.4 } else { by_name };
+        let described = nouns_around(document, mention);
+        for value in [by_name, described] {
+            if value.abs() > leanings[entity].abs() {
+                leanings[entity] = value;
+            }
+        }
+    }
+    leanings
+}
+
+/// `his wife Jane Doe`, `Jane Doe, the actress,`
+fn nouns_around(document: &Document, mention: &Mention) -> f32 {
+    let word = |at: Option<usize>| at.map_or("", |at| document.word(at));
+    let start = mention.tokens.start;
+    let before = start.checked_sub(1);
+    let before = if word(before) == "," { before.and_then(|at| at.checked_sub(1)) } else { before };
+    let own = gendered_nouns::evidence(word(before));
+    if own != 0.0 || word(Some(mention.tokens.end)) != "," {
+        return own;
+    }
+    (mention.tokens.end + 1..mention.tokens.end + 6)
+        .take_while(|&at| !matches!(document.word(at), "," | "." | "of" | "and" | ""))
+        .map(|at| gendered_nouns::evidence(document.word(at)))
+        .find(|value| *value != 0.0)
+        .unwrap_or(0.0)
+}

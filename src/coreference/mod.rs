@@ -1,0 +1,63 @@
+//! Whom names, descriptions and pronouns mean.
+
+pub mod clusters;
+pub mod entity;
+pub mod gender;
+pub mod names;
+pub mod nominals;
+mod only;
+pub mod pronoun_class;
+pub mod pronouns;
+pub mod sources;
+
+use std::sync::LazyLock;
+
+use crate::entities::mention::Mention;
+use crate::quotes::quote::Quote;
+use crate::text::Document;
+use crate::vocabulary::Vocabulary;
+use clusters::Clusters;
+use nominals::roles;
+pub use only::only;
+use pronouns::Resolved;
+use pronouns::ranker::Ranker;
+use pronouns::speech::Speech;
+use sources::Sources;
+
+/// The learned weights: made by `cargo xtask train coreference`, read once.
+pub static RANKER: LazyLock<Ranker> = LazyLock::new(|| {
+    Ranker::read(include_bytes!("weights.bin")).expect("the weights in the repository are sound, as every test shows")
+});
+
+/// Everybody and everything in an article, and how its quotes refer to them.
+pub struct Coreference {
+    /// The entities, and the one that each name means.
+    pub clusters: Clusters,
+    /// Whom the source of each quote refers to.
+    pub sources: Sources,
+    /// The quotes as resolution sees them.
+    pub speech: Speech,
+    /// The third-person pronouns that were resolved, in the order of the text.
+    pub pronouns: Vec<Resolved>,
+}
+
+/// Resolves names first, then the sources of quotes, then pronouns.
+pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention], quotes: &[Quote]) -> Coreference {
+    let ranker = &*RANKER;
+    let (clusters, sources, speech) = prepare(document, mentions, quotes);
+    let pronouns =
+        pronouns::resolve(document, vocabulary, mentions, (&clusters, &sources, &speech), ranker, |state, question| {
+            pronouns::best(state, question, &ranker.fit)
+        });
+    Coreference { clusters, sources, speech, pronouns }
+}
+
+/// All that pronouns are resolved from: names joined, sources resolved, quotes indexed.
+pub fn prepare(document: &Document, mentions: &[Mention], quotes: &[Quote]) -> (Clusters, Sources, Speech) {
+    let mut clusters = clusters::build(document, mentions);
+    roles::find(document, mentions, &mut clusters);
+    let sources = sources::resolve(document, mentions, quotes, &mut clusters);
+    let named = sources.of_quote.iter().map(sources::SourceReferent::entity).collect();
+    let speech = Speech::new(document.text, quotes, named, &clusters);
+    (clusters, sources, speech)
+}

@@ -1,0 +1,73 @@
+//! Several who speak together: `Ann Smith and Bob Jones said`.
+
+use rustc_hash::FxHashMap;
+
+use super::super::clusters::Clusters;
+use super::super::entity::Entity;
+use super::descriptions;
+use crate::entities::mention::{EntityKind, Mention};
+use crate::sorting;
+use crate::text::document::Document;
+
+/// Groups met so far, by their members.
+#[derive(Default)]
+pub struct Groups {
+    known: FxHashMap<Vec<usize>, usize>,
+}
+
+impl Groups {
+    /// The entity that `they` takes up: the people side by side at the start of the sentence before, where no others
+    /// are between.
+    pub fn taken_up(
+        &mut self,
+        document: &Document,
+        mentions: &[Mention],
+        they: usize,
+        clusters: &mut Clusters,
+    ) -> Option<usize> {
+        let number = document.sentences.partition_point(|sentence| sentence.end <= they).checked_sub(1)?;
+        let opening = document.sentences.get(number)?.start;
+        let mut next = mentions.partition_point(|mention| mention.tokens.start < opening);
+        let (mut members, mut at, mut last, mut closed) = (Vec::new(), opening, false, false);
+        while let Some(mention) = mentions.get(next).filter(|mention| mention.kind == EntityKind::Person) {
+            if mention.first_token(document) != at {
+                break;
+            }
+            members.push(clusters.of_mention[next]?);
+            next += 1;
+            at = mention.tokens.end;
+            closed = last;
+            let comma = document.word(at) == ",";
+            if closed || !(comma || document.word(at) == "and") {
+                break;
+            }
+            at += usize::from(comma);
+            last = document.word(at) == "and";
+            at += usize::from(last);
+        }
+        let verb = document.word(at).starts_with(char::is_lowercase) && !matches!(document.word(at), "and" | "or");
+        let others =
+            mentions[next..].iter().take_while(|mention| mention.tokens.start < they).any(|mention| {
+                matches!(mention.kind, EntityKind::Person | EntityKind::Group | EntityKind::Organization)
+            }) || (at..they).any(|at| descriptions::is_several(document.word(at)));
+        (closed && verb && !others).then(|| self.of(members, clusters)).flatten()
+    }
+
+    /// The entity of several; nothing for one or none.
+    pub fn of(&mut self, mut members: Vec<usize>, clusters: &mut Clusters) -> Option<usize> {
+        if members.len() < 2 {
+            return None;
+        }
+        let names: Vec<&str> = members.iter().map(|&member| clusters.entities[member].name.as_str()).collect();
+        let (last, others) = names.split_last()?;
+        let name = format!("{} and {last}", others.join(", "));
+        let named = members.iter().all(|&member| clusters.entities[member].named);
+        sorting::sort(&mut members, |&member| [member, 0, 0]);
+        Some(
+            *self
+                .known
+                .entry(members.clone())
+                .or_insert_with(|| clusters.push(Entity { members, ..Entity::new(EntityKind::Group, name, named) })),
+        )
+    }
+}

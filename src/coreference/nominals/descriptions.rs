@@ -1,0 +1,144 @@
+//! Speakers without a name: `a police spokesman`, `two officials`, `the report`.
+
+use std::ops::Range;
+
+use super::super::entity::Entity;
+use crate::entities::mention::EntityKind;
+use crate::lexicon::{self, nouns};
+use crate::text::document::Document;
+
+/// A description as it stands in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Description {
+    /// Its words without the article, up to the end of its head.
+    pub tokens: Range<usize>,
+    /// The head, in lower case and the singular.
+    pub head: String,
+    /// What it stands for.
+    pub kind: EntityKind,
+    /// Whether it brings in somebody new: `a`, `another`, `two`, or no article.
+    pub new: bool,
+}
+
+/// Whether a word in lower case stands for one person: `official`, `wife`.
+pub fn is_person(word: &str) -> bool {
+    nouns::is_trade(word) || lexicon::is_role(word)
+}
+
+/// Whether a word stands for several people: `officials`, `wives`.
+pub fn is_several(word: &str) -> bool {
+    let (head, plural) = singular(&lexicon::fold(word));
+    plural && (nouns::is_trade(&head) || lexicon::is_role(&head))
+}
+
+/// Reads a description that ends with its head; nothing where that is no speaker.
+pub fn read(document: &Document, source: Range<usize>) -> Option<Description> {
+    let word = |at: usize| lexicon::fold(document.word(at)).into_owned();
+    let first = word(source.start);
+    // `one of the officials` is one person.
+    if first == "one" && word(source.start + 1) == "of" && source.len() > 3 {
+        let many = read(document, source.start + 2..source.end)?;
+        let kind = if many.kind == EntityKind::Group { EntityKind::Person } else { many.kind };
+        return Some(Description { tokens: source.start..many.tokens.end, kind, new: true, ..many });
+    }
+    let determined = lexicon::is_determiner(&first);
+    let start = source.start + usize::from(determined && document.tokens.len() > source.start + 1);
+    let end = source.end;
+    let last = word(end.checked_sub(1).filter(|&last| last >= start)?);
+    let (head, plural) = singular(&last);
+    let kind = match head.as_str() {
+        head if nouns::is_trade(head) || lexicon::is_role(head) => {
+            if plural {
+                EntityKind::Group
+            } else {
+                EntityKind::Person
+            }
+        }
+        head if nouns::is_body(head) => EntityKind::Organization,
+        head if nouns::is_document(head) => EntityKind::Work,
+        _ => return None,
+    };
+    let new = !matches!(first.as_str(), "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its");
+    Some(Description { tokens: start..end, head, kind, new })
+}
+
+fn singular(word: &str) -> (String, bool) {
+    match word {
+        "people" => ("person".to_owned(), true),
+        "men" => ("man".to_owned(), true),
+        "women" => ("woman".to_owned(), true),
+        "wives" => ("wife".to_owned(), true),
+        "police" | "boss" | "witness" => (word.to_owned(), false),
+        _ => {
+            let stem = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+            let stem = stem.or_else(|| word.strip_suffix("men").map(|stem| format!("{stem}man")));
+            let stem = stem.or_else(|| word.strip_suffix("sses").map(|stem| format!("{stem}ss")));
+            let stem = stem.or_else(|| word.strip_suffix('s').filter(|stem| !stem.ends_with('s')).map(str::to_owned));
+            stem.map_or_else(|| (word.to_owned(), false), |stem| (stem, true))
+        }
+    }
+}
+
+/// Descriptions met so far, with their entities.
+#[derive(Default)]
+pub struct Register {
+    known: Vec<(Description, usize)>,
+}
+
+/// How many descriptions are looked back at.
+const REACH: usize = 40;
+
+impl Register {
+    /// Whether somebody described by this head was brought in before.
+    pub fn has(&self, head: &str) -> bool {
+        self.known.iter().rev().take(REACH).any(|(known, _)| known.head == head)
+    }
+
+    /// The entity of a description: one met before, or a new one at the end of `entities`.
+    pub fn entity(&mut self, document: &Document, description: Description, entities: &mut Vec<Entity>) -> usize {
+        let known = self.known.iter().rev().take(REACH).find(|(known, _)| {
+            let same = words(document, &known.tokens) == words(document, &description.tokens);
+            let fits = || !description.new && repeats(document, &description.tokens, &known.tokens);
+            known.kind == description.kind && known.head == description.head && (same || fits())
+        });
+        // `A spokesman` after `a spokesman` of the same words may be somebody else, but the text does not tell.
+        let entity = known.map(|(_, entity)| *entity).unwrap_or_else(|| {
+            entities.push(Entity::new(description.kind, words(document, &description.tokens), false));
+            entities.len() - 1
+        });
+        self.known.push((description, entity));
+        entity
+    }
+}
+
+/// Whether a description names nobody whom an earlier one does not: `the Roe poll` is not `a Doe poll`.
+fn repeats(document: &Document, description: &Range<usize>, known: &Range<usize>) -> bool {
+    description
+        .clone()
+        .filter(|&at| document.word(at).starts_with(char::is_uppercase))
+        .all(|at| known.clone().any(|known| document.word(known) == document.word(at)))
+}
+
+fn words(document: &Document, tokens: &Range<usize>) -> String {
+    document.span(tokens.clone()).of(document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn described(text: &str) -> Option<(String, EntityKind, bool)> {
+        let document = Document::new(text);
+        read(&document, 0..document.tokens.len()).map(|found| (words(&document, &found.tokens), found.kind, found.new))
+    }
+
+    #[test]
+    fn heads_tell_what_speaks() {
+        let found = |text| described(text).unwrap();
+        assert_eq!(found("a police spokesman"), ("police spokesman".into(), EntityKind::Person, true));
+        assert_eq!(found("two officials"), ("officials".into(), EntityKind::Group, true));
+        assert_eq!(found("the company"), ("company".into(), EntityKind::Organization, false));
+        assert_eq!(found("a report"), ("report".into(), EntityKind::Work, true));
+        assert_eq!(described("the weather"), None);
+    }
+}

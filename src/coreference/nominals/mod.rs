@@ -1,0 +1,9 @@
+//! Descriptions without a name, and whom they mean.
+
+pub mod article;
+pub mod coordination;
+pub mod demonyms;
+pub mod descriptions;
+pub mod organizations;
+pub mod phrase_heads;
+pub mod roles;

@@ -1,0 +1,218 @@
+//! Offices and trades, read off the text before and behind a name.
+
+use super::super::clusters::Clusters;
+use super::super::entity::Entity;
+use super::{demonyms, descriptions};
+use crate::entities::mention::{EntityKind, Mention};
+use crate::lexicon;
+use crate::text::document::Document;
+use crate::text::span::Span;
+use crate::text::tokens::TokenKind;
+
+/// Adds to each person the roles that the text gives.
+pub fn find(document: &Document, mentions: &[Mention], clusters: &mut Clusters) {
+    for (number, mention) in mentions.iter().enumerate() {
+        let Some(entity) = clusters.of_mention[number].filter(|_| mention.kind == EntityKind::Person) else { continue };
+        let before = description(document, mention);
+        let behind = apposition(document, mention);
+        let (age, party) = particulars(document, mention);
+        let person = &mut clusters.entities[entity];
+        person.age = person.age.or(age);
+        person.party = person.party.take().or(party);
+        for span in mention.role.into_iter().chain(before).chain(behind) {
+            for affiliation in named_in(span, mentions, clusters) {
+                let known = &mut clusters.entities[entity].affiliations;
+                if !known.contains(&affiliation) {
+                    known.push(affiliation);
+                }
+            }
+            let role = span.of(document.text);
+            let known = &mut clusters.entities[entity].roles;
+            if !known.iter().any(|other| other.eq_ignore_ascii_case(role)) {
+                known.push(role.to_owned());
+            }
+        }
+    }
+}
+
+/// The organisations and places that a role names: `mayor of X`, `X chief`.
+fn named_in(role: Span, mentions: &[Mention], clusters: &Clusters) -> Vec<usize> {
+    let first = mentions.partition_point(|mention| mention.span.end <= role.start);
+    let inside = (first..mentions.len()).take_while(|&number| mentions[number].span.start < role.end);
+    let bodies = inside.filter(|&number| {
+        let mention = &mentions[number];
+        role.contains(mention.span)
+            && matches!(mention.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Facility)
+    });
+    bodies.filter_map(|number| clusters.of_mention[number]).collect()
+}
+
+/// `Jane Doe, the mayor of X, said`: the words between the commas, without the article.
+fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
+    let comma = mention.tokens.end;
+    if document.word(comma) != "," {
+        return None;
+    }
+    let first = lexicon::fold(document.word(comma + 1));
+    let article = matches!(first.as_ref(), "the" | "a" | "an");
+    let noun = |word: &str| descriptions::is_person(word) || lexicon::is_role_modifier(word);
+    if !article && !noun(&first) && !document.word(comma + 1).starts_with(char::is_uppercase) {
+        return None;
+    }
+    let start = comma + 1 + usize::from(article);
+    let end = (start..document.tokens.len().min(start + 14)).find(|&at| {
+        let token = &document.tokens[at];
+        (token.kind == TokenKind::Sign && !matches!(token.of(document.text), "&" | "/"))
+            || token.kind == TokenKind::Mark
+            || lexicon::is_auxiliary(token.of(document.text))
+    })?;
+    let closed = matches!(document.word(end), "," | "." | ";");
+    // `Mr. Doe, you’re a doctor`
+    let clause = (start..end).any(|at| {
+        let word = lexicon::fold(document.word(at));
+        lexicon::is_subject_pronoun(word.split(['\'', '’']).next().unwrap_or_default())
+    });
+    let role = (start..end).take(6).any(|at| lexicon::is_role(&lexicon::fold(document.word(at))));
+    (closed && role && !clause && end > start).then(|| document.span(start..end))
+}
+
+/// `The club’s chairman, Jane Doe, said`: the words before the comma, without the article.
+fn description(document: &Document, mention: &Mention) -> Option<Span> {
+    let comma = mention.tokens.start.checked_sub(1).filter(|&at| document.word(at) == ",")?;
+    let open = document.sentence_around(comma).start;
+    let closed = document.word(mention.tokens.end) == "," && document.word(mention.tokens.end + 1) != "and";
+    let word = |at: usize| lexicon::fold(document.word(at));
+    let last = (open.max(comma.saturating_sub(DESCRIPTION))..comma)
+        .rev()
+        .find(|&at| lexicon::is_role(&word(at)) && !descriptions::is_several(document.word(at)))?;
+    let tail = last + 1..comma;
+    let complement = tail.is_empty() || matches!(document.word(tail.start), "of" | "for" | "at");
+    let first = (open..=last).rev().take(DESCRIPTION).find(|&at| {
+        let word = word(at);
+        at == open || matches!(word.as_ref(), "the" | "a" | "an" | "his" | "her" | "its" | "their")
+    })?;
+    let article = lexicon::is_determiner(&word(first));
+    let span = first + usize::from(article)..comma;
+    let plain = span.clone().all(|at| {
+        matches!(document.tokens[at].kind, TokenKind::Word | TokenKind::Possessive | TokenKind::Number)
+            && !lexicon::is_auxiliary(&word(at))
+    });
+    (closed && complement && plain && article && !span.is_empty()).then(|| document.span(span))
+}
+
+/// How many tokens a description before a name may have.
+const DESCRIPTION: usize = 9;
+
+/// What stands close behind a name: an age (`, 57,`), a party (`(D-Wis.)`).
+fn particulars(document: &Document, mention: &Mention) -> (Option<u8>, Option<String>) {
+    let word = |on: usize| document.word(mention.tokens.end + on);
+    let closes = |on: usize| matches!(word(on), "," | "." | ")" | ";") || word(on).is_empty();
+    let before = |back: usize| mention.tokens.start.checked_sub(back).map_or("", |at| document.word(at));
+    let aged = (1..=3).find_map(|back| before(back).strip_suffix("-year-old")?.parse().ok());
+    let age = word(1).parse().ok().filter(|&age| matches!(word(0), "," | "(") && closes(2) && (1..120).contains(&age));
+    let party = (word(0) == "(" && (word(2) == "-" || word(2) == ")" || word(1).contains('-')))
+        .then(|| word(1).split('-').next().unwrap_or_default())
+        .and_then(|letter| match letter {
+            "D" => Some("Democrat"),
+            "R" => Some("Republican"),
+            "I" => Some("Independent"),
+            "Lab" | "Con" | "SNP" | "CDU" | "SPD" => Some(letter),
+            _ => None,
+        });
+    (aged.or(age), party.map(str::to_owned))
+}
+
+/// The one person whose role a description such as `the secretary general` repeats.
+pub fn bearer(document: &Document, source: Span, clusters: &Clusters) -> Option<usize> {
+    let phrase = lexicon::fold(source.of(document.text)).into_owned();
+    let phrase = phrase.strip_prefix("the ")?.trim_end_matches(',');
+    if let Some(age) = demonyms::age(document, source) {
+        return only(source, clusters, |entity| entity.age == Some(age));
+    }
+    if let Some(office) = office(document, source) {
+        let held = |entity: &Entity| office.is_held(document, entity);
+        // `the Ohio governor`: of several, the one whose role names the place.
+        let placed = |entity: &Entity| {
+            !office.place.is_empty() && entity.roles.iter().any(|role| role.contains(office.place)) && held(entity)
+        };
+        if let Some(bearer) = only(source, clusters, held).or_else(|| only(source, clusters, placed)) {
+            return Some(bearer);
+        }
+    }
+    let last = phrase.split(' ').next_back()?;
+    if !lexicon::is_role(last) || last.ends_with('s') && !last.ends_with("ss") {
+        return None;
+    }
+    let fits = |role: &String| {
+        let role = role.to_lowercase();
+        role == phrase
+            || role.ends_with(&format!(" {phrase}"))
+            || role.starts_with(&format!("{phrase} of "))
+            || role.starts_with(&format!("{phrase} for "))
+    };
+    only(source, clusters, |entity| entity.roles.iter().any(fits))
+}
+
+/// A title that a description spells out: `the senator`, `the Ohio senator`.
+pub struct Office<'t> {
+    titles: &'static [&'static str],
+    place: &'t str,
+    source: Span,
+}
+
+/// The title that a source spells out, if it does no more.
+pub fn office<'t>(document: &Document<'t>, source: Span) -> Option<Office<'t>> {
+    let tokens = document.tokens_of(source);
+    let last = tokens.end.checked_sub(1).filter(|&last| last > tokens.start)?;
+    let titles = titles(document.word(last)).filter(|_| matches!(document.word(tokens.start), "the" | "The"))?;
+    let place = tokens.start + 1..last;
+    let named = place.clone().all(|at| document.word(at).starts_with(char::is_uppercase));
+    let place = if place.is_empty() { "" } else { document.span(place).of(document.text) };
+    named.then_some(Office { titles, place, source })
+}
+
+impl Office<'_> {
+    /// Whether somebody was called by this title before.
+    pub fn is_held(&self, document: &Document, person: &Entity) -> bool {
+        let titled = |span: &Span| {
+            let before = document.token_at(span.start).checked_sub(1).map_or("", |at| document.word(at));
+            self.titles.contains(&before.trim_end_matches('.'))
+        };
+        person.kind == EntityKind::Person
+            && person.mentions.iter().any(|(span, _)| span.start < self.source.start && titled(span))
+    }
+}
+
+/// The titles before a name that a description spells out.
+fn titles(description: &str) -> Option<&'static [&'static str]> {
+    Some(match description {
+        "doctor" | "physician" => &["Dr"],
+        "professor" => &["Prof", "Professor"],
+        "senator" => &["Sen", "Senator"],
+        "congressman" | "congresswoman" => &["Rep", "Congressman", "Congresswoman"],
+        "representative" => &["Rep", "Representative"],
+        "governor" => &["Gov", "Governor"],
+        "general" => &["Gen", "General"],
+        "colonel" => &["Col", "Colonel"],
+        "lieutenant" => &["Lt", "Lieutenant"],
+        "captain" => &["Capt", "Captain"],
+        "sergeant" => &["Sgt", "Sergeant"],
+        "detective" => &["Det", "Detective"],
+        "inspector" => &["Insp", "Inspector"],
+        "superintendent" => &["Supt", "Superintendent"],
+        "pastor" => &["Rev", "Pastor"],
+        "judge" => &["Judge", "Justice"],
+        "justice" => &["Justice"],
+        "pope" => &["Pope"],
+        _ => return None,
+    })
+}
+
+/// The one entity named before a place that is as wanted.
+fn only(source: Span, clusters: &Clusters, wanted: impl Fn(&Entity) -> bool) -> Option<usize> {
+    let before = |entity: &Entity| entity.mentions.first().is_some_and(|(span, _)| span.start < source.start);
+    let mut bearers = (0..clusters.entities.len())
+        .filter(|&entity| before(&clusters.entities[entity]) && wanted(&clusters.entities[entity]));
+    let bearer = bearers.next()?;
+    bearers.next().is_none().then_some(bearer)
+}

@@ -1,0 +1,237 @@
+//! Features of the ranking: what speaks for a candidate, and for nobody.
+//!
+//! They never tell men from women.
+
+use super::super::nominals::descriptions;
+use super::context::{Agreement, Candidate, MentionContext, PronounContext};
+use super::discourse::DiscourseState;
+use super::grammatical_role::GrammaticalRole;
+use super::intervening;
+use crate::crf::features::{Features, pair};
+use crate::lexicon;
+
+impl DiscourseState<'_> {
+    /// What speaks for a candidate, hashed.
+    pub fn features(
+        &self,
+        pronoun: &PronounContext,
+        candidate: &Candidate,
+        candidates: &[Candidate],
+        ahead: &[MentionContext],
+        give: impl FnMut(u32),
+    ) {
+        let reference =
+            if candidate.ahead { &ahead[candidate.reference] } else { &self.references[candidate.reference] };
+        let document = self.document;
+        let sort = pronoun.class.number() + 1;
+        let distance =
+            if candidate.ahead { 9 } else { pronoun.sentence.saturating_sub(reference.sentence).min(6) as u64 };
+        let rank = candidate.rank.min(4) as u64;
+        let count = candidate.count.min(6) as u64;
+        let agreement = self.agreement(pronoun.class, candidate.entity) as u64;
+        let (own, other) = (pronoun.role as u64, reference.role as u64);
+        let entity = &self.clusters.entities[candidate.entity];
+        let kind = entity.kind as u64;
+        let doubt = (entity.confidence * 5.0) as u64;
+        let form =
+            u64::from(reference.pronoun) | u64::from(candidate.meant) << 1 | u64::from(candidate.meant_otherwise) << 2;
+        let quoted = u64::from(pronoun.quote.is_some())
+            | u64::from(reference.quote.is_some()) << 1
+            | u64::from(pronoun.quote.is_some() && pronoun.quote == reference.quote) << 2;
+        let speaking = u64::from(pronoun.speaks) | u64::from(reference.speaks) << 1;
+        let first = u64::from(candidate.entity == 0) | u64::from(candidate.entity < 2) << 1;
+        let most = candidates.iter().map(|other| other.count).max() == Some(candidate.count);
+        let alone = candidates.len().min(4) as u64;
+        let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Fits);
+        let rivals = rivals.count().min(3) as u64;
+        let word = |at: Option<usize>| at.and_then(|at| self.vocabulary.word(at));
+        let lower = |at: Option<usize>| word(at).map_or(0, |word| word.lower);
+        let cluster = |at: Option<usize>| word(at).map_or(0, |word| word.clusters[2]);
+        let before = lower(reference.tokens.start.checked_sub(1));
+        let after = lower(Some(reference.tokens.end));
+        let opens = pronoun.token == document.sentence_around(pronoun.token).start;
+        let between = if candidate.ahead {
+            pronoun.token + 1..reference.tokens.start
+        } else {
+            reference.tokens.end.min(pronoun.token)..pronoun.token
+        };
+        let near = distance == 0 || candidate.ahead;
+        let path = if near { intervening::path(document, between.clone()) } else { 0 };
+        let length = match between.len() {
+            0..=2 => 0,
+            3..=5 => 1,
+            6..=10 => 2,
+            11..=20 => 3,
+            21..=40 => 4,
+            41..=80 => 5,
+            _ => 6u64,
+        };
+        let mut features = Features::from(3000 + 500 * sort, give);
+        let mut add = |value: u64| features.add(value);
+        add(0);
+        add(distance);
+        add(rank);
+        add(pair(distance, rank));
+        add(pair(distance, length));
+        add(pair(other, distance));
+        add(pair(pair(other, own), distance));
+        add(pair(pair(other, own), rank));
+        add(agreement);
+        add(pair(agreement, rank));
+        add(pair(agreement, rivals));
+        add(pair(agreement, pair(alone, rivals)));
+        add(pair(agreement, form));
+        add(pair(agreement, distance));
+        add(form);
+        add(pair(form, distance));
+        add(pair(form, pair(other, own)));
+        add(count);
+        add(pair(count, rank));
+        add(pair(u64::from(most), rank));
+        add(pair(u64::from(most), distance));
+        add(first);
+        add(pair(first, rank));
+        add(pair(first, pair(count, distance)));
+        add(kind);
+        add(pair(kind, distance));
+        add(pair(30, pair(kind, doubt)));
+        add(pair(31, pair(kind, rank)));
+        add(pair(kind, pair(other, own)));
+        add(quoted);
+        add(pair(quoted, distance));
+        add(pair(quoted, rank));
+        add(speaking);
+        add(pair(speaking, distance));
+        add(pair(speaking, rank));
+        add(pair(before, distance.min(2)));
+        add(pair(after, distance.min(2)));
+        add(pair(cluster(Some(reference.tokens.end)), distance.min(2)));
+        add(pair(pair(u64::from(opens), other), distance));
+        add(pair(pair(u64::from(opens), own), rank));
+        add(pair(path, pair(other, own)));
+        add(path);
+        add(pair(pair(path, length), u64::from(near)));
+        add(pair(lower(pronoun.token.checked_sub(1)), pair(other, distance.min(1))));
+        add(pair(lower(Some(pronoun.token)), pair(other, distance.min(2))));
+        add(pair(cluster(Some(pronoun.token + 1)), pair(other, distance.min(1))));
+        let places = &self.places[candidate.entity];
+        let next = places.partition_point(|place| place.0 <= pronoun.token);
+        let again = places.get(next).map_or(0, |place| match place.1 - pronoun.sentence {
+            0 => 1 + u64::from(intervening::is_open(document, pronoun.token..place.0)),
+            1 => 3,
+            2 | 3 => 4,
+            _ => 5,
+        });
+        let total = places.len().min(6) as u64;
+        let busiest = candidates.iter().map(|other| self.places[other.entity].len()).max() == Some(places.len());
+        let left = self.left(reference).min(4) as u64;
+        let leads = !candidate.ahead && left == 0;
+        let subject = candidates
+            .iter()
+            .find(|other| !other.ahead && self.references[other.reference].role == GrammaticalRole::Subject)
+            .is_some_and(|other| other.entity == candidate.entity);
+        add(pair(20, again));
+        add(pair(21, pair(again, distance)));
+        add(pair(22, pair(again, pair(rank, own))));
+        add(pair(23, total));
+        add(pair(24, pair(total, rank)));
+        add(pair(25, pair(u64::from(busiest), pair(rank, distance))));
+        add(pair(26, pair(u64::from(leads), distance)));
+        add(pair(27, pair(u64::from(leads), pair(other, own))));
+        add(pair(28, pair(u64::from(subject), pair(own, distance))));
+        add(pair(29, pair(u64::from(subject), pair(rank, again))));
+        let preposition = before * u64::from(other == GrammaticalRole::Oblique as u64);
+        add(pair(32, pair(left, distance)));
+        add(pair(33, pair(left, pair(distance, own))));
+        add(pair(34, pair(again, pair(other, own))));
+        add(pair(35, pair(again, agreement)));
+        add(pair(36, pair(again, form)));
+        add(pair(37, pair(again, pair(count, rank))));
+        add(pair(38, pair(preposition, distance)));
+        add(pair(39, pair(cluster(Some(reference.tokens.end)), cluster(Some(pronoun.token + 1)))));
+        add(pair(40, pair(total, pair(count, rank))));
+        add(pair(41, pair(u64::from(busiest), pair(own, pair(other, distance)))));
+        let host = match intervening::host(document, pronoun, ahead) {
+            None => 0,
+            Some(host) => 1 + u64::from(host == candidate.entity),
+        };
+        let relative = u64::from(!candidate.ahead && self.is_relative(reference, pronoun));
+        add(pair(42, host));
+        add(pair(43, pair(host, own)));
+        add(pair(44, pair(host, pair(distance, rank))));
+        add(pair(45, relative));
+        add(pair(46, pair(relative, own)));
+        let apposed = u64::from(self.is_apposed(reference, candidate, pronoun));
+        add(pair(47, apposed));
+        add(pair(48, pair(apposed, agreement)));
+        let full = reference.tokens.len().min(3) as u64;
+        add(pair(full, distance));
+        add(pair(full, rank));
+        let alongside = u64::from(self.alongside(reference));
+        add(pair(alongside, distance));
+        add(pair(alongside, rank));
+    }
+
+    /// Whether a pronoun stands in a clause that goes on a name: `Jane Doe, who lost her way`.
+    fn is_relative(&self, reference: &MentionContext, pronoun: &PronounContext) -> bool {
+        let end = reference.tokens.end;
+        let at = if self.document.word(end) == "," { end + 1 } else { end };
+        reference.sentence == pronoun.sentence
+            && at < pronoun.token
+            && matches!(self.document.word(at), "who" | "whose" | "whom")
+            && self.references.last().is_some_and(|last| last.tokens.start <= reference.tokens.start)
+    }
+
+    /// Whether a name and the owner's noun are one: `Jane Doe, his mother`, `his mother Jane Doe`.
+    fn is_apposed(&self, reference: &MentionContext, candidate: &Candidate, pronoun: &PronounContext) -> bool {
+        let person = |at: usize| descriptions::is_person(&lexicon::fold(self.document.word(at)));
+        let behind = !candidate.ahead
+            && reference.tokens.end + 1 == pronoun.token
+            && self.document.word(reference.tokens.end) == ","
+            && person(pronoun.token + 1);
+        let places = &self.places[candidate.entity];
+        let next = places.get(places.partition_point(|place| place.0 <= pronoun.token));
+        let before = next.is_some_and(|&(token, _)| {
+            let noun = if self.document.word(token - 1) == "," { token.saturating_sub(2) } else { token - 1 };
+            noun > pronoun.token && noun <= pronoun.token + 3 && person(noun)
+        });
+        behind || before
+    }
+
+    /// How many references stand before it in its sentence.
+    fn left(&self, reference: &MentionContext) -> usize {
+        let sentence = self.document.sentences[reference.sentence].start;
+        let first = self.references.partition_point(|other| other.tokens.start < sentence);
+        self.references[first..].iter().take_while(|other| other.tokens.start < reference.tokens.start).take(9).count()
+    }
+
+    /// Whether a name is one of several: `Smith and Jones`.
+    fn alongside(&self, reference: &MentionContext) -> bool {
+        let before = reference.tokens.start.checked_sub(1).map_or("", |at| self.document.word(at));
+        matches!(before, "and" | "or" | "with") || matches!(self.document.word(reference.tokens.end), "and" | "or")
+    }
+
+    /// What speaks for nobody, hashed.
+    pub fn features_of_nobody(&self, pronoun: &PronounContext, candidates: &[Candidate], give: impl FnMut(u32)) {
+        let sort = pronoun.class.number() + 1;
+        let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Fits);
+        let against =
+            candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Against);
+        let word = |at: Option<usize>| at.and_then(|at| self.vocabulary.word(at)).map_or(0, |word| word.lower);
+        let mut features = Features::from(8000 + 500 * sort, give);
+        let mut add = |value: u64| features.add(value);
+        let alone = candidates.len().min(5) as u64;
+        let rivals = rivals.count().min(3) as u64;
+        add(0);
+        add(alone);
+        add(pair(alone, rivals));
+        add(against.count().min(3) as u64);
+        add(pronoun.role as u64);
+        add(u64::from(pronoun.quote.is_some()));
+        add(pair(u64::from(pronoun.quote.is_some()), alone));
+        add(word(Some(pronoun.token)));
+        add(word(Some(pronoun.token + 1)));
+        add(word(pronoun.token.checked_sub(1)));
+        add(pair(word(Some(pronoun.token)), word(Some(pronoun.token + 1))));
+    }
+}

@@ -1,0 +1,90 @@
+//! What a name or a pronoun is to its verb: a learned guess from the words around it.
+
+use std::ops::Range;
+
+use crate::crf::features::{Features, pair};
+use crate::crf::weights::{Row, Weights};
+use crate::text::document::Document;
+use crate::text::tokens::TokenKind;
+use crate::vocabulary::{EDGE, Vocabulary, Word};
+
+/// The part that a noun phrase has in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GrammaticalRole {
+    /// It does, or is, something.
+    Subject,
+    /// Something is done to it.
+    Object,
+    /// It hangs on a preposition.
+    Oblique,
+    /// Something is its own: `her plan`, `Smith’s plan`.
+    Owner,
+    /// Anything else: apposition, address, a list's later member.
+    Other,
+}
+
+impl GrammaticalRole {
+    /// All parts, in the order of the labels.
+    pub const ALL: [Self; 5] = [Self::Subject, Self::Object, Self::Oblique, Self::Owner, Self::Other];
+}
+
+/// How many labels there are.
+pub const LABELS: usize = GrammaticalRole::ALL.len();
+
+/// The features of the phrase at these tokens, hashed.
+pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &Range<usize>, give: impl FnMut(u32)) {
+    let sentence = document.sentence_around(phrase.start);
+    let word = |at: Option<usize>| -> &Word {
+        at.filter(|at| sentence.contains(at)).and_then(|at| vocabulary.word(at)).unwrap_or(&EDGE)
+    };
+    let before = |back: usize| word(phrase.start.checked_sub(back));
+    let after = |on: usize| word(Some(phrase.end + on - 1));
+    let head = word(Some(phrase.end - 1));
+    let pronoun = phrase.len() == 1 && document.word(phrase.start).len() <= 7;
+    let own = if pronoun { head.lower } else { 7 };
+    let mut features = Features::from(2000, give);
+    let mut add = |value: u64| features.add(value);
+    add(0);
+    add(own);
+    add(u64::from(phrase.start == sentence.start));
+    for near in [before(1), before(2), before(3), after(1), after(2), after(3)] {
+        add(near.lower);
+        add(near.clusters[0]);
+        add(near.clusters[1]);
+        add(near.suffixes[0]);
+        add(near.lists);
+    }
+    add(pair(before(1).lower, after(1).lower));
+    add(pair(before(1).lower, after(1).clusters[0]));
+    add(pair(before(1).clusters[0], after(1).lower));
+    add(pair(before(1).clusters[1], after(1).clusters[1]));
+    add(pair(before(2).lower, before(1).lower));
+    add(pair(after(1).lower, after(2).lower));
+    add(pair(after(1).clusters[1], after(2).clusters[1]));
+    add(pair(after(1).suffixes[0], after(2).suffixes[0]));
+    add(pair(own, before(1).lower));
+    add(pair(own, after(1).clusters[1]));
+    add(pair(own, after(1).suffixes[0]));
+    add(pair(own, before(1).clusters[1]));
+    let possessive = document.tokens.get(phrase.end).is_some_and(|next| next.kind == TokenKind::Possessive);
+    add(u64::from(possessive));
+}
+
+/// What the phrase at these tokens is.
+pub fn of(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    phrase: &Range<usize>,
+    weights: &Weights<LABELS>,
+) -> GrammaticalRole {
+    let row: Row<LABELS> = weights.score(|sums| features(document, vocabulary, phrase, |feature| sums.add(feature)));
+    let best = (0..LABELS).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or(0);
+    GrammaticalRole::ALL[best]
+}
+
+/// Whether a possessive ending stands behind a name: `Doe’s`, `Reuters’`.
+pub fn owns(document: &Document, name: &Range<usize>) -> bool {
+    let next = document.tokens.get(name.end).map(|next| (next.kind, next.spaced));
+    next.is_some_and(|(kind, _)| kind == TokenKind::Possessive)
+        || matches!(document.word(name.end), "'" | "’") && next.is_some_and(|(_, spaced)| !spaced)
+}

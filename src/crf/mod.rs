@@ -1,0 +1,9 @@
+//! Linear-chain conditional random fields (Lafferty, McCallum and Pereira, ICML
+//! 2001) over hashed features, with weights of one byte: what the learned
+//! stages share.
+
+pub mod arithmetic_coding;
+pub mod cache;
+pub mod features;
+pub mod inference;
+pub mod weights;

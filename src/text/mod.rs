@@ -1,0 +1,9 @@
+//! The text as later stages read it: tokens, paragraphs and sentences, all of them places in the original.
+
+pub mod document;
+pub mod paragraphs;
+pub mod sentences;
+pub mod span;
+pub mod tokens;
+
+pub use document::Document;

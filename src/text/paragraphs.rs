@@ -1,0 +1,237 @@
+//! Second stage: paragraphs, and what each one is in the article.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde::{Deserialize, Serialize};
+
+use super::span::Span;
+use super::tokens::{Token, TokenKind};
+
+/// What a paragraph is in the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ParagraphRole {
+    /// Running text.
+    Body,
+    /// The article's own title, or one between its parts.
+    Headline,
+    /// Who wrote it (`By Jane Doe`).
+    Byline,
+    /// Where and when it was written, alone on its line.
+    Dateline,
+    /// The agency or the photographer, alone on its line (`AFP`).
+    Credit,
+    /// Words about a picture.
+    Caption,
+    /// Signs, links to other articles, calls to subscribe.
+    Furniture,
+}
+
+impl ParagraphRole {
+    /// Whether a paragraph of this role can hold speech.
+    pub fn holds_speech(self) -> bool {
+        !matches!(self, Self::Byline | Self::Dateline | Self::Credit | Self::Furniture)
+    }
+}
+
+/// A paragraph: its place in the text, its tokens and its role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// From the first to the last token.
+    pub span: Span,
+    /// Its tokens, as a range of token numbers.
+    pub tokens: std::ops::Range<usize>,
+    /// What it is in the article.
+    pub role: ParagraphRole,
+}
+
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("the pattern is a constant that the tests compile")
+}
+
+static BYLINE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?-u:By|BY|Written by|Reported by|Reporting by|Story by) [^.!?]{3,}$"));
+static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?-u)[(\[]?(?:AFP|AP|REUTERS|Reuters|DPA|dpa|UPI|ANI|PTI|IANS|TASS|Xinhua|EFE|ANSA|Bloomberg|BBC|CNN|NPR|Getty Images|Agence France-Presse|The Associated Press|Associated Press|PA Media|Press Association)(?:[/ -](?:AFP|AP|Reuters|Getty Images|dpa|DPA|[a-z]{2,4}))*[)\].]?$",
+    )
+});
+static CREDIT_LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?-u)[(\[]?(?:Photos?|Pictures?|Images?|Photograph|Source|Credit|Copyright|Photo credit|Image credit|Picture credit)(?: by|:| courtesy|s by) ?",
+    )
+});
+static DESK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled) by [^.!?]{3,}\.?\)?$"));
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^.!?]*[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z.]{2,}$"));
+static CAPTION: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?-u)(?:File photo|FILE PHOTO|FILE|Image caption|Caption|In this (?:file )?photo)\b"));
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?-u)\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) [0-9]{1,2}(?:, ?[0-9]{4})?",
+    )
+});
+static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:Read (?:more|the rest|the full)|READ (?:MORE|NEXT)|Related(?: articles?)?:|Advertisement|ADVERTISEMENT|Subscribe|Sign up|Follow us|Share this|Click here|Continue reading|FULL TEXT|ABSTRACT|https?://|www\.|Corrections?:|CORRECTION|Clarification:|Editor(?:’|')s [Nn]ote|An earlier version of|This (?:story|article) (?:has been|was) |Contact the |Reach (?:him|her|them) at|E-?mail:|Follow (?:him|her|them|@)|Watch:|WATCH:|Listen:|Our Standards)",
+    )
+});
+
+/// `Published: 3 p.m.`, or a day with little around it.
+fn is_dateline(line: &str) -> bool {
+    let published = ["Published", "Updated", "Posted", "Last updated"].iter().any(|word| {
+        line.strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with([':', ' ']) && (4..=61).contains(&rest.chars().count()))
+    });
+    // A pattern that counts letters would be large.
+    let little =
+        |around: &str, most: usize| around.chars().count() <= most && !around.contains(['.', '!', '?', '“', '”']);
+    published || DAY.find(line).is_some_and(|day| little(&line[..day.start()], 40) && little(&line[day.end()..], 24))
+}
+
+/// Cuts the text into paragraphs and tells what each one is.
+///
+/// A line end ends a paragraph. Where an article was wrapped at a fixed
+/// width, with empty lines between its paragraphs, the wrapped lines are
+/// joined again: a line that ends in the middle of a sentence goes on in the
+/// next one when that begins in lower case.
+pub fn split(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
+    let lines = lines(text, tokens);
+    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let span = tokens[line.start].span.to(tokens[line.end - 1].span);
+        match paragraphs.last_mut() {
+            Some(last) if goes_on(text, last.span, span) => {
+                last.span = last.span.to(span);
+                last.tokens.end = line.end;
+            }
+            _ => paragraphs.push(Paragraph { span, tokens: line, role: ParagraphRole::Body }),
+        }
+    }
+    let count = paragraphs.len();
+    for index in 0..count {
+        let role = role(text, tokens, &paragraphs, index, count);
+        paragraphs[index].role = role;
+    }
+    paragraphs
+}
+
+fn lines(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for index in 1..=tokens.len() {
+        let ends = index == tokens.len() || {
+            let between = Span::new(tokens[index - 1].span.end, tokens[index].span.start);
+            between.of(text).contains(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}'])
+        };
+        if ends && start < index {
+            lines.push(start..index);
+            start = index;
+        }
+    }
+    lines
+}
+
+/// Whether `line` goes on with the sentence that `before` left open.
+fn goes_on(text: &str, before: Span, line: Span) -> bool {
+    let between = Span::new(before.end, line.start).of(text);
+    let line_ends = between.matches('\n').count().max(between.matches('\r').count());
+    line_ends == 1
+        && line.of(text).starts_with(char::is_lowercase)
+        && before.of(text).ends_with(|last: char| last.is_alphanumeric() || matches!(last, ',' | '-' | '—' | '–' | ';'))
+        && before.of(text).len() >= 40
+}
+
+fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, count: usize) -> ParagraphRole {
+    let paragraph = &paragraphs[index];
+    let words = paragraph.tokens.len();
+    let line = paragraph.span.of(text);
+    let has_letters = tokens[paragraph.tokens.clone()].iter().any(|token| token.kind == TokenKind::Word);
+    if !has_letters {
+        return ParagraphRole::Furniture;
+    }
+    if words > 60 {
+        return ParagraphRole::Body;
+    }
+    if CREDIT.is_match(line) || (words <= 14 && CREDIT_LEAD.is_match(line)) {
+        return ParagraphRole::Credit;
+    }
+    if words <= 16 && index < 6 && BYLINE.is_match(line) {
+        return ParagraphRole::Byline;
+    }
+    if CAPTION.is_match(line) {
+        return ParagraphRole::Caption;
+    }
+    if words <= 14 && (index < 6 || index + 2 >= count) && is_dateline(line) {
+        return ParagraphRole::Dateline;
+    }
+    if words <= 40 && DESK.is_match(line) {
+        return ParagraphRole::Credit;
+    }
+    if (words <= 40 && FURNITURE.is_match(line)) || (words <= 20 && ADDRESS.is_match(line)) {
+        return ParagraphRole::Furniture;
+    }
+    let first = paragraphs[..index].iter().all(|earlier| earlier.role != ParagraphRole::Body);
+    let open_ended = !line.ends_with(['.', '!', '?', '…', ':', ',', ';', '"', '”', '»', ')', '\'', '’']);
+    if count > 1
+        && index + 1 < count
+        && words <= 30
+        && open_ended
+        && (first || (words <= 14 && starts_in_capital(line)))
+    {
+        return ParagraphRole::Headline;
+    }
+    ParagraphRole::Body
+}
+
+fn starts_in_capital(line: &str) -> bool {
+    line.chars()
+        .find(|character| character.is_alphanumeric())
+        .is_some_and(|first| first.is_uppercase() || first.is_numeric())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens::tokenize;
+    use super::*;
+
+    fn roles(text: &str) -> Vec<ParagraphRole> {
+        split(text, &tokenize(text)).iter().map(|paragraph| paragraph.role).collect()
+    }
+
+    #[test]
+    fn tells_the_parts_of_an_article_apart() {
+        let text = "Minister quits over budget\nBy Jane Doe\nOct. 3, 2024\nThe minister quit on Monday.\nFILE PHOTO: A street.\nRead more: Who is next?\nAFP";
+        use ParagraphRole::*;
+        assert_eq!(roles(text), [Headline, Byline, Dateline, Body, Caption, Furniture, Credit]);
+    }
+
+    #[test]
+    fn notes_and_signatures_are_no_article() {
+        use ParagraphRole::*;
+        for (line, role) in [
+            ("(Reporting by Ana Silva in Lima; editing by Tom Reed)", Credit),
+            ("Correction: An earlier version of this story gave a wrong date.", Furniture),
+            ("Contact the writer at jane.doe@example.com", Furniture),
+            ("jane.doe@example.com", Furniture),
+            ("Follow @janedoe on Twitter", Furniture),
+        ] {
+            let text = format!("The minister quit on Monday, her office said.\n{line}");
+            assert_eq!(roles(&text), [Body, role], "{line}");
+        }
+    }
+
+    #[test]
+    fn joins_wrapped_lines_only() {
+        let wrapped =
+            "The minister said on Monday that she would quit\nat the end of the year.\n\nNobody was surprised.";
+        assert_eq!(roles(wrapped), [ParagraphRole::Body, ParagraphRole::Body]);
+        assert_eq!(roles("It was short\nand sweet.").len(), 2);
+    }
+
+    #[test]
+    fn empty_text_has_no_paragraphs() {
+        assert!(roles(" \r\n\n\0").is_empty());
+    }
+}

@@ -1,0 +1,62 @@
+//! Positions in the original text.
+
+use std::ops::Range;
+
+/// A half-open range of bytes, `start..end`, of the original text.
+///
+/// Both ends lie on character boundaries. Every stage speaks in these; only
+/// [`report`](crate::report) turns them into other units.
+///
+/// ```
+/// use whosaid::Span;
+/// let text = "“Hi,” she said.";
+/// let span = Span::new(0, 9);
+/// assert_eq!(span.of(text), "“Hi,”");
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Byte at which the range starts.
+    pub start: usize,
+    /// Byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// The range `start..end`, in bytes.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// The text that the range covers.
+    pub fn of(self, text: &str) -> &str {
+        &text[self.start..self.end]
+    }
+
+    /// Whether the range covers nothing.
+    #[cfg(any(test, feature = "training"))]
+    pub const fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether `other` lies wholly inside this range.
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether both ranges share at least one byte.
+    #[cfg(any(test, feature = "training"))]
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// The smallest range that covers both.
+    pub fn to(self, other: Self) -> Self {
+        Self::new(self.start.min(other.start), self.end.max(other.end))
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}

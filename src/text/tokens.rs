@@ -1,0 +1,241 @@
+//! First stage: the text cut into tokens.
+//!
+//! A token is a word, a number, a quotation mark, or one sign. Nothing is
+//! lost: between two tokens there is only white space and control characters.
+
+use super::span::Span;
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, with inner apostrophes, abbreviation dots and, in small letters,
+    /// hyphens (`don’t`, `co-founder`, `U.S.`, `Mr.`), or a web address.
+    Word,
+    /// The possessive ending `’s`, or the bare apostrophe is left as a mark.
+    Possessive,
+    /// Digits with inner signs (`1,000`, `3.5`), also with letters after (`1st`).
+    Number,
+    /// A sign that may open or close a quote.
+    Mark,
+    /// Any other sign, one character, or a run of the same one.
+    Sign,
+}
+
+/// A piece of the text that later stages do not cut further.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+    /// Whether white space, or the text's edge, comes before it.
+    pub spaced: bool,
+}
+
+impl Token {
+    /// The token's characters.
+    pub fn of<'t>(&self, text: &'t str) -> &'t str {
+        self.span.of(text)
+    }
+}
+
+/// Abbreviations that keep their dot, without it and in lower case.
+const ABBREVIATIONS: &[&str] = &[
+    "adm", "apr", "ariz", "assn", "aug", "ave", "brig", "calif", "capt", "cmdr", "co", "col", "colo", "conn", "corp",
+    "cpl", "dec", "dept", "det", "dr", "esq", "etc", "feb", "fla", "fr", "ft", "ga", "gen", "gov", "hon", "ill", "inc",
+    "ind", "insp", "jan", "jr", "kan", "ky", "la", "lt", "ltd", "maj", "mass", "md", "messrs", "mich", "minn", "miss",
+    "mo", "mont", "mr", "mrs", "ms", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ore", "pa", "prof", "rep",
+    "reps", "rev", "rt", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex", "va", "vs", "vt",
+    "wash", "wis", "wyo",
+];
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’')
+}
+
+/// Whether `character` can open or close a quote.
+pub fn is_mark(character: char) -> bool {
+    matches!(character, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '‛' | '\'' | '`')
+}
+
+fn is_letter(character: char) -> bool {
+    character.is_alphanumeric() || is_combining(character)
+}
+
+fn is_combining(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{64b}'..='\u{65f}' | '\u{5b0}'..='\u{5c7}')
+}
+
+/// Cuts `text` into tokens, in the order in which they stand.
+///
+/// ```
+/// use whosaid::text::tokens::tokenize;
+/// let text = "Mr. Lee’s “plan” cost $1,000.";
+/// let words: Vec<&str> = tokenize(text).iter().map(|token| token.of(text)).collect();
+/// assert_eq!(words, ["Mr.", "Lee", "’s", "“", "plan", "”", "cost", "$", "1,000", "."]);
+/// ```
+pub fn tokenize(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut at = 0;
+    let mut spaced = true;
+    while let Some(first) = text[at..].chars().next() {
+        if first.is_whitespace() || first.is_control() || matches!(first, '\u{feff}' | '\u{200b}' | '\u{ad}') {
+            spaced = true;
+            at += first.len_utf8();
+            continue;
+        }
+        let (length, kind) = match first {
+            _ if !spaced && possessive_length(&text[at..]) > 0 => {
+                (possessive_length(&text[at..]), TokenKind::Possessive)
+            }
+            _ if first.is_numeric() => number(&text[at..]),
+            '@' | '#' if text[at + 1..].starts_with(is_letter) => (1 + word_length(&text[at + 1..]), TokenKind::Word),
+            _ if is_letter(first) => {
+                (address_length(&text[at..]).unwrap_or_else(|| word_length(&text[at..])), TokenKind::Word)
+            }
+            _ if text[at..].starts_with("''") || text[at..].starts_with("``") => (2, TokenKind::Mark),
+            _ if is_mark(first) => (first.len_utf8(), TokenKind::Mark),
+            '.' | '-' | '_' | '*' | '=' => (run_length(&text[at..], first), TokenKind::Sign),
+            _ => (first.len_utf8(), TokenKind::Sign),
+        };
+        tokens.push(Token { span: Span::new(at, at + length), kind, spaced });
+        at += length;
+        spaced = false;
+    }
+    tokens
+}
+
+fn run_length(rest: &str, sign: char) -> usize {
+    rest.len() - rest.trim_start_matches(sign).len()
+}
+
+fn possessive_length(rest: &str) -> usize {
+    let mut characters = rest.chars();
+    let (Some(first), Some(second)) = (characters.next(), characters.next()) else { return 0 };
+    let ends = characters.next().is_none_or(|third| !is_letter(third));
+    if is_apostrophe(first) && matches!(second, 's' | 'S') && ends { first.len_utf8() + 1 } else { 0 }
+}
+
+/// A web or e-mail address runs to the next white space, its closing signs aside.
+fn address_length(rest: &str) -> Option<usize> {
+    let lead = &rest.as_bytes()[..rest.len().min(8)];
+    if !(lead.starts_with(b"http") || lead.starts_with(b"www.")) {
+        return None;
+    }
+    let end = rest.find(|character: char| character.is_whitespace() || is_mark(character)).unwrap_or(rest.len());
+    let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']']);
+    (address.contains("://") || address.starts_with("www.")).then_some(address.len())
+}
+
+fn number(rest: &str) -> (usize, TokenKind) {
+    let mut end = 0;
+    let mut characters = rest.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let next_is_digit = characters.peek().is_some_and(|(_, next)| next.is_numeric());
+        if is_letter(character) || (matches!(character, ',' | '.' | ':' | '/') && next_is_digit) {
+            end = at + character.len_utf8();
+        } else if character == '-' && characters.peek().is_some_and(|(_, next)| is_letter(*next)) {
+            end = at + 1;
+        } else {
+            break;
+        }
+    }
+    (end, TokenKind::Number)
+}
+
+fn word_length(rest: &str) -> usize {
+    let mut end = 0;
+    let mut letters_since_dot = 0;
+    let mut initials = true;
+    let mut characters = rest.char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        let next = characters.peek().map(|(_, next)| *next);
+        let next_is_letter = next.is_some_and(is_letter);
+        if is_letter(character) {
+            letters_since_dot += 1;
+            end = at + character.len_utf8();
+        } else if is_apostrophe(character) && next_is_letter {
+            if possessive_length(&rest[at..]) > 0 {
+                break;
+            }
+            initials = false;
+            end = at + character.len_utf8();
+        } else if matches!(character, '-' | '\u{2010}' | '\u{2011}') && next_is_letter {
+            // A name in a compound is a token of its own: `UK-based`, `Meso-American`.
+            let small = !rest[..at].contains(char::is_uppercase) && next.is_some_and(|next| !next.is_uppercase());
+            if !small {
+                break;
+            }
+            initials = false;
+            letters_since_dot = 0;
+            end = at + character.len_utf8();
+        } else if matches!(character, '&' | '_') && next_is_letter {
+            initials = false;
+            letters_since_dot = 0;
+            end = at + character.len_utf8();
+        } else if character == '.' && initials && letters_since_dot == 1 {
+            let single_capital = rest[..at].chars().next_back().is_some_and(char::is_uppercase);
+            if !(next_is_letter || single_capital || rest[..at].contains('.')) {
+                break;
+            }
+            letters_since_dot = 0;
+            end = at + 1;
+            // An initial before a full name ends the token: `J.Smith` is rare, `J. Smith` common.
+            if !next_is_letter {
+                break;
+            }
+        } else if character == '.' && is_abbreviation(&rest[..at]) {
+            end = at + 1;
+            break;
+        } else {
+            break;
+        }
+    }
+    end.max(rest.chars().next().map_or(0, char::len_utf8))
+}
+
+fn is_abbreviation(word: &str) -> bool {
+    word.len() <= 6
+        && word.starts_with(char::is_uppercase)
+        && ABBREVIATIONS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokenize(text).iter().map(|token| token.span.of(text)).collect()
+    }
+
+    #[test]
+    fn abbreviations_are_sorted() {
+        assert!(ABBREVIATIONS.is_sorted());
+    }
+
+    #[test]
+    fn keeps_inner_apostrophes_and_splits_possessives() {
+        assert_eq!(words("O’Neill don't dogs' Rutte's"), ["O’Neill", "don't", "dogs", "'", "Rutte", "'s"]);
+    }
+
+    #[test]
+    fn keeps_the_dots_of_abbreviations() {
+        assert_eq!(
+            words("U.S. Sen. J. Doe, Ph.D. said no."),
+            ["U.S.", "Sen.", "J.", "Doe", ",", "Ph", ".", "D.", "said", "no", "."]
+        );
+    }
+
+    #[test]
+    fn numbers_addresses_and_doubled_marks() {
+        assert_eq!(
+            words("''1,000.5'' 17-year-old www.example.org/a."),
+            ["''", "1,000.5", "''", "17-year-old", "www.example.org/a", "."]
+        );
+    }
+
+    #[test]
+    fn survives_odd_characters() {
+        assert_eq!(words("\0a\u{feff} 👍🏽 שלום.").len(), 5);
+    }
+}
