@@ -23,8 +23,8 @@ const WORDS: usize = 20_000;
 #[derive(Default)]
 pub struct Analyzer {
     vocabulary: Vocabulary,
-    names: entities::Memory,
-    quotes: quotes::Memory,
+    names: entities::Cache,
+    quotes: quotes::Cache,
 }
 
 impl Analyzer {
@@ -35,11 +35,11 @@ impl Analyzer {
 
     /// Analyzes a text; any is accepted, and an empty one gives an empty report.
     pub fn analyze(&mut self, text: &str, offsets: Offsets) -> Report {
-        self.analyze_observed(text, offsets, |_| {})
+        self.analyze_with_progress(text, offsets, |_| {})
     }
 
     /// Analyzes a text and tells after each stage about how much of the work is done, from 0 to 1.
-    pub fn analyze_observed(&mut self, text: &str, offsets: Offsets, mut done: impl FnMut(f32)) -> Report {
+    pub fn analyze_with_progress(&mut self, text: &str, offsets: Offsets, mut done: impl FnMut(f32)) -> Report {
         if self.vocabulary.len() > WORDS {
             *self = Self::default();
         }
@@ -47,9 +47,9 @@ impl Analyzer {
         self.vocabulary.read(&document);
         // The shares are those of a profile over news articles.
         done(0.15);
-        let mentions = entities::find_again(&document, &self.vocabulary, &mut self.names);
+        let mentions = entities::find_cached(&document, &self.vocabulary, &mut self.names);
         done(0.5);
-        let found = quotes::find_again(&document, &self.vocabulary, &mentions, &mut self.quotes);
+        let found = quotes::find_cached(&document, &self.vocabulary, &mentions, &mut self.quotes);
         done(0.85);
         let coreference = coreference::resolve(&document, &self.vocabulary, &mentions, &found.quotes);
         let attributed = attribution::attribute(&document, &mentions, &found.quotes, coreference);

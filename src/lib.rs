@@ -10,6 +10,8 @@
 //! ```
 
 // The stages, in the order in which data flows through them; each may import from those above it.
+mod index;
+
 mod sorting;
 
 mod text;

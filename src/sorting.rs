@@ -30,7 +30,7 @@ pub fn sort_spans(spans: &mut [Span]) {
 }
 
 /// The last few of some sorted pieces that begin at a place or before it: whichever holds it is among them.
-pub fn up_to<T>(pieces: &[T], at: usize, start: impl Fn(&T) -> usize) -> &[T] {
+pub fn last_starting_by<T>(pieces: &[T], at: usize, start: impl Fn(&T) -> usize) -> &[T] {
     let next = pieces.partition_point(|piece| start(piece) <= at);
     &pieces[next.saturating_sub(3)..next]
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use whosaid::report::{Quote, Range};
-use whosaid::report::{QuoteKind, Seems};
+use whosaid::report::{NonQuotationKind, QuoteKind};
 use whosaid::{Offsets, Report, analyze};
 
 #[derive(Deserialize)]
@@ -16,7 +16,7 @@ struct Article {
     quotes: Vec<Expected>,
     /// What stands in marks but is no speech, with what it seems to be.
     #[serde(default)]
-    marked: Vec<(String, Seems)>,
+    marked: Vec<(String, NonQuotationKind)>,
 }
 
 /// A quote as a reader would write it down.
@@ -65,7 +65,7 @@ fn faults(article: &Article, tally: &mut Tally) -> Vec<String> {
     faults
         .extend(article.quotes.iter().filter(|quote| !found.contains(quote)).map(|quote| format!("missed {quote:?}")));
     faults.extend(found.iter().filter(|quote| !article.quotes.contains(quote)).map(|quote| format!("found {quote:?}")));
-    let marked: Vec<(String, Seems)> =
+    let marked: Vec<(String, NonQuotationKind)> =
         report.marked.iter().map(|one| (article.text[one.start..one.end].to_owned(), one.seems)).collect();
     if marked != article.marked {
         faults.push(format!("marked {marked:?} instead of {:?}", article.marked));

@@ -13,9 +13,9 @@ use crate::coreference::only;
 use crate::coreference::pronoun_class;
 use crate::coreference::pronouns::Resolved;
 use crate::coreference::pronouns::speech::Speech;
-use crate::coreference::sources::{SourceReferent, is_question_or_answer};
+use crate::coreference::sources::{SourceReferent, is_question_or_answer_label};
 use crate::entities::mention::{EntityKind, Mention};
-use crate::quotes::quote::{Link, Origin, Quote, QuoteKind};
+use crate::quotes::quote::{Quote, QuoteKind, QuoteOrigin, SpeakerLink};
 use crate::text::Document;
 use crate::text::span::Span;
 use crate::{lexicon, sorting};
@@ -77,7 +77,8 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
     let Coreference { clusters, sources, speech, pronouns } = coreference;
     let mut entities = clusters.entities;
     for (tokens, entity) in sources.described {
-        let pronoun = tokens.len() == 1 && pronoun_class::of(&lexicon::fold(document.word(tokens.start))).is_some();
+        let pronoun =
+            tokens.len() == 1 && pronoun_class::of(&lexicon::to_lowercase(document.word(tokens.start))).is_some();
         let form = if pronoun { MentionForm::Pronoun } else { MentionForm::Nominal };
         entities[entity].mentions.push((document.span(tokens), form));
     }
@@ -129,27 +130,27 @@ fn all(document: &Document, mentions: &[Mention], quotes: &[Quote], coreference:
             }
             SourceReferent::Named { entity, mention } => Attribution {
                 speaker: Some(entity),
-                basis: if quote.origin == Origin::Turn { Basis::Turn } else { Basis::Named },
+                basis: if quote.origin == QuoteOrigin::Turn { Basis::Turn } else { Basis::Named },
                 name: Some(mentions[mention].span)
                     .filter(|name| quote.source.is_some_and(|source| source.contains(*name))),
                 // A name of a doubtful kind still names the speaker.
                 confidence: NAMED * mentions[mention].confidence.max(0.25).sqrt(),
             },
-            SourceReferent::Several(entity) => {
+            SourceReferent::Coordination(entity) => {
                 let basis = if clusters.entities[entity].named { Basis::Named } else { Basis::Described };
                 Attribution { speaker: Some(entity), basis, confidence: SEVERAL, ..NOBODY }
             }
-            SourceReferent::TakenUp(entity) | SourceReferent::Opened(entity, _) => {
+            SourceReferent::PluralAnaphor(entity) | SourceReferent::SentenceSubject(entity, _) => {
                 Attribution { speaker: Some(entity), basis: Basis::Pronoun, confidence: TAKEN_UP, ..NOBODY }
             }
             SourceReferent::Role(entity) => {
                 Attribution { speaker: Some(entity), basis: Basis::Role, confidence: ROLE, ..NOBODY }
             }
-            SourceReferent::Nearest(entity) => {
+            SourceReferent::NearestMatch(entity) => {
                 Attribution { speaker: Some(entity), basis: Basis::Role, confidence: NEAREST, ..NOBODY }
             }
             SourceReferent::Described(entity) => {
-                let basis = if quote.origin == Origin::Turn { Basis::Turn } else { Basis::Described };
+                let basis = if quote.origin == QuoteOrigin::Turn { Basis::Turn } else { Basis::Described };
                 Attribution { speaker: Some(entity), basis, confidence: DESCRIBED, ..NOBODY }
             }
             SourceReferent::Pronoun(span) => match pronouns.get(&span.start) {
@@ -161,16 +162,16 @@ fn all(document: &Document, mentions: &[Mention], quotes: &[Quote], coreference:
                 },
                 None => Attribution { basis: Basis::Ambiguous, ..NOBODY },
             },
-            SourceReferent::First => match quote.within.and_then(|outer| found.get(outer)) {
+            SourceReferent::FirstPerson => match quote.within.and_then(|outer| found.get(outer)) {
                 Some(outer) if outer.speaker.is_some() => Attribution { basis: Basis::Enclosing, name: None, ..*outer },
                 _ => NOBODY,
             },
-            SourceReferent::Other => match answers.filter(|_| is_answer(document, quote)) {
+            SourceReferent::Unresolved => match answers.filter(|_| is_answer(document, quote)) {
                 Some(entity) => Attribution { speaker: Some(entity), basis: Basis::Turn, confidence: ROLE, ..NOBODY },
                 None => Attribution { basis: Basis::Unnamed, ..NOBODY },
             },
-            SourceReferent::Nothing => match (quote.link, found.last()) {
-                (Link::Continued, Some(last)) if last.speaker.is_some() => Attribution {
+            SourceReferent::NoSource => match (quote.link, found.last()) {
+                (SpeakerLink::Continued, Some(last)) if last.speaker.is_some() => Attribution {
                     basis: Basis::Continued,
                     name: None,
                     confidence: CONTINUED * last.confidence,
@@ -186,12 +187,12 @@ fn all(document: &Document, mentions: &[Mention], quotes: &[Quote], coreference:
 
 fn is_answer(document: &Document, quote: &Quote) -> bool {
     let label = quote.source.map_or("", |source| source.of(document.text));
-    quote.origin == Origin::Turn && is_question_or_answer(label) && label.starts_with('A')
+    quote.origin == QuoteOrigin::Turn && is_question_or_answer_label(label) && label.starts_with('A')
 }
 
 /// The one person who is named before the first question of an interview.
 fn interviewee(document: &Document, mentions: &[Mention], quotes: &[Quote], clusters: &Clusters) -> Option<usize> {
-    let first = quotes.iter().find(|quote| quote.origin == Origin::Turn)?.extent().start;
+    let first = quotes.iter().find(|quote| quote.origin == QuoteOrigin::Turn)?.extent().start;
     let body = |mention: &Mention| {
         let paragraph = document.paragraphs.partition_point(|paragraph| paragraph.span.end <= mention.span.start);
         document.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.role.holds_speech())
@@ -214,7 +215,7 @@ fn first_person(
 ) -> Vec<(Span, usize)> {
     let mut found = Vec::new();
     for quote in quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct) {
-        for token in quote.content.iter().flat_map(|&piece| document.tokens_of(piece)) {
+        for token in quote.content.iter().flat_map(|&piece| document.tokens_in(piece)) {
             let word = document.word(token);
             let singular = matches!(word, "I" | "me" | "Me" | "my" | "My" | "mine" | "myself")
                 || ["I’", "I'"].iter().any(|begin| word.starts_with(begin));

@@ -54,7 +54,7 @@ impl Analyzer {
     ) -> Result<JsValue, JsError> {
         let offsets =
             offsets.as_deref().unwrap_or("utf-16").parse().map_err(|message: String| JsError::new(&message))?;
-        let report = self.0.analyze_observed(text, offsets, |share| {
+        let report = self.0.analyze_with_progress(text, offsets, |share| {
             if let Some(progress) = &progress {
                 // What a listener throws is its own affair.
                 let _ = progress.call1(&JsValue::NULL, &share.into());

@@ -12,7 +12,7 @@ use super::nominals::phrase_heads::{self, Head};
 use super::nominals::{demonyms, organizations, roles};
 use crate::entities::mention::{EntityKind, Mention};
 use crate::lexicon::{self, gendered_nouns, nouns};
-use crate::quotes::quote::{Origin, Quote, QuoteKind};
+use crate::quotes::quote::{Quote, QuoteKind, QuoteOrigin};
 use crate::sorting;
 use crate::text::Document;
 use crate::text::span::Span;
@@ -29,25 +29,25 @@ pub enum SourceReferent {
         mention: usize,
     },
     /// It names several, who are one entity here.
-    Several(usize),
+    Coordination(usize),
     /// `they`, for several who were just named side by side.
-    TakenUp(usize),
+    PluralAnaphor(usize),
     /// A pronoun for whoever is described, without a name, at the start of the sentence before.
-    Opened(usize, Span),
+    SentenceSubject(usize, Span),
     /// It repeats the role of one person only.
     Role(usize),
     /// It tells where somebody is from, or an age, and only one person was named shortly before.
-    Nearest(usize),
+    NearestMatch(usize),
     /// It describes somebody without a name.
     Described(usize),
     /// A third-person pronoun.
     Pronoun(Span),
     /// `I` or `we`.
-    First,
+    FirstPerson,
     /// Anything else.
-    Other,
+    Unresolved,
     /// There is none.
-    Nothing,
+    NoSource,
 }
 
 impl SourceReferent {
@@ -55,11 +55,11 @@ impl SourceReferent {
     pub fn entity(&self) -> Option<usize> {
         match *self {
             Self::Named { entity, .. }
-            | Self::Several(entity)
-            | Self::TakenUp(entity)
-            | Self::Opened(entity, _)
+            | Self::Coordination(entity)
+            | Self::PluralAnaphor(entity)
+            | Self::SentenceSubject(entity, _)
             | Self::Role(entity)
-            | Self::Nearest(entity)
+            | Self::NearestMatch(entity)
             | Self::Described(entity) => Some(entity),
             _ => None,
         }
@@ -91,24 +91,24 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
     let mut described = Vec::new();
     let mut known: FxHashMap<Span, SourceReferent> = FxHashMap::default();
     let labels: FxHashSet<Span> =
-        quotes.iter().filter(|quote| quote.origin == Origin::Turn).filter_map(|quote| quote.source).collect();
+        quotes.iter().filter(|quote| quote.origin == QuoteOrigin::Turn).filter_map(|quote| quote.source).collect();
     let mut labelled: FxHashMap<&str, usize> = FxHashMap::default();
     for source in sources {
-        let whole = document.tokens_of(source);
+        let whole = document.tokens_in(source);
         let heads = phrase_heads::heads(document, mentions, whole.clone());
         let mut meaning = meaning(&article, source, &heads, clusters, (&mut register, &mut groups));
         let text = source.of(document.text);
-        if meaning == SourceReferent::Other && labels.contains(&source) && !is_question_or_answer(text) {
+        if meaning == SourceReferent::Unresolved && labels.contains(&source) && !is_question_or_answer_label(text) {
             // A label names its speaker, whatever the tagger took it for.
             let entity = *labelled
                 .entry(text)
                 .or_insert_with(|| clusters.push(Entity::new(EntityKind::Person, text.to_owned(), true)));
             meaning = SourceReferent::Described(entity);
         }
-        if let SourceReferent::Several(entity)
-        | SourceReferent::TakenUp(entity)
+        if let SourceReferent::Coordination(entity)
+        | SourceReferent::PluralAnaphor(entity)
         | SourceReferent::Role(entity)
-        | SourceReferent::Nearest(entity)
+        | SourceReferent::NearestMatch(entity)
         | SourceReferent::Described(entity) = meaning
         {
             let tokens = match heads.as_slice() {
@@ -118,15 +118,15 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
             };
             described.push((tokens.unwrap_or(whole), entity));
         }
-        if let SourceReferent::Opened(entity, description) = meaning {
-            described.push((document.tokens_of(description), entity));
-            described.push((document.tokens_of(source), entity));
+        if let SourceReferent::SentenceSubject(entity, description) = meaning {
+            described.push((document.tokens_in(description), entity));
+            described.push((document.tokens_in(source), entity));
         }
         known.insert(source, meaning);
     }
     sorting::sort(&mut described, |(tokens, _)| [tokens.start, tokens.end, 0]);
     described.dedup_by(|next, known| next.0 == known.0);
-    let of = |quote: &Quote| quote.source.map_or(SourceReferent::Nothing, |source| known[&source]);
+    let of = |quote: &Quote| quote.source.map_or(SourceReferent::NoSource, |source| known[&source]);
     Sources { of_quote: quotes.iter().map(of).collect(), described }
 }
 
@@ -138,22 +138,22 @@ fn meaning(
     (register, groups): (&mut Register, &mut Groups),
 ) -> SourceReferent {
     let Article { document, mentions, .. } = *article;
-    let tokens = document.tokens_of(source);
+    let tokens = document.tokens_in(source);
     let words = tokens.clone().filter(|&at| document.tokens[at].kind == TokenKind::Word);
-    let mut words = words.map(|at| lexicon::fold(document.word(at)));
+    let mut words = words.map(|at| lexicon::to_lowercase(document.word(at)));
     if let (Some(word), None) = (words.next(), words.next()) {
         if matches!(word.as_ref(), "i" | "we" | "me" | "us") {
-            return SourceReferent::First;
+            return SourceReferent::FirstPerson;
         }
         if word == "they"
             && let Some(entity) = groups.taken_up(document, mentions, tokens.start, clusters)
         {
-            return SourceReferent::TakenUp(entity);
+            return SourceReferent::PluralAnaphor(entity);
         }
         if let Some(tokens) = opening(article, tokens.start, &word) {
             let source = document.span(tokens.clone());
             if let Some(entity) = described(article, source, tokens.clone(), clusters, register).entity() {
-                return SourceReferent::Opened(entity, document.span(tokens));
+                return SourceReferent::SentenceSubject(entity, document.span(tokens));
             }
         }
         // `Jane Doe, who said`
@@ -165,16 +165,17 @@ fn meaning(
         }
     }
     if demonyms::is_origin(document, source) {
-        return demonyms::bearer(article, source, clusters).map_or(SourceReferent::Other, SourceReferent::Nearest);
+        return demonyms::bearer(article, source, clusters)
+            .map_or(SourceReferent::Unresolved, SourceReferent::NearestMatch);
     }
     match heads {
         [Head::Name(mention)] => match clusters.of_mention[*mention] {
             Some(entity) => SourceReferent::Named { entity, mention: *mention },
-            None => SourceReferent::Other,
+            None => SourceReferent::Unresolved,
         },
         [Head::Pronoun(token)] => SourceReferent::Pronoun(document.tokens[*token].span),
         [Head::Words(words)] => described(article, source, words.clone(), clusters, register),
-        [_] | [] => SourceReferent::Other,
+        [_] | [] => SourceReferent::Unresolved,
         several => {
             let mut members = listed(document, mentions, tokens.start, clusters);
             for head in several {
@@ -186,12 +187,12 @@ fn meaning(
                     }
                     Head::Pronoun(_) | Head::Unread => None,
                 };
-                let Some(member) = member else { return SourceReferent::Other };
+                let Some(member) = member else { return SourceReferent::Unresolved };
                 if !members.contains(&member) {
                     members.push(member);
                 }
             }
-            groups.of(members, clusters).map_or(SourceReferent::Other, SourceReferent::Several)
+            groups.of(members, clusters).map_or(SourceReferent::Unresolved, SourceReferent::Coordination)
         }
     }
 }
@@ -206,7 +207,7 @@ fn listed(document: &Document, mentions: &[Mention], start: usize, clusters: &Cl
         members.insert(0, entity);
         at = mentions[mention].first_token(document);
     }
-    let opens = document.sentence_around(start).start == at;
+    let opens = document.sentence_containing(start).start == at;
     if opens { members } else { Vec::new() }
 }
 
@@ -220,7 +221,7 @@ fn opening(article: &Article, pronoun: usize, word: &str) -> Option<Range<usize>
     let first = (start + 1..start + OPENING).find(|&end| read(end).is_some())?;
     let end = (first..start + OPENING).take_while(|&end| read(end).is_some()).last()?;
     let found = read(end)?;
-    let first = lexicon::fold(document.word(start));
+    let first = lexicon::to_lowercase(document.word(start));
     // Nouns and what describes them, then a verb.
     let plain = (start + 1..end).all(|at| {
         let word = document.word(at);
@@ -251,10 +252,10 @@ fn opening(article: &Article, pronoun: usize, word: &str) -> Option<Range<usize>
     };
     let others = (end..pronoun).any(|at| match word {
         "they" => descriptions::is_several(document.word(at)),
-        "it" => nouns::is_body(document.word(at)),
+        "it" => nouns::is_organization_noun(document.word(at)),
         _ => descriptions::is_person(document.word(at)),
     });
-    let inside = document.paragraph_around(pronoun).contains(&start);
+    let inside = document.paragraph_containing(pronoun).contains(&start);
     (fits && inside && !others && !since.any(rival)).then_some(start..end)
 }
 
@@ -273,9 +274,9 @@ fn described(
     register: &mut Register,
 ) -> SourceReferent {
     let Article { document, mentions, .. } = *article;
-    let tokens = document.tokens_of(source);
+    let tokens = document.tokens_in(source);
     // `Jane Doe, an expert on bees, called`
-    let determined = matches!(lexicon::fold(document.word(tokens.start)).as_ref(), "a" | "an" | "the");
+    let determined = matches!(lexicon::to_lowercase(document.word(tokens.start)).as_ref(), "a" | "an" | "the");
     if determined
         && document.word(tokens.end) == ","
         && tokens.start.checked_sub(1).is_some_and(|at| document.word(at) == ",")
@@ -297,23 +298,23 @@ fn described(
         && let Some(entity) = demonyms::bearer(article, source, clusters)
         && clusters.entities[entity].age.is_none_or(|own| own == age)
     {
-        return SourceReferent::Nearest(entity);
+        return SourceReferent::NearestMatch(entity);
     }
     if let Some(office) = roles::office(document, source)
         && let Some(entity) = demonyms::bearer(article, source, clusters)
         && office.is_held(document, &clusters.entities[entity])
     {
-        return SourceReferent::Nearest(entity);
+        return SourceReferent::NearestMatch(entity);
     }
     if let Some(entity) = organizations::bearer(document, mentions, source, clusters, |head| register.has(head)) {
         return SourceReferent::Role(entity);
     }
-    let Some(mut description) = descriptions::read(document, words) else { return SourceReferent::Other };
+    let Some(mut description) = descriptions::read(document, words) else { return SourceReferent::Unresolved };
     if demonyms::is_epithet(document, source)
         && !register.has(&description.head)
         && let Some(entity) = demonyms::called(article, source, clusters)
     {
-        return SourceReferent::Nearest(entity);
+        return SourceReferent::NearestMatch(entity);
     }
     description.tokens = phrase_heads::with_complement(document, mentions, &description.tokens, tokens.end);
     let entity = register.entity(document, description, &mut clusters.entities);
@@ -340,6 +341,6 @@ fn before(document: &Document, mentions: &[Mention], token: usize) -> Option<usi
 }
 
 /// Whether a label of an interview tells no more than who asks and who answers.
-pub fn is_question_or_answer(label: &str) -> bool {
+pub fn is_question_or_answer_label(label: &str) -> bool {
     matches!(label.trim_end_matches('.'), "A" | "Answer" | "ANSWER" | "Q" | "Question" | "QUESTION")
 }

@@ -9,15 +9,15 @@ pub const OFFSETS: [isize; 5] = [-2, -1, 0, 1, 2];
 const MOST: usize = 4096;
 
 /// Sums of weights for each word, given by its number, in each of the places.
-pub struct Memo<const L: usize>(Vec<Option<[i16; L]>>);
+pub struct WordSums<const L: usize>(Vec<Option<[i16; L]>>);
 
-impl<const L: usize> Default for Memo<L> {
+impl<const L: usize> Default for WordSums<L> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
-impl<const L: usize> Memo<L> {
+impl<const L: usize> WordSums<L> {
     /// The sums of a word in the place with this number among [`OFFSETS`]; `work` adds them up the first time.
     pub fn get(&mut self, word: usize, slot: usize, work: impl FnOnce() -> [i16; L]) -> [i16; L] {
         if word >= MOST {
@@ -35,7 +35,7 @@ impl<const L: usize> Memo<L> {
 const ROOM: usize = 1 << 16;
 
 /// Answers for passages of the last document and of this one, each by all that it was worked out from.
-pub struct Recall<V> {
+pub struct PassageCache<V> {
     now: FxHashMap<Box<[u32]>, V>,
     before: FxHashMap<Box<[u32]>, V>,
     /// How many numbers the keys of this document have.
@@ -44,13 +44,13 @@ pub struct Recall<V> {
     passing: Option<V>,
 }
 
-impl<V> Default for Recall<V> {
+impl<V> Default for PassageCache<V> {
     fn default() -> Self {
         Self { now: FxHashMap::default(), before: FxHashMap::default(), held: 0, passing: None }
     }
 }
 
-impl<V> Recall<V> {
+impl<V> PassageCache<V> {
     /// Turns to another document: what only the one before the last had is forgotten.
     pub fn turn(&mut self) {
         self.before = std::mem::take(&mut self.now);
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn the_last_document_is_remembered_and_no_other() {
-        let mut recall = Recall::default();
+        let mut recall = PassageCache::default();
         assert_eq!(*recall.get(&[1], || 'a'), 'a');
         recall.turn();
         assert_eq!(*recall.get(&[1], || 'b'), 'a');
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn what_finds_no_room_is_worked_out_each_time() {
-        let mut recall = Recall::default();
+        let mut recall = PassageCache::default();
         let long = vec![7; ROOM + 1];
         assert_eq!(*recall.get(&long, || 1), 1);
         assert_eq!(*recall.get(&long, || 2), 2);

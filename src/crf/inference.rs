@@ -6,7 +6,7 @@ use super::weights::Row;
 
 /// The likeliest labels of a sentence (Viterbi, 1967).
 #[inline(never)] // Browsers optimise function by function, small ones soon.
-pub fn best<const L: usize>(scores: &[Row<L>], steps: &Steps<L>) -> Vec<usize> {
+pub fn best<const L: usize>(scores: &[Row<L>], steps: &Transitions<L>) -> Vec<usize> {
     let mut back: Vec<[u8; L]> = Vec::with_capacity(scores.len());
     let mut total = [f32::NEG_INFINITY; L];
     for (at, row) in scores.iter().enumerate() {
@@ -39,10 +39,10 @@ pub fn best<const L: usize>(scores: &[Row<L>], steps: &Steps<L>) -> Vec<usize> {
 }
 
 /// By how much label 0 must lead each other label at a token for nothing to be there.
-pub struct Margins<const L: usize>(Row<L>);
+pub struct PruningBounds<const L: usize>(Row<L>);
 
-impl<const L: usize> Margins<L> {
-    /// Margins for a lead of `sure` nats, together with what it costs at least to come to a label.
+impl<const L: usize> PruningBounds<L> {
+    /// PruningBounds for a lead of `sure` nats, together with what it costs at least to come to a label.
     pub fn new(transitions: &[Row<L>; L], sure: f32) -> Self {
         Self(std::array::from_fn(|label| {
             let most = (0..L).map(|before| transitions[before][label]).fold(f32::NEG_INFINITY, f32::max);
@@ -66,11 +66,11 @@ impl<const L: usize> Margins<L> {
     }
 }
 
-/// The stretches of a sentence where something may be, each with a token on either side where nothing can be,
+/// The active_regions of a sentence where something may be, each with a token on either side where nothing can be,
 /// as at all tokens between them.
-pub fn stretches<const L: usize>(
+pub fn active_regions<const L: usize>(
     scores: &[Row<L>],
-    margins: &Margins<L>,
+    margins: &PruningBounds<L>,
 ) -> impl Iterator<Item = std::ops::Range<usize>> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -89,7 +89,7 @@ pub fn stretches<const L: usize>(
 }
 
 /// What each label brings after each other.
-pub struct Steps<const L: usize> {
+pub struct Transitions<const L: usize> {
     /// For each label, the factors of the next ones.
     onward: [Row<L>; L],
     /// For each label, those of the ones before.
@@ -101,7 +101,7 @@ pub struct Steps<const L: usize> {
 }
 
 /// Works out what transitions bring.
-pub fn steps<const L: usize>(transitions: &[Row<L>; L]) -> Steps<L> {
+pub fn steps<const L: usize>(transitions: &[Row<L>; L]) -> Transitions<L> {
     let onward = transitions.map(|row| row.map(f32::exp));
     let back = std::array::from_fn(|next| std::array::from_fn(|before| onward[before][next]));
     let mut before = [[(0, 0.0); L]; L];
@@ -110,12 +110,12 @@ pub fn steps<const L: usize>(transitions: &[Row<L>; L]) -> Steps<L> {
         let possible = all.filter(|(_, score)| *score > f32::NEG_INFINITY);
         before[label].iter_mut().zip(possible).map(|(place, step)| *place = step).count()
     });
-    Steps { onward, back, before, counts }
+    Transitions { onward, back, before, counts }
 }
 
 /// Each label's probability at each token (forward–backward, scaled).
 #[inline(never)] // Browsers optimise function by function, small ones soon.
-pub fn marginals<const L: usize>(scores: &[Row<L>], steps: &Steps<L>) -> Vec<Row<L>> {
+pub fn marginals<const L: usize>(scores: &[Row<L>], steps: &Transitions<L>) -> Vec<Row<L>> {
     let potential = |row: &Row<L>| {
         let top = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         row.map(|score| exponential(score - top))

@@ -46,7 +46,7 @@ pub(super) fn join(document: &Document, tagged: &mut Vec<Tagged>) {
             let tokens = at..end;
             at = end;
             // `Chief Election Commissioner (CEC)` is an office.
-            if tokens.clone().any(|at| lexicon::is_role(&lexicon::fold(document.word(at)))) {
+            if tokens.clone().any(|at| lexicon::is_role(&lexicon::to_lowercase(document.word(at)))) {
                 continue;
             }
             let whole = overlapping(tagged, &tokens).find(|own| own.tokens == tokens);

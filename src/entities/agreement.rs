@@ -70,7 +70,7 @@ pub(super) fn recognise(document: &Document, tagged: &mut [Tagged]) {
         // `the Irishman` is no name.
         if mention.class == Class::Person
             && mention.tokens.len() == 1
-            && gazetteer::is_native(document.word(mention.tokens.start))
+            && gazetteer::is_demonym_noun(document.word(mention.tokens.start))
         {
             mention.class = Class::Group;
         }

@@ -69,7 +69,7 @@ pub(super) fn refine(document: &Document, tagged: &Tagged) -> EntityKind {
     let words = || tokens.clone().map(|at| document.word(at));
     match tagged.class {
         Class::Date if words().any(super::times_of_day::is_clock) => EntityKind::Time,
-        Class::Other if words().all(|word| lexicon::is_calendar_name(&lexicon::fold(word))) => EntityKind::Date,
+        Class::Other if words().all(|word| lexicon::is_calendar_name(&lexicon::to_lowercase(word))) => EntityKind::Date,
         Class::Other if words().any(|word| EVENT_WORDS.contains(&word)) => EntityKind::Event,
         Class::Other if words().any(|word| LAW_WORDS.contains(&word)) => EntityKind::Law,
         Class::Other if tokens.len() == 1 && words().all(|word| LANGUAGES.contains(&word)) => EntityKind::Language,
@@ -99,7 +99,7 @@ fn speaks(document: &Document, at: usize) -> bool {
 }
 
 fn stands_in_marks(document: &Document, tagged: &Tagged) -> bool {
-    let mark = |at: usize| document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Mark);
+    let mark = |at: usize| document.tokens.get(at).is_some_and(|token| token.kind == TokenKind::QuotationMark);
     let closing = mark(tagged.tokens.end) || (mark(tagged.tokens.end + 1) && document.word(tagged.tokens.end) == ",");
     tagged.tokens.start.checked_sub(1).is_some_and(mark) && closing
 }

@@ -22,7 +22,7 @@ use crate::text::span::Span;
 use crate::text::tokens::TokenKind;
 use crate::vocabulary::Vocabulary;
 use mention::{EntityKind, Mention};
-pub use tagger::Memory;
+pub use tagger::Cache;
 use tagger::labels::{Class, LABELS, Tagged};
 
 /// The learned weights: made by `cargo xtask train entities`, read once.
@@ -38,11 +38,11 @@ static WEIGHTS: LazyLock<Weights<{ LABELS }>> = LazyLock::new(|| {
 /// Finds the named entities of a document, in the order in which they stand.
 #[cfg(any(test, feature = "training"))]
 pub fn find(document: &Document, vocabulary: &Vocabulary) -> Vec<Mention> {
-    find_again(document, vocabulary, &mut Memory::default())
+    find_cached(document, vocabulary, &mut Cache::default())
 }
 
 /// The same, with what is remembered of the documents that this vocabulary has read before.
-pub fn find_again(document: &Document, vocabulary: &Vocabulary, memory: &mut Memory) -> Vec<Mention> {
+pub fn find_cached(document: &Document, vocabulary: &Vocabulary, memory: &mut Cache) -> Vec<Mention> {
     let mut tagged = tagger::tag(document, vocabulary, &WEIGHTS, memory);
     close_compounds(document, &mut tagged);
     join_nationalities(document, &mut tagged);
@@ -198,7 +198,7 @@ fn begins_sentence(document: &Document, at: usize) -> bool {
 fn role_before(document: &Document, name: usize) -> (Option<Span>, given_names::Gender) {
     let is_title = |at: usize| {
         let word = document.word(at);
-        lexicon::title(word).is_some() || lexicon::is_role(&lexicon::fold(word))
+        lexicon::title(word).is_some() || lexicon::is_role(&lexicon::to_lowercase(word))
     };
     let none = (None, given_names::Gender::Unknown);
     let Some(last) = name.checked_sub(1).filter(|&last| document.tokens[name].spaced && is_title(last)) else {
@@ -211,7 +211,7 @@ fn role_before(document: &Document, name: usize) -> (Option<Span>, given_names::
     let mut first = last;
     while let Some(before) = first.checked_sub(1).filter(|&before| last - before <= 5) {
         let word = document.word(before);
-        let folded = lexicon::fold(word);
+        let folded = lexicon::to_lowercase(word);
         let function = lexicon::is_determiner(&folded)
             || lexicon::is_preposition(&folded)
             || lexicon::is_conjunction(&folded)

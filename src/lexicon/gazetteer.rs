@@ -16,8 +16,8 @@ pub fn is_organization(name: &str) -> bool {
 }
 
 /// Whether a word says where one person is from: `Dutchman`.
-pub fn is_native(word: &str) -> bool {
-    NATIVES.binary_search(&super::fold(word).as_ref()).is_ok()
+pub fn is_demonym_noun(word: &str) -> bool {
+    NATIVES.binary_search(&super::to_lowercase(word).as_ref()).is_ok()
 }
 
 /// People by where they are from, in lower case, beside the adjectives.

@@ -60,7 +60,7 @@ const FEMININE: &[&str] = &[
 
 /// The gender evidence of a noun: above zero for `he` (`brother`), below zero for `she`.
 pub fn evidence(word: &str) -> f32 {
-    let word = super::fold(word);
+    let word = super::to_lowercase(word);
     // Women are chairmen and spokesmen, too: a given name says more.
     if matches!(word.as_ref(), "chairman" | "spokesman") {
         return OFFICE;

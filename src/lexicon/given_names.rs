@@ -708,7 +708,7 @@ pub fn given_name(word: &str) -> Option<Gender> {
 
 /// All names of the lists that go with one pronoun only.
 #[cfg(any(test, feature = "training"))]
-pub fn all() -> impl Iterator<Item = (&'static str, Gender)> {
+pub fn unambiguous() -> impl Iterator<Item = (&'static str, Gender)> {
     let list = |names: &'static [&'static str], gender| names.iter().map(move |name| (*name, gender));
     list(MASCULINE, Gender::Masculine).chain(list(FEMININE, Gender::Feminine))
 }

@@ -13,7 +13,7 @@ fn has(list: &[&str], word: &str) -> bool {
 }
 
 /// Lower-cases `word` unless it is so already, for a look-up in the lists.
-pub fn fold(word: &str) -> std::borrow::Cow<'_, str> {
+pub fn to_lowercase(word: &str) -> std::borrow::Cow<'_, str> {
     if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() }
 }
 

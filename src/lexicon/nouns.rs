@@ -1,17 +1,17 @@
 //! Nouns for who speaks without a name: people by trade or by tie, houses, documents.
 
 /// Whether a word in the singular stands for somebody by trade or by tie: `nurse`, `wife`.
-pub fn is_trade(word: &str) -> bool {
+pub fn is_person_noun(word: &str) -> bool {
     super::has(PEOPLE, word) || word.ends_with("ologist")
 }
 
 /// Whether a word in the singular stands for a body that can speak: `agency`.
-pub fn is_body(word: &str) -> bool {
+pub fn is_organization_noun(word: &str) -> bool {
     super::has(BODIES, word)
 }
 
 /// Whether a word in the singular stands for something written: `report`.
-pub fn is_document(word: &str) -> bool {
+pub fn is_document_noun(word: &str) -> bool {
     super::has(DOCUMENTS, word)
 }
 

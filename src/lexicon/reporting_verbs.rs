@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-use super::fold;
+use super::to_lowercase;
 
 /// What a reporting verb takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Class {
+pub enum VerbClass {
     /// Speech in any form: `say`, `add`, `write`.
     Speech,
     /// Speech after the one it is said to: `tell`, `warn`, `assure`.
@@ -22,7 +22,7 @@ pub enum Class {
 
 /// The form in which a reporting verb stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
+pub enum VerbForm {
     /// `say`
     Base,
     /// `says`
@@ -35,11 +35,11 @@ pub enum Form {
 
 /// One form of a reporting verb.
 #[derive(Clone, Copy, Debug)]
-pub struct Verb {
+pub struct ReportingVerb {
     /// What it takes.
-    pub class: Class,
+    pub class: VerbClass,
     /// Its form.
-    pub form: Form,
+    pub form: VerbForm,
     /// Its dictionary form.
     pub lemma: &'static str,
 }
@@ -51,25 +51,25 @@ const NAMING: &str = "call describe characterize characterise label:labeled dub:
 const STATEMENT: &str = "find:found show indicate imply hint hear:heard learn disclose recommend propose rule order advise guarantee certify determine outline detail document threaten discuss ask request swear:swore applaud endorse oppose support decide";
 const BELIEF: &str = "think:thought believe feel:felt hope expect fear worry want wish doubt know:knew realize realise consider assume suspect understand:understood see:saw intend plan seek:sought conclude reckon wonder regard prefer:preferred";
 
-static VERBS: LazyLock<FxHashMap<String, Verb>> = LazyLock::new(|| {
+static VERBS: LazyLock<FxHashMap<String, ReportingVerb>> = LazyLock::new(|| {
     let mut verbs = FxHashMap::with_capacity_and_hasher(900, rustc_hash::FxBuildHasher);
     for (list, class) in [
-        (SPEECH, Class::Speech),
-        (ADDRESSED, Class::Addressed),
-        (NAMING, Class::Naming),
-        (STATEMENT, Class::Statement),
-        (BELIEF, Class::Belief),
+        (SPEECH, VerbClass::Speech),
+        (ADDRESSED, VerbClass::Addressed),
+        (NAMING, VerbClass::Naming),
+        (STATEMENT, VerbClass::Statement),
+        (BELIEF, VerbClass::Belief),
     ] {
         for entry in list.split(' ') {
             let (lemma, past) =
                 entry.split_once(':').map_or_else(|| (entry, past(entry)), |(lemma, past)| (lemma, past.to_owned()));
             for (word, form) in [
-                (lemma.to_owned(), Form::Base),
-                (third_person(lemma), Form::Present),
-                (past.clone(), Form::Past),
-                (gerund(lemma, &past), Form::Gerund),
+                (lemma.to_owned(), VerbForm::Base),
+                (third_person(lemma), VerbForm::Present),
+                (past.clone(), VerbForm::Past),
+                (gerund(lemma, &past), VerbForm::Gerund),
             ] {
-                verbs.entry(word).or_insert(Verb { class, form, lemma });
+                verbs.entry(word).or_insert(ReportingVerb { class, form, lemma });
             }
         }
     }
@@ -109,13 +109,14 @@ fn gerund(lemma: &str, past: &str) -> String {
 }
 
 /// The reporting verb of which `word` is a form, if it is one.
-pub fn verb(word: &str) -> Option<Verb> {
-    VERBS.get(fold(word).as_ref()).copied()
+pub fn find(word: &str) -> Option<ReportingVerb> {
+    VERBS.get(to_lowercase(word).as_ref()).copied()
 }
 
 /// Whether `word` is a form of a verb that introduces speech.
 pub fn is_reporting_verb(word: &str) -> bool {
-    verb(word).is_some_and(|verb| verb.class == Class::Speech && matches!(verb.form, Form::Past | Form::Present))
+    find(word)
+        .is_some_and(|verb| verb.class == VerbClass::Speech && matches!(verb.form, VerbForm::Past | VerbForm::Present))
 }
 
 /// Whether a present form is as often the plural of a noun: `remarks`, `reports`.
@@ -179,14 +180,14 @@ mod tests {
     #[test]
     fn forms_are_built_from_lemmas() {
         for (word, form) in [
-            ("said", Form::Past),
-            ("denies", Form::Present),
-            ("admitting", Form::Gerund),
-            ("Writing", Form::Gerund),
-            ("replied", Form::Past),
+            ("said", VerbForm::Past),
+            ("denies", VerbForm::Present),
+            ("admitting", VerbForm::Gerund),
+            ("Writing", VerbForm::Gerund),
+            ("replied", VerbForm::Past),
         ] {
-            assert_eq!(verb(word).map(|verb| verb.form), Some(form), "{word}");
+            assert_eq!(find(word).map(|verb| verb.form), Some(form), "{word}");
         }
-        assert!(verb("table").is_none());
+        assert!(find("table").is_none());
     }
 }

@@ -2,28 +2,29 @@
 
 use std::ops::Range;
 
-use super::collapsed_sentence::Frame;
+use super::collapsed_sentence::CollapsedSentence;
 use crate::lexicon;
-use crate::lexicon::reporting_verbs::{self, Class, Form};
+use crate::lexicon::reporting_verbs::{self, VerbClass, VerbForm};
 
 /// Whether what follows a cue can be said by its subject: a clause, not a time or a place.
-pub fn has_clause(frame: &Frame, start: usize) -> bool {
-    (start..frame.len()).any(|at| matches!(frame.lower(at).as_ref(), "that" | ":") || frame.block(at).is_some())
+pub fn has_clause(sentence: &CollapsedSentence, start: usize) -> bool {
+    (start..sentence.len())
+        .any(|at| matches!(sentence.lower(at).as_ref(), "that" | ":") || sentence.block(at).is_some())
 }
 
 /// Whether some word between these units looks like a finite verb.
-pub fn has_finite_verb(frame: &Frame, units: Range<usize>) -> bool {
+pub fn has_finite_verb(sentence: &CollapsedSentence, units: Range<usize>) -> bool {
     units.clone().any(|at| {
-        let word = frame.lower(at);
-        frame.is_word(at)
+        let word = sentence.lower(at);
+        sentence.is_word(at)
             && (lexicon::is_auxiliary(&word)
                 || word.ends_with("n't")
                 || word.ends_with("n’t")
                 || (word.len() > 3
                     && at > units.start
-                    && !frame.is_capitalized(at)
+                    && !sentence.is_capitalized(at)
                     && (word.ends_with("ed") || (word.ends_with('s') && !word.ends_with("ss"))))
-                || reporting_verbs::verb(&word).is_some())
+                || reporting_verbs::find(&word).is_some())
     })
 }
 
@@ -33,25 +34,25 @@ pub fn is_participle(word: &str) -> bool {
 }
 
 /// Where the next cue begins: `…, adding that`, `… and said`.
-pub fn cut(frame: &Frame, start: usize, end: usize) -> usize {
+pub fn cut(sentence: &CollapsedSentence, start: usize, end: usize) -> usize {
     (start + 1..end)
         .find(|&at| {
-            let joins = matches!(frame.lower(at).as_ref(), "," | "and" | "but");
+            let joins = matches!(sentence.lower(at).as_ref(), "," | "and" | "but");
             if !joins {
                 return false;
             }
             let mut next = at + 1;
-            while matches!(frame.lower(next).as_ref(), "and" | "but" | "then" | "also" | "later")
-                || (lexicon::is_adverb(&frame.lower(next)) && frame.is_word(next))
+            while matches!(sentence.lower(next).as_ref(), "and" | "but" | "then" | "also" | "later")
+                || (lexicon::is_adverb(&sentence.lower(next)) && sentence.is_word(next))
             {
                 next += 1;
             }
-            let word = frame.lower(next);
-            (word == "according" && frame.lower(next + 1) == "to")
-                || reporting_verbs::verb(&word).is_some_and(|verb| {
-                    matches!(verb.class, Class::Speech | Class::Addressed | Class::Naming)
-                        && (verb.form == Form::Past || (verb.form == Form::Gerund && frame.word(at) == ","))
-                        && !frame.is_end(next + 1)
+            let word = sentence.lower(next);
+            (word == "according" && sentence.lower(next + 1) == "to")
+                || reporting_verbs::find(&word).is_some_and(|verb| {
+                    matches!(verb.class, VerbClass::Speech | VerbClass::Addressed | VerbClass::Naming)
+                        && (verb.form == VerbForm::Past || (verb.form == VerbForm::Gerund && sentence.word(at) == ","))
+                        && !sentence.is_end(next + 1)
                 })
         })
         .unwrap_or(end)

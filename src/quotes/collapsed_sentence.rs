@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::name_tags::Names;
-use super::quoted_spans::Marked;
+use super::name_tags::NameTags;
+use super::quoted_spans::QuotedSpan;
 use crate::lexicon;
 use crate::lexicon::reporting_verbs;
 use crate::text::document::Document;
@@ -16,20 +16,25 @@ pub enum Unit {
     /// A token, by its number.
     Token(usize),
     /// A marked passage, by its number.
-    Block(usize),
+    QuotedSpan(usize),
 }
 
 /// One sentence of the reporter's.
-pub struct Frame<'d> {
+pub struct CollapsedSentence<'d> {
     document: &'d Document<'d>,
-    marked: &'d [Marked],
+    marked: &'d [QuotedSpan],
     units: Vec<Unit>,
 }
 
-impl<'d> Frame<'d> {
-    /// Parts a range of tokens into frames; passages of `depth` are the blocks.
-    pub fn split(document: &'d Document<'d>, marked: &'d [Marked], tokens: Range<usize>, depth: usize) -> Vec<Self> {
-        let mut frames: Vec<Self> = Vec::new();
+impl<'d> CollapsedSentence<'d> {
+    /// Parts a range of tokens into sentences; passages of `depth` are the blocks.
+    pub fn split(
+        document: &'d Document<'d>,
+        marked: &'d [QuotedSpan],
+        tokens: Range<usize>,
+        depth: usize,
+    ) -> Vec<Self> {
+        let mut sentences: Vec<Self> = Vec::new();
         let mut units = Vec::new();
         let first = marked.partition_point(|marked| marked.tokens.start < tokens.start);
         let mut blocks = (first..marked.len())
@@ -44,10 +49,10 @@ impl<'d> Frame<'d> {
             }
             let starts = document.sentences.get(sentence).is_some_and(|sentence| sentence.start == at);
             if starts && !units.is_empty() && !attributes(document, marked, &units, at) {
-                frames.push(Self { document, marked, units: std::mem::take(&mut units) });
+                sentences.push(Self { document, marked, units: std::mem::take(&mut units) });
             }
             if let Some(block) = blocks.next_if(|&block| marked[block].tokens.start == at) {
-                units.push(Unit::Block(block));
+                units.push(Unit::QuotedSpan(block));
                 at = marked[block].tokens.end;
             } else {
                 units.push(Unit::Token(at));
@@ -55,14 +60,14 @@ impl<'d> Frame<'d> {
             }
         }
         if !units.is_empty() {
-            frames.push(Self { document, marked, units });
+            sentences.push(Self { document, marked, units });
         }
-        frames
+        sentences
     }
 
-    /// All that a reading of the frame by itself sees of the document: its words, what stands before each of
+    /// All that a reading of the sentence by itself sees of the document: its words, what stands before each of
     /// them, sentences, names, and the marked passages.
-    pub fn key(&self, vocabulary: &Vocabulary, names: &Names) -> Vec<u32> {
+    pub fn key(&self, vocabulary: &Vocabulary, names: &NameTags) -> Vec<u32> {
         let tokens = self.tokens(0..self.len());
         let mut sentence = self.document.sentences.partition_point(|sentence| sentence.start < tokens.start);
         let mut key = Vec::with_capacity(2 * tokens.len() + 8);
@@ -74,7 +79,7 @@ impl<'d> Frame<'d> {
             key.push(kind as u32 | u32::from(spaced) << 3 | u32::from(begins) << 4 | u32::from(names.code(at)) << 5);
         }
         for marked in self.units.iter().filter_map(|unit| match unit {
-            Unit::Block(block) => Some(&self.marked[*block]),
+            Unit::QuotedSpan(block) => Some(&self.marked[*block]),
             Unit::Token(_) => None,
         }) {
             key.push((marked.tokens.start - tokens.start) as u32);
@@ -90,7 +95,7 @@ impl<'d> Frame<'d> {
         self.units.len()
     }
 
-    /// Whether there is no unit; `split` makes no such frame.
+    /// Whether there is no unit; `split` makes no such sentence.
     #[cfg(any(test, feature = "training"))]
     pub fn is_empty(&self) -> bool {
         self.units.is_empty()
@@ -106,13 +111,13 @@ impl<'d> Frame<'d> {
 
     /// The word at a place in lower case.
     pub fn lower(&self, at: usize) -> std::borrow::Cow<'d, str> {
-        lexicon::fold(self.word(at))
+        lexicon::to_lowercase(self.word(at))
     }
 
     /// The marked passage at a place, if there is one.
-    pub fn block(&self, at: usize) -> Option<&'d Marked> {
+    pub fn block(&self, at: usize) -> Option<&'d QuotedSpan> {
         match self.units.get(at) {
-            Some(&Unit::Block(block)) => Some(&self.marked[block]),
+            Some(&Unit::QuotedSpan(block)) => Some(&self.marked[block]),
             _ => None,
         }
     }
@@ -132,12 +137,12 @@ impl<'d> Frame<'d> {
         self.word(at).starts_with(char::is_uppercase)
     }
 
-    /// Whether the unit is a sign that ends the frame or a clause.
+    /// Whether the unit is a sign that ends the sentence or a clause.
     pub fn is_end(&self, at: usize) -> bool {
         at >= self.len() || self.word(at).starts_with(['.', '!', '?', '…', ';'])
     }
 
-    /// Whether a name under what was said stands behind the dash at this place, up to the frame's end.
+    /// Whether a name under what was said stands behind the dash at this place, up to the sentence's end.
     pub fn is_signature(&self, at: usize) -> bool {
         let tokens = self.tokens(at..self.len());
         is_signature(self.document, tokens.start) && !(at..self.len()).any(|at| self.block(at).is_some())
@@ -147,11 +152,11 @@ impl<'d> Frame<'d> {
     pub fn tokens(&self, units: Range<usize>) -> Range<usize> {
         let start = match self.units[units.start] {
             Unit::Token(token) => token,
-            Unit::Block(block) => self.marked[block].tokens.start,
+            Unit::QuotedSpan(block) => self.marked[block].tokens.start,
         };
         let end = match self.units[units.end - 1] {
             Unit::Token(token) => token + 1,
-            Unit::Block(block) => self.marked[block].tokens.end,
+            Unit::QuotedSpan(block) => self.marked[block].tokens.end,
         };
         start..end
     }
@@ -191,13 +196,13 @@ fn is_signature(document: &Document, dash: usize) -> bool {
     let words =
         || (dash + 1..end).filter(|&at| document.tokens[at].kind == TokenKind::Word).map(|at| document.word(at));
     let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();
-    let verb = words().any(|word| lexicon::is_auxiliary(word) || reporting_verbs::verb(word).is_some());
+    let verb = words().any(|word| lexicon::is_auxiliary(word) || reporting_verbs::find(word).is_some());
     document.word(dash + 1).starts_with(char::is_uppercase) && capitals >= 1 && words().count() <= 14 && !verb
 }
 
 /// Whether what starts at `at` says who spoke the passage before it: `“Why?” Smith asked.`
-fn attributes(document: &Document, marked: &[Marked], units: &[Unit], at: usize) -> bool {
-    let Some(&Unit::Block(block)) = units.last() else {
+fn attributes(document: &Document, marked: &[QuotedSpan], units: &[Unit], at: usize) -> bool {
+    let Some(&Unit::QuotedSpan(block)) = units.last() else {
         return false;
     };
     if is_signature(document, at) {
@@ -208,21 +213,22 @@ fn attributes(document: &Document, marked: &[Marked], units: &[Unit], at: usize)
         || ending == "…"
         || ending.starts_with("..")
         || matches!(ending, "—" | "--" | "-");
-    if !(exclaims || ending == ".") || document.tokens[at].kind == TokenKind::Mark {
+    if !(exclaims || ending == ".") || document.tokens[at].kind == TokenKind::QuotationMark {
         return false;
     }
     let mut aside = false;
     for place in at..at + ATTRIBUTION {
         let word = document.word(place);
         if place > at
-            && let Some(verb) = reporting_verbs::verb(word)
-            && verb.class == reporting_verbs::Class::Speech
-            && matches!(verb.form, reporting_verbs::Form::Past | reporting_verbs::Form::Present)
+            && let Some(verb) = reporting_verbs::find(word)
+            && verb.class == reporting_verbs::VerbClass::Speech
+            && matches!(verb.form, reporting_verbs::VerbForm::Past | reporting_verbs::VerbForm::Present)
         {
             let next = document.word(place + 1);
             let closes = next.starts_with(['.', ',', ':']) || next.is_empty();
             return closes
-                || (exclaims && (lexicon::is_preposition(next) || lexicon::is_calendar_name(&lexicon::fold(next))));
+                || (exclaims
+                    && (lexicon::is_preposition(next) || lexicon::is_calendar_name(&lexicon::to_lowercase(next))));
         }
         // `“Go!” Smith’s niece, state Del. Jane Price, shouted to the crowd.`
         aside |= word == "," && exclaims;

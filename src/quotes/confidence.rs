@@ -1,6 +1,6 @@
 //! How often quotes are right, by how they were found.
 
-use super::quote::{Origin, Quote, QuoteKind};
+use super::quote::{Quote, QuoteKind, QuoteOrigin};
 use crate::crf::weights::log_odds;
 use crate::model_file::{Broken, Reader};
 
@@ -10,14 +10,14 @@ pub struct Confidence {
     /// For direct, mixed and indirect quotes of the learned fields: the stretch and the shift of log-odds (Platt, 1999).
     pub learned: [[f32; 2]; 3],
     /// For each origin, the share that is right.
-    pub shares: [f32; Origin::ALL.len()],
+    pub shares: [f32; QuoteOrigin::ALL.len()],
     /// What is in the reporter's words and less sure than this is not shown.
     pub least: f32,
 }
 
 impl Confidence {
     /// Probabilities are believed as they are.
-    pub const PLAIN: Self = Self { learned: [[1.0, 0.0]; 3], shares: [0.5; Origin::ALL.len()], least: 0.0 };
+    pub const PLAIN: Self = Self { learned: [[1.0, 0.0]; 3], shares: [0.5; QuoteOrigin::ALL.len()], least: 0.0 };
 
     /// Reads what [`Confidence::write`] has written.
     ///
@@ -42,7 +42,7 @@ impl Confidence {
 
     /// How often a quote is right whose probability the fields have given.
     pub(super) fn of(&self, quote: &Quote) -> f32 {
-        if quote.origin != Origin::Learned {
+        if quote.origin != QuoteOrigin::Learned {
             return self.shares[quote.origin as usize];
         }
         let kind = match quote.kind {

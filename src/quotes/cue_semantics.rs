@@ -44,7 +44,7 @@ pub enum Tense {
 
 /// The sense of a quote's reporting words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wording {
+pub struct CueSemantics {
     /// The dictionary form of the reporting verb or noun; the words themselves where there is none.
     pub lemma: String,
     /// The attitude they express.
@@ -172,10 +172,10 @@ const INTENDING: &[&str] = &[
 ];
 
 /// What the cue between these tokens says.
-pub fn read(document: &Document, cue: Range<usize>) -> Wording {
+pub fn read(document: &Document, cue: Range<usize>) -> CueSemantics {
     let phrase = verb_group(document, cue.start)..cue.end;
     let lemma = lemma(document, cue);
-    let words = || phrase.clone().map(|at| lexicon::fold(document.word(at)));
+    let words = || phrase.clone().map(|at| lexicon::to_lowercase(document.word(at)));
     let negated = words().any(|word| {
         matches!(word.as_ref(), "not" | "never" | "neither" | "nor" | "cannot" | "without")
             || word.ends_with("n't")
@@ -190,13 +190,13 @@ pub fn read(document: &Document, cue: Range<usize>) -> Wording {
         (_, true) => Some(Tense::Possible),
         _ => None,
     };
-    Wording { stance: stance(&lemma), lemma, negated, tense }
+    CueSemantics { stance: stance(&lemma), lemma, negated, tense }
 }
 
 /// The auxiliaries, negations and adverbs that belong to the verb at `start`.
 fn verb_group(document: &Document, start: usize) -> usize {
     let belongs = |at: usize| {
-        let word = lexicon::fold(document.word(at));
+        let word = lexicon::to_lowercase(document.word(at));
         lexicon::is_auxiliary(&word)
             || lexicon::is_adverb(&word)
             || word.ends_with("n't")
@@ -219,7 +219,7 @@ fn refuses(document: &Document, phrase: Range<usize>) -> bool {
 fn has_pair(document: &Document, phrase: Range<usize>, first: &[&str]) -> bool {
     phrase.clone().any(|at| {
         at + 2 < phrase.end
-            && first.contains(&lexicon::fold(document.word(at)).as_ref())
+            && first.contains(&lexicon::to_lowercase(document.word(at)).as_ref())
             && document.word(at + 1) == "to"
     })
 }
@@ -227,13 +227,13 @@ fn has_pair(document: &Document, phrase: Range<usize>, first: &[&str]) -> bool {
 fn lemma(document: &Document, cue: Range<usize>) -> String {
     let words: Vec<String> = cue
         .filter(|&at| document.tokens[at].kind == TokenKind::Word)
-        .map(|at| lexicon::fold(document.word(at)).into_owned())
+        .map(|at| lexicon::to_lowercase(document.word(at)).into_owned())
         .collect();
     let joined = words.join(" ");
     if words.is_empty() || joined.starts_with("according to") {
         return if words.is_empty() { ":".to_owned() } else { "according to".to_owned() };
     }
-    if let Some((at, verb)) = words.iter().enumerate().find_map(|(at, word)| Some((at, reporting_verbs::verb(word)?))) {
+    if let Some((at, verb)) = words.iter().enumerate().find_map(|(at, word)| Some((at, reporting_verbs::find(word)?))) {
         let particle = words.get(at + 1).filter(|next| verb.lemma == "call" && matches!(next.as_str(), "for" | "on"));
         return particle.map_or_else(|| verb.lemma.to_owned(), |particle| format!("{} {particle}", verb.lemma));
     }
@@ -323,7 +323,7 @@ mod tests {
         let document = Document::new(text);
         let start = text.find(cue).unwrap();
         let tokens = document.token_at(start)..document.token_at(start + cue.len());
-        let Wording { lemma, stance, negated, tense } = read(&document, tokens);
+        let CueSemantics { lemma, stance, negated, tense } = read(&document, tokens);
         (lemma, stance, negated, tense)
     }
 

@@ -28,7 +28,7 @@ fn dateline(document: &Document, paragraph: &Range<usize>) -> Option<usize> {
         match document.tokens[at].kind {
             TokenKind::Word => word.starts_with(char::is_uppercase) || matches!(word, "de" | "of"),
             TokenKind::Number => true,
-            TokenKind::Sign => matches!(word, "," | "(" | ")" | "." | "/" | "-"),
+            TokenKind::Punctuation => matches!(word, "," | "(" | ")" | "." | "/" | "-"),
             _ => false,
         }
     });
@@ -49,7 +49,7 @@ fn time(document: &Document, paragraph: &Range<usize>) -> Option<usize> {
     };
     let zone = |word: &str| {
         matches!(
-            lexicon::fold(word).as_ref(),
+            lexicon::to_lowercase(word).as_ref(),
             "gmt" | "bst" | "et" | "am" | "pm" | "a.m." | "p.m." | "-" | "–" | "—" | ":"
         )
     };

@@ -25,12 +25,12 @@ use crate::sorting;
 use crate::text::Document;
 use crate::text::span::Span;
 use crate::vocabulary::Vocabulary;
-pub use builder::Memory;
-use builder::{Learned, Reader};
-use name_tags::Names;
-use non_quotations::{Seems, Unspoken};
-use quote::{Origin, Quote, QuoteKind};
-use quoted_spans::Marked;
+pub use builder::Cache;
+use builder::{Learned, QuoteBuilder};
+use name_tags::NameTags;
+use non_quotations::{NonQuotation, NonQuotationKind};
+use quote::{Quote, QuoteKind, QuoteOrigin};
+use quoted_spans::QuotedSpan;
 use tagger::Fields;
 use turns::Turn;
 
@@ -39,18 +39,18 @@ use turns::Turn;
 pub struct Found {
     /// All quotes, in the order in which they begin.
     pub quotes: Vec<Quote>,
-    /// Marked passages that are no speech, in the order of the text.
-    pub unspoken: Vec<Unspoken>,
+    /// QuotedSpan passages that are no speech, in the order of the text.
+    pub unspoken: Vec<NonQuotation>,
 }
 
 /// Finds the quotes of a document.
 #[cfg(any(test, feature = "training"))]
 pub fn find(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention]) -> Found {
-    find_with(document, vocabulary, mentions, &tagger::FIELDS, &mut Memory::default())
+    find_with(document, vocabulary, mentions, &tagger::FIELDS, &mut Cache::default())
 }
 
 /// The same, with what is remembered of the documents that this vocabulary has read before.
-pub fn find_again(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention], memory: &mut Memory) -> Found {
+pub fn find_cached(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention], memory: &mut Cache) -> Found {
     find_with(document, vocabulary, mentions, &tagger::FIELDS, memory)
 }
 
@@ -60,17 +60,17 @@ pub fn find_with(
     vocabulary: &Vocabulary,
     mentions: &[Mention],
     fields: &Fields,
-    memory: &mut Memory,
+    memory: &mut Cache,
 ) -> Found {
     memory.turn();
-    let names = Names::of(document.tokens.len(), mentions);
+    let names = NameTags::of(document.tokens.len(), mentions);
     let marked = quoted_spans::find(document);
     let continued: FxHashSet<usize> =
         marked.iter().filter(|marked| marked.continues).map(|marked| marked.paragraph).collect();
     let people = mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
     let people = people.map(|mention| mention.tokens.clone()).collect();
     let turns = turns::find(document, &people);
-    let mut reader = Reader::new(document, &marked, Some(Learned { vocabulary, names: &names, fields, memory }));
+    let mut reader = QuoteBuilder::new(document, &marked, Some(Learned { vocabulary, names: &names, fields, memory }));
     for (number, turn) in turns.iter().enumerate() {
         if !document.paragraphs[number].role.holds_speech() {
             continue;
@@ -106,17 +106,19 @@ fn take_turn(document: &Document, turn: &Turn, found: &mut Vec<Quote>) {
         return;
     }
     let cue = (!turn.label.contains(&turn.sign)).then(|| document.tokens[turn.sign].span);
-    found.push(Quote { cue, source: Some(source), ..Quote::new(QuoteKind::Direct, Origin::Turn, vec![content]) });
+    found.push(Quote { cue, source: Some(source), ..Quote::new(QuoteKind::Direct, QuoteOrigin::Turn, vec![content]) });
 }
 
 /// What is in the reporter's words and too unsure to show: seldom right, or too short to be a statement.
 fn is_doubtful(document: &Document, least: f32, quote: &Quote) -> bool {
-    let empty =
-        matches!(lexicon::fold(quote.extent().of(document.text)).as_ref(), "it" | "nothing" | "so" | "this" | "that");
-    let short = || document.tokens_of(quote.extent()).len() < 3;
-    let reports = || quote.wording.as_ref().is_some_and(|wording| reporting_verbs::verb(&wording.lemma).is_some());
+    let empty = matches!(
+        lexicon::to_lowercase(quote.extent().of(document.text)).as_ref(),
+        "it" | "nothing" | "so" | "this" | "that"
+    );
+    let short = || document.tokens_in(quote.extent()).len() < 3;
+    let reports = || quote.wording.as_ref().is_some_and(|wording| reporting_verbs::find(&wording.lemma).is_some());
     quote.kind == QuoteKind::Indirect
-        && quote.origin == Origin::Learned
+        && quote.origin == QuoteOrigin::Learned
         && (empty || is_wish(quote.extent().of(document.text)) || quote.confidence < least || (short() && !reports()))
 }
 
@@ -144,37 +146,40 @@ fn is_source(document: &Document, mentions: &[Mention], quote: &Quote) -> bool {
     quote.kind == QuoteKind::Indirect
         && quote.source.is_none()
         && quote.cue.is_some_and(|cue| quote.extent().end <= cue.start)
-        && document.tokens_of(quote.extent()).all(|at| matches!(document.word(at), "and" | ",") || named(at))
+        && document.tokens_in(quote.extent()).all(|at| matches!(document.word(at), "and" | ",") || named(at))
 }
 
 /// `The bill, known as the “Fair Pay Act,” was passed`: a name in marks that no verb of speech introduces.
-fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote: &Quote) -> bool {
-    if quote.origin != Origin::Learned {
+fn is_title(document: &Document, marked: &[QuotedSpan], mentions: &[Mention], quote: &Quote) -> bool {
+    if quote.origin != QuoteOrigin::Learned {
         return false;
     }
     let cue = quote.cue.map_or("", |cue| cue.of(document.text));
     if ["known as", "titled", "nicknamed", "named"].iter().any(|end| cue.ends_with(end)) {
         return true;
     }
-    let verb = quote.wording.as_ref().and_then(|wording| reporting_verbs::verb(&wording.lemma));
-    let tokens = document.tokens_of(quote.extent());
+    let verb = quote.wording.as_ref().and_then(|wording| reporting_verbs::find(&wording.lemma));
+    let tokens = document.tokens_in(quote.extent());
     let first = marked.partition_point(|marked| marked.tokens.start < tokens.start);
     let mut inside = marked[first..].iter().take_while(|marked| marked.tokens.end <= tokens.end);
     // `A friend of the so-called “fixers” said`: what the last marks hold is no speech.
-    let term = |marked: &Marked| marked.tokens.start > 0 && document.word(marked.tokens.start - 1) == "so-called";
+    let term = |marked: &QuotedSpan| marked.tokens.start > 0 && document.word(marked.tokens.start - 1) == "so-called";
     if inside.clone().count() == 1 && inside.clone().any(|marked| marked.tokens.end == tokens.end && term(marked)) {
         return true;
     }
     let doubtful = match quote.kind {
-        QuoteKind::Direct => verb.is_none_or(|verb| verb.class != reporting_verbs::Class::Speech),
+        QuoteKind::Direct => verb.is_none_or(|verb| verb.class != reporting_verbs::VerbClass::Speech),
         QuoteKind::Mixed => verb.is_none(),
         QuoteKind::Indirect => false,
     };
     if !doubtful {
         return false;
     }
-    let named = |marked: &Marked| {
-        matches!(non_quotations::seems(document, marked, mentions), Seems::Title | Seems::Name | Seems::Translation)
+    let named = |marked: &QuotedSpan| {
+        matches!(
+            non_quotations::seems(document, marked, mentions),
+            NonQuotationKind::Title | NonQuotationKind::Name | NonQuotationKind::Translation
+        )
     };
     inside.next().is_some_and(named) && inside.all(named)
 }
@@ -182,7 +187,7 @@ fn is_title(document: &Document, marked: &[Marked], mentions: &[Mention], quote:
 /// What the words of cue and source say, and how sure the quote is.
 fn complete(document: &Document, mentions: &[Mention], fields: &Fields, quote: &mut Quote) {
     quote.confidence = fields.confidence.of(quote);
-    quote.wording = quote.cue.map(|cue| cue_semantics::read(document, document.tokens_of(cue)));
+    quote.wording = quote.cue.map(|cue| cue_semantics::read(document, document.tokens_in(cue)));
     // `Asked whether it was so, Doe said no`: Doe did not ask.
     let was_asked = |cue: Span| matches!(cue.of(document.text), "Asked" | "Pressed" | "Questioned");
     if let Some(cue) = quote.cue.filter(|&cue| was_asked(cue)) {
@@ -194,19 +199,19 @@ fn complete(document: &Document, mentions: &[Mention], fields: &Fields, quote: &
         .iter()
         .take_while(|mention| mention.span.start < source.end)
         .any(|mention| mention.kind == EntityKind::Person);
-    let sentence = document.sentence_around(document.token_at(source.start));
+    let sentence = document.sentence_containing(document.token_at(source.start));
     quote.anonymity = anonymity::find(document, source, document.span(sentence), named);
 }
 
 /// Reads what stands in marks within marks.
-fn nest(document: &Document, marked: &[Marked], found: &mut Vec<Quote>) {
+fn nest(document: &Document, marked: &[QuotedSpan], found: &mut Vec<Quote>) {
     for (number, outer) in marked.iter().enumerate() {
         let has_inner = marked[number + 1..]
             .iter()
             .take_while(|inner| inner.tokens.start < outer.tokens.end)
             .any(|inner| inner.depth == outer.depth + 1);
         if has_inner {
-            let mut reader = Reader::new(document, marked, None);
+            let mut reader = QuoteBuilder::new(document, marked, None);
             reader.read(outer.inner(), outer.depth + 1, false);
             found.extend(
                 reader.found.into_iter().filter(|quote| quote.kind != QuoteKind::Indirect && quote.cue.is_some()),

@@ -3,9 +3,9 @@
 use crate::entities::mention::{EntityKind, Mention};
 
 /// Which name each token stands in: its kind, and whether it begins there; 0 for none.
-pub struct Names(Vec<u8>);
+pub struct NameTags(Vec<u8>);
 
-impl Names {
+impl NameTags {
     /// Marks the tokens of all mentions.
     pub fn of(tokens: usize, mentions: &[Mention]) -> Self {
         let mut marks = vec![0; tokens];

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::quote::Quote;
-use super::quoted_spans::Marked;
+use super::quoted_spans::QuotedSpan;
 use crate::entities::mention::{EntityKind, Mention};
 use crate::lexicon;
 use crate::sorting;
@@ -14,7 +14,7 @@ use crate::text::tokens::TokenKind;
 /// What a passage in marks seems to be, where it is no speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Seems {
+pub enum NonQuotationKind {
     /// The title of a book, a film, a song, a programme.
     Title,
     /// A name, or a nickname within one.
@@ -29,15 +29,15 @@ pub enum Seems {
 
 /// A passage in marks that is no speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unspoken {
+pub struct NonQuotation {
     /// The passage, marks included.
     pub span: Span,
     /// What it seems to be.
-    pub seems: Seems,
+    pub seems: NonQuotationKind,
 }
 
 /// All marked passages that no quote holds, in the order of the text.
-pub fn find(document: &Document, marked: &[Marked], mentions: &[Mention], quotes: &[Quote]) -> Vec<Unspoken> {
+pub fn find(document: &Document, marked: &[QuotedSpan], mentions: &[Mention], quotes: &[Quote]) -> Vec<NonQuotation> {
     let mut spoken: Vec<Span> = quotes.iter().flat_map(|quote| quote.content.iter().copied()).collect();
     sorting::sort_spans(&mut spoken);
     let mut reach = 0;
@@ -58,14 +58,18 @@ pub fn find(document: &Document, marked: &[Marked], mentions: &[Mention], quotes
         .filter(|marked| marked.depth == 0 && !marked.open && document.paragraphs[marked.paragraph].role.holds_speech())
         .map(|marked| (marked, document.span(marked.tokens.clone())))
         .filter(|(_, span)| free(*span))
-        .map(|(marked, span)| Unspoken { span, seems: seems(document, marked, mentions) })
+        .map(|(marked, span)| NonQuotation { span, seems: seems(document, marked, mentions) })
         .collect()
 }
 
 /// What a passage in marks seems to be, if it is no speech.
-pub(super) fn seems(document: &Document, marked: &Marked, mentions: &[Mention]) -> Seems {
+pub(super) fn seems(document: &Document, marked: &QuotedSpan, mentions: &[Mention]) -> NonQuotationKind {
     let word = |back: usize| {
-        marked.tokens.start.checked_sub(back).map_or(String::new(), |at| lexicon::fold(document.word(at)).into_owned())
+        marked
+            .tokens
+            .start
+            .checked_sub(back)
+            .map_or(String::new(), |at| lexicon::to_lowercase(document.word(at)).into_owned())
     };
     let before = [word(1), word(2), word(3)];
     let inner = marked.inner();
@@ -76,7 +80,7 @@ pub(super) fn seems(document: &Document, marked: &Marked, mentions: &[Mention]) 
         .collect();
     let means = |word: &str| matches!(word, "meaning" | "means" | "translates" | "translated" | "translation");
     if before.iter().any(|word| means(word)) || (before[0] == "or" && before[1] == ",") {
-        return Seems::Translation;
+        return NonQuotationKind::Translation;
     }
     let talked_of = |word: &str| {
         matches!(
@@ -102,20 +106,20 @@ pub(super) fn seems(document: &Document, marked: &Marked, mentions: &[Mention]) 
     let named = matches!(before[1].as_str(), "nicknamed" | "named" | "dubbed" | "called")
         || matches!(before[2].as_str(), "nicknamed" | "named" | "dubbed" | "called");
     if named && words.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
-        return Seems::Name;
+        return NonQuotationKind::Name;
     }
     if talked_of(&before[0]) || (matches!(before[0].as_str(), "as" | "the" | "of") && talked_of(&before[1])) {
-        return Seems::Term;
+        return NonQuotationKind::Term;
     }
     let first = mentions.partition_point(|mention| mention.tokens.end <= inner.start);
     let named = mentions.get(first).filter(|mention| mention.tokens.start < inner.end);
     if named.is_some_and(|mention| matches!(mention.kind, EntityKind::Work | EntityKind::Event)) {
-        return Seems::Title;
+        return NonQuotationKind::Title;
     }
     // `Dwayne “The Rock” Johnson`
     let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
     if words.len() <= 3 && marked.tokens.start > 0 && capital(marked.tokens.start - 1) && capital(marked.tokens.end) {
-        return Seems::Name;
+        return NonQuotationKind::Name;
     }
     let large = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     let small = words.iter().filter(|word| word.len() > 3 && word.starts_with(char::is_lowercase)).count();
@@ -146,9 +150,9 @@ pub(super) fn seems(document: &Document, marked: &Marked, mentions: &[Mention]) 
         };
         let by = document.word(marked.tokens.end) == "by";
         let titled = before.iter().any(|word| work(word)) || by || words.len() >= 3;
-        return if titled { Seems::Title } else { Seems::Name };
+        return if titled { NonQuotationKind::Title } else { NonQuotationKind::Name };
     }
-    Seems::Scare
+    NonQuotationKind::Scare
 }
 
 #[cfg(test)]
@@ -156,19 +160,19 @@ mod tests {
     use super::*;
     use crate::quotes::quoted_spans;
 
-    fn first(text: &str) -> Seems {
+    fn first(text: &str) -> NonQuotationKind {
         let document = Document::new(text);
         find(&document, &quoted_spans::find(&document), &[], &[])[0].seems
     }
 
     #[test]
     fn passages_are_told_apart_by_what_stands_around_them() {
-        assert_eq!(first("They sang the song “Yesterday” at noon."), Seems::Title);
-        assert_eq!(first("Dwayne “The Rock” Johnson came."), Seems::Name);
-        assert_eq!(first("The so-called “fixers” left."), Seems::Term);
-        assert_eq!(first("He used the word “probably” twice."), Seems::Term);
-        assert_eq!(first("The word glasnost, meaning “openness,” spread."), Seems::Translation);
-        assert_eq!(first("The “experts” were wrong again."), Seems::Scare);
-        assert_eq!(first("He presented his “Victory Plan” to allies."), Seems::Name);
+        assert_eq!(first("They sang the song “Yesterday” at noon."), NonQuotationKind::Title);
+        assert_eq!(first("Dwayne “The Rock” Johnson came."), NonQuotationKind::Name);
+        assert_eq!(first("The so-called “fixers” left."), NonQuotationKind::Term);
+        assert_eq!(first("He used the word “probably” twice."), NonQuotationKind::Term);
+        assert_eq!(first("The word glasnost, meaning “openness,” spread."), NonQuotationKind::Translation);
+        assert_eq!(first("The “experts” were wrong again."), NonQuotationKind::Scare);
+        assert_eq!(first("He presented his “Victory Plan” to allies."), NonQuotationKind::Name);
     }
 }

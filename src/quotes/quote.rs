@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::anonymity::Anonymity;
-use super::cue_semantics::Wording;
+use super::cue_semantics::CueSemantics;
 use crate::text::span::Span;
 
 /// How much of a quote stands between marks.
@@ -29,7 +29,7 @@ impl fmt::Display for QuoteKind {
 
 /// What leads from a quote without a source of its own to its speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
+pub enum SpeakerLink {
     /// Its own source, or none at all.
     Own,
     /// The speech of the quote before goes on.
@@ -50,20 +50,20 @@ pub struct Quote {
     /// The quote that this one lies in, by its place in the list.
     pub within: Option<usize>,
     /// What leads to the speaker where there is no source.
-    pub link: Link,
+    pub link: SpeakerLink,
     /// What the cue says, where there is one.
-    pub wording: Option<Wording>,
+    pub wording: Option<CueSemantics>,
     /// Whether the source is kept nameless.
     pub anonymity: Option<Anonymity>,
     /// How it was found.
-    pub origin: Origin,
+    pub origin: QuoteOrigin,
     /// How often such a quote is right, from 0 to 1.
     pub confidence: f32,
 }
 
 /// How a quote was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Origin {
+pub enum QuoteOrigin {
     /// By the learned fields.
     Learned,
     /// By the rules, inside other marks.
@@ -82,7 +82,7 @@ pub enum Origin {
     Ruled,
 }
 
-impl Origin {
+impl QuoteOrigin {
     /// All origins, in the order in which weights keep them.
     pub const ALL: [Self; 8] = [
         Self::Learned,
@@ -98,14 +98,14 @@ impl Origin {
 
 impl Quote {
     /// A quote of which nothing but its content is known.
-    pub fn new(kind: QuoteKind, origin: Origin, content: Vec<Span>) -> Self {
+    pub fn new(kind: QuoteKind, origin: QuoteOrigin, content: Vec<Span>) -> Self {
         Self {
             kind,
             content,
             cue: None,
             source: None,
             within: None,
-            link: Link::Own,
+            link: SpeakerLink::Own,
             wording: None,
             anonymity: None,
             origin,

@@ -12,7 +12,7 @@ use crate::text::tokens::TokenKind;
 
 /// A passage between marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marked {
+pub struct QuotedSpan {
     /// Tokens from the opening to the closing mark, both included.
     pub tokens: Range<usize>,
     /// The paragraph's number.
@@ -25,7 +25,7 @@ pub struct Marked {
     pub continues: bool,
 }
 
-impl Marked {
+impl QuotedSpan {
     /// Tokens between the marks.
     pub fn inner(&self) -> Range<usize> {
         self.tokens.start + 1..if self.open { self.tokens.end } else { self.tokens.end - 1 }
@@ -49,11 +49,11 @@ enum Side {
 }
 
 /// Pairs the marks of every paragraph; passages in the order in which they open.
-pub fn find(document: &Document) -> Vec<Marked> {
-    let mut found: Vec<Marked> = Vec::new();
+pub fn find(document: &Document) -> Vec<QuotedSpan> {
+    let mut found: Vec<QuotedSpan> = Vec::new();
     let mut left_open = false;
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
-        let starts_marked = document.tokens[paragraph.tokens.start].kind == TokenKind::Mark;
+        let starts_marked = document.tokens[paragraph.tokens.start].kind == TokenKind::QuotationMark;
         let mut marked = pair(document, paragraph.tokens.clone(), number);
         if let Some(first) = marked.first_mut()
             && left_open
@@ -64,7 +64,7 @@ pub fn find(document: &Document) -> Vec<Marked> {
         let next_marked = document
             .paragraphs
             .get(number + 1)
-            .is_some_and(|next| document.tokens[next.tokens.start].kind == TokenKind::Mark);
+            .is_some_and(|next| document.tokens[next.tokens.start].kind == TokenKind::QuotationMark);
         left_open = next_marked
             && marked.iter().any(|marked| marked.open && marked.depth == 0)
             && (starts_marked || !marked.is_empty());
@@ -73,12 +73,12 @@ pub fn find(document: &Document) -> Vec<Marked> {
     found
 }
 
-fn pair(document: &Document, paragraph: Range<usize>, number: usize) -> Vec<Marked> {
-    let mut found: Vec<Marked> = Vec::new();
+fn pair(document: &Document, paragraph: Range<usize>, number: usize) -> Vec<QuotedSpan> {
+    let mut found: Vec<QuotedSpan> = Vec::new();
     let mut stack: Vec<(usize, Family)> = Vec::new();
     let marks = Marks { document, last_end: last_single_end(document, &paragraph), paragraph: paragraph.clone() };
     for at in paragraph.clone() {
-        if document.tokens[at].kind != TokenKind::Mark {
+        if document.tokens[at].kind != TokenKind::QuotationMark {
             continue;
         }
         let family = family(document.word(at));
@@ -102,7 +102,7 @@ fn pair(document: &Document, paragraph: Range<usize>, number: usize) -> Vec<Mark
             let start = stack[place].0;
             stack.truncate(place);
             if at > start + 1 {
-                found.push(Marked {
+                found.push(QuotedSpan {
                     tokens: start..at + 1,
                     paragraph: number,
                     depth: place,
@@ -117,7 +117,13 @@ fn pair(document: &Document, paragraph: Range<usize>, number: usize) -> Vec<Mark
         && start + 1 < paragraph.end
     {
         found.retain(|marked| marked.depth > 0 || marked.tokens.end <= start || marked.tokens.start < start);
-        found.push(Marked { tokens: start..paragraph.end, paragraph: number, depth: 0, open: true, continues: false });
+        found.push(QuotedSpan {
+            tokens: start..paragraph.end,
+            paragraph: number,
+            depth: 0,
+            open: true,
+            continues: false,
+        });
     }
     sorting::sort(&mut found, |marked| [marked.tokens.start, usize::MAX - marked.tokens.end, 0]);
     nest(&mut found);
@@ -125,7 +131,7 @@ fn pair(document: &Document, paragraph: Range<usize>, number: usize) -> Vec<Mark
 }
 
 /// Depths anew, since passages may have been given up meanwhile.
-fn nest(found: &mut [Marked]) {
+fn nest(found: &mut [QuotedSpan]) {
     let mut open: Vec<usize> = Vec::new();
     for marked in found {
         open.retain(|&end| end > marked.tokens.start);
@@ -154,7 +160,7 @@ struct Marks<'d> {
 fn last_single_end(document: &Document, paragraph: &Range<usize>) -> Option<usize> {
     paragraph.clone().rev().find(|&at| {
         let token = &document.tokens[at];
-        token.kind == TokenKind::Mark
+        token.kind == TokenKind::QuotationMark
             && matches!(document.word(at), "'" | "’")
             && !token.spaced
             && document.tokens.get(at + 1).is_none_or(|next| next.spaced || next.kind != TokenKind::Word)
@@ -173,10 +179,10 @@ impl Marks<'_> {
         let gap_before = first
             || token.spaced
             || matches!(document.word(at - 1), "(" | "[" | "—" | "–" | "--" | "-" | "…" | "..." | "/")
-            || (document.tokens[at - 1].kind == TokenKind::Mark && document.tokens[at - 1].spaced);
+            || (document.tokens[at - 1].kind == TokenKind::QuotationMark && document.tokens[at - 1].spaced);
         let gap_after = next.is_none_or(|next| next.spaced)
             || next.is_some_and(|next| {
-                next.kind == TokenKind::Sign
+                next.kind == TokenKind::Punctuation
                     && !matches!(document.word(at + 1), "$" | "£" | "€" | "…" | "..." | "[" | "(" | "@" | "#")
             })
             || next.is_some_and(|next| next.kind == TokenKind::Possessive);
@@ -240,7 +246,8 @@ impl Marks<'_> {
             let better = plural
                 && (at + 1..paragraph.end.min(at + 200))
                     .filter(|&later| {
-                        document.tokens[later].kind == TokenKind::Mark && matches!(document.word(later), "'" | "’")
+                        document.tokens[later].kind == TokenKind::QuotationMark
+                            && matches!(document.word(later), "'" | "’")
                     })
                     .take_while(|&later| {
                         !document.tokens[later].spaced

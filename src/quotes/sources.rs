@@ -2,22 +2,22 @@
 
 use std::ops::Range;
 
-use super::collapsed_sentence::Frame;
+use super::collapsed_sentence::CollapsedSentence;
 use crate::lexicon;
-use crate::lexicon::reporting_verbs::{self, Form};
+use crate::lexicon::reporting_verbs::{self, VerbForm};
 
-/// Steps back over auxiliaries and adverbs between the subject and the verb at `cue`.
-pub fn verb_phrase_start(frame: &Frame, cue: usize) -> usize {
+/// Transitions back over auxiliaries and adverbs between the subject and the verb at `cue`.
+pub fn verb_phrase_start(sentence: &CollapsedSentence, cue: usize) -> usize {
     let mut start = cue;
     while start > 0 {
-        let word = frame.lower(start - 1);
-        let infinitive = word == "to" && start >= 2 && frame.is_word(start - 2);
+        let word = sentence.lower(start - 1);
+        let infinitive = word == "to" && start >= 2 && sentence.is_word(start - 2);
         if infinitive {
             // `went on to say`, `declined to comment`
-            let before = frame.lower(start - 2);
+            let before = sentence.lower(start - 2);
             start -= if matches!(before.as_ref(), "on" | "chance" | "time") { 3.min(start) } else { 2 };
         } else if lexicon::is_auxiliary(&word)
-            || (lexicon::is_adverb(&word) && !frame.is_capitalized(start - 1))
+            || (lexicon::is_adverb(&word) && !sentence.is_capitalized(start - 1))
             || word == "not"
         {
             start -= 1;
@@ -29,88 +29,90 @@ pub fn verb_phrase_start(frame: &Frame, cue: usize) -> usize {
 }
 
 /// The subject that stands before the verb phrase that starts at `end`.
-pub fn before(frame: &Frame, end: usize, form: Form) -> Option<Range<usize>> {
+pub fn before(sentence: &CollapsedSentence, end: usize, form: VerbForm) -> Option<Range<usize>> {
     let last = end.checked_sub(1)?;
-    let word = frame.lower(last);
+    let word = sentence.lower(last);
     if matches!(word.as_ref(), "who" | "which" | "that") && last > 0 {
-        let head = if frame.word(last - 1) == "," { last - 1 } else { last };
-        return noun_phrase(frame, head);
+        let head = if sentence.word(last - 1) == "," { last - 1 } else { last };
+        return noun_phrase(sentence, head);
     }
     if lexicon::is_subject_pronoun(&word) {
         return Some(last..end);
     }
     if word == "," {
-        if form == Form::Gerund {
+        if form == VerbForm::Gerund {
             return None;
         }
         let limit = last.saturating_sub(36);
         let opening = (limit..last)
             .rev()
-            .take_while(|&at| frame.block(at).is_none() && !matches!(frame.word(at), ";" | ":"))
+            .take_while(|&at| sentence.block(at).is_none() && !matches!(sentence.word(at), ";" | ":"))
             .find(|&at| {
-                frame.word(at) == ","
-                    && noun_phrase(frame, at).is_some_and(|phrase| {
+                sentence.word(at) == ","
+                    && noun_phrase(sentence, at).is_some_and(|phrase| {
                         phrase.start == 0
-                            || !frame.is_word(phrase.start - 1)
-                            || frame.is_capitalized(phrase.start)
-                            || lexicon::is_determiner(&frame.lower(phrase.start))
+                            || !sentence.is_word(phrase.start - 1)
+                            || sentence.is_capitalized(phrase.start)
+                            || lexicon::is_determiner(&sentence.lower(phrase.start))
                     })
             });
         let Some(opening) = opening else {
             // A comma that parts subject and verb, as hasty writing has it.
-            return noun_phrase(frame, last).filter(|phrase| phrase.start == 0 && frame.is_capitalized(phrase.end - 1));
+            return noun_phrase(sentence, last)
+                .filter(|phrase| phrase.start == 0 && sentence.is_capitalized(phrase.end - 1));
         };
-        let phrase = noun_phrase(frame, opening)?;
-        let aside = frame.lower(opening + 1);
+        let phrase = noun_phrase(sentence, opening)?;
+        let aside = sentence.lower(opening + 1);
         let adverbial = lexicon::is_preposition(&aside)
             || lexicon::is_adverb(&aside)
             || lexicon::is_conjunction(&aside)
-            || reporting_verbs::verb(&aside).is_some();
+            || reporting_verbs::find(&aside).is_some();
         let end = if adverbial { phrase.end } else { last };
         // A first comma may close an earlier apposition of the same name.
         return Some(phrase.start..end);
     }
     if word == ")" {
-        let opening = (0..last).rev().take(16).find(|&at| frame.word(at) == "(")?;
-        let phrase = noun_phrase(frame, opening)?;
+        let opening = (0..last).rev().take(16).find(|&at| sentence.word(at) == "(")?;
+        let phrase = noun_phrase(sentence, opening)?;
         return Some(phrase.start..end);
     }
     if matches!(word.as_ref(), "—" | "–" | "--" | "-") {
-        let opening = (0..last).rev().take(24).find(|&at| frame.word(at) == word)?;
-        let phrase = noun_phrase(frame, opening)?;
+        let opening = (0..last).rev().take(24).find(|&at| sentence.word(at) == word)?;
+        let phrase = noun_phrase(sentence, opening)?;
         return Some(phrase.start..last);
     }
-    noun_phrase(frame, end)
+    noun_phrase(sentence, end)
 }
 
 /// The noun phrase that ends before `end`, with its prepositional and relative parts.
-fn noun_phrase(frame: &Frame, end: usize) -> Option<Range<usize>> {
-    let start = simple_noun_phrase(frame, end)?.start;
+fn noun_phrase(sentence: &CollapsedSentence, end: usize) -> Option<Range<usize>> {
+    let start = simple_noun_phrase(sentence, end)?.start;
     // `The woman who won the race said`: the head stands before the relative clause.
     let relative = (start.saturating_sub(10)..start)
         .rev()
-        .take_while(|&at| frame.is_word(at) || frame.is_possessive(at))
-        .find(|&at| frame.lower(at) == "who")
+        .take_while(|&at| sentence.is_word(at) || sentence.is_possessive(at))
+        .find(|&at| sentence.lower(at) == "who")
         .filter(|&at| at > 0);
-    let head = relative.and_then(|at| simple_noun_phrase(frame, if frame.word(at - 1) == "," { at - 1 } else { at }));
+    let head =
+        relative.and_then(|at| simple_noun_phrase(sentence, if sentence.word(at - 1) == "," { at - 1 } else { at }));
     Some(head.map_or(start, |head| head.start)..end)
 }
 
 /// The same without relative clauses.
-fn simple_noun_phrase(frame: &Frame, end: usize) -> Option<Range<usize>> {
+fn simple_noun_phrase(sentence: &CollapsedSentence, end: usize) -> Option<Range<usize>> {
     let mut start = end;
     while let Some(at) = start.checked_sub(1) {
         if end - at > 24 {
             break;
         }
-        let word = frame.lower(at);
-        let capitalized = frame.is_capitalized(at);
-        if frame.is_possessive(at) {
+        let word = sentence.lower(at);
+        let capitalized = sentence.is_capitalized(at);
+        if sentence.is_possessive(at) {
             start = at;
             continue;
         }
         if word == ")"
-            && let Some(opening) = (0..at).rev().take(8).find(|&at| frame.word(at) == "(")
+            && let Some(opening) = (0..at).rev().take(8).find(|&at| sentence.word(at) == "(")
         {
             start = opening;
             continue;
@@ -119,17 +121,17 @@ fn simple_noun_phrase(frame: &Frame, end: usize) -> Option<Range<usize>> {
             start = at;
             continue;
         }
-        if !frame.is_word(at) {
+        if !sentence.is_word(at) {
             break;
         }
         let nominal_before = at > 0
-            && (frame.is_word(at - 1) || frame.is_possessive(at - 1))
-            && !is_verbal(frame, at - 1)
-            && !lexicon::is_conjunction(&frame.lower(at - 1))
-            && !lexicon::is_preposition(&frame.lower(at - 1));
+            && (sentence.is_word(at - 1) || sentence.is_possessive(at - 1))
+            && !is_verbal(sentence, at - 1)
+            && !lexicon::is_conjunction(&sentence.lower(at - 1))
+            && !lexicon::is_preposition(&sentence.lower(at - 1));
         if lexicon::is_preposition(&word) && !(capitalized && at == 0) {
             if nominal_before
-                && !lexicon::is_adverb(&frame.lower(at - 1))
+                && !lexicon::is_adverb(&sentence.lower(at - 1))
                 && start < end
                 && !matches!(
                     word.as_ref(),
@@ -144,10 +146,10 @@ fn simple_noun_phrase(frame: &Frame, end: usize) -> Option<Range<usize>> {
         if matches!(word.as_ref(), "and" | "&" | "or")
             && start < end
             && nominal_before
-            && (frame.is_capitalized(at - 1) == frame.is_capitalized(start)
-                || lexicon::is_determiner(&frame.lower(start)))
+            && (sentence.is_capitalized(at - 1) == sentence.is_capitalized(start)
+                || lexicon::is_determiner(&sentence.lower(start)))
             && at > 1
-            && !has_verb_before(frame, at)
+            && !has_verb_before(sentence, at)
         {
             start = at;
             continue;
@@ -158,7 +160,7 @@ fn simple_noun_phrase(frame: &Frame, end: usize) -> Option<Range<usize>> {
         {
             break;
         }
-        if is_verbal(frame, at) && !(start < end && lexicon::is_determiner(&frame.lower(at.saturating_sub(1)))) {
+        if is_verbal(sentence, at) && !(start < end && lexicon::is_determiner(&sentence.lower(at.saturating_sub(1)))) {
             break;
         }
         if at == 0 && (lexicon::is_preposition(&word) || lexicon::is_adverb(&word)) {
@@ -168,76 +170,78 @@ fn simple_noun_phrase(frame: &Frame, end: usize) -> Option<Range<usize>> {
         if lexicon::is_determiner(&word)
             && !matches!(word.as_ref(), "other" | "two" | "three" | "few" | "most" | "several" | "one" | "many")
         {
-            let after_preposition = at > 0 && lexicon::is_preposition(&frame.lower(at - 1));
+            let after_preposition = at > 0 && lexicon::is_preposition(&sentence.lower(at - 1));
             if !after_preposition {
                 break;
             }
         }
     }
     while start + 1 < end
-        && (lexicon::is_calendar_name(&frame.lower(start)) || (lexicon::is_adverb(&frame.lower(start)) && start == 0))
+        && (lexicon::is_calendar_name(&sentence.lower(start))
+            || (lexicon::is_adverb(&sentence.lower(start)) && start == 0))
     {
         start += 1;
     }
     let only_adverb = end - start == 1
-        && (lexicon::is_adverb(&frame.lower(start))
-            || lexicon::is_preposition(&frame.lower(start))
-            || lexicon::is_calendar_name(&frame.lower(start)));
-    (start < end && !only_adverb && (start..end).any(|at| frame.is_word(at))).then_some(start..end)
+        && (lexicon::is_adverb(&sentence.lower(start))
+            || lexicon::is_preposition(&sentence.lower(start))
+            || lexicon::is_calendar_name(&sentence.lower(start)));
+    (start < end && !only_adverb && (start..end).any(|at| sentence.is_word(at))).then_some(start..end)
 }
 
-fn has_verb_before(frame: &Frame, at: usize) -> bool {
-    (0..at).rev().take(8).take_while(|&at| frame.is_word(at)).any(|at| is_verbal(frame, at))
+fn has_verb_before(sentence: &CollapsedSentence, at: usize) -> bool {
+    (0..at).rev().take(8).take_while(|&at| sentence.is_word(at)).any(|at| is_verbal(sentence, at))
 }
 
 /// Whether the unit is surely a finite verb.
-pub fn is_verbal(frame: &Frame, at: usize) -> bool {
-    let word = frame.lower(at);
-    if frame.is_capitalized(at) && at > 0 {
+pub fn is_verbal(sentence: &CollapsedSentence, at: usize) -> bool {
+    let word = sentence.lower(at);
+    if sentence.is_capitalized(at) && at > 0 {
         return false;
     }
     lexicon::is_auxiliary(&word)
-        || reporting_verbs::verb(&word).is_some_and(|verb| {
-            matches!(verb.form, Form::Past) || (verb.form == Form::Present && !reporting_verbs::is_often_noun(&word))
+        || reporting_verbs::find(&word).is_some_and(|verb| {
+            matches!(verb.form, VerbForm::Past)
+                || (verb.form == VerbForm::Present && !reporting_verbs::is_often_noun(&word))
         })
 }
 
 /// The subject that stands behind the verb: `said Jane Doe, the mayor of X`.
-pub fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
-    let first = frame.lower(start);
+pub fn after(sentence: &CollapsedSentence, start: usize) -> Option<Range<usize>> {
+    let first = sentence.lower(start);
     if matches!(first.as_ref(), "he" | "she" | "they") {
         return Some(start..start + 1);
     }
-    let begins = frame.is_word(start)
+    let begins = sentence.is_word(start)
         && !(lexicon::is_preposition(&first)
             || lexicon::is_conjunction(&first)
             || lexicon::is_auxiliary(&first)
             || lexicon::is_adverb(&first)
             || lexicon::is_subject_pronoun(&first)
             || lexicon::is_calendar_name(&first))
-        && (frame.is_capitalized(start)
+        && (sentence.is_capitalized(start)
             || lexicon::is_determiner(&first)
             || lexicon::is_role(&first)
             || first.ends_with('s')
-            || frame.is_capitalized(start + 1));
+            || sentence.is_capitalized(start + 1));
     if !begins {
         return None;
     }
     let mut end = start;
-    while end < frame.len() {
-        let word = frame.lower(end);
-        if frame.is_possessive(end) || matches!(word.as_ref(), "’" | "'" | "(" | ")" | "/" | "&") {
+    while end < sentence.len() {
+        let word = sentence.lower(end);
+        if sentence.is_possessive(end) || matches!(word.as_ref(), "’" | "'" | "(" | ")" | "/" | "&") {
             end += 1;
             continue;
         }
-        if !frame.is_word(end) {
+        if !sentence.is_word(end) {
             break;
         }
-        let next_is_name = frame.is_capitalized(end + 1) && !lexicon::is_calendar_name(&frame.lower(end + 1));
+        let next_is_name = sentence.is_capitalized(end + 1) && !lexicon::is_calendar_name(&sentence.lower(end + 1));
         let stops = lexicon::is_auxiliary(&word)
             || (lexicon::is_conjunction(&word)
                 && !(matches!(word.as_ref(), "and" | "or")
-                    && (frame.is_capitalized(end + 1) || lexicon::is_determiner(&frame.lower(end + 1)))))
+                    && (sentence.is_capitalized(end + 1) || lexicon::is_determiner(&sentence.lower(end + 1)))))
             || (lexicon::is_preposition(&word)
                 && !(matches!(word.as_ref(), "of" | "for" | "from" | "with")
                     || (matches!(word.as_ref(), "in" | "at" | "on" | "to") && next_is_name)))
@@ -249,10 +253,10 @@ pub fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
         }
         end += 1;
     }
-    while frame.word(end) == "," && is_apposition(frame, end + 1) {
-        let close = (end + 1..frame.len())
-            .find(|&at| frame.word(at) == "," || frame.is_end(at) || frame.block(at).is_some())
-            .unwrap_or(frame.len());
+    while sentence.word(end) == "," && is_apposition(sentence, end + 1) {
+        let close = (end + 1..sentence.len())
+            .find(|&at| sentence.word(at) == "," || sentence.is_end(at) || sentence.block(at).is_some())
+            .unwrap_or(sentence.len());
         if close <= end + 1 {
             break;
         }
@@ -261,16 +265,16 @@ pub fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
     (end > start).then_some(start..end)
 }
 
-fn is_apposition(frame: &Frame, start: usize) -> bool {
-    let word = frame.lower(start);
-    if !frame.is_word(start) || reporting_verbs::verb(&word).is_some_and(|verb| verb.form == Form::Gerund) {
+fn is_apposition(sentence: &CollapsedSentence, start: usize) -> bool {
+    let word = sentence.lower(start);
+    if !sentence.is_word(start) || reporting_verbs::find(&word).is_some_and(|verb| verb.form == VerbForm::Gerund) {
         return false;
     }
     lexicon::is_determiner(&word)
         || word == "who"
         || word == "whose"
         || lexicon::is_role(&word)
-        || lexicon::is_role(&frame.lower(start + 1))
-        || (frame.is_word(start) && word.chars().all(|character| character.is_ascii_digit()))
+        || lexicon::is_role(&sentence.lower(start + 1))
+        || (sentence.is_word(start) && word.chars().all(|character| character.is_ascii_digit()))
         || matches!(word.as_ref(), "former" | "head" | "chief" | "president" | "vice" | "founder" | "then" | "acting")
 }

@@ -132,11 +132,11 @@ fn labelled(document: &Document, paragraph: Range<usize>) -> Option<Turn> {
                 word.starts_with(char::is_uppercase)
                     || matches!(word, "of" | "de" | "da" | "van" | "von" | "al" | "for")
             }
-            TokenKind::Sign => matches!(word, "," | "." | "(" | ")" | "-"),
+            TokenKind::Punctuation => matches!(word, "," | "." | "(" | ")" | "-"),
             _ => false,
         }
     });
-    let folded = lexicon::fold(first);
+    let folded = lexicon::to_lowercase(first);
     let nobody = NO_SPEAKERS.contains(&folded.as_ref()) && !matches!(first, "Answer" | "ANSWER")
         || lexicon::is_calendar_name(&folded);
     let content = sign + 1..paragraph.end;

@@ -12,7 +12,7 @@ pub use crate::attribution::Basis;
 pub use crate::coreference::entity::MentionForm;
 pub use crate::entities::mention::EntityKind;
 pub use crate::quotes::cue_semantics::{Stance, Tense};
-pub use crate::quotes::non_quotations::Seems;
+pub use crate::quotes::non_quotations::NonQuotationKind;
 pub use crate::quotes::quote::QuoteKind;
 pub use crate::text::paragraphs::ParagraphRole;
 
@@ -155,7 +155,7 @@ pub struct Marked {
     /// Where it has ended.
     pub end: usize,
     /// What it seems to be.
-    pub seems: Seems,
+    pub seems: NonQuotationKind,
 }
 
 /// The kind of what stands in marks but is no quote.

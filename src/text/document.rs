@@ -43,18 +43,18 @@ impl<'t> Document<'t> {
     }
 
     /// The tokens that begin inside a text range.
-    pub fn tokens_of(&self, span: Span) -> std::ops::Range<usize> {
+    pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
         self.token_at(span.start)..self.token_at(span.end)
     }
 
     /// The tokens of the paragraph that a token stands in.
-    pub fn paragraph_around(&self, token: usize) -> std::ops::Range<usize> {
+    pub fn paragraph_containing(&self, token: usize) -> std::ops::Range<usize> {
         let number = self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token);
         self.paragraphs.get(number).map_or(token..token, |paragraph| paragraph.tokens.clone())
     }
 
     /// The tokens of the sentence that a token stands in.
-    pub fn sentence_around(&self, token: usize) -> std::ops::Range<usize> {
+    pub fn sentence_containing(&self, token: usize) -> std::ops::Range<usize> {
         let number = self.sentences.partition_point(|sentence| sentence.end <= token);
         self.sentences.get(number).cloned().unwrap_or(token..(token + 1).min(self.tokens.len()))
     }

@@ -4,6 +4,7 @@ pub mod document;
 pub mod paragraphs;
 pub mod sentences;
 pub mod span;
+pub mod token_index;
 pub mod tokens;
 
 pub use document::Document;

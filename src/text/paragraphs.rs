@@ -25,13 +25,14 @@ pub enum ParagraphRole {
     /// Words about a picture.
     Caption,
     /// Signs, links to other articles, calls to subscribe.
-    Furniture,
+    #[serde(rename = "furniture")]
+    Boilerplate,
 }
 
 impl ParagraphRole {
     /// Whether a paragraph of this role can hold speech.
     pub fn holds_speech(self) -> bool {
-        !matches!(self, Self::Byline | Self::Dateline | Self::Credit | Self::Furniture)
+        !matches!(self, Self::Byline | Self::Dateline | Self::Credit | Self::Boilerplate)
     }
 }
 
@@ -51,7 +52,7 @@ fn pattern(source: &str) -> Regex {
 }
 
 static BYLINE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?-u:By|BY|Written by|Reported by|Reporting by|Story by) [^.!?]{3,}$"));
+    LazyLock::new(|| pattern(r"^(?-u:By|BY|Written by|QuoteCandidate by|Reporting by|Story by) [^.!?]{3,}$"));
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?-u)[(\[]?(?:AFP|AP|REUTERS|Reuters|DPA|dpa|UPI|ANI|PTI|IANS|TASS|Xinhua|EFE|ANSA|Bloomberg|BBC|CNN|NPR|Getty Images|Agence France-Presse|The Associated Press|Associated Press|PA Media|Press Association)(?:[/ -](?:AFP|AP|Reuters|Getty Images|dpa|DPA|[a-z]{2,4}))*[)\].]?$",
@@ -149,7 +150,7 @@ fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, co
     let line = paragraph.span.of(text);
     let has_letters = tokens[paragraph.tokens.clone()].iter().any(|token| token.kind == TokenKind::Word);
     if !has_letters {
-        return ParagraphRole::Furniture;
+        return ParagraphRole::Boilerplate;
     }
     if words > 60 {
         return ParagraphRole::Body;
@@ -170,7 +171,7 @@ fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, co
         return ParagraphRole::Credit;
     }
     if (words <= 40 && FURNITURE.is_match(line)) || (words <= 20 && ADDRESS.is_match(line)) {
-        return ParagraphRole::Furniture;
+        return ParagraphRole::Boilerplate;
     }
     let first = paragraphs[..index].iter().all(|earlier| earlier.role != ParagraphRole::Body);
     let open_ended = !line.ends_with(['.', '!', '?', '…', ':', ',', ';', '"', '”', '»', ')', '\'', '’']);
@@ -204,7 +205,7 @@ mod tests {
     fn tells_the_parts_of_an_article_apart() {
         let text = "Minister quits over budget\nBy Jane Doe\nOct. 3, 2024\nThe minister quit on Monday.\nFILE PHOTO: A street.\nRead more: Who is next?\nAFP";
         use ParagraphRole::*;
-        assert_eq!(roles(text), [Headline, Byline, Dateline, Body, Caption, Furniture, Credit]);
+        assert_eq!(roles(text), [Headline, Byline, Dateline, Body, Caption, Boilerplate, Credit]);
     }
 
     #[test]
@@ -212,10 +213,10 @@ mod tests {
         use ParagraphRole::*;
         for (line, role) in [
             ("(Reporting by Ana Silva in Lima; editing by Tom Reed)", Credit),
-            ("Correction: An earlier version of this story gave a wrong date.", Furniture),
-            ("Contact the writer at jane.doe@example.com", Furniture),
-            ("jane.doe@example.com", Furniture),
-            ("Follow @janedoe on Twitter", Furniture),
+            ("Correction: An earlier version of this story gave a wrong date.", Boilerplate),
+            ("Contact the writer at jane.doe@example.com", Boilerplate),
+            ("jane.doe@example.com", Boilerplate),
+            ("Follow @janedoe on Twitter", Boilerplate),
         ] {
             let text = format!("The minister quit on Monday, her office said.\n{line}");
             assert_eq!(roles(&text), [Body, role], "{line}");

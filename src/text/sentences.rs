@@ -41,7 +41,7 @@ pub fn split(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Sent
 pub fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let word = tokens[at].of(text);
     match tokens[at].kind {
-        TokenKind::Sign => word.starts_with(['.', '!', '?', '…']),
+        TokenKind::Punctuation => word.starts_with(['.', '!', '?', '…']),
         // `U.S.` or `Inc.` may end a sentence too, when what follows is no name.
         TokenKind::Word => {
             word.ends_with('.') && tokens.get(at + 1).is_some_and(|next| is_sentence_starter(next.of(text)))
@@ -60,18 +60,18 @@ fn is_sentence_starter(word: &str) -> bool {
 }
 
 fn is_closing(text: &str, token: &Token) -> bool {
-    token.kind == TokenKind::Mark || matches!(token.of(text), ")" | "]" | "!" | "?" | "…" | ".")
+    token.kind == TokenKind::QuotationMark || matches!(token.of(text), ")" | "]" | "!" | "?" | "…" | ".")
 }
 
 fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     match token.kind {
         TokenKind::Word | TokenKind::Number => !token.of(text).starts_with(char::is_lowercase),
-        TokenKind::Mark => {
+        TokenKind::QuotationMark => {
             token.spaced && tokens.get(at + 1).is_none_or(|next| !next.of(text).starts_with(char::is_lowercase))
         }
         TokenKind::Possessive => false,
-        TokenKind::Sign => {
+        TokenKind::Punctuation => {
             token.spaced && matches!(token.of(text), "(" | "[" | "—" | "–" | "…" | "¿" | "¡" | "$" | "£" | "€" | "•")
         }
     }

@@ -16,9 +16,9 @@ pub enum TokenKind {
     /// Digits with inner signs (`1,000`, `3.5`), also with letters after (`1st`).
     Number,
     /// A sign that may open or close a quote.
-    Mark,
+    QuotationMark,
     /// Any other sign, one character, or a run of the same one.
-    Sign,
+    Punctuation,
 }
 
 /// A piece of the text that later stages do not cut further.
@@ -93,10 +93,10 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             _ if is_letter(first) => {
                 (address_length(&text[at..]).unwrap_or_else(|| word_length(&text[at..])), TokenKind::Word)
             }
-            _ if text[at..].starts_with("''") || text[at..].starts_with("``") => (2, TokenKind::Mark),
-            _ if is_mark(first) => (first.len_utf8(), TokenKind::Mark),
-            '.' | '-' | '_' | '*' | '=' => (run_length(&text[at..], first), TokenKind::Sign),
-            _ => (first.len_utf8(), TokenKind::Sign),
+            _ if text[at..].starts_with("''") || text[at..].starts_with("``") => (2, TokenKind::QuotationMark),
+            _ if is_mark(first) => (first.len_utf8(), TokenKind::QuotationMark),
+            '.' | '-' | '_' | '*' | '=' => (run_length(&text[at..], first), TokenKind::Punctuation),
+            _ => (first.len_utf8(), TokenKind::Punctuation),
         };
         tokens.push(Token { span: Span::new(at, at + length), kind, spaced });
         at += length;

@@ -176,7 +176,7 @@ pub const EDGE: Word =
     Word { lower: 1, shape: 1, prefixes: [1; 2], suffixes: [1; 3], clusters: [2000; 5], lists: 1 << 20, group: 0 };
 
 fn word(text: &str, clusters: &Clusters) -> Word {
-    let lower = lexicon::fold(text);
+    let lower = lexicon::to_lowercase(text);
     let numberless = match lower.contains(char::is_numeric) {
         true => lower.replace(char::is_numeric, "0").into(),
         false => Cow::Borrowed(lower.as_ref()),

@@ -67,7 +67,7 @@ fn head(bank: &Treebank, span: Span) -> Option<usize> {
 }
 
 fn is_pronoun(word: &str) -> bool {
-    whosaid::training::coreference::pronoun_class::of(&lexicon::fold(word)).is_some()
+    whosaid::training::coreference::pronoun_class::of(&lexicon::to_lowercase(word)).is_some()
 }
 
 /// The chains that the analysis gives, of names and third-person pronouns.

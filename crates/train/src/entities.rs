@@ -2,10 +2,10 @@
 
 use anyhow::{Context as _, Result};
 use whosaid::training::crf::weights::Weights;
-use whosaid::training::entities::tagger::document_features::Consensus;
+use whosaid::training::entities::tagger::document_features::DocumentFeatures;
 use whosaid::training::entities::tagger::features::Context;
 use whosaid::training::entities::tagger::labels::{LABELS, may_follow};
-use whosaid::training::entities::tagger::{Memory, read_once, tag};
+use whosaid::training::entities::tagger::{Cache, first_pass, tag};
 use whosaid::training::model_file::{Reader, seal};
 use whosaid::training::text::document::Document;
 use whosaid::training::vocabulary::{Vocabulary, ribbon};
@@ -45,7 +45,7 @@ fn seal_with(learned: &Learned<LABELS>, calibration: [f32; 2]) -> Vec<u8> {
 }
 
 /// What a first reading says of every document, by weights that were learned without it.
-fn consensus(documents: &[Annotated], settings: &Settings) -> Result<Vec<Consensus>> {
+fn consensus(documents: &[Annotated], settings: &Settings) -> Result<Vec<DocumentFeatures>> {
     // Copies and openings of one article stand on the same side.
     let side = |annotated: &Annotated| {
         let opening: String = annotated.text.chars().take(40).collect();
@@ -59,7 +59,7 @@ fn consensus(documents: &[Annotated], settings: &Settings) -> Result<Vec<Consens
         let document = Document::new(&annotated.text);
         let vocabulary = Vocabulary::of(&document);
         let context = Context::new(&document, &vocabulary);
-        read_once(&document, &context, &halves[side(annotated) as usize])
+        first_pass(&document, &context, &halves[side(annotated) as usize])
     };
     Ok(documents.iter().map(read).collect())
 }
@@ -71,7 +71,7 @@ fn open(file: &[u8]) -> Result<Weights<LABELS>> {
 fn fit(
     documents: &[Annotated],
     numbers: &[usize],
-    consensus: Option<&[Consensus]>,
+    consensus: Option<&[DocumentFeatures]>,
     settings: &Settings,
 ) -> Learned<LABELS> {
     let mut examples = Vec::new();
@@ -85,7 +85,7 @@ fn fit(
 }
 
 /// The sentences of a document, as a first or as a second reading sees them.
-fn add_examples(annotated: &Annotated, consensus: Option<&Consensus>, examples: &mut Vec<Example>) {
+fn add_examples(annotated: &Annotated, consensus: Option<&DocumentFeatures>, examples: &mut Vec<Example>) {
     let document = Document::new(&annotated.text);
     let vocabulary = Vocabulary::of(&document);
     let context = Context::new(&document, &vocabulary);
@@ -107,7 +107,7 @@ fn seen(documents: &[&Annotated], weights: &Weights<LABELS>) -> Vec<(f32, bool)>
     let mut seen = Vec::new();
     for annotated in documents {
         let document = Document::new(&annotated.text);
-        for tagged in tag(&document, &Vocabulary::of(&document), weights, &mut Memory::default()) {
+        for tagged in tag(&document, &Vocabulary::of(&document), weights, &mut Cache::default()) {
             let first = 1u32 << (1 + 2 * tagged.class as usize);
             let allowed = &annotated.allowed;
             let begins = allowed[tagged.tokens.start] == first;

@@ -7,16 +7,16 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
 use whosaid::training::model_file::seal;
-use whosaid::training::quotes::collapsed_sentence::Frame;
+use whosaid::training::quotes::collapsed_sentence::CollapsedSentence;
 use whosaid::training::quotes::confidence::Confidence;
-use whosaid::training::quotes::content_spans::{self, Reported};
-use whosaid::training::quotes::name_tags::Names;
-use whosaid::training::quotes::quote::{Origin, QuoteKind};
-use whosaid::training::quotes::tagger::features::Sheet;
+use whosaid::training::quotes::content_spans::{self, QuoteCandidate};
+use whosaid::training::quotes::name_tags::NameTags;
+use whosaid::training::quotes::quote::{QuoteKind, QuoteOrigin};
+use whosaid::training::quotes::tagger::features::SentenceFeatures;
 use whosaid::training::quotes::tagger::labels::{CONTENT, CUE, CUE_LABELS, PART_LABELS, SOURCE, cue_may_follow};
-use whosaid::training::quotes::tagger::relation::Relation;
+use whosaid::training::quotes::tagger::relation::CueContext;
 use whosaid::training::quotes::tagger::{Fields, REACH};
-use whosaid::training::quotes::{self, Memory, datelines, quoted_spans};
+use whosaid::training::quotes::{self, Cache, datelines, quoted_spans};
 use whosaid::training::text::document::Document;
 use whosaid::training::vocabulary::Vocabulary;
 use whosaid::training::{Span, entities};
@@ -38,7 +38,7 @@ struct Gold {
     source: Option<Pieces>,
 }
 
-/// A quote in units of its frame.
+/// A quote in units of its sentence.
 struct Answer {
     cue: Range<usize>,
     source: Vec<usize>,
@@ -74,10 +74,10 @@ fn confidence(seen: &[Seen]) -> Confidence {
     for (kind, learned) in
         [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect].into_iter().zip(&mut confidence.learned)
     {
-        let own = seen.iter().filter(|seen| seen.origin == Origin::Learned && seen.kind == kind);
+        let own = seen.iter().filter(|seen| seen.origin == QuoteOrigin::Learned && seen.kind == kind);
         *learned = field::calibration(&own.map(|seen| (seen.probability, seen.right)).collect::<Vec<_>>());
     }
-    for (origin, share) in Origin::ALL.into_iter().zip(&mut confidence.shares) {
+    for (origin, share) in QuoteOrigin::ALL.into_iter().zip(&mut confidence.shares) {
         let own = || seen.iter().filter(|seen| seen.origin == origin);
         let right = own().filter(|seen| seen.right).count();
         eprintln!("held out, {origin:?}: {right} of {} right", own().count());
@@ -104,8 +104,8 @@ fn fit(lines: &[&Line], cues: &Settings, parts: &Settings, confidence: &Confiden
     seal(&body)
 }
 
-/// Reads an article into frames, each with its right answers.
-fn each_frame(line: &Line, mut give: impl FnMut(&Sheet, &[Answer])) {
+/// Reads an article into sentences, each with its right answers.
+fn each_frame(line: &Line, mut give: impl FnMut(&SentenceFeatures, &[Answer])) {
     let mut bytes: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
     bytes.push(line.text.len());
     let spans =
@@ -120,28 +120,30 @@ fn each_frame(line: &Line, mut give: impl FnMut(&Sheet, &[Answer])) {
         .collect();
     let document = Document::new(&line.text);
     let vocabulary = Vocabulary::of(&document);
-    let names = Names::of(document.tokens.len(), &entities::find(&document, &vocabulary));
+    let names = NameTags::of(document.tokens.len(), &entities::find(&document, &vocabulary));
     let marked = quoted_spans::find(&document);
     for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.role.holds_speech()) {
-        for frame in Frame::split(&document, &marked, datelines::without(&document, paragraph.tokens.clone()), 0) {
-            let rules: Vec<Reported> = content_spans::find(&frame);
-            let sheet = Sheet::new(&frame, &rules, &vocabulary, &names);
-            let whole = document.span(frame.tokens(0..frame.len()));
+        for sentence in
+            CollapsedSentence::split(&document, &marked, datelines::without(&document, paragraph.tokens.clone()), 0)
+        {
+            let rules: Vec<QuoteCandidate> = content_spans::find(&sentence);
+            let sheet = SentenceFeatures::new(&sentence, &rules, &vocabulary, &names);
+            let whole = document.span(sentence.tokens(0..sentence.len()));
             let answers: Vec<Answer> = gold
                 .iter()
                 .filter(|[cue, _, _]| whole.contains(cue[0]))
-                .filter_map(|[cue, source, content]| answer(&document, &frame, [cue, source, content]))
+                .filter_map(|[cue, source, content]| answer(&document, &sentence, [cue, source, content]))
                 .collect();
             give(&sheet, &answers);
         }
     }
 }
 
-fn answer(document: &Document, frame: &Frame, [cue, source, content]: [&[Span]; 3]) -> Option<Answer> {
+fn answer(document: &Document, sentence: &CollapsedSentence, [cue, source, content]: [&[Span]; 3]) -> Option<Answer> {
     let covered = |spans: &[Span]| {
-        (0..frame.len())
+        (0..sentence.len())
             .filter(|&at| {
-                let tokens = frame.tokens(at..at + 1);
+                let tokens = sentence.tokens(at..at + 1);
                 let inside = tokens
                     .clone()
                     .filter(|&token| spans.iter().any(|span| span.contains(document.tokens[token].span)))
@@ -153,15 +155,15 @@ fn answer(document: &Document, frame: &Frame, [cue, source, content]: [&[Span]; 
     let cue = covered(cue);
     let (first, last) = (*cue.first()?, *cue.last()?);
     // A passage of several sentences in marks is no cue.
-    if cue.iter().any(|&at| frame.block(at).is_some_and(|_| frame.block_words(at) > 3)) {
+    if cue.iter().any(|&at| sentence.block(at).is_some_and(|_| sentence.block_words(at) > 3)) {
         return None;
     }
     Some(Answer { cue: first..last + 1, source: covered(source), content: covered(content) })
 }
 
-fn cue_example(sheet: &Sheet, answers: &[Answer]) -> Example {
+fn cue_example(sheet: &SentenceFeatures, answers: &[Answer]) -> Example {
     let mut example = Example::new();
-    for at in 0..sheet.frame.len() {
+    for at in 0..sheet.sentence.len() {
         sheet.cue(at, |feature| example.features.push(feature));
         let label = answers
             .iter()
@@ -178,11 +180,11 @@ fn cue_example(sheet: &Sheet, answers: &[Answer]) -> Example {
     example
 }
 
-fn part_example(sheet: &Sheet, answer: &Answer) -> Example {
+fn part_example(sheet: &SentenceFeatures, answer: &Answer) -> Example {
     let mut example = Example::new();
     let cue = &answer.cue;
-    let relation = Relation::new(sheet, cue.clone());
-    for at in cue.start.saturating_sub(REACH)..sheet.frame.len().min(cue.end + REACH) {
+    let relation = CueContext::new(sheet, cue.clone());
+    for at in cue.start.saturating_sub(REACH)..sheet.sentence.len().min(cue.end + REACH) {
         if !cue.contains(&at) {
             sheet.part(at, at >= cue.end, |feature| example.features.push(feature));
         }
@@ -203,7 +205,7 @@ fn part_example(sheet: &Sheet, answer: &Answer) -> Example {
 
 /// A quote that was found, and whether it is annotated.
 struct Seen {
-    origin: Origin,
+    origin: QuoteOrigin,
     kind: QuoteKind,
     probability: f32,
     right: bool,
@@ -232,7 +234,7 @@ fn judge(line: &Line, fields: &Fields) -> Vec<Seen> {
     let document = Document::new(&line.text);
     let vocabulary = Vocabulary::of(&document);
     let mentions = entities::find(&document, &vocabulary);
-    let found = quotes::find_with(&document, &vocabulary, &mentions, fields, &mut Memory::default());
+    let found = quotes::find_with(&document, &vocabulary, &mentions, fields, &mut Cache::default());
     let touches = |own: &HashSet<usize>, gold: &HashSet<usize>| {
         if gold.is_empty() { own.is_empty() } else { !own.is_disjoint(gold) }
     };

@@ -187,7 +187,7 @@ fn names() -> Vec<Choice> {
         }
         vec![(features, gender == Gender::Masculine), (Vec::new(), gender == Gender::Feminine)]
     };
-    lexicon::given_names::all().map(choice).collect()
+    lexicon::given_names::unambiguous().map(choice).collect()
 }
 
 /// Passages of GAP (Webster et al., TACL 2018).
@@ -215,7 +215,7 @@ fn from_table(path: &Path) -> Result<Vec<Passage>> {
 /// The pronouns of a document of GUM, each with the places of its entity that are no pronouns.
 fn from_treebank(bank: &Treebank) -> Passage {
     let mut places: HashMap<u32, Vec<Span>> = HashMap::new();
-    let pronoun = |span: Span| pronoun_class::of(&lexicon::fold(span.of(&bank.text))).is_some();
+    let pronoun = |span: Span| pronoun_class::of(&lexicon::to_lowercase(span.of(&bank.text))).is_some();
     for &(span, entity) in bank.mentions.iter().filter(|(span, _)| !pronoun(*span)) {
         // A name inside a longer description belongs to whom the smallest mention around it means.
         let inner: Vec<Span> = bank
@@ -264,7 +264,7 @@ fn grammar_examples(banks: &[Treebank]) -> Vec<Example> {
             let phrase = start..at;
             let head = phrase.clone().find(|&at| bank.words[at].head.is_none_or(|head| !phrase.contains(&head)));
             let relation = head.map_or("", |head| bank.words[head].relation.as_str());
-            let tokens: Range<usize> = document.tokens_of(Span::new(word.span.start, bank.words[at - 1].span.end));
+            let tokens: Range<usize> = document.tokens_in(Span::new(word.span.start, bank.words[at - 1].span.end));
             if tokens.is_empty() {
                 continue;
             }

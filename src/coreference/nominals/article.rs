@@ -18,6 +18,8 @@ pub struct Article<'a> {
 impl Article<'_> {
     /// Whether something stands in what somebody says.
     pub fn is_spoken(&self, span: Span) -> bool {
-        sorting::up_to(&self.spoken, span.start, |piece| piece.start).iter().any(|piece| piece.contains(span))
+        sorting::last_starting_by(&self.spoken, span.start, |piece| piece.start)
+            .iter()
+            .any(|piece| piece.contains(span))
     }
 }

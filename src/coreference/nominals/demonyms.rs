@@ -55,14 +55,15 @@ const POSITIONS: &[&str] = &["defender", "goalkeeper", "midfielder", "quarterbac
 
 /// Whether a source calls somebody by another word than the name: `the Republican nominee`, `the former minister`.
 pub fn is_epithet(document: &Document, source: Span) -> bool {
-    let tokens = document.tokens_of(source);
+    let tokens = document.tokens_in(source);
     let the = matches!(document.word(tokens.start), "the" | "The") && tokens.len() > 1;
     let bare = tokens.clone().all(|at| {
         matches!(document.tokens[at].kind, TokenKind::Word | TokenKind::Number) && document.word(at) != "and"
     });
     let former = document.word(tokens.start + 1) == "former"
         && !tokens.clone().any(|at| descriptions::is_several(document.word(at)));
-    the && bare && (former || EPITHETS.binary_search(&lexicon::fold(document.word(tokens.end - 1)).as_ref()).is_ok())
+    the && bare
+        && (former || EPITHETS.binary_search(&lexicon::to_lowercase(document.word(tokens.end - 1)).as_ref()).is_ok())
 }
 
 /// Members of a party.
@@ -71,14 +72,14 @@ const PARTISANS: &[&str] = &["Conservative", "Democrat", "Liberal", "Libertarian
 /// Whether a source tells no more of one person than an origin: `the German`, `the Dutchman, who left`, `the Ohio
 /// Democrat`.
 pub fn is_origin(document: &Document, source: Span) -> bool {
-    let tokens = document.tokens_of(source);
+    let tokens = document.tokens_in(source);
     let end = tokens.clone().find(|&at| document.word(at) == ",").unwrap_or(tokens.end);
     if !matches!(document.word(tokens.start), "the" | "The") || end < tokens.start + 2 {
         return false;
     }
     let own = document.word(end - 1);
     let from = gazetteer::is_group(own) && !own.ends_with('s') && !own.ends_with("sh") && !own.ends_with("ch")
-        || gazetteer::is_native(own);
+        || gazetteer::is_demonym_noun(own);
     let mut before = tokens.start + 1..end - 1;
     from && before.is_empty()
         || PARTISANS.contains(&own) && before.all(|at| document.word(at).starts_with(char::is_uppercase))
@@ -88,14 +89,14 @@ pub fn is_origin(document: &Document, source: Span) -> bool {
 fn is_of_party(document: &Document, source: Span, person: &Entity) -> bool {
     let own = person.party.as_deref();
     own.is_none_or(|own| {
-        document.tokens_of(source).all(|at| !PARTISANS.contains(&document.word(at)) || document.word(at) == own)
+        document.tokens_in(source).all(|at| !PARTISANS.contains(&document.word(at)) || document.word(at) == own)
     })
 }
 
 /// Whether the pronoun of a given name or a title goes with the words of a source: not for `the businessman`.
 fn is_of_gender(document: &Document, source: Span, gender: Gender) -> bool {
     let evidence =
-        document.tokens_of(source).map(|at| gendered_nouns::evidence(document.word(at))).find(|value| *value != 0.0);
+        document.tokens_in(source).map(|at| gendered_nouns::evidence(document.word(at))).find(|value| *value != 0.0);
     match (evidence, gender) {
         (Some(evidence), Gender::Masculine) => evidence > 0.0,
         (Some(evidence), Gender::Feminine) => evidence < 0.0,
@@ -105,7 +106,7 @@ fn is_of_gender(document: &Document, source: Span, gender: Gender) -> bool {
 
 /// The age by which a source calls somebody: `the 56-year-old`.
 pub fn age(document: &Document, source: Span) -> Option<u8> {
-    let phrase = lexicon::fold(source.of(document.text)).into_owned();
+    let phrase = lexicon::to_lowercase(source.of(document.text)).into_owned();
     let rest = phrase.strip_prefix("the ")?.trim_end_matches(',');
     rest.strip_suffix("-year-old")?.parse().ok()
 }
@@ -131,14 +132,14 @@ pub fn bearer(article: &Article, source: Span, clusters: &Clusters) -> Option<us
         })
     };
     let sentences = document.sentences.get(sentence.saturating_sub(REACH))?.start;
-    let start = Some(document.paragraph_around(token).start).filter(|&start| people(start).next().is_some());
+    let start = Some(document.paragraph_containing(token).start).filter(|&start| people(start).next().is_some());
     only(people(start.unwrap_or(sentences).max(sentences))).flatten()
 }
 
 /// Whom an epithet means: the same, where it is a place in a team or the article names nobody more often.
 pub fn called(article: &Article, source: Span, clusters: &Clusters) -> Option<usize> {
     let found = bearer(article, source, clusters)?;
-    let last = article.document.tokens_of(source).end - 1;
+    let last = article.document.tokens_in(source).end - 1;
     if POSITIONS.contains(&article.document.word(last)) {
         return Some(found);
     }

@@ -22,18 +22,18 @@ pub struct Description {
 
 /// Whether a word in lower case stands for one person: `official`, `wife`.
 pub fn is_person(word: &str) -> bool {
-    nouns::is_trade(word) || lexicon::is_role(word)
+    nouns::is_person_noun(word) || lexicon::is_role(word)
 }
 
 /// Whether a word stands for several people: `officials`, `wives`.
 pub fn is_several(word: &str) -> bool {
-    let (head, plural) = singular(&lexicon::fold(word));
-    plural && (nouns::is_trade(&head) || lexicon::is_role(&head))
+    let (head, plural) = singular(&lexicon::to_lowercase(word));
+    plural && (nouns::is_person_noun(&head) || lexicon::is_role(&head))
 }
 
 /// Reads a description that ends with its head; nothing where that is no speaker.
 pub fn read(document: &Document, source: Range<usize>) -> Option<Description> {
-    let word = |at: usize| lexicon::fold(document.word(at)).into_owned();
+    let word = |at: usize| lexicon::to_lowercase(document.word(at)).into_owned();
     let first = word(source.start);
     // `one of the officials` is one person.
     if first == "one" && word(source.start + 1) == "of" && source.len() > 3 {
@@ -47,15 +47,15 @@ pub fn read(document: &Document, source: Range<usize>) -> Option<Description> {
     let last = word(end.checked_sub(1).filter(|&last| last >= start)?);
     let (head, plural) = singular(&last);
     let kind = match head.as_str() {
-        head if nouns::is_trade(head) || lexicon::is_role(head) => {
+        head if nouns::is_person_noun(head) || lexicon::is_role(head) => {
             if plural {
                 EntityKind::Group
             } else {
                 EntityKind::Person
             }
         }
-        head if nouns::is_body(head) => EntityKind::Organization,
-        head if nouns::is_document(head) => EntityKind::Work,
+        head if nouns::is_organization_noun(head) => EntityKind::Organization,
+        head if nouns::is_document_noun(head) => EntityKind::Work,
         _ => return None,
     };
     let new = !matches!(first.as_str(), "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its");

@@ -60,12 +60,12 @@ pub fn is_modifier(document: &Document, mentions: &[Mention], name: &Range<usize
     let span = document.span(name.clone());
     let of_role = mentions[next..].iter().take(2).any(|mention| mention.role.is_some_and(|role| role.contains(span)));
     let noun = document.word(name.end);
-    of_role || descriptions::is_person(noun) || nouns::is_body(noun)
+    of_role || descriptions::is_person(noun) || nouns::is_organization_noun(noun)
 }
 
 /// Joins what only looks like several: `state and local officials`, `actor and author Jane Doe`, `a lawyer and activist`.
 fn shared(document: &Document, mentions: &[Mention], mut heads: Vec<Head>) -> Vec<Head> {
-    let bare = |at: usize| !lexicon::is_determiner(&lexicon::fold(document.word(at)));
+    let bare = |at: usize| !lexicon::is_determiner(&lexicon::to_lowercase(document.word(at)));
     let one = |words: &Range<usize>| {
         descriptions::read(document, words.clone()).is_none_or(|found| found.kind == EntityKind::Person)
             && !is_plural(document, words)
@@ -211,12 +211,12 @@ impl Reader<'_> {
     fn ends(&self, start: usize, at: usize) -> bool {
         let word = self.word(at);
         let token = &self.document.tokens[at];
-        if token.kind == TokenKind::Sign {
+        if token.kind == TokenKind::Punctuation {
             return !matches!(word, "-" | "." | "&" | "/" | "'" | "’") || token.spaced && word == "-";
         }
         // `some outside analysts`
         let adjective = matches!(word, "outside" | "inside" | "near")
-            && lexicon::is_determiner(&lexicon::fold(self.document.word(at - 1)));
+            && lexicon::is_determiner(&lexicon::to_lowercase(self.document.word(at - 1)));
         let verb = || {
             (word.ends_with("ing") || word.ends_with("ed"))
                 && (self.is_behind_person(at) || descriptions::read(self.document, start..at).is_some())
@@ -238,7 +238,7 @@ impl Reader<'_> {
     /// Reads one noun phrase up to its head.
     fn noun(&mut self) -> Head {
         while matches!(
-            lexicon::fold(self.word(self.at)).as_ref(),
+            lexicon::to_lowercase(self.word(self.at)).as_ref(),
             "and" | "or" | "nor" | "both" | "either" | "neither" | "as" | "whom" | "," | "&"
         ) {
             self.at += 1;
@@ -262,14 +262,14 @@ impl Reader<'_> {
         if words.is_empty() {
             return Head::Unread;
         }
-        let first = lexicon::fold(self.document.word(words.start)).into_owned();
+        let first = lexicon::to_lowercase(self.document.word(words.start)).into_owned();
         let of = self.word(words.end) == "of";
         if of && first == "one" && words.len() == 1 {
             self.at = words.end + 1;
             self.noun();
             return Head::Words(words.start..self.at);
         }
-        if of && QUANTITIES.contains(&lexicon::fold(self.word(words.end - 1)).as_ref()) {
+        if of && QUANTITIES.contains(&lexicon::to_lowercase(self.word(words.end - 1)).as_ref()) {
             self.at = words.end + 1;
             let head = self.noun();
             return self.unnamed(head);
@@ -300,7 +300,7 @@ impl Reader<'_> {
                 return Head::Name(last);
             }
         }
-        let opens = words.len() == 1 && self.document.sentence_around(words.start).start == words.start;
+        let opens = words.len() == 1 && self.document.sentence_containing(words.start).start == words.start;
         let common = opens || !self.document.word(words.end - 1).starts_with(char::is_uppercase);
         if common || descriptions::read(self.document, words.clone()).is_some() {
             Head::Words(words)
@@ -370,11 +370,11 @@ impl Reader<'_> {
 
     /// `secretary of state Jane Doe`: the name belongs to the office before `of`.
     fn is_office_of(&self, heads: &[Head], begin: usize, object: &Head) -> bool {
-        let office = |words: &Range<usize>| lexicon::is_role(&lexicon::fold(self.document.word(words.end - 1)));
+        let office = |words: &Range<usize>| lexicon::is_role(&lexicon::to_lowercase(self.document.word(words.end - 1)));
         let (Some(Head::Words(words)), Head::Name(number)) = (heads.last(), object) else { return false };
         let mention = &self.mentions[*number];
         let between = begin..mention.tokens.start;
-        let person = |at: usize| descriptions::is_person(&lexicon::fold(self.document.word(at)));
+        let person = |at: usize| descriptions::is_person(&lexicon::to_lowercase(self.document.word(at)));
         mention.kind == EntityKind::Person
             && mention.role.is_none()
             && office(words)
@@ -462,7 +462,7 @@ mod tests {
         let text = format!("{phrase} said so.");
         let document = Document::new(&text);
         let mentions = entities::find(&document, &Vocabulary::of(&document));
-        let heads = heads(&document, &mentions, document.tokens_of(Span::new(0, phrase.len())));
+        let heads = heads(&document, &mentions, document.tokens_in(Span::new(0, phrase.len())));
         let word = |head: Head| match head {
             Head::Name(number) => mentions[number].span.of(&text).to_owned(),
             Head::Words(words) => document.span(words).of(&text).to_owned(),

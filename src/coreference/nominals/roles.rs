@@ -53,7 +53,7 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     if document.word(comma) != "," {
         return None;
     }
-    let first = lexicon::fold(document.word(comma + 1));
+    let first = lexicon::to_lowercase(document.word(comma + 1));
     let article = matches!(first.as_ref(), "the" | "a" | "an");
     let noun = |word: &str| descriptions::is_person(word) || lexicon::is_role_modifier(word);
     if !article && !noun(&first) && !document.word(comma + 1).starts_with(char::is_uppercase) {
@@ -62,26 +62,26 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     let start = comma + 1 + usize::from(article);
     let end = (start..document.tokens.len().min(start + 14)).find(|&at| {
         let token = &document.tokens[at];
-        (token.kind == TokenKind::Sign && !matches!(token.of(document.text), "&" | "/"))
-            || token.kind == TokenKind::Mark
+        (token.kind == TokenKind::Punctuation && !matches!(token.of(document.text), "&" | "/"))
+            || token.kind == TokenKind::QuotationMark
             || lexicon::is_auxiliary(token.of(document.text))
     })?;
     let closed = matches!(document.word(end), "," | "." | ";");
     // `Mr. Doe, you’re a doctor`
     let clause = (start..end).any(|at| {
-        let word = lexicon::fold(document.word(at));
+        let word = lexicon::to_lowercase(document.word(at));
         lexicon::is_subject_pronoun(word.split(['\'', '’']).next().unwrap_or_default())
     });
-    let role = (start..end).take(6).any(|at| lexicon::is_role(&lexicon::fold(document.word(at))));
+    let role = (start..end).take(6).any(|at| lexicon::is_role(&lexicon::to_lowercase(document.word(at))));
     (closed && role && !clause && end > start).then(|| document.span(start..end))
 }
 
 /// `The club’s chairman, Jane Doe, said`: the words before the comma, without the article.
 fn description(document: &Document, mention: &Mention) -> Option<Span> {
     let comma = mention.tokens.start.checked_sub(1).filter(|&at| document.word(at) == ",")?;
-    let open = document.sentence_around(comma).start;
+    let open = document.sentence_containing(comma).start;
     let closed = document.word(mention.tokens.end) == "," && document.word(mention.tokens.end + 1) != "and";
-    let word = |at: usize| lexicon::fold(document.word(at));
+    let word = |at: usize| lexicon::to_lowercase(document.word(at));
     let last = (open.max(comma.saturating_sub(DESCRIPTION))..comma)
         .rev()
         .find(|&at| lexicon::is_role(&word(at)) && !descriptions::is_several(document.word(at)))?;
@@ -124,7 +124,7 @@ fn particulars(document: &Document, mention: &Mention) -> (Option<u8>, Option<St
 
 /// The one person whose role a description such as `the secretary general` repeats.
 pub fn bearer(document: &Document, source: Span, clusters: &Clusters) -> Option<usize> {
-    let phrase = lexicon::fold(source.of(document.text)).into_owned();
+    let phrase = lexicon::to_lowercase(source.of(document.text)).into_owned();
     let phrase = phrase.strip_prefix("the ")?.trim_end_matches(',');
     if let Some(age) = demonyms::age(document, source) {
         return only(source, clusters, |entity| entity.age == Some(age));
@@ -162,7 +162,7 @@ pub struct Office<'t> {
 
 /// The title that a source spells out, if it does no more.
 pub fn office<'t>(document: &Document<'t>, source: Span) -> Option<Office<'t>> {
-    let tokens = document.tokens_of(source);
+    let tokens = document.tokens_in(source);
     let last = tokens.end.checked_sub(1).filter(|&last| last > tokens.start)?;
     let titles = titles(document.word(last)).filter(|_| matches!(document.word(tokens.start), "the" | "The"))?;
     let place = tokens.start + 1..last;

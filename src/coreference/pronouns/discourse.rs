@@ -54,7 +54,7 @@ impl DiscourseState<'_> {
             if pronoun.sentence.saturating_sub(reference.sentence) > REACH {
                 break;
             }
-            let word = || lexicon::fold(self.document.word(reference.tokens.start));
+            let word = || lexicon::to_lowercase(self.document.word(reference.tokens.start));
             let meant = if reference.pronoun { pronoun_class::of(&word()) } else { None };
             let (same, other) = (meant == Some(pronoun.class), meant.is_some_and(|meant| meant != pronoun.class));
             if let Some(known) = found.iter_mut().find(|candidate| candidate.entity == reference.entity) {

@@ -49,7 +49,7 @@ impl DiscourseState<'_> {
         let cluster = |at: Option<usize>| word(at).map_or(0, |word| word.clusters[2]);
         let before = lower(reference.tokens.start.checked_sub(1));
         let after = lower(Some(reference.tokens.end));
-        let opens = pronoun.token == document.sentence_around(pronoun.token).start;
+        let opens = pronoun.token == document.sentence_containing(pronoun.token).start;
         let between = if candidate.ahead {
             pronoun.token + 1..reference.tokens.start
         } else {
@@ -184,7 +184,7 @@ impl DiscourseState<'_> {
 
     /// Whether a name and the owner's noun are one: `Jane Doe, his mother`, `his mother Jane Doe`.
     fn is_apposed(&self, reference: &MentionContext, candidate: &Candidate, pronoun: &PronounContext) -> bool {
-        let person = |at: usize| descriptions::is_person(&lexicon::fold(self.document.word(at)));
+        let person = |at: usize| descriptions::is_person(&lexicon::to_lowercase(self.document.word(at)));
         let behind = !candidate.ahead
             && reference.tokens.end + 1 == pronoun.token
             && self.document.word(reference.tokens.end) == ","

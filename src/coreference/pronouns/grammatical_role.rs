@@ -33,7 +33,7 @@ pub const LABELS: usize = GrammaticalRole::ALL.len();
 
 /// The features of the phrase at these tokens, hashed.
 pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &Range<usize>, give: impl FnMut(u32)) {
-    let sentence = document.sentence_around(phrase.start);
+    let sentence = document.sentence_containing(phrase.start);
     let word = |at: Option<usize>| -> &Word {
         at.filter(|at| sentence.contains(at)).and_then(|at| vocabulary.word(at)).unwrap_or(&EDGE)
     };

@@ -11,7 +11,7 @@ use crate::text::document::Document;
 pub fn path(document: &Document, between: Range<usize>) -> u64 {
     let mut path = 0u64;
     for at in between.take(40) {
-        let word = lexicon::fold(document.word(at));
+        let word = lexicon::to_lowercase(document.word(at));
         path |= match word.as_ref() {
             "," | "(" | "—" | "–" => 1,
             "and" | "or" => 2,
@@ -31,7 +31,7 @@ pub fn path(document: &Document, between: Range<usize>) -> u64 {
 pub fn host(document: &Document, pronoun: &PronounContext, ahead: &[MentionContext]) -> Option<usize> {
     let opening = document.sentences[pronoun.sentence].start;
     let opening = if matches!(document.word(opening), "“" | "\"" | "``" | "‘") { opening + 1 } else { opening };
-    let first = lexicon::fold(document.word(opening));
+    let first = lexicon::to_lowercase(document.word(opening));
     let fronted = lexicon::is_preposition(&first)
         || matches!(
             first.as_ref(),

@@ -95,7 +95,7 @@ pub fn resolve(
             if word.len() > 10 || told {
                 continue;
             }
-            let Some(class) = pronoun_class::of(&lexicon::fold(word)) else { continue };
+            let Some(class) = pronoun_class::of(&lexicon::to_lowercase(word)) else { continue };
             let span = document.tokens[token].span;
             let quote = speech.quote_at(span.start);
             let speaks = speech.is_source(span, None);
@@ -146,7 +146,7 @@ pub fn resolve(
 /// Those who are named in what was said: nobody speaks of himself by his name.
 fn spoken_of(document: &Document, names: &[MentionContext], said: &[Span]) -> Vec<usize> {
     let named = |&piece: &Span| {
-        let tokens = document.tokens_of(piece);
+        let tokens = document.tokens_in(piece);
         let first = names.partition_point(|name| name.tokens.start < tokens.start);
         names[first..].iter().take_while(move |name| name.tokens.start < tokens.end).map(|name| name.entity)
     };
@@ -162,7 +162,7 @@ fn declared(document: &Document, clusters: &Clusters, names: &[MentionContext]) 
     };
     let of = |at: usize| {
         let next = names.partition_point(|name| name.tokens.start < at);
-        let sentence = document.sentence_around(at);
+        let sentence = document.sentence_containing(at);
         let before = names[..next].iter().rev().take_while(|name| name.tokens.start >= sentence.start);
         before.map(|name| name.entity).find(|&entity| clusters.entities[entity].kind == EntityKind::Person)
     };

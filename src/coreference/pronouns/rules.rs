@@ -54,7 +54,7 @@ impl DiscourseState<'_> {
 
     /// Who spoke last, in the last few sentences.
     fn last_heard(&self, pronoun: &PronounContext) -> Option<&MentionContext> {
-        let paragraph = self.document.paragraph_around(pronoun.token).start;
+        let paragraph = self.document.paragraph_containing(pronoun.token).start;
         let mut recent = self.references.iter().rev().take(MOST).take_while(|reference| {
             let reach = if reference.tokens.start < paragraph { 1 } else { BODY_REACH };
             pronoun.sentence.saturating_sub(reference.sentence) <= reach && pronoun.quote == reference.quote
@@ -123,7 +123,7 @@ impl DiscourseState<'_> {
             let near = self.references.iter().rev().take(MOST).skip_while(move |other| other.tokens.start >= end);
             near.take_while(move |other| other.tokens.start >= start)
         };
-        let mut start = self.document.paragraph_around(pronoun.token).start;
+        let mut start = self.document.paragraph_containing(pronoun.token).start;
         let mut end = pronoun.token;
         let mut passed = beside;
         for _ in 0..2 {
@@ -160,7 +160,7 @@ impl DiscourseState<'_> {
             passed = passed.or(other.map(|other| other.entity));
             end = start;
             let Some(before) = start.checked_sub(1) else { break };
-            start = self.document.paragraph_around(before).start;
+            start = self.document.paragraph_containing(before).start;
         }
         Heard::Nobody
     }
@@ -176,7 +176,7 @@ impl DiscourseState<'_> {
             && self.is_unlike(pronoun, last.entity).is_none();
         let near = last.is_quoted && last.sure && pronoun.sentence - last.sentence == 1;
         let inside =
-            pronoun.quote.is_none() && self.document.paragraph_around(pronoun.token).contains(&last.tokens.start);
+            pronoun.quote.is_none() && self.document.paragraph_containing(pronoun.token).contains(&last.tokens.start);
         (opens && fits && near && inside).then_some(last.entity)
     }
 
@@ -186,8 +186,8 @@ impl DiscourseState<'_> {
         let guessed = || {
             let references = self.references.iter().rev().take(MOST);
             let meant = references.filter(|other| other.pronoun && other.sure && other.entity == entity);
-            let mut meant =
-                meant.filter_map(|other| pronoun_class::of(&lexicon::fold(self.document.word(other.tokens.start))));
+            let mut meant = meant
+                .filter_map(|other| pronoun_class::of(&lexicon::to_lowercase(self.document.word(other.tokens.start))));
             self.clusters.genders[entity] == Gender::Unknown
                 && self.gender_evidence[entity].abs() <= gender::KNOWN
                 && !meant.any(|meant| matches!(meant, PronounClass::Person(_)) && meant != pronoun.class)
@@ -211,7 +211,7 @@ impl DiscourseState<'_> {
             && reference.tokens.start - start <= DESCRIPTION
             && (start..reference.tokens.start).all(|at| {
                 let word = self.document.word(at);
-                let plain = lexicon::fold(word);
+                let plain = lexicon::to_lowercase(word);
                 let title = word.starts_with(char::is_uppercase)
                     && !lexicon::is_preposition(&plain)
                     && !lexicon::is_conjunction(&plain);

@@ -63,13 +63,13 @@ impl Speech {
 
     /// The direct quote that holds a byte, the innermost of the last few that begin before it.
     pub fn quote_at(&self, at: usize) -> Option<usize> {
-        let near = sorting::up_to(&self.pieces, at, |piece| piece.0.start);
+        let near = sorting::last_starting_by(&self.pieces, at, |piece| piece.0.start);
         near.iter().rev().find(|piece| at < piece.0.end).map(|piece| piece.1)
     }
 
     /// Whether a byte stands in what somebody says in the reporter's words.
     pub fn is_reported(&self, at: usize) -> bool {
-        sorting::up_to(&self.reported, at, |piece| piece.start).iter().any(|piece| at < piece.end)
+        sorting::last_starting_by(&self.reported, at, |piece| piece.start).iter().any(|piece| at < piece.end)
     }
 
     /// Whether a mention of an entity, or a pronoun, is who speaks in a source, not only somebody whom it names besides.

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::document_features::Consensus;
+use super::document_features::DocumentFeatures;
 use super::features::Context;
 use super::labels::{Class, LABELS};
 use crate::crf::features::pair;
@@ -14,14 +14,14 @@ const NOTHING: usize = Class::ALL.len();
 /// What the first reading takes a token for, in 255ths: small, since it is kept for a whole document, and whole
 /// numbers, so that sums of many are exact.
 #[derive(Clone, Copy)]
-pub struct Outlook {
+pub struct LabelPosterior {
     /// How likely each class is.
     classes: [u8; NOTHING + 1],
     /// How likely it begins a name.
     first: u8,
 }
 
-impl Outlook {
+impl LabelPosterior {
     /// That no name holds it.
     pub const NOTHING: Self = {
         let mut classes = [0; NOTHING + 1];
@@ -56,14 +56,14 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, outlook: &Outlook) {
+    fn add(&mut self, outlook: &LabelPosterior) {
         self.count += 1;
         self.first += u32::from(outlook.first);
         self.classes.iter_mut().zip(outlook.classes).for_each(|(sum, share)| *sum += u32::from(share));
     }
 
     /// The places but this one.
-    fn without(&self, outlook: &Outlook) -> Self {
+    fn without(&self, outlook: &LabelPosterior) -> Self {
         Self {
             count: self.count - 1,
             classes: std::array::from_fn(|class| self.classes[class] - u32::from(outlook.classes[class])),
@@ -108,7 +108,7 @@ fn link(context: &Context, at: usize, first: bool) -> Option<u64> {
 
 impl Builder {
     /// Adds what a token is taken for; `first` tells that no token stands before it in its part.
-    pub fn add(&mut self, context: &Context, at: usize, first: bool, outlook: &Outlook) {
+    pub fn add(&mut self, context: &Context, at: usize, first: bool, outlook: &LabelPosterior) {
         if let Some(word) = context.repeated(at) {
             self.words.entry(word).or_default().add(outlook);
         }
@@ -121,7 +121,14 @@ impl Builder {
 
     /// What the next token can learn from the other places of its word, once all have been added; the same is
     /// to be given for it as then.
-    pub fn conclude(&self, context: &Context, at: usize, first: bool, outlook: &Outlook, consensus: &mut Consensus) {
+    pub fn conclude(
+        &self,
+        context: &Context,
+        at: usize,
+        first: bool,
+        outlook: &LabelPosterior,
+        consensus: &mut DocumentFeatures,
+    ) {
         let word = context.repeated(at).map_or(0, |word| self.words[&word].without(outlook).code());
         let link = link(context, at, first).map(|key| self.links[&key]).filter(|(count, _)| *count > 1);
         consensus.words.push(word);

@@ -5,14 +5,14 @@ use super::labels::Part;
 
 /// For each token, what the first reading says of its word's other places.
 #[derive(Default)]
-pub struct Consensus {
+pub struct DocumentFeatures {
     /// The commonest class, how common it is, and whether names begin with the word; 0 where it is nowhere else.
     pub words: Vec<u8>,
     /// How often the word goes on a name that the word before it is in; 0 where the two are nowhere else.
     pub links: Vec<u8>,
 }
 
-impl Consensus {
+impl DocumentFeatures {
     /// What a token's word is taken for elsewhere, as one small number.
     pub fn word(&self, at: usize) -> u8 {
         self.words[at]

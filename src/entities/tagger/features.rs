@@ -3,9 +3,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::document_features::Consensus;
+use super::document_features::DocumentFeatures;
 use super::labels::{LABELS, Part};
-use crate::crf::cache::{Memo, OFFSETS};
+use crate::crf::cache::{OFFSETS, WordSums};
 #[cfg(any(test, feature = "training"))]
 use crate::crf::features::in_order;
 use crate::crf::features::{Features, hashed, pair};
@@ -109,7 +109,7 @@ impl<'d> Context<'d> {
     }
 
     /// Gives what a second reading sees besides: what the words here are taken for in their other places.
-    pub fn again(&self, sentence: &Sentence, at: usize, consensus: &Consensus, give: impl FnMut(u32)) {
+    pub fn again(&self, sentence: &Sentence, at: usize, consensus: &DocumentFeatures, give: impl FnMut(u32)) {
         let place = |offset: isize| at.checked_add_signed(offset).filter(|place| sentence.contains(place));
         let code = |offset: isize| place(offset).map_or(0, |place| u64::from(consensus.word(place)));
         let link = |offset: isize| place(offset).map_or(0, |place| u64::from(consensus.link(place)));
@@ -260,7 +260,7 @@ fn word_alone(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) {
 /// Sums that come again and again in a document.
 #[derive(Default)]
 pub struct Known {
-    words: Memo<LABELS>,
+    words: WordSums<LABELS>,
     ways: FxHashMap<(u32, bool), [i16; LABELS]>,
 }
 

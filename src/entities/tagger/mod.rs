@@ -9,22 +9,22 @@ pub mod labels;
 
 use std::sync::Arc;
 
-use crate::crf::cache::Recall;
-use crate::crf::inference::{Margins, Steps, best, marginals, steps, stretches};
+use crate::crf::cache::PassageCache;
+use crate::crf::inference::{PruningBounds, Transitions, active_regions, best, marginals, steps};
 use crate::crf::weights::{Row, Weights};
 use crate::text::document::Document;
 use crate::vocabulary::Vocabulary;
-use aggregation::{Builder, Outlook};
-use document_features::Consensus;
+use aggregation::{Builder, LabelPosterior};
+use document_features::DocumentFeatures;
 use features::{Context, Known};
 use labels::{Class, LABELS, PART, Part, Tagged};
 
 /// What was worked out before and may come again.
 #[derive(Default)]
-pub struct Memory {
+pub struct Cache {
     known: Known,
-    first: Recall<Arc<First>>,
-    second: Recall<Vec<Tagged>>,
+    first: PassageCache<Arc<First>>,
+    second: PassageCache<Vec<Tagged>>,
 }
 
 /// How a part of a sentence is read without a look at the rest of the document. Places count from its start.
@@ -32,17 +32,17 @@ struct First {
     /// The sums of the weights of tokens that may be in a name, now or once more is known; all others are none.
     sums: Box<[(u16, [i16; LABELS])]>,
     /// What it takes tokens for that tell something of other places, where they may be in a name.
-    outlooks: Box<[(u16, Outlook)]>,
+    outlooks: Box<[(u16, LabelPosterior)]>,
 }
 
 /// Tags all names of a document; `memory` belongs to these weights and this vocabulary.
 ///
 /// The document is read twice: the second time, what each word is taken for
 /// in its other places is a feature.
-pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>, memory: &mut Memory) -> Vec<Tagged> {
+pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>, memory: &mut Cache) -> Vec<Tagged> {
     let context = Context::new(document, vocabulary);
     let steps = steps(model.transitions());
-    let margins = Margins::new(model.transitions(), SURE);
+    let margins = PruningBounds::new(model.transitions(), SURE);
     memory.first.turn();
     memory.second.turn();
     let mut key = Vec::new();
@@ -69,25 +69,25 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
 
 /// The first reading of a document, for its second one to look at.
 #[cfg(any(test, feature = "training"))]
-pub fn read_once(document: &Document, context: &Context, model: &Weights<LABELS>) -> Consensus {
+pub fn first_pass(document: &Document, context: &Context, model: &Weights<LABELS>) -> DocumentFeatures {
     let steps = steps(model.transitions());
     let mut known = Known::default();
     // Learning sees every token.
-    let margins = Margins::new(model.transitions(), f32::INFINITY);
+    let margins = PruningBounds::new(model.transitions(), f32::INFINITY);
     let first = |part| Arc::new(First::read(context, &part, model, &steps, &margins, &mut known));
     consensus(document, context, &parts(document).map(first).collect::<Vec<_>>())
 }
 
 #[inline(never)] // Browsers optimise function by function, small ones soon.
-fn consensus(document: &Document, context: &Context, first: &[Arc<First>]) -> Consensus {
+fn consensus(document: &Document, context: &Context, first: &[Arc<First>]) -> DocumentFeatures {
     let mut builder = Builder::default();
-    let each = |give: &mut dyn FnMut(usize, bool, &Outlook)| {
+    let each = |give: &mut dyn FnMut(usize, bool, &LabelPosterior)| {
         for (part, first) in parts(document).zip(first) {
             first.each(&part, |at, outlook| give(at, at == part.tokens.start, outlook));
         }
     };
     each(&mut |at, first, outlook| builder.add(context, at, first, outlook));
-    let mut consensus = Consensus::default();
+    let mut consensus = DocumentFeatures::default();
     each(&mut |at, first, outlook| builder.conclude(context, at, first, outlook, &mut consensus));
     consensus
 }
@@ -98,8 +98,8 @@ impl First {
         context: &Context,
         part: &Part,
         model: &Weights<LABELS>,
-        steps: &Steps<LABELS>,
-        margins: &Margins<LABELS>,
+        steps: &Transitions<LABELS>,
+        margins: &PruningBounds<LABELS>,
         known: &mut Known,
     ) -> Self {
         let start = part.tokens.start;
@@ -111,11 +111,11 @@ impl First {
         let scores: Vec<Row<LABELS>> = all.iter().map(|sums| model.in_nats(sums)).collect();
         let mut outlooks = Vec::new();
         let mut open = vec![false; all.len()];
-        for stretch in stretches(&scores, margins) {
+        for stretch in active_regions(&scores, margins) {
             let told = stretch.clone().zip(marginals(&scores[stretch], steps));
             let told = told.inspect(|(at, row)| open[*at] = row[0] < CERTAIN);
             let told = told.filter(|(at, _)| context.tells(part, start + at));
-            outlooks.extend(told.map(|(at, row)| (at as u16, Outlook::new(&row))));
+            outlooks.extend(told.map(|(at, row)| (at as u16, LabelPosterior::new(&row))));
         }
         let may_open = |at: usize| context.tells(part, start + at) || context.tells(part, start + at + 1);
         let sums = (0..all.len()).filter(|&at| open[at] || may_open(at)).map(|at| (at as u16, all[at])).collect();
@@ -123,11 +123,11 @@ impl First {
     }
 
     /// Gives each token with what it is taken for.
-    fn each(&self, part: &Part, mut give: impl FnMut(usize, &Outlook)) {
+    fn each(&self, part: &Part, mut give: impl FnMut(usize, &LabelPosterior)) {
         let mut outlooks = self.outlooks.iter().peekable();
         for at in part.tokens.clone() {
             let own = outlooks.next_if(|(place, _)| part.tokens.start + usize::from(*place) == at);
-            give(at, own.map_or(&Outlook::NOTHING, |(_, outlook)| outlook));
+            give(at, own.map_or(&LabelPosterior::NOTHING, |(_, outlook)| outlook));
         }
     }
 }
@@ -137,11 +137,11 @@ impl First {
 fn read_again(
     context: &Context,
     part: &Part,
-    consensus: &Consensus,
+    consensus: &DocumentFeatures,
     first: &First,
     model: &Weights<LABELS>,
-    steps: &Steps<LABELS>,
-    margins: &Margins<LABELS>,
+    steps: &Transitions<LABELS>,
+    margins: &PruningBounds<LABELS>,
 ) -> Vec<Tagged> {
     let mut titled = false;
     let mut nothing = [-100.0; LABELS];
@@ -166,7 +166,7 @@ fn read_again(
         })
         .collect();
     let mut found = Vec::new();
-    for stretch in stretches(&scores, margins) {
+    for stretch in active_regions(&scores, margins) {
         let scores = &scores[stretch.clone()];
         let labels = best(scores, steps);
         if labels.iter().any(|&label| label != 0) {

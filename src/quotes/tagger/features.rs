@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::super::collapsed_sentence::Frame;
-use super::super::content_spans::Reported;
-use super::super::name_tags::Names;
+use super::super::collapsed_sentence::CollapsedSentence;
+use super::super::content_spans::QuoteCandidate;
+use super::super::name_tags::NameTags;
 use super::labels::{CUE_LABELS, PART_LABELS};
-use crate::crf::cache::{Memo, OFFSETS};
+use crate::crf::cache::{OFFSETS, WordSums};
 #[cfg(any(test, feature = "training"))]
 use crate::crf::features::in_order;
 use crate::crf::features::{Features, hashed, pair};
@@ -34,8 +34,8 @@ const BEYOND: UnitWord = UnitWord { word: EDGE, name: 0, verb: 0, block: false, 
 /// What is known of the words met so far.
 #[derive(Default)]
 pub struct Known {
-    cues: Memo<CUE_LABELS>,
-    parts: [Memo<PART_LABELS>; 2],
+    cues: WordSums<CUE_LABELS>,
+    parts: [WordSums<PART_LABELS>; 2],
 }
 
 /// What a unit's word tells of cues by itself, from one of the places, each with its number.
@@ -88,7 +88,7 @@ fn part_base(behind: bool) -> u64 {
 fn add_alone<'u, const L: usize>(
     units: impl Fn(isize) -> &'u UnitWord,
     model: &Weights<L>,
-    memo: &mut Memo<L>,
+    memo: &mut WordSums<L>,
     sums: &mut Sums<L>,
     alone: impl Fn(&UnitWord, usize, &mut dyn FnMut(u64, u32)),
 ) {
@@ -104,12 +104,12 @@ fn add_alone<'u, const L: usize>(
     }
 }
 
-/// A frame's units, ready for the tagger.
-pub struct Sheet<'f> {
-    /// The frame.
-    pub frame: &'f Frame<'f>,
+/// A sentence's units, ready for the tagger.
+pub struct SentenceFeatures<'f> {
+    /// The sentence.
+    pub sentence: &'f CollapsedSentence<'f>,
     units: Vec<UnitWord>,
-    pub(super) rules: &'f [Reported],
+    pub(super) rules: &'f [QuoteCandidate],
     /// For each unit, how many there are before it of each of these.
     commas: Vec<u16>,
     blocks: Vec<u16>,
@@ -129,21 +129,26 @@ pub(super) fn bucket(distance: usize) -> u64 {
     }
 }
 
-impl<'f> Sheet<'f> {
-    /// Works out what later questions need; `rules` is what the rules found in the frame.
-    pub fn new(frame: &'f Frame, rules: &'f [Reported], vocabulary: &Vocabulary, names: &Names) -> Self {
-        let mut units: Vec<UnitWord> = (0..frame.len())
+impl<'f> SentenceFeatures<'f> {
+    /// Works out what later questions need; `rules` is what the rules found in the sentence.
+    pub fn new(
+        sentence: &'f CollapsedSentence,
+        rules: &'f [QuoteCandidate],
+        vocabulary: &Vocabulary,
+        names: &NameTags,
+    ) -> Self {
+        let mut units: Vec<UnitWord> = (0..sentence.len())
             .map(|at| {
-                if frame.block(at).is_some() {
-                    let size = match frame.block_words(at) {
+                if sentence.block(at).is_some() {
+                    let size = match sentence.block_words(at) {
                         0..=1 => 1,
                         2..=3 => 2,
                         4..=6 => 3,
                         7..=12 => 4,
                         _ => 5u64,
                     };
-                    let ending = ribbon::hash(frame.block_ending(at));
-                    let begins = u64::from(frame.block_begins_sentence(at));
+                    let ending = ribbon::hash(sentence.block_ending(at));
+                    let begins = u64::from(sentence.block_begins_sentence(at));
                     let lower = ribbon::hash("“”");
                     let word = Word {
                         lower,
@@ -156,9 +161,9 @@ impl<'f> Sheet<'f> {
                     };
                     return UnitWord { word, block: true, number: None, ..BEYOND };
                 }
-                let token = frame.tokens(at..at + 1).start;
-                let lower = frame.lower(at);
-                let verb = reporting_verbs::verb(&lower).map_or(0, |verb| 1 + verb.class as u64 * 4 + verb.form as u64);
+                let token = sentence.tokens(at..at + 1).start;
+                let lower = sentence.lower(at);
+                let verb = reporting_verbs::find(&lower).map_or(0, |verb| 1 + verb.class as u64 * 4 + verb.form as u64);
                 let word = vocabulary.word(token).copied().unwrap_or(EDGE);
                 let number = Some(vocabulary.number(token) + 1);
                 UnitWord { word, name: u64::from(names.code(token)), verb, block: false, rule: 0, number }
@@ -175,17 +180,17 @@ impl<'f> Sheet<'f> {
         let count = |is: &dyn Fn(usize) -> bool| {
             let mut sum = 0u16;
             let mut sums = vec![0];
-            for at in 0..frame.len() {
+            for at in 0..sentence.len() {
                 sum = sum.saturating_add(u16::from(is(at)));
                 sums.push(sum);
             }
             sums
         };
-        let commas = count(&|at| frame.word(at) == ",");
+        let commas = count(&|at| sentence.word(at) == ",");
         let blocks = count(&|at| units[at].block);
         let verbs = count(&|at| units[at].verb != 0 && units[at].rule & 1 == 1);
-        let thats = count(&|at| matches!(frame.word(at), "that" | ":" | "who" | "which"));
-        Self { frame, units, rules, commas, blocks, verbs, thats }
+        let thats = count(&|at| matches!(sentence.word(at), "that" | ":" | "who" | "which"));
+        Self { sentence, units, rules, commas, blocks, verbs, thats }
     }
 
     pub(super) fn unit(&self, at: usize, offset: isize) -> &UnitWord {
@@ -220,7 +225,7 @@ impl<'f> Sheet<'f> {
         self.cue_around(at, |_, feature| sums.add(feature));
     }
 
-    /// What several words or the frame tell of a cue.
+    /// What several words or the sentence tell of a cue.
     fn cue_around(&self, at: usize, give: impl FnMut(u64, u32)) {
         let mut features = Features::numbered(0, give);
         let [b3, b2, b, t, n, n2, n3] = [-3, -2, -1, 0, 1, 2, 3].map(|offset| self.unit(at, offset));
@@ -251,7 +256,7 @@ impl<'f> Sheet<'f> {
         add(pair(t.word.suffixes[0], b.word.lower));
         add(pair(pair(b3.name, b2.name), pair(b.name, t.verb)));
         add(pair(t.verb, n3.word.lower));
-        // Marked passages around, and signs at the edges.
+        // QuotedSpan passages around, and signs at the edges.
         let left = self.blocks(0..at);
         let right = self.blocks(at + 1..self.units.len());
         let near = |range: Range<usize>| self.blocks(range) > 0;
@@ -274,7 +279,7 @@ impl<'f> Sheet<'f> {
         // The nearest possible subject to the left.
         let subject = (at.saturating_sub(8)..at).rev().find_map(|before| {
             let unit = &self.units[before];
-            let pronoun = crate::lexicon::is_subject_pronoun(&self.frame.lower(before));
+            let pronoun = crate::lexicon::is_subject_pronoun(&self.sentence.lower(before));
             (unit.name != 0 || pronoun).then(|| pair(unit.name / 2 + 100 * u64::from(pronoun), bucket(at - before)))
         });
         add(pair(subject.unwrap_or(0), t.verb));
@@ -313,7 +318,7 @@ impl<'f> Sheet<'f> {
         self.part_around(at, behind, |_, feature| sums.add(feature));
     }
 
-    /// What several words or the frame tell of a source or a content.
+    /// What several words or the sentence tell of a source or a content.
     fn part_around(&self, at: usize, behind: bool, give: impl FnMut(u64, u32)) {
         let mut features = Features::numbered(part_base(behind), give);
         let [b, t, n] = [-1, 0, 1].map(|offset| self.unit(at, offset));
@@ -341,7 +346,7 @@ impl<'f> Sheet<'f> {
     fn ahead(&self, at: usize) -> u64 {
         let end = self.units.len().min(at + 6);
         (at + 1..end)
-            .find_map(|next| match self.frame.word(next) {
+            .find_map(|next| match self.sentence.word(next) {
                 "," => Some(1),
                 "." => Some(2),
                 ":" => Some(3),

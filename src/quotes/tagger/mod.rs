@@ -1,6 +1,6 @@
 //! The learned part of the quotes: cues are found first, then, for each cue, its
 //! source and its content, decided together. Both are linear-chain
-//! conditional random fields over the units of a frame.
+//! conditional random fields over the units of a sentence.
 
 pub mod features;
 pub mod labels;
@@ -13,9 +13,9 @@ use super::confidence::Confidence;
 use crate::crf::inference::{best, marginals, steps};
 use crate::crf::weights::{Row, Weights};
 use crate::model_file::{Broken, Reader};
-use features::{Known, Sheet};
+use features::{Known, SentenceFeatures};
 use labels::{CONTENT, CUE, CUE_LABELS, PART_LABELS, SOURCE};
-use relation::Relation;
+use relation::CueContext;
 
 /// How many units to each side of a cue are looked at.
 pub const REACH: usize = 120;
@@ -56,26 +56,26 @@ pub static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
         .expect("the weights in the repository are sound, as every test shows")
 });
 
-/// A quote as the fields see it, in units of its frame.
+/// A quote as the fields see it, in units of its sentence.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tagged {
     /// The reporting words.
     pub cue: Range<usize>,
     /// The phrase that names the speaker.
     pub source: Option<Range<usize>>,
-    /// What was said, piece by piece; empty where it stands in another frame.
+    /// What was said, piece by piece; empty where it stands in another sentence.
     pub content: Vec<Range<usize>>,
     /// How likely the cue, the source and the content's labels are together.
     pub probability: f32,
 }
 
-/// Finds the cues of a frame, each with its probability.
+/// Finds the cues of a sentence, each with its probability.
 #[inline(never)] // Browsers optimise function by function, small ones soon.
-pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>, known: &mut Known) -> Vec<(Range<usize>, f32)> {
+pub fn cues(sheet: &SentenceFeatures, weights: &Weights<CUE_LABELS>, known: &mut Known) -> Vec<(Range<usize>, f32)> {
     let steps = steps(weights.transitions());
     let mut found: Vec<(Range<usize>, f32)> = Vec::new();
-    for start in (0..sheet.frame.len()).step_by(PART) {
-        let part = start..sheet.frame.len().min(start + PART);
+    for start in (0..sheet.sentence.len()).step_by(PART) {
+        let part = start..sheet.sentence.len().min(start + PART);
         let scores: Vec<Row<CUE_LABELS>> =
             part.clone().map(|at| weights.score(|sums| sheet.add_cue(at, weights, known, sums))).collect();
         let labels = best(&scores, &steps);
@@ -99,21 +99,21 @@ pub fn cues(sheet: &Sheet, weights: &Weights<CUE_LABELS>, known: &mut Known) -> 
     found
 }
 
-/// Finds the quotes of a frame; `known` is of the same document.
+/// Finds the quotes of a sentence; `known` is of the same document.
 #[inline(never)] // Browsers optimise function by function, small ones soon.
-pub fn tag(sheet: &Sheet, fields: &Fields, known: &mut Known) -> Vec<Tagged> {
+pub fn tag(sheet: &SentenceFeatures, fields: &Fields, known: &mut Known) -> Vec<Tagged> {
     let cues = cues(sheet, &fields.cues, known);
     if cues.is_empty() {
         return Vec::new();
     }
     let steps = steps(fields.parts.transitions());
-    let length = sheet.frame.len();
+    let length = sheet.sentence.len();
     // What does not depend on the cue is added up once for each side.
     let mut shared: [Vec<Option<[i16; PART_LABELS]>>; 2] = [vec![None; length], vec![None; length]];
     cues.into_iter()
         .map(|(cue, probability)| {
             let window = cue.start.saturating_sub(REACH)..length.min(cue.end + REACH);
-            let mut relation = Relation::new(sheet, cue.clone());
+            let mut relation = CueContext::new(sheet, cue.clone());
             let scores: Vec<Row<PART_LABELS>> = window
                 .clone()
                 .map(|at| {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::content_spans::Reported;
-use super::features::{Sheet, UnitWord, bucket};
+use super::super::content_spans::QuoteCandidate;
+use super::features::{SentenceFeatures, UnitWord, bucket};
 use super::labels::PART_LABELS;
 #[cfg(any(test, feature = "training"))]
 use crate::crf::features::in_order;
@@ -14,8 +14,8 @@ use crate::crf::weights::{Sums, Weights};
 const BASE: u64 = 300;
 
 /// A cue, and what is the same for all units around it.
-pub struct Relation<'s> {
-    sheet: &'s Sheet<'s>,
+pub struct CueContext<'s> {
+    sheet: &'s SentenceFeatures<'s>,
     cue: Range<usize>,
     /// The cue's first unit and its last, and the units before and behind it.
     ends: [&'s UnitWord; 2],
@@ -23,7 +23,7 @@ pub struct Relation<'s> {
     /// Where marked passages are, seen from the cue.
     marked: u64,
     /// What the rules found by this cue.
-    rule: Option<&'s Reported>,
+    rule: Option<&'s QuoteCandidate>,
     /// The last position, and what it says.
     last: Option<(Position, [i16; PART_LABELS])>,
 }
@@ -40,12 +40,12 @@ struct Position {
     side: u64,
 }
 
-impl<'s> Relation<'s> {
+impl<'s> CueContext<'s> {
     /// Works out what all units share.
-    pub fn new(sheet: &'s Sheet<'s>, cue: Range<usize>) -> Self {
+    pub fn new(sheet: &'s SentenceFeatures<'s>, cue: Range<usize>) -> Self {
         let ends = [sheet.unit(cue.start, 0), sheet.unit(cue.end - 1, 0)];
         let sides = [sheet.unit(cue.start, -1), sheet.unit(cue.end, 0)];
-        let length = sheet.frame.len();
+        let length = sheet.sentence.len();
         let marked = u64::from(sheet.blocks(0..cue.start) > 0)
             | u64::from(sheet.blocks(cue.end..length) > 0) << 1
             | u64::from(sides[0].block || sheet.unit(cue.start, -2).block) << 2

@@ -1,0 +1,53 @@
+//! Types for the numbers by which stages refer to tokens, mentions, quotes and entities, so that none is taken for
+//! another.
+
+/// Defines a type that indexes one kind of item, and the look-up of vectors and slices by it.
+macro_rules! index_type {
+    ($(#[$attribute:meta])* $name:ident) => {
+        $(#[$attribute])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(usize);
+
+        impl $name {
+            /// The item with this number, counted from 0.
+            pub const fn new(number: usize) -> Self {
+                Self(number)
+            }
+
+            /// The number of the item, counted from 0.
+            pub const fn number(self) -> usize {
+                self.0
+            }
+        }
+
+        impl<T> std::ops::Index<$name> for Vec<T> {
+            type Output = T;
+
+            fn index(&self, index: $name) -> &T {
+                &self[index.0]
+            }
+        }
+
+        impl<T> std::ops::IndexMut<$name> for Vec<T> {
+            fn index_mut(&mut self, index: $name) -> &mut T {
+                &mut self[index.0]
+            }
+        }
+
+        impl<T> std::ops::Index<$name> for [T] {
+            type Output = T;
+
+            fn index(&self, index: $name) -> &T {
+                &self[index.0]
+            }
+        }
+
+        impl<T> std::ops::IndexMut<$name> for [T] {
+            fn index_mut(&mut self, index: $name) -> &mut T {
+                &mut self[index.0]
+            }
+        }
+    };
+}
+
+pub(crate) use index_type;

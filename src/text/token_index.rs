@@ -1,0 +1,195 @@
+//! Numbers of tokens, and ranges of them.
+
+use std::ops::{Add, AddAssign, Index, IndexMut, Range, Sub, SubAssign};
+
+use crate::index::index_type;
+
+index_type! {
+    /// The number of a token in its document.
+    TokenIndex
+}
+
+impl TokenIndex {
+    /// The first token of a document.
+    pub const FIRST: Self = Self(0);
+
+    /// The token that many before this one, if there is one.
+    pub fn checked_sub(self, tokens: usize) -> Option<Self> {
+        self.0.checked_sub(tokens).map(Self)
+    }
+
+    /// The token that many before this one, or the first.
+    pub fn saturating_sub(self, tokens: usize) -> Self {
+        Self(self.0.saturating_sub(tokens))
+    }
+
+    /// The token that many behind this one or, below zero, before it, if there is one.
+    pub fn checked_add_signed(self, tokens: isize) -> Option<Self> {
+        self.0.checked_add_signed(tokens).map(Self)
+    }
+}
+
+impl Add<usize> for TokenIndex {
+    type Output = Self;
+
+    fn add(self, tokens: usize) -> Self {
+        Self(self.0 + tokens)
+    }
+}
+
+impl AddAssign<usize> for TokenIndex {
+    fn add_assign(&mut self, tokens: usize) {
+        self.0 += tokens;
+    }
+}
+
+impl Sub<usize> for TokenIndex {
+    type Output = Self;
+
+    fn sub(self, tokens: usize) -> Self {
+        Self(self.0 - tokens)
+    }
+}
+
+impl SubAssign<usize> for TokenIndex {
+    fn sub_assign(&mut self, tokens: usize) {
+        self.0 -= tokens;
+    }
+}
+
+/// How many tokens lie between two.
+impl Sub for TokenIndex {
+    type Output = usize;
+
+    fn sub(self, other: Self) -> usize {
+        self.0 - other.0
+    }
+}
+
+/// A half-open range of tokens, `start..end`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TokenRange {
+    /// The first token.
+    pub start: TokenIndex,
+    /// The token behind the last one.
+    pub end: TokenIndex,
+}
+
+impl TokenRange {
+    /// The tokens from `start` to before `end`.
+    pub const fn new(start: TokenIndex, end: TokenIndex) -> Self {
+        Self { start, end }
+    }
+
+    /// One token.
+    pub fn single(token: TokenIndex) -> Self {
+        Self::new(token, token + 1)
+    }
+
+    /// How many tokens there are.
+    pub fn len(self) -> usize {
+        self.end.0.saturating_sub(self.start.0)
+    }
+
+    /// Whether there is no token.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// Whether a token is one of these.
+    pub fn contains(self, token: TokenIndex) -> bool {
+        self.start <= token && token < self.end
+    }
+
+    /// The tokens, one after the other.
+    pub fn iter(self) -> Tokens {
+        Tokens(self.start.0..self.end.0)
+    }
+}
+
+impl From<Range<TokenIndex>> for TokenRange {
+    fn from(range: Range<TokenIndex>) -> Self {
+        Self::new(range.start, range.end)
+    }
+}
+
+impl IntoIterator for TokenRange {
+    type Item = TokenIndex;
+    type IntoIter = Tokens;
+
+    fn into_iter(self) -> Tokens {
+        self.iter()
+    }
+}
+
+impl<T> Index<TokenRange> for Vec<T> {
+    type Output = [T];
+
+    fn index(&self, range: TokenRange) -> &[T] {
+        &self[range.start.0..range.end.0]
+    }
+}
+
+impl<T> IndexMut<TokenRange> for Vec<T> {
+    fn index_mut(&mut self, range: TokenRange) -> &mut [T] {
+        &mut self[range.start.0..range.end.0]
+    }
+}
+
+impl<T> Index<TokenRange> for [T] {
+    type Output = [T];
+
+    fn index(&self, range: TokenRange) -> &[T] {
+        &self[range.start.0..range.end.0]
+    }
+}
+
+/// The tokens of a [`TokenRange`].
+#[derive(Clone, Debug)]
+pub struct Tokens(Range<usize>);
+
+impl Iterator for Tokens {
+    type Item = TokenIndex;
+
+    fn next(&mut self) -> Option<TokenIndex> {
+        self.0.next().map(TokenIndex)
+    }
+
+    fn nth(&mut self, number: usize) -> Option<TokenIndex> {
+        self.0.nth(number).map(TokenIndex)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.0.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Tokens {
+    fn next_back(&mut self) -> Option<TokenIndex> {
+        self.0.next_back().map(TokenIndex)
+    }
+}
+
+impl ExactSizeIterator for Tokens {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_yield_their_tokens_from_both_ends() {
+        let range = TokenRange::new(TokenIndex::new(2), TokenIndex::new(5));
+        let numbers: Vec<usize> = range.iter().map(TokenIndex::number).collect();
+        assert_eq!((numbers, range.len(), range.is_empty()), (vec![2, 3, 4], 3, false));
+        assert_eq!(range.iter().next_back(), Some(TokenIndex::new(4)));
+        assert!(range.contains(range.start) && !range.contains(range.end));
+        assert_eq!(TokenRange::new(range.end, range.start).len(), 0);
+    }
+
+    #[test]
+    fn slices_are_indexed_by_tokens() {
+        let words = vec!["a", "b", "c"];
+        assert_eq!(words[TokenIndex::new(1)], "b");
+        assert_eq!(words[TokenRange::new(TokenIndex::new(1), TokenIndex::new(3))], ["b", "c"]);
+    }
+}
