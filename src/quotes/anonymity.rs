@@ -62,7 +62,7 @@ pub fn find(document: &Document, source: Span, sentence: Span, named: bool) -> O
         || KNOWLEDGE.iter().any(|knowledge| phrase.contains(knowledge));
     // Letters of lower case may be longer than those of upper case, so places are looked for in the text itself.
     let text = sentence.of(document.text);
-    let asks = document.tokens_in(sentence).any(|at| WISHES.contains(&document.word(at)));
+    let asks = document.tokens_in(sentence).iter().any(|at| WISHES.contains(&document.word(at)));
     let request = || REQUESTS.iter().find_map(|request| text.find(request).map(|at| at + request.len()));
     let request = asks.then(request).flatten();
     if !nameless && request.is_none() {

@@ -16,6 +16,7 @@ use crate::crf::cache::PassageCache;
 use crate::lexicon::reporting_verbs;
 use crate::text::document::Document;
 use crate::text::span::Span;
+use crate::text::token_index::TokenRange;
 use crate::vocabulary::Vocabulary;
 
 /// What the learned fields need.
@@ -37,7 +38,7 @@ pub struct Cache {
 impl Cache {
     /// Turns to another document.
     pub(super) fn turn(&mut self) {
-        self.sentences.turn();
+        self.sentences.start_document();
     }
 }
 
@@ -110,15 +111,15 @@ impl<'a> QuoteBuilder<'a> {
             self.found.push(Quote {
                 cue: Some(announced.cue),
                 source: announced.source,
-                ..Quote::new(QuoteKind::Direct, QuoteOrigin::Announced, vec![self.document.span(tokens.clone())])
+                ..Quote::new(QuoteKind::Direct, QuoteOrigin::Announced, vec![self.document.span(*tokens)])
             });
             return;
         }
-        self.read(datelines::without(self.document, tokens.clone()), 0, continues);
+        self.read(datelines::without(self.document, *tokens), 0, continues);
     }
 
     /// Reads passages in marks of `depth`, outside of which stands the reporter's text.
-    pub fn read(&mut self, tokens: Range<usize>, depth: usize, continues: bool) {
+    pub fn read(&mut self, tokens: TokenRange, depth: usize, continues: bool) {
         let sentences = CollapsedSentence::split(self.document, self.marked, tokens, depth);
         let mut pending: Vec<Span> = Vec::new();
         for (number, sentence) in sentences.iter().enumerate() {
@@ -171,7 +172,7 @@ impl<'a> QuoteBuilder<'a> {
             None => rules_alone(sentence),
             Some(Learned { vocabulary, names, fields, memory: Cache { known, sentences } }) => {
                 let work = || Reading::of(sentence, vocabulary, names, fields, known);
-                sentences.get(&sentence.key(vocabulary, names), work).clone()
+                sentences.get_or_compute(&sentence.key(vocabulary, names), work).clone()
             }
         };
         if let Some((cue, source)) = reading.announced {
@@ -337,7 +338,7 @@ fn announced(sentence: &CollapsedSentence, tagged: &mut Vec<Tagged>) -> Option<(
         let last = tagged.last().filter(|last| last.content.is_empty())?;
         (trimmed_cue(sentence, &last.cue), last.source.clone())
     };
-    let verb = cue.clone().rev().find_map(|at| reporting_verbs::find(&sentence.lower(at)))?;
+    let verb = cue.clone().rev().find_map(|at| reporting_verbs::reporting_verb(&sentence.lower(at)))?;
     matches!(verb.class, reporting_verbs::VerbClass::Speech | reporting_verbs::VerbClass::Addressed)
         .then_some((cue, source))
 }

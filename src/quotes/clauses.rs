@@ -24,7 +24,7 @@ pub fn has_finite_verb(sentence: &CollapsedSentence, units: Range<usize>) -> boo
                     && at > units.start
                     && !sentence.is_capitalized(at)
                     && (word.ends_with("ed") || (word.ends_with('s') && !word.ends_with("ss"))))
-                || reporting_verbs::find(&word).is_some())
+                || reporting_verbs::reporting_verb(&word).is_some())
     })
 }
 
@@ -49,7 +49,7 @@ pub fn cut(sentence: &CollapsedSentence, start: usize, end: usize) -> usize {
             }
             let word = sentence.lower(next);
             (word == "according" && sentence.lower(next + 1) == "to")
-                || reporting_verbs::find(&word).is_some_and(|verb| {
+                || reporting_verbs::reporting_verb(&word).is_some_and(|verb| {
                     matches!(verb.class, VerbClass::Speech | VerbClass::Addressed | VerbClass::Naming)
                         && (verb.form == VerbForm::Past || (verb.form == VerbForm::Gerund && sentence.word(at) == ","))
                         && !sentence.is_end(next + 1)

@@ -7,6 +7,7 @@ use super::quoted_spans::QuotedSpan;
 use crate::lexicon;
 use crate::lexicon::reporting_verbs;
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::{Token, TokenKind};
 use crate::vocabulary::Vocabulary;
 
@@ -14,7 +15,7 @@ use crate::vocabulary::Vocabulary;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// A token, by its number.
-    Token(usize),
+    Token(TokenIndex),
     /// A marked passage, by its number.
     QuotedSpan(usize),
 }
@@ -28,12 +29,7 @@ pub struct CollapsedSentence<'d> {
 
 impl<'d> CollapsedSentence<'d> {
     /// Parts a range of tokens into sentences; passages of `depth` are the blocks.
-    pub fn split(
-        document: &'d Document<'d>,
-        marked: &'d [QuotedSpan],
-        tokens: Range<usize>,
-        depth: usize,
-    ) -> Vec<Self> {
+    pub fn split(document: &'d Document<'d>, marked: &'d [QuotedSpan], tokens: TokenRange, depth: usize) -> Vec<Self> {
         let mut sentences: Vec<Self> = Vec::new();
         let mut units = Vec::new();
         let first = marked.partition_point(|marked| marked.tokens.start < tokens.start);
@@ -71,11 +67,11 @@ impl<'d> CollapsedSentence<'d> {
         let tokens = self.tokens(0..self.len());
         let mut sentence = self.document.sentences.partition_point(|sentence| sentence.start < tokens.start);
         let mut key = Vec::with_capacity(2 * tokens.len() + 8);
-        for at in tokens.clone() {
+        for at in tokens {
             let begins = self.document.sentences.get(sentence).is_some_and(|sentence| sentence.start == at);
             sentence += usize::from(begins);
             let Token { kind, spaced, .. } = self.document.tokens[at];
-            key.push(vocabulary.number(at) as u32);
+            key.push(vocabulary.word_number(at) as u32);
             key.push(kind as u32 | u32::from(spaced) << 3 | u32::from(begins) << 4 | u32::from(names.code(at)) << 5);
         }
         for marked in self.units.iter().filter_map(|unit| match unit {
@@ -149,7 +145,7 @@ impl<'d> CollapsedSentence<'d> {
     }
 
     /// The tokens that units cover.
-    pub fn tokens(&self, units: Range<usize>) -> Range<usize> {
+    pub fn tokens(&self, units: Range<usize>) -> TokenRange {
         let start = match self.units[units.start] {
             Unit::Token(token) => token,
             Unit::QuotedSpan(block) => self.marked[block].tokens.start,
@@ -158,7 +154,7 @@ impl<'d> CollapsedSentence<'d> {
             Unit::Token(token) => token + 1,
             Unit::QuotedSpan(block) => self.marked[block].tokens.end,
         };
-        start..end
+        TokenRange::new(start, end)
     }
 
     /// Whether there is nothing but marked passages and signs.
@@ -185,7 +181,7 @@ impl<'d> CollapsedSentence<'d> {
 }
 
 /// Whether a dash and a name, with an office perhaps, take up the rest of a sentence: `– Jane Doe, mayor of X`
-fn is_signature(document: &Document, dash: usize) -> bool {
+fn is_signature(document: &Document, dash: TokenIndex) -> bool {
     if !matches!(document.word(dash), "—" | "–" | "―" | "--" | "-") {
         return false;
     }
@@ -193,15 +189,19 @@ fn is_signature(document: &Document, dash: usize) -> bool {
     let Some(end) = document.sentences.get(sentence).map(|sentence| sentence.end) else {
         return false;
     };
-    let words =
-        || (dash + 1..end).filter(|&at| document.tokens[at].kind == TokenKind::Word).map(|at| document.word(at));
+    let words = || {
+        TokenRange::new(dash + 1, end)
+            .iter()
+            .filter(|&at| document.tokens[at].kind == TokenKind::Word)
+            .map(|at| document.word(at))
+    };
     let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();
-    let verb = words().any(|word| lexicon::is_auxiliary(word) || reporting_verbs::find(word).is_some());
+    let verb = words().any(|word| lexicon::is_auxiliary(word) || reporting_verbs::reporting_verb(word).is_some());
     document.word(dash + 1).starts_with(char::is_uppercase) && capitals >= 1 && words().count() <= 14 && !verb
 }
 
 /// Whether what starts at `at` says who spoke the passage before it: `“Why?” Smith asked.`
-fn attributes(document: &Document, marked: &[QuotedSpan], units: &[Unit], at: usize) -> bool {
+fn attributes(document: &Document, marked: &[QuotedSpan], units: &[Unit], at: TokenIndex) -> bool {
     let Some(&Unit::QuotedSpan(block)) = units.last() else {
         return false;
     };
@@ -217,10 +217,10 @@ fn attributes(document: &Document, marked: &[QuotedSpan], units: &[Unit], at: us
         return false;
     }
     let mut aside = false;
-    for place in at..at + ATTRIBUTION {
+    for place in TokenRange::new(at, at + ATTRIBUTION) {
         let word = document.word(place);
         if place > at
-            && let Some(verb) = reporting_verbs::find(word)
+            && let Some(verb) = reporting_verbs::reporting_verb(word)
             && verb.class == reporting_verbs::VerbClass::Speech
             && matches!(verb.form, reporting_verbs::VerbForm::Past | reporting_verbs::VerbForm::Present)
         {
@@ -236,7 +236,7 @@ fn attributes(document: &Document, marked: &[QuotedSpan], units: &[Unit], at: us
             || lexicon::is_determiner(word)
             || lexicon::is_role(word)
             || matches!(word, "of" | "for")
-            || document.tokens.get(place).is_some_and(|token| token.kind == TokenKind::Possessive);
+            || document.token(place).is_some_and(|token| token.kind == TokenKind::Possessive);
         let ends = word.is_empty() || word.starts_with(['.', '?', '!', ';']) && word.len() == 1;
         if ends || lexicon::is_auxiliary(word) || !(nominal || aside || place < at + 4 && exclaims && place > at) {
             return false;

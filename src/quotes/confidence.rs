@@ -2,7 +2,7 @@
 
 use super::quote::{Quote, QuoteKind, QuoteOrigin};
 use crate::crf::weights::log_odds;
-use crate::model_file::{Broken, Reader};
+use crate::model_file::{ModelFileError, ModelFileReader};
 
 /// What articles that were held out have shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,11 +24,11 @@ impl Confidence {
     /// # Errors
     ///
     /// Says why the bytes cannot be used.
-    pub fn read(reader: &mut Reader) -> Result<Self, Broken> {
+    pub fn read(reader: &mut ModelFileReader) -> Result<Self, ModelFileError> {
         let mut confidence = Self::PLAIN;
         let numbers = confidence.learned.iter_mut().flatten().chain(&mut confidence.shares);
         for number in numbers.chain([&mut confidence.least]) {
-            *number = reader.float()?;
+            *number = reader.read_f32()?;
         }
         Ok(confidence)
     }

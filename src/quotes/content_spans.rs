@@ -75,7 +75,7 @@ fn cue_at(sentence: &CollapsedSentence, at: usize, done: usize, subject: Option<
     if !sentence.is_word(at) || (sentence.is_capitalized(at) && at > 0) {
         return None;
     }
-    let verb = reporting_verbs::find(&word)?;
+    let verb = reporting_verbs::reporting_verb(&word)?;
     let next = sentence.lower(at + 1);
     if next == "-" || sentence.is_possessive(at + 1) {
         return None;
@@ -288,7 +288,7 @@ fn content_resumed(sentence: &CollapsedSentence, cue: &Cue, marked: bool) -> (Op
         let between = at..block;
         let other = between.clone().any(|at| {
             sentence.is_word(at)
-                && reporting_verbs::find(&sentence.lower(at)).is_some_and(|verb| verb.form != VerbForm::Base)
+                && reporting_verbs::reporting_verb(&sentence.lower(at)).is_some_and(|verb| verb.form != VerbForm::Base)
         });
         let adverbial = between.len() <= 1
             || !sentence.is_word(at + 1)
@@ -326,7 +326,7 @@ fn content_resumed(sentence: &CollapsedSentence, cue: &Cue, marked: bool) -> (Op
             || matches!(opener.as_ref(), "who" | "which" | "while" | "when" | "after" | "as" | "a" | "an");
         let another = (at..sentence.len()).any(|at| {
             sentence.is_word(at)
-                && reporting_verbs::find(&sentence.lower(at))
+                && reporting_verbs::reporting_verb(&sentence.lower(at))
                     .is_some_and(|verb| verb.class == VerbClass::Speech && verb.form == VerbForm::Past)
         });
         if !aside && !another && has_finite_verb(sentence, at..sentence.len()) {

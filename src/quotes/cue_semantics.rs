@@ -2,11 +2,11 @@
 //! negation, and whether the speech is yet to come.
 
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
 
 use crate::lexicon;
 use crate::lexicon::reporting_verbs;
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 use crate::vocabulary;
 
@@ -172,18 +172,18 @@ const INTENDING: &[&str] = &[
 ];
 
 /// What the cue between these tokens says.
-pub fn read(document: &Document, cue: Range<usize>) -> CueSemantics {
-    let phrase = verb_group(document, cue.start)..cue.end;
+pub fn read(document: &Document, cue: TokenRange) -> CueSemantics {
+    let phrase = TokenRange::new(verb_group(document, cue.start), cue.end);
     let lemma = lemma(document, cue);
-    let words = || phrase.clone().map(|at| lexicon::to_lowercase(document.word(at)));
+    let words = || phrase.iter().map(|at| lexicon::to_lowercase(document.word(at)));
     let negated = words().any(|word| {
         matches!(word.as_ref(), "not" | "never" | "neither" | "nor" | "cannot" | "without")
             || word.ends_with("n't")
             || word.ends_with("n’t")
     }) || matches!(lemma.as_str(), "decline" | "refuse")
-        || refuses(document, phrase.clone());
+        || refuses(document, phrase);
     let ahead = words().any(|word| matches!(word.as_ref(), "will" | "shall" | "'ll" | "’ll"))
-        || has_pair(document, phrase.clone(), &["expected", "going", "due", "set", "scheduled", "likely"]);
+        || has_pair(document, phrase, &["expected", "going", "due", "set", "scheduled", "likely"]);
     let possible = words().any(|word| matches!(word.as_ref(), "might" | "may" | "could" | "would"));
     let tense = match (ahead, possible) {
         (true, _) => Some(Tense::Future),
@@ -194,8 +194,8 @@ pub fn read(document: &Document, cue: Range<usize>) -> CueSemantics {
 }
 
 /// The auxiliaries, negations and adverbs that belong to the verb at `start`.
-fn verb_group(document: &Document, start: usize) -> usize {
-    let belongs = |at: usize| {
+fn verb_group(document: &Document, start: TokenIndex) -> TokenIndex {
+    let belongs = |at: TokenIndex| {
         let word = lexicon::to_lowercase(document.word(at));
         lexicon::is_auxiliary(&word)
             || lexicon::is_adverb(&word)
@@ -207,25 +207,26 @@ fn verb_group(document: &Document, start: usize) -> usize {
                 "declined" | "refused" | "failed" | "declines" | "refuses" | "expected" | "due"
             ) && document.word(at + 1) == "to")
     };
-    (start.saturating_sub(5)..start).rev().take_while(|&at| belongs(at)).last().unwrap_or(start)
+    TokenRange::new(start.saturating_sub(5), start).iter().rev().take_while(|&at| belongs(at)).last().unwrap_or(start)
 }
 
 /// `declined to confirm`, `refused to say`
-fn refuses(document: &Document, phrase: Range<usize>) -> bool {
+fn refuses(document: &Document, phrase: TokenRange) -> bool {
     has_pair(document, phrase, &["declined", "declines", "refused", "refuses", "refusing", "declining", "failed"])
 }
 
 /// Whether one of the words stands before `to` and more.
-fn has_pair(document: &Document, phrase: Range<usize>, first: &[&str]) -> bool {
-    phrase.clone().any(|at| {
+fn has_pair(document: &Document, phrase: TokenRange, first: &[&str]) -> bool {
+    phrase.iter().any(|at| {
         at + 2 < phrase.end
             && first.contains(&lexicon::to_lowercase(document.word(at)).as_ref())
             && document.word(at + 1) == "to"
     })
 }
 
-fn lemma(document: &Document, cue: Range<usize>) -> String {
+fn lemma(document: &Document, cue: TokenRange) -> String {
     let words: Vec<String> = cue
+        .iter()
         .filter(|&at| document.tokens[at].kind == TokenKind::Word)
         .map(|at| lexicon::to_lowercase(document.word(at)).into_owned())
         .collect();
@@ -233,7 +234,9 @@ fn lemma(document: &Document, cue: Range<usize>) -> String {
     if words.is_empty() || joined.starts_with("according to") {
         return if words.is_empty() { ":".to_owned() } else { "according to".to_owned() };
     }
-    if let Some((at, verb)) = words.iter().enumerate().find_map(|(at, word)| Some((at, reporting_verbs::find(word)?))) {
+    if let Some((at, verb)) =
+        words.iter().enumerate().find_map(|(at, word)| Some((at, reporting_verbs::reporting_verb(word)?)))
+    {
         let particle = words.get(at + 1).filter(|next| verb.lemma == "call" && matches!(next.as_str(), "for" | "on"));
         return particle.map_or_else(|| verb.lemma.to_owned(), |particle| format!("{} {particle}", verb.lemma));
     }
@@ -279,7 +282,7 @@ fn base(word: &str) -> String {
     if let Some((_, lemma)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
         return (*lemma).to_owned();
     }
-    let known = |stem: String| vocabulary::is_known(&stem).then_some(stem);
+    let known = |stem: String| vocabulary::is_common_word(&stem).then_some(stem);
     let stripped = |stem: &str| {
         let doubled = stem.as_bytes().last_chunk::<2>().is_some_and(|[first, second]| first == second);
         known(format!("{stem}e"))
@@ -322,7 +325,7 @@ mod tests {
     fn wording(text: &str, cue: &str) -> (String, Stance, bool, Option<Tense>) {
         let document = Document::new(text);
         let start = text.find(cue).unwrap();
-        let tokens = document.token_at(start)..document.token_at(start + cue.len());
+        let tokens = TokenRange::new(document.token_at(start), document.token_at(start + cue.len()));
         let CueSemantics { lemma, stance, negated, tense } = read(&document, tokens);
         (lemma, stance, negated, tense)
     }

@@ -24,6 +24,7 @@ use crate::lexicon::{self, reporting_verbs};
 use crate::sorting;
 use crate::text::Document;
 use crate::text::span::Span;
+use crate::text::token_index::TokenIndex;
 use crate::vocabulary::Vocabulary;
 pub use builder::Cache;
 use builder::{Learned, QuoteBuilder};
@@ -68,7 +69,7 @@ pub fn find_with(
     let continued: FxHashSet<usize> =
         marked.iter().filter(|marked| marked.continues).map(|marked| marked.paragraph).collect();
     let people = mentions.iter().filter(|mention| mention.kind == EntityKind::Person);
-    let people = people.map(|mention| mention.tokens.clone()).collect();
+    let people = people.map(|mention| mention.tokens).collect();
     let turns = turns::find(document, &people);
     let mut reader = QuoteBuilder::new(document, &marked, Some(Learned { vocabulary, names: &names, fields, memory }));
     for (number, turn) in turns.iter().enumerate() {
@@ -83,7 +84,7 @@ pub fn find_with(
     let mut quotes = reader.found;
     nest(document, &marked, &mut quotes);
     quotes.retain(|quote| !quote.content.is_empty());
-    sorting::sort(&mut quotes, |quote| [quote.extent().start, usize::MAX - quote.extent().end, 0]);
+    sorting::sort_by_key(&mut quotes, |quote| [quote.extent().start, usize::MAX - quote.extent().end, 0]);
     for quote in &mut quotes {
         complete(document, mentions, fields, quote);
     }
@@ -99,13 +100,13 @@ pub fn find_with(
 
 /// A turn is a quote, or a further piece of the one before.
 fn take_turn(document: &Document, turn: &Turn, found: &mut Vec<Quote>) {
-    let content = document.span(turn.content.clone());
-    let source = document.span(turn.label.clone());
+    let content = document.span(turn.content);
+    let source = document.span(turn.label);
     if let Some(last) = found.last_mut().filter(|last| turn.goes_on && last.source == Some(source)) {
         last.content.push(content);
         return;
     }
-    let cue = (!turn.label.contains(&turn.sign)).then(|| document.tokens[turn.sign].span);
+    let cue = (!turn.label.contains(turn.sign)).then(|| document.tokens[turn.sign].span);
     found.push(Quote { cue, source: Some(source), ..Quote::new(QuoteKind::Direct, QuoteOrigin::Turn, vec![content]) });
 }
 
@@ -116,7 +117,8 @@ fn is_doubtful(document: &Document, least: f32, quote: &Quote) -> bool {
         "it" | "nothing" | "so" | "this" | "that"
     );
     let short = || document.tokens_in(quote.extent()).len() < 3;
-    let reports = || quote.wording.as_ref().is_some_and(|wording| reporting_verbs::find(&wording.lemma).is_some());
+    let reports =
+        || quote.wording.as_ref().is_some_and(|wording| reporting_verbs::reporting_verb(&wording.lemma).is_some());
     quote.kind == QuoteKind::Indirect
         && quote.origin == QuoteOrigin::Learned
         && (empty || is_wish(quote.extent().of(document.text)) || quote.confidence < least || (short() && !reports()))
@@ -139,14 +141,14 @@ fn is_wish(content: &str) -> bool {
 
 /// `Maria Gomez and Tom Hale spoke later`: those who spoke, taken for what they said.
 fn is_source(document: &Document, mentions: &[Mention], quote: &Quote) -> bool {
-    let named = |at: usize| {
+    let named = |at: TokenIndex| {
         let next = mentions.partition_point(|mention| mention.tokens.end <= at);
-        mentions.get(next).is_some_and(|mention| mention.tokens.contains(&at))
+        mentions.get(next).is_some_and(|mention| mention.tokens.contains(at))
     };
     quote.kind == QuoteKind::Indirect
         && quote.source.is_none()
         && quote.cue.is_some_and(|cue| quote.extent().end <= cue.start)
-        && document.tokens_in(quote.extent()).all(|at| matches!(document.word(at), "and" | ",") || named(at))
+        && document.tokens_in(quote.extent()).iter().all(|at| matches!(document.word(at), "and" | ",") || named(at))
 }
 
 /// `The bill, known as the “Fair Pay Act,” was passed`: a name in marks that no verb of speech introduces.
@@ -158,12 +160,14 @@ fn is_title(document: &Document, marked: &[QuotedSpan], mentions: &[Mention], qu
     if ["known as", "titled", "nicknamed", "named"].iter().any(|end| cue.ends_with(end)) {
         return true;
     }
-    let verb = quote.wording.as_ref().and_then(|wording| reporting_verbs::find(&wording.lemma));
+    let verb = quote.wording.as_ref().and_then(|wording| reporting_verbs::reporting_verb(&wording.lemma));
     let tokens = document.tokens_in(quote.extent());
     let first = marked.partition_point(|marked| marked.tokens.start < tokens.start);
     let mut inside = marked[first..].iter().take_while(|marked| marked.tokens.end <= tokens.end);
     // `A friend of the so-called “fixers” said`: what the last marks hold is no speech.
-    let term = |marked: &QuotedSpan| marked.tokens.start > 0 && document.word(marked.tokens.start - 1) == "so-called";
+    let term = |marked: &QuotedSpan| {
+        marked.tokens.start > TokenIndex::FIRST && document.word(marked.tokens.start - 1) == "so-called"
+    };
     if inside.clone().count() == 1 && inside.clone().any(|marked| marked.tokens.end == tokens.end && term(marked)) {
         return true;
     }

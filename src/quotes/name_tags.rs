@@ -1,6 +1,7 @@
 //! Which name each token stands in.
 
 use crate::entities::mention::{EntityKind, Mention};
+use crate::text::token_index::TokenIndex;
 
 /// Which name each token stands in: its kind, and whether it begins there; 0 for none.
 pub struct NameTags(Vec<u8>);
@@ -18,7 +19,7 @@ impl NameTags {
                 EntityKind::Date | EntityKind::Time => 5,
                 _ => 6,
             };
-            for at in mention.tokens.clone() {
+            for at in mention.tokens {
                 marks[at] = kind * 2 + u8::from(at == mention.tokens.start);
             }
         }
@@ -26,7 +27,7 @@ impl NameTags {
     }
 
     /// The name that a token stands in, as one small number.
-    pub fn code(&self, token: usize) -> u8 {
+    pub fn code(&self, token: TokenIndex) -> u8 {
         self.0[token]
     }
 }

@@ -9,6 +9,7 @@ use crate::lexicon;
 use crate::sorting;
 use crate::text::document::Document;
 use crate::text::span::Span;
+use crate::text::token_index::TokenIndex;
 use crate::text::tokens::TokenKind;
 
 /// What a passage in marks seems to be, where it is no speech.
@@ -56,7 +57,7 @@ pub fn find(document: &Document, marked: &[QuotedSpan], mentions: &[Mention], qu
     marked
         .iter()
         .filter(|marked| marked.depth == 0 && !marked.open && document.paragraphs[marked.paragraph].role.holds_speech())
-        .map(|marked| (marked, document.span(marked.tokens.clone())))
+        .map(|marked| (marked, document.span(marked.tokens)))
         .filter(|(_, span)| free(*span))
         .map(|(marked, span)| NonQuotation { span, seems: seems(document, marked, mentions) })
         .collect()
@@ -73,7 +74,7 @@ pub(super) fn seems(document: &Document, marked: &QuotedSpan, mentions: &[Mentio
     };
     let before = [word(1), word(2), word(3)];
     let inner = marked.inner();
-    let words: Vec<&str> = document.tokens[inner.clone()]
+    let words: Vec<&str> = document.tokens[inner]
         .iter()
         .filter(|token| token.kind == TokenKind::Word)
         .map(|token| token.of(document.text))
@@ -117,8 +118,12 @@ pub(super) fn seems(document: &Document, marked: &QuotedSpan, mentions: &[Mentio
         return NonQuotationKind::Title;
     }
     // `Dwayne “The Rock” Johnson`
-    let capital = |at: usize| document.word(at).starts_with(char::is_uppercase);
-    if words.len() <= 3 && marked.tokens.start > 0 && capital(marked.tokens.start - 1) && capital(marked.tokens.end) {
+    let capital = |at: TokenIndex| document.word(at).starts_with(char::is_uppercase);
+    if words.len() <= 3
+        && marked.tokens.start > TokenIndex::FIRST
+        && capital(marked.tokens.start - 1)
+        && capital(marked.tokens.end)
+    {
         return NonQuotationKind::Name;
     }
     let large = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();

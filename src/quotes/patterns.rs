@@ -24,7 +24,7 @@ pub fn signed(sentence: &CollapsedSentence) -> Option<QuoteCandidate> {
 
 /// `Said Jane Doe: “…”`
 pub fn inverted(sentence: &CollapsedSentence) -> Option<QuoteCandidate> {
-    let verb = reporting_verbs::find(&sentence.lower(0)).filter(|verb| {
+    let verb = reporting_verbs::reporting_verb(&sentence.lower(0)).filter(|verb| {
         verb.class == VerbClass::Speech
             && matches!(verb.form, VerbForm::Past | VerbForm::Present)
             && sentence.is_capitalized(0)
@@ -44,7 +44,7 @@ pub fn inverted(sentence: &CollapsedSentence) -> Option<QuoteCandidate> {
 pub fn announcement(sentence: &CollapsedSentence) -> Option<(Range<usize>, Range<usize>)> {
     let colon = sentence.len().checked_sub(1).filter(|&at| sentence.word(at) == ":")?;
     let (at, verb) = (1..colon).rev().find_map(|at| {
-        let verb = reporting_verbs::find(&sentence.lower(at)).filter(|_| sentence.is_word(at))?;
+        let verb = reporting_verbs::reporting_verb(&sentence.lower(at)).filter(|_| sentence.is_word(at))?;
         let speaks = matches!(verb.class, VerbClass::Speech | VerbClass::Addressed);
         (speaks && matches!(verb.form, VerbForm::Past | VerbForm::Present)).then_some((at, verb))
     })?;

@@ -4,17 +4,16 @@
 //! and no further: the next paragraph starts afresh. Where that one opens
 //! with a mark again, the speech goes on in it, as English style has it.
 
-use std::ops::Range;
-
 use crate::sorting;
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
 /// A passage between marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QuotedSpan {
     /// Tokens from the opening to the closing mark, both included.
-    pub tokens: Range<usize>,
+    pub tokens: TokenRange,
     /// The paragraph's number.
     pub paragraph: usize,
     /// How many other marked passages it lies in.
@@ -27,8 +26,8 @@ pub struct QuotedSpan {
 
 impl QuotedSpan {
     /// Tokens between the marks.
-    pub fn inner(&self) -> Range<usize> {
-        self.tokens.start + 1..if self.open { self.tokens.end } else { self.tokens.end - 1 }
+    pub fn inner(&self) -> TokenRange {
+        TokenRange::new(self.tokens.start + 1, if self.open { self.tokens.end } else { self.tokens.end - 1 })
     }
 }
 
@@ -54,7 +53,7 @@ pub fn find(document: &Document) -> Vec<QuotedSpan> {
     let mut left_open = false;
     for (number, paragraph) in document.paragraphs.iter().enumerate() {
         let starts_marked = document.tokens[paragraph.tokens.start].kind == TokenKind::QuotationMark;
-        let mut marked = pair(document, paragraph.tokens.clone(), number);
+        let mut marked = pair(document, paragraph.tokens, number);
         if let Some(first) = marked.first_mut()
             && left_open
             && first.tokens.start == paragraph.tokens.start
@@ -73,11 +72,11 @@ pub fn find(document: &Document) -> Vec<QuotedSpan> {
     found
 }
 
-fn pair(document: &Document, paragraph: Range<usize>, number: usize) -> Vec<QuotedSpan> {
+fn pair(document: &Document, paragraph: TokenRange, number: usize) -> Vec<QuotedSpan> {
     let mut found: Vec<QuotedSpan> = Vec::new();
-    let mut stack: Vec<(usize, Family)> = Vec::new();
-    let marks = Marks { document, last_end: last_single_end(document, &paragraph), paragraph: paragraph.clone() };
-    for at in paragraph.clone() {
+    let mut stack: Vec<(TokenIndex, Family)> = Vec::new();
+    let marks = Marks { document, last_end: last_single_end(document, &paragraph), paragraph: paragraph };
+    for at in paragraph {
         if document.tokens[at].kind != TokenKind::QuotationMark {
             continue;
         }
@@ -103,7 +102,7 @@ fn pair(document: &Document, paragraph: Range<usize>, number: usize) -> Vec<Quot
             stack.truncate(place);
             if at > start + 1 {
                 found.push(QuotedSpan {
-                    tokens: start..at + 1,
+                    tokens: TokenRange::new(start, at + 1),
                     paragraph: number,
                     depth: place,
                     open: false,
@@ -118,21 +117,23 @@ fn pair(document: &Document, paragraph: Range<usize>, number: usize) -> Vec<Quot
     {
         found.retain(|marked| marked.depth > 0 || marked.tokens.end <= start || marked.tokens.start < start);
         found.push(QuotedSpan {
-            tokens: start..paragraph.end,
+            tokens: TokenRange::new(start, paragraph.end),
             paragraph: number,
             depth: 0,
             open: true,
             continues: false,
         });
     }
-    sorting::sort(&mut found, |marked| [marked.tokens.start, usize::MAX - marked.tokens.end, 0]);
+    sorting::sort_by_key(&mut found, |marked| {
+        [marked.tokens.start.number(), usize::MAX - marked.tokens.end.number(), 0]
+    });
     nest(&mut found);
     found
 }
 
 /// Depths anew, since passages may have been given up meanwhile.
 fn nest(found: &mut [QuotedSpan]) {
-    let mut open: Vec<usize> = Vec::new();
+    let mut open: Vec<TokenIndex> = Vec::new();
     for marked in found {
         open.retain(|&end| end > marked.tokens.start);
         marked.depth = open.len();
@@ -151,25 +152,25 @@ fn family(mark: &str) -> Family {
 /// A paragraph's marks, for telling what each can do.
 struct Marks<'d> {
     document: &'d Document<'d>,
-    paragraph: Range<usize>,
+    paragraph: TokenRange,
     /// The last single mark that can close.
-    last_end: Option<usize>,
+    last_end: Option<TokenIndex>,
 }
 
 /// The last single mark of a paragraph that stands behind a word and before a gap.
-fn last_single_end(document: &Document, paragraph: &Range<usize>) -> Option<usize> {
-    paragraph.clone().rev().find(|&at| {
+fn last_single_end(document: &Document, paragraph: &TokenRange) -> Option<TokenIndex> {
+    paragraph.iter().rev().find(|&at| {
         let token = &document.tokens[at];
         token.kind == TokenKind::QuotationMark
             && matches!(document.word(at), "'" | "’")
             && !token.spaced
-            && document.tokens.get(at + 1).is_none_or(|next| next.spaced || next.kind != TokenKind::Word)
+            && document.token(at + 1).is_none_or(|next| next.spaced || next.kind != TokenKind::Word)
     })
 }
 
 impl Marks<'_> {
     /// What the mark at a token can do.
-    fn side(&self, at: usize, opener: Option<&str>, family: Family) -> Side {
+    fn side(&self, at: TokenIndex, opener: Option<&str>, family: Family) -> Side {
         let Self { document, paragraph, .. } = self;
         let mark = document.word(at);
         let token = &document.tokens[at];
@@ -209,7 +210,7 @@ impl Marks<'_> {
     }
 
     /// Single marks are apostrophes far more often than not.
-    fn single(&self, at: usize, opener: Option<&str>, gap_before: bool, gap_after: bool) -> Side {
+    fn single(&self, at: TokenIndex, opener: Option<&str>, gap_before: bool, gap_after: bool) -> Side {
         let Self { document, paragraph, last_end } = self;
         match document.word(at) {
             "‚" | "‹" => return Side::Open,
@@ -219,7 +220,7 @@ impl Marks<'_> {
             "‘" | "‛" if opener == Some("‚") => return Side::Close,
             _ => {}
         }
-        let closes_word = |at: usize| {
+        let closes_word = |at: TokenIndex| {
             let before = document.word(at - 1);
             before.ends_with(['.', ',', '!', '?', '…', ';'])
         };
@@ -230,8 +231,7 @@ impl Marks<'_> {
                     "em" | "tis" | "twas" | "til" | "cause" | "n" | "bout" | "round"
                 )
                 || document
-                    .tokens
-                    .get(at + 1)
+                    .token(at + 1)
                     .is_some_and(|next| next.kind == TokenKind::Number && next.of(document.text).ends_with('s'));
             if elision {
                 return Side::Neither;
@@ -244,14 +244,15 @@ impl Marks<'_> {
             // `the dogs' owner`: a plural's apostrophe, when a better end comes later.
             let plural = lower(document.word(at - 1)).ends_with('s') && !closes_word(at);
             let better = plural
-                && (at + 1..paragraph.end.min(at + 200))
+                && (TokenRange::new(at + 1, paragraph.end.min(at + 200)))
+                    .iter()
                     .filter(|&later| {
                         document.tokens[later].kind == TokenKind::QuotationMark
                             && matches!(document.word(later), "'" | "’")
                     })
                     .take_while(|&later| {
                         !document.tokens[later].spaced
-                            || document.tokens.get(later + 1).is_some_and(|next| next.kind == TokenKind::Number)
+                            || document.token(later + 1).is_some_and(|next| next.kind == TokenKind::Number)
                     })
                     .any(closes_word);
             return if better { Side::Neither } else { Side::Close };

@@ -66,7 +66,7 @@ pub fn before(sentence: &CollapsedSentence, end: usize, form: VerbForm) -> Optio
         let adverbial = lexicon::is_preposition(&aside)
             || lexicon::is_adverb(&aside)
             || lexicon::is_conjunction(&aside)
-            || reporting_verbs::find(&aside).is_some();
+            || reporting_verbs::reporting_verb(&aside).is_some();
         let end = if adverbial { phrase.end } else { last };
         // A first comma may close an earlier apposition of the same name.
         return Some(phrase.start..end);
@@ -200,7 +200,7 @@ pub fn is_verbal(sentence: &CollapsedSentence, at: usize) -> bool {
         return false;
     }
     lexicon::is_auxiliary(&word)
-        || reporting_verbs::find(&word).is_some_and(|verb| {
+        || reporting_verbs::reporting_verb(&word).is_some_and(|verb| {
             matches!(verb.form, VerbForm::Past)
                 || (verb.form == VerbForm::Present && !reporting_verbs::is_often_noun(&word))
         })
@@ -267,7 +267,9 @@ pub fn after(sentence: &CollapsedSentence, start: usize) -> Option<Range<usize>>
 
 fn is_apposition(sentence: &CollapsedSentence, start: usize) -> bool {
     let word = sentence.lower(start);
-    if !sentence.is_word(start) || reporting_verbs::find(&word).is_some_and(|verb| verb.form == VerbForm::Gerund) {
+    if !sentence.is_word(start)
+        || reporting_verbs::reporting_verb(&word).is_some_and(|verb| verb.form == VerbForm::Gerund)
+    {
         return false;
     }
     lexicon::is_determiner(&word)

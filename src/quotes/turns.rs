@@ -2,22 +2,22 @@
 //! transcript, and posts quoted whole with their writer under them.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ops::Range;
 
 use crate::lexicon;
 use crate::text::document::Document;
 use crate::text::paragraphs::ParagraphRole;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
 /// Whose turn a paragraph is, by token numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Turn {
     /// The words that tell the speaker: `SMITH`, `Q`, the name under a post.
-    pub label: Range<usize>,
+    pub label: TokenRange,
     /// The colon or the dash.
-    pub sign: usize,
+    pub sign: TokenIndex,
     /// What is said.
-    pub content: Range<usize>,
+    pub content: TokenRange,
     /// Whether the paragraph goes on with the turn before, whose label this is.
     pub goes_on: bool,
 }
@@ -61,12 +61,12 @@ const NO_SPEAKERS: &[&str] = &[
 ];
 
 /// The turn that each paragraph is, or none; `people` are the tokens of people's names.
-pub fn find(document: &Document, people: &FxHashSet<Range<usize>>) -> Vec<Option<Turn>> {
+pub fn find(document: &Document, people: &FxHashSet<TokenRange>) -> Vec<Option<Turn>> {
     let mut turns: Vec<Option<Turn>> = document.paragraphs.iter().map(|_| None).collect();
     let labelled: Vec<Option<Turn>> = document
         .paragraphs
         .iter()
-        .map(|paragraph| labelled(document, paragraph.tokens.clone()).filter(|_| paragraph.role.holds_speech()))
+        .map(|paragraph| labelled(document, paragraph.tokens).filter(|_| paragraph.role.holds_speech()))
         .collect();
     if is_transcript(document, &labelled) {
         let first = labelled.iter().position(Option::is_some).unwrap_or(0);
@@ -80,7 +80,7 @@ pub fn find(document: &Document, people: &FxHashSet<Range<usize>>) -> Vec<Option
             open = match turn {
                 Some(turn) => Some(turn),
                 None if dense && number < last && paragraph.role.holds_speech() => {
-                    open.map(|turn| Turn { content: paragraph.tokens.clone(), goes_on: true, ..turn })
+                    open.map(|turn| Turn { content: paragraph.tokens, goes_on: true, ..turn })
                 }
                 None => None,
             };
@@ -90,10 +90,10 @@ pub fn find(document: &Document, people: &FxHashSet<Range<usize>>) -> Vec<Option
     for (turn, paragraph) in turns.iter_mut().zip(&document.paragraphs).filter(|(turn, _)| turn.is_none()) {
         // `Doe: I will not resign` above an article.
         let headline = (paragraph.role == ParagraphRole::Headline)
-            .then(|| self::labelled(document, paragraph.tokens.clone()))
+            .then(|| self::labelled(document, paragraph.tokens))
             .flatten()
             .filter(|turn| people.contains(&turn.label));
-        *turn = headline.or_else(|| post(document, paragraph.tokens.clone()));
+        *turn = headline.or_else(|| post(document, paragraph.tokens));
     }
     turns
 }
@@ -102,7 +102,7 @@ pub fn find(document: &Document, people: &FxHashSet<Range<usize>>) -> Vec<Option
 fn is_transcript(document: &Document, turns: &[Option<Turn>]) -> bool {
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     for turn in turns.iter().flatten() {
-        let label = document.span(turn.label.clone()).of(document.text);
+        let label = document.span(turn.label).of(document.text);
         *counts.entry(label.trim_end_matches('.').to_lowercase()).or_default() += 1;
     }
     let total: usize = counts.values().sum();
@@ -111,21 +111,22 @@ fn is_transcript(document: &Document, turns: &[Option<Turn>]) -> bool {
     answers || (total >= 3 && counts.len() >= 2 && counts.values().any(|&count| count >= 2))
 }
 
-fn labelled(document: &Document, paragraph: Range<usize>) -> Option<Turn> {
+fn labelled(document: &Document, paragraph: TokenRange) -> Option<Turn> {
     let first = document.word(paragraph.start);
     if matches!(first, "Q." | "A.") && paragraph.len() > 2 {
-        let content = paragraph.start + 1..paragraph.end;
+        let content = TokenRange::new(paragraph.start + 1, paragraph.end);
         return Some(Turn {
-            label: paragraph.start..paragraph.start + 1,
+            label: TokenRange::single(paragraph.start),
             sign: paragraph.start,
             content,
             goes_on: false,
         });
     }
-    let sign =
-        (paragraph.start + 1..paragraph.end.min(paragraph.start + LONGEST + 1)).find(|&at| document.word(at) == ":")?;
-    let label = paragraph.start..sign;
-    let names = label.clone().all(|at| {
+    let sign = TokenRange::new(paragraph.start + 1, paragraph.end.min(paragraph.start + LONGEST + 1))
+        .iter()
+        .find(|&at| document.word(at) == ":")?;
+    let label = TokenRange::new(paragraph.start, sign);
+    let names = label.iter().all(|at| {
         let word = document.word(at);
         match document.tokens[at].kind {
             TokenKind::Word => {
@@ -139,21 +140,22 @@ fn labelled(document: &Document, paragraph: Range<usize>) -> Option<Turn> {
     let folded = lexicon::to_lowercase(first);
     let nobody = NO_SPEAKERS.contains(&folded.as_ref()) && !matches!(first, "Answer" | "ANSWER")
         || lexicon::is_calendar_name(&folded);
-    let content = sign + 1..paragraph.end;
-    let says = document.tokens[content.clone()].iter().any(|token| token.kind == TokenKind::Word);
+    let content = TokenRange::new(sign + 1, paragraph.end);
+    let says = document.tokens[content].iter().any(|token| token.kind == TokenKind::Word);
     (names && !nobody && says).then_some(Turn { label, sign, content, goes_on: false })
 }
 
 /// `So sad! — Jane Doe (@janedoe) May 3, 2016`
-fn post(document: &Document, paragraph: Range<usize>) -> Option<Turn> {
-    let handle = paragraph.clone().rev().take(16).find(|&at| document.word(at).starts_with('@'))?;
-    let sign = (paragraph.start + 1..handle)
+fn post(document: &Document, paragraph: TokenRange) -> Option<Turn> {
+    let handle = paragraph.iter().rev().take(16).find(|&at| document.word(at).starts_with('@'))?;
+    let sign = (TokenRange::new(paragraph.start + 1, handle))
+        .iter()
         .rev()
         .take(10)
         .find(|&at| matches!(document.word(at), "—" | "–" | "―" | "--" | "-"))?;
-    let label = sign + 1..handle.checked_sub(1).filter(|&at| document.word(at) == "(")?;
-    let content = paragraph.start..sign;
-    let says = document.tokens[content.clone()].iter().any(|token| token.kind == TokenKind::Word);
+    let label = TokenRange::new(sign + 1, handle.checked_sub(1).filter(|&at| document.word(at) == "(")?);
+    let content = TokenRange::new(paragraph.start, sign);
+    let says = document.tokens[content].iter().any(|token| token.kind == TokenKind::Word);
     (!label.is_empty() && says).then_some(Turn { label, sign, content, goes_on: false })
 }
 

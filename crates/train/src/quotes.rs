@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
-use whosaid::training::model_file::seal;
+use whosaid::training::model_file::add_header;
 use whosaid::training::quotes::collapsed_sentence::CollapsedSentence;
 use whosaid::training::quotes::confidence::Confidence;
 use whosaid::training::quotes::content_spans::{self, QuoteCandidate};
@@ -101,7 +101,7 @@ fn fit(lines: &[&Line], cues: &Settings, parts: &Settings, confidence: &Confiden
     field::fit::<CUE_LABELS>(of_cues, cues, cue_may_follow).write(&mut body, [1.0, 0.0]);
     field::fit::<PART_LABELS>(of_parts, parts, |_, _| true).write(&mut body, [1.0, 0.0]);
     confidence.write(&mut body);
-    seal(&body)
+    add_header(&body)
 }
 
 /// Reads an article into sentences, each with its right answers.
@@ -119,8 +119,8 @@ fn each_frame(line: &Line, mut give: impl FnMut(&SentenceFeatures, &[Answer])) {
         })
         .collect();
     let document = Document::new(&line.text);
-    let vocabulary = Vocabulary::of(&document);
-    let names = NameTags::of(document.tokens.len(), &entities::find(&document, &vocabulary));
+    let vocabulary = Vocabulary::from_document(&document);
+    let names = NameTags::of(document.tokens.len(), &entities::tag_entities(&document, &vocabulary));
     let marked = quoted_spans::find(&document);
     for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.role.holds_speech()) {
         for sentence in
@@ -145,7 +145,7 @@ fn answer(document: &Document, sentence: &CollapsedSentence, [cue, source, conte
             .filter(|&at| {
                 let tokens = sentence.tokens(at..at + 1);
                 let inside = tokens
-                    .clone()
+                    .iter()
                     .filter(|&token| spans.iter().any(|span| span.contains(document.tokens[token].span)))
                     .count();
                 2 * inside > tokens.len()
@@ -232,8 +232,8 @@ fn judge(line: &Line, fields: &Fields) -> Vec<Seen> {
         .map(|gold| [pieces(Some(&gold.content)), pieces(gold.cue.as_ref()), pieces(gold.source.as_ref())])
         .collect();
     let document = Document::new(&line.text);
-    let vocabulary = Vocabulary::of(&document);
-    let mentions = entities::find(&document, &vocabulary);
+    let vocabulary = Vocabulary::from_document(&document);
+    let mentions = entities::tag_entities(&document, &vocabulary);
     let found = quotes::find_with(&document, &vocabulary, &mentions, fields, &mut Cache::default());
     let touches = |own: &HashSet<usize>, gold: &HashSet<usize>| {
         if gold.is_empty() { own.is_empty() } else { !own.is_disjoint(gold) }

@@ -7,12 +7,12 @@ use super::super::collapsed_sentence::CollapsedSentence;
 use super::super::content_spans::QuoteCandidate;
 use super::super::name_tags::NameTags;
 use super::labels::{CUE_LABELS, PART_LABELS};
-use crate::crf::cache::{OFFSETS, WordSums};
+use crate::crf::cache::{OFFSETS, WordSumCache};
 #[cfg(any(test, feature = "training"))]
-use crate::crf::features::in_order;
-use crate::crf::features::{Features, hashed, pair};
-use crate::crf::weights::{Sums, Weights};
-use crate::lexicon::reporting_verbs;
+use crate::crf::features::emit_in_order;
+use crate::crf::features::{FeatureHasher, hash_feature, pair};
+use crate::crf::weights::{WeightSums, Weights};
+use crate::lexicon::trained;
 use crate::vocabulary::{EDGE, Vocabulary, Word, ribbon};
 
 /// What is worked out once for each unit.
@@ -34,14 +34,14 @@ const BEYOND: UnitWord = UnitWord { word: EDGE, name: 0, verb: 0, block: false, 
 /// What is known of the words met so far.
 #[derive(Default)]
 pub struct Known {
-    cues: WordSums<CUE_LABELS>,
-    parts: [WordSums<PART_LABELS>; 2],
+    cues: WordSumCache<CUE_LABELS>,
+    parts: [WordSumCache<PART_LABELS>; 2],
 }
 
 /// What a unit's word tells of cues by itself, from one of the places, each with its number.
 fn cue_alone(unit: &UnitWord, slot: usize, give: &mut dyn FnMut(u64, u32)) {
     let word = &unit.word;
-    let mut add = |number: u64, value: u64| give(number, hashed(number, value));
+    let mut add = |number: u64, value: u64| give(number, hash_feature(number, value));
     let first = 2 + 4 * slot as u64;
     add(first, word.lower);
     add(first + 1, word.clusters[0]);
@@ -62,7 +62,7 @@ fn cue_alone(unit: &UnitWord, slot: usize, give: &mut dyn FnMut(u64, u32)) {
 fn part_alone(unit: &UnitWord, behind: bool, slot: usize, give: &mut dyn FnMut(u64, u32)) {
     let word = &unit.word;
     let base = part_base(behind);
-    let mut add = |number: u64, value: u64| give(base + number, hashed(base + number, value));
+    let mut add = |number: u64, value: u64| give(base + number, hash_feature(base + number, value));
     if (1..=3).contains(&slot) {
         let first = 2 + 7 * (slot as u64 - 1);
         add(first, word.lower);
@@ -88,8 +88,8 @@ fn part_base(behind: bool) -> u64 {
 fn add_alone<'u, const L: usize>(
     units: impl Fn(isize) -> &'u UnitWord,
     model: &Weights<L>,
-    memo: &mut WordSums<L>,
-    sums: &mut Sums<L>,
+    memo: &mut WordSumCache<L>,
+    sums: &mut WeightSums<L>,
     alone: impl Fn(&UnitWord, usize, &mut dyn FnMut(u64, u32)),
 ) {
     for (slot, offset) in OFFSETS.into_iter().enumerate() {
@@ -98,8 +98,8 @@ fn add_alone<'u, const L: usize>(
             alone(unit, slot, &mut |_, feature| sums.add(feature));
             continue;
         };
-        sums.add_all(
-            &memo.get(number, slot, || model.sum(|sums| alone(unit, slot, &mut |_, feature| sums.add(feature)))),
+        sums.add_sums(
+            &memo.get_or_sum(number, slot, || model.sum(|sums| alone(unit, slot, &mut |_, feature| sums.add(feature)))),
         );
     }
 }
@@ -163,9 +163,10 @@ impl<'f> SentenceFeatures<'f> {
                 }
                 let token = sentence.tokens(at..at + 1).start;
                 let lower = sentence.lower(at);
-                let verb = reporting_verbs::find(&lower).map_or(0, |verb| 1 + verb.class as u64 * 4 + verb.form as u64);
+                let verb = trained::reporting_verb(&lower)
+                    .map_or(0, |verb| 1 + verb.class.feature_number() * 4 + verb.form.feature_number());
                 let word = vocabulary.word(token).copied().unwrap_or(EDGE);
-                let number = Some(vocabulary.number(token) + 1);
+                let number = Some(vocabulary.word_number(token) + 1);
                 UnitWord { word, name: u64::from(names.code(token)), verb, block: false, rule: 0, number }
             })
             .collect();
@@ -216,18 +217,24 @@ impl<'f> SentenceFeatures<'f> {
             cue_alone(self.unit(at, offset), slot, &mut |number, feature| all.push((number, feature)));
         }
         self.cue_around(at, |number, feature| all.push((number, feature)));
-        in_order(all, give);
+        emit_in_order(all, give);
     }
 
     /// Adds the same to the sums for cues.
-    pub fn add_cue(&self, at: usize, model: &Weights<CUE_LABELS>, known: &mut Known, sums: &mut Sums<CUE_LABELS>) {
+    pub fn add_cue(
+        &self,
+        at: usize,
+        model: &Weights<CUE_LABELS>,
+        known: &mut Known,
+        sums: &mut WeightSums<CUE_LABELS>,
+    ) {
         add_alone(|offset| self.unit(at, offset), model, &mut known.cues, sums, cue_alone);
         self.cue_around(at, |_, feature| sums.add(feature));
     }
 
     /// What several words or the sentence tell of a cue.
     fn cue_around(&self, at: usize, give: impl FnMut(u64, u32)) {
-        let mut features = Features::numbered(0, give);
+        let mut features = FeatureHasher::numbered(0, give);
         let [b3, b2, b, t, n, n2, n3] = [-3, -2, -1, 0, 1, 2, 3].map(|offset| self.unit(at, offset));
         features.add(0);
         for unit in [b2, b, t, n, n2] {
@@ -294,7 +301,7 @@ impl<'f> SentenceFeatures<'f> {
             part_alone(self.unit(at, offset), behind, slot, &mut |number, feature| all.push((number, feature)));
         }
         self.part_around(at, behind, |number, feature| all.push((number, feature)));
-        in_order(all, give);
+        emit_in_order(all, give);
     }
 
     /// Adds the same to the sums for sources and contents.
@@ -303,7 +310,7 @@ impl<'f> SentenceFeatures<'f> {
         (at, behind): (usize, bool),
         model: &Weights<PART_LABELS>,
         known: &mut Known,
-        sums: &mut Sums<PART_LABELS>,
+        sums: &mut WeightSums<PART_LABELS>,
     ) {
         let memo = &mut known.parts[usize::from(behind)];
         add_alone(
@@ -320,7 +327,7 @@ impl<'f> SentenceFeatures<'f> {
 
     /// What several words or the sentence tell of a source or a content.
     fn part_around(&self, at: usize, behind: bool, give: impl FnMut(u64, u32)) {
-        let mut features = Features::numbered(part_base(behind), give);
+        let mut features = FeatureHasher::numbered(part_base(behind), give);
         let [b, t, n] = [-1, 0, 1].map(|offset| self.unit(at, offset));
         features.add(0);
         for unit in [b, t, n] {

@@ -10,9 +10,9 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::confidence::Confidence;
-use crate::crf::inference::{best, marginals, steps};
+use crate::crf::inference::{Transitions, marginals, viterbi};
 use crate::crf::weights::{Row, Weights};
-use crate::model_file::{Broken, Reader};
+use crate::model_file::{ModelFileError, ModelFileReader};
 use features::{Known, SentenceFeatures};
 use labels::{CONTENT, CUE, CUE_LABELS, PART_LABELS, SOURCE};
 use relation::CueContext;
@@ -38,14 +38,14 @@ impl Fields {
     /// # Errors
     ///
     /// Says why the bytes cannot be used.
-    pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
-        let mut reader = Reader::open(bytes)?;
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelFileError> {
+        let mut reader = ModelFileReader::open(bytes)?;
         let fields = Self {
             cues: Weights::read(&mut reader)?,
             parts: Weights::read(&mut reader)?,
             confidence: Confidence::read(&mut reader)?,
         };
-        reader.close()?;
+        reader.finish()?;
         Ok(fields)
     }
 }
@@ -72,13 +72,13 @@ pub struct Tagged {
 /// Finds the cues of a sentence, each with its probability.
 #[inline(never)] // Browsers optimise function by function, small ones soon.
 pub fn cues(sheet: &SentenceFeatures, weights: &Weights<CUE_LABELS>, known: &mut Known) -> Vec<(Range<usize>, f32)> {
-    let steps = steps(weights.transitions());
+    let steps = Transitions::new(weights.transitions());
     let mut found: Vec<(Range<usize>, f32)> = Vec::new();
     for start in (0..sheet.sentence.len()).step_by(PART) {
         let part = start..sheet.sentence.len().min(start + PART);
         let scores: Vec<Row<CUE_LABELS>> =
             part.clone().map(|at| weights.score(|sums| sheet.add_cue(at, weights, known, sums))).collect();
-        let labels = best(&scores, &steps);
+        let labels = viterbi(&scores, &steps);
         if labels.iter().all(|label| *label == 0) {
             continue;
         }
@@ -106,7 +106,7 @@ pub fn tag(sheet: &SentenceFeatures, fields: &Fields, known: &mut Known) -> Vec<
     if cues.is_empty() {
         return Vec::new();
     }
-    let steps = steps(fields.parts.transitions());
+    let steps = Transitions::new(fields.parts.transitions());
     let length = sheet.sentence.len();
     // What does not depend on the cue is added up once for each side.
     let mut shared: [Vec<Option<[i16; PART_LABELS]>>; 2] = [vec![None; length], vec![None; length]];
@@ -127,14 +127,14 @@ pub fn tag(sheet: &SentenceFeatures, fields: &Fields, known: &mut Known) -> Vec<
                         fields.parts.sum(|sums| sheet.add_part((at, behind), &fields.parts, known, sums))
                     });
                     let mut row = fields.parts.score(|sums| {
-                        sums.add_all(shared);
+                        sums.add_sums(shared);
                         relation.add(at, &fields.parts, sums);
                     });
                     row[CUE] = -1e4;
                     row
                 })
                 .collect();
-            let labels = best(&scores, &steps);
+            let labels = viterbi(&scores, &steps);
             collect(cue, probability, window.start, &labels, &marginals(&scores, &steps))
         })
         .collect()

@@ -6,9 +6,9 @@ use super::super::content_spans::QuoteCandidate;
 use super::features::{SentenceFeatures, UnitWord, bucket};
 use super::labels::PART_LABELS;
 #[cfg(any(test, feature = "training"))]
-use crate::crf::features::in_order;
-use crate::crf::features::{Features, pair};
-use crate::crf::weights::{Sums, Weights};
+use crate::crf::features::emit_in_order;
+use crate::crf::features::{FeatureHasher, pair};
+use crate::crf::weights::{WeightSums, Weights};
 
 /// The first number of these features.
 const BASE: u64 = 300;
@@ -59,24 +59,24 @@ impl<'s> CueContext<'s> {
     pub fn each(&self, at: usize, give: impl FnMut(u32)) {
         let mut all = Vec::with_capacity(48);
         if self.cue.contains(&at) {
-            Features::numbered(BASE, |number, feature| all.push((number, feature))).add(1);
+            FeatureHasher::numbered(BASE, |number, feature| all.push((number, feature))).add(1);
         } else {
             let position = self.position(at);
             self.shared(&position, |number, feature| all.push((number, feature)));
             self.own(at, &position, |number, feature| all.push((number, feature)));
         }
-        in_order(all, give);
+        emit_in_order(all, give);
     }
 
     /// Adds the weights of the same for a unit outside the cue.
-    pub fn add(&mut self, at: usize, model: &Weights<PART_LABELS>, sums: &mut Sums<PART_LABELS>) {
+    pub fn add(&mut self, at: usize, model: &Weights<PART_LABELS>, sums: &mut WeightSums<PART_LABELS>) {
         let position = self.position(at);
         let shared = match self.last {
             Some((last, shared)) if last == position => shared,
             _ => model.sum(|sums| self.shared(&position, |_, feature| sums.add(feature))),
         };
         self.last = Some((position, shared));
-        sums.add_all(&shared);
+        sums.add_sums(&shared);
         self.own(at, &position, |_, feature| sums.add(feature));
     }
 
@@ -102,7 +102,7 @@ impl<'s> CueContext<'s> {
         let [first, head] = self.ends;
         let [before, after] = self.sides;
         let place = pair(self.marked, side);
-        let mut features = Features::numbered(BASE, give);
+        let mut features = FeatureHasher::numbered(BASE, give);
         let mut add = |value: u64| features.add(value);
         add(2);
         add(distance);
@@ -140,7 +140,7 @@ impl<'s> CueContext<'s> {
         let head = self.ends[1];
         let place = pair(self.marked, side);
         let found_before = if at > 0 { self.found(at - 1) } else { 8 };
-        let mut features = Features::numbered(BASE + 7, give);
+        let mut features = FeatureHasher::numbered(BASE + 7, give);
         let mut add = |value: u64| features.add(value);
         add(pair(place, pair(t.word.shape, path)));
         add(pair(distance, t.word.lower));
