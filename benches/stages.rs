@@ -28,15 +28,17 @@ fn whole(criterion: &mut Criterion) {
 fn stages(criterion: &mut Criterion) {
     let text = texts::repeated(&texts::all(), 100_000);
     let document = Document::new(&text);
-    let vocabulary = Vocabulary::of(&document);
-    let mentions = entities::find(&document, &vocabulary);
+    let vocabulary = Vocabulary::from_document(&document);
+    let mentions = entities::tag_entities(&document, &vocabulary);
     let found = quotes::find(&document, &vocabulary, &mentions);
     let mut group = criterion.benchmark_group("stage");
     group.sample_size(10).throughput(Throughput::Bytes(text.len() as u64));
     group.warm_up_time(Duration::from_millis(200)).measurement_time(Duration::from_secs(1));
     group.bench_function("tokens, sentences, paragraphs", |bencher| bencher.iter(|| Document::new(black_box(&text))));
-    group.bench_function("words", |bencher| bencher.iter(|| Vocabulary::of(black_box(&document))));
-    group.bench_function("entities", |bencher| bencher.iter(|| entities::find(black_box(&document), &vocabulary)));
+    group.bench_function("words", |bencher| bencher.iter(|| Vocabulary::from_document(black_box(&document))));
+    group.bench_function("entities", |bencher| {
+        bencher.iter(|| entities::tag_entities(black_box(&document), &vocabulary))
+    });
     group.bench_function("quotes", |bencher| {
         bencher.iter(|| quotes::find(black_box(&document), &vocabulary, &mentions));
     });

@@ -23,7 +23,7 @@ const WORDS: usize = 20_000;
 #[derive(Default)]
 pub struct Analyzer {
     vocabulary: Vocabulary,
-    names: entities::Cache,
+    names: entities::TaggerCache,
     quotes: quotes::Cache,
 }
 
@@ -44,10 +44,10 @@ impl Analyzer {
             *self = Self::default();
         }
         let document = Document::new(text);
-        self.vocabulary.read(&document);
+        self.vocabulary.add_document(&document);
         // The shares are those of a profile over news articles.
         done(0.15);
-        let mentions = entities::find_cached(&document, &self.vocabulary, &mut self.names);
+        let mentions = entities::tag_entities_cached(&document, &self.vocabulary, &mut self.names);
         done(0.5);
         let found = quotes::find_cached(&document, &self.vocabulary, &mentions, &mut self.quotes);
         done(0.85);

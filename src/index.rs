@@ -1,7 +1,6 @@
-//! Types for the numbers by which stages refer to tokens, mentions, quotes and entities, so that none is taken for
-//! another.
+//! Distinct types for the indexes of tokens, mentions, quotes and entities, so that they cannot be confused.
 
-/// Defines a type that indexes one kind of item, and the look-up of vectors and slices by it.
+/// Defines an index type for one kind of item, by which vectors and slices can be indexed.
 macro_rules! index_type {
     ($(#[$attribute:meta])* $name:ident) => {
         $(#[$attribute])*
@@ -9,12 +8,12 @@ macro_rules! index_type {
         pub struct $name(usize);
 
         impl $name {
-            /// The item with this number, counted from 0.
+            /// Creates the index of the item with this number, counted from 0.
             pub const fn new(number: usize) -> Self {
                 Self(number)
             }
 
-            /// The number of the item, counted from 0.
+            /// Returns the number of the item, counted from 0.
             pub const fn number(self) -> usize {
                 self.0
             }

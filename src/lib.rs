@@ -14,9 +14,9 @@ mod index;
 
 mod sorting;
 
-mod text;
-
 mod lexicon;
+
+mod text;
 
 mod model_file;
 

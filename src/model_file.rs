@@ -1,4 +1,4 @@
-//! The frame of every file of weights: versioned, and checked when read.
+//! The container of every model file, with a version and a checksum.
 //!
 //! | bytes | what |
 //! |---|---|
@@ -6,113 +6,116 @@
 //! | 4 | the version of the format |
 //! | 8 | the length of the body |
 //! | 8 | a checksum of the body (after FNV-1a, eight bytes at a time) |
-//! | body | what the reader of this file expects |
+//! | rest | the body |
 //!
 //! All numbers are little-endian.
 
-/// What every file begins with.
+/// The first bytes of every file.
 pub const MAGIC: &[u8; 8] = b"whosaid\0";
 /// The version of the format that this library reads.
 pub const VERSION: u32 = 4;
 
-/// Why a file of weights cannot be used.
+/// Why a model file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Broken {
-    /// It does not begin as such a file does.
-    Foreign,
+pub enum ModelFileError {
+    /// It does not begin with [`MAGIC`].
+    NotAModelFile,
     /// It has another version of the format.
-    Version(u32),
-    /// It ends early, or holds more than it says.
+    UnsupportedVersion(u32),
+    /// Its length is not the one in its header.
     Truncated,
-    /// Its body is not what was written.
-    Damaged,
+    /// Its checksum or its contents are wrong.
+    Corrupted,
 }
 
-impl std::fmt::Display for Broken {
+impl std::fmt::Display for ModelFileError {
     fn fmt(&self, formatter: &mut std::fmt::Formatter) -> std::fmt::Result {
         match self {
-            Self::Foreign => write!(formatter, "this is no file of whosaid weights"),
-            Self::Version(found) => {
-                write!(formatter, "the weights have format {found}, but format {VERSION} is needed: train them again")
+            Self::NotAModelFile => write!(formatter, "not a whosaid weights file"),
+            Self::UnsupportedVersion(found) => {
+                write!(
+                    formatter,
+                    "weights file version {found} is not supported, expected {VERSION}: retrain the model"
+                )
             }
-            Self::Truncated => write!(formatter, "the file of weights is incomplete: copy it again"),
-            Self::Damaged => write!(formatter, "the file of weights is damaged: copy it again"),
+            Self::Truncated => write!(formatter, "the weights file is incomplete: copy it again"),
+            Self::Corrupted => write!(formatter, "the weights file is corrupted: copy it again"),
         }
     }
 }
 
-impl std::error::Error for Broken {}
+impl std::error::Error for ModelFileError {}
 
-/// The checksum of a file's body. The rotation brings high bytes down, which multiplying does not.
+/// Returns the checksum of a body. The rotation moves high bits down, which the multiplication alone does not.
 pub fn checksum(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
     let words = words.iter().map(|word| u64::from_le_bytes(*word)).chain(rest.iter().map(|&byte| byte.into()));
     words.fold(0xcbf2_9ce4_8422_2325, |hash, word| (hash ^ word).wrapping_mul(0x0000_0100_0000_01b3).rotate_left(29))
 }
 
-/// What is left of a body to read.
-pub struct Reader<'b> {
+/// Reads the body of a model file from its start.
+pub struct ModelFileReader<'b> {
     rest: &'b [u8],
 }
 
-impl<'b> Reader<'b> {
-    /// The body of a file, once its frame has been checked.
+impl<'b> ModelFileReader<'b> {
+    /// Checks the header of a file and returns a reader of its body.
     ///
     /// # Errors
     ///
-    /// Says why the bytes cannot be used.
-    pub fn open(bytes: &'b [u8]) -> Result<Self, Broken> {
+    /// Returns an error if the bytes are no complete model file of this version.
+    pub fn open(bytes: &'b [u8]) -> Result<Self, ModelFileError> {
         let mut reader = Self { rest: bytes };
-        if reader.take(8).map_err(|_| Broken::Foreign)? != MAGIC {
-            return Err(Broken::Foreign);
+        if reader.read_bytes(8).map_err(|_| ModelFileError::NotAModelFile)? != MAGIC {
+            return Err(ModelFileError::NotAModelFile);
         }
-        let version = reader.number()?;
+        let version = reader.read_u32()?;
         if version != VERSION {
-            return Err(Broken::Version(version));
+            return Err(ModelFileError::UnsupportedVersion(version));
         }
-        let length = u64::from(reader.number()?) | u64::from(reader.number()?) << 32;
-        let sum = u64::from(reader.number()?) | u64::from(reader.number()?) << 32;
+        let length = u64::from(reader.read_u32()?) | u64::from(reader.read_u32()?) << 32;
+        let sum = u64::from(reader.read_u32()?) | u64::from(reader.read_u32()?) << 32;
         if reader.rest.len() as u64 != length {
-            return Err(Broken::Truncated);
+            return Err(ModelFileError::Truncated);
         }
         if checksum(reader.rest) != sum {
-            return Err(Broken::Damaged);
+            return Err(ModelFileError::Corrupted);
         }
         Ok(reader)
     }
 
-    /// Makes sure that nothing is left.
+    /// Ends reading.
     ///
     /// # Errors
     ///
-    /// Says so if something is.
-    pub fn close(self) -> Result<(), Broken> {
-        if self.rest.is_empty() { Ok(()) } else { Err(Broken::Damaged) }
+    /// Returns an error if bytes are left.
+    pub fn finish(self) -> Result<(), ModelFileError> {
+        if self.rest.is_empty() { Ok(()) } else { Err(ModelFileError::Corrupted) }
     }
 
-    /// The next bytes.
-    pub fn take(&mut self, length: usize) -> Result<&'b [u8], Broken> {
-        let (head, rest) = self.rest.split_at_checked(length).ok_or(Broken::Truncated)?;
+    /// Reads the next `length` bytes.
+    pub fn read_bytes(&mut self, length: usize) -> Result<&'b [u8], ModelFileError> {
+        let (head, rest) = self.rest.split_at_checked(length).ok_or(ModelFileError::Truncated)?;
         self.rest = rest;
         Ok(head)
     }
 
-    /// The next number of four bytes.
-    pub fn number(&mut self) -> Result<u32, Broken> {
-        Ok(self.take(4)?.iter().rev().fold(0, |number, &byte| number << 8 | u32::from(byte)))
+    /// Reads a number of four bytes.
+    pub fn read_u32(&mut self) -> Result<u32, ModelFileError> {
+        Ok(self.read_bytes(4)?.iter().rev().fold(0, |number, &byte| number << 8 | u32::from(byte)))
     }
 
-    /// The next floating-point number of four bytes.
-    pub fn float(&mut self) -> Result<f32, Broken> {
-        Ok(f32::from_bits(self.number()?))
+    /// Reads a floating-point number of four bytes.
+    pub fn read_f32(&mut self) -> Result<f32, ModelFileError> {
+        Ok(f32::from_bits(self.read_u32()?))
     }
 
-    /// The next numbers of so many bits each, from the lowest bit of a byte up.
-    pub fn packed(&mut self, count: usize, bits: u32) -> Result<Vec<u32>, Broken> {
-        let length = count.checked_mul(bits as usize).ok_or(Broken::Truncated)?.div_ceil(8);
+    /// Reads `count` numbers of `bits` bits each, from the lowest bit of a byte up.
+    pub fn read_packed(&mut self, count: usize, bits: u32) -> Result<Vec<u32>, ModelFileError> {
+        let length = count.checked_mul(bits as usize).ok_or(ModelFileError::Truncated)?.div_ceil(8);
         let mut numbers = Vec::with_capacity(count);
         let (mut rest, mut held) = (0u64, 0);
-        for &byte in self.take(length)? {
+        for &byte in self.read_bytes(length)? {
             rest |= u64::from(byte) << held;
             held += 8;
             if held >= bits {
@@ -124,16 +127,16 @@ impl<'b> Reader<'b> {
         Ok(numbers)
     }
 
-    /// The next numbers of two bytes.
-    pub fn shorts(&mut self, count: usize) -> Result<Vec<u16>, Broken> {
-        let bytes = self.take(count.checked_mul(2).ok_or(Broken::Truncated)?)?;
+    /// Reads `count` numbers of two bytes.
+    pub fn read_u16s(&mut self, count: usize) -> Result<Vec<u16>, ModelFileError> {
+        let bytes = self.read_bytes(count.checked_mul(2).ok_or(ModelFileError::Truncated)?)?;
         Ok(bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect())
     }
 }
 
-/// Writes numbers as [`Reader::packed`] reads them.
+/// Writes numbers in the format of [`ModelFileReader::read_packed`].
 #[cfg(any(test, feature = "training"))]
-pub fn pack(body: &mut Vec<u8>, numbers: &[u32], bits: u32) {
+pub fn write_packed(body: &mut Vec<u8>, numbers: &[u32], bits: u32) {
     let (mut rest, mut held) = (0u64, 0);
     for &number in numbers {
         rest |= u64::from(number) << held;
@@ -149,9 +152,9 @@ pub fn pack(body: &mut Vec<u8>, numbers: &[u32], bits: u32) {
     }
 }
 
-/// Puts the frame around a body.
+/// Returns a model file with this body.
 #[cfg(any(test, feature = "training"))]
-pub fn seal(body: &[u8]) -> Vec<u8> {
+pub fn add_header(body: &[u8]) -> Vec<u8> {
     let mut file = MAGIC.to_vec();
     file.extend(VERSION.to_le_bytes());
     file.extend((body.len() as u64).to_le_bytes());
@@ -165,28 +168,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn packed_numbers_come_back() {
+    fn reads_the_packed_numbers_that_were_written() {
         let numbers: Vec<u32> = (0..99u32).map(|number| number.wrapping_mul(2_654_435_761) >> 5).collect();
         let mut body = Vec::new();
-        pack(&mut body, &numbers, 27);
-        let file = seal(&body);
-        let mut reader = Reader::open(&file).unwrap();
-        assert_eq!(reader.packed(99, 27), Ok(numbers));
-        assert_eq!(reader.close(), Ok(()));
+        write_packed(&mut body, &numbers, 27);
+        let file = add_header(&body);
+        let mut reader = ModelFileReader::open(&file).unwrap();
+        assert_eq!(reader.read_packed(99, 27), Ok(numbers));
+        assert_eq!(reader.finish(), Ok(()));
     }
 
     #[test]
-    fn broken_files_say_why() {
-        let file = seal(b"some weights");
-        assert!(Reader::open(&file).is_ok());
-        let broken = |bytes: &[u8]| Reader::open(bytes).err().unwrap();
-        assert_eq!(broken(b"PK"), Broken::Foreign);
-        assert_eq!(broken(&file[..file.len() - 1]), Broken::Truncated);
+    fn names_what_is_wrong_with_a_file() {
+        let file = add_header(b"some weights");
+        assert!(ModelFileReader::open(&file).is_ok());
+        let broken = |bytes: &[u8]| ModelFileReader::open(bytes).err().unwrap();
+        assert_eq!(broken(b"PK"), ModelFileError::NotAModelFile);
+        assert_eq!(broken(&file[..file.len() - 1]), ModelFileError::Truncated);
         let mut damaged = file.clone();
         *damaged.last_mut().unwrap() ^= 1;
-        assert_eq!(broken(&damaged), Broken::Damaged);
+        assert_eq!(broken(&damaged), ModelFileError::Corrupted);
         let mut newer = file;
         newer[8] = 9;
-        assert_eq!(broken(&newer), Broken::Version(9));
+        assert_eq!(broken(&newer), ModelFileError::UnsupportedVersion(9));
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
-use whosaid::report::{Quote, Range};
 use whosaid::report::{NonQuotationKind, QuoteKind};
+use whosaid::report::{Quote, Range};
 use whosaid::{Offsets, Report, analyze};
 
 #[derive(Deserialize)]

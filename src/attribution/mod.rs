@@ -93,7 +93,7 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
         entities[entity].mentions.push((span, MentionForm::Pronoun));
     }
     for entity in &mut entities {
-        sorting::sort(&mut entity.mentions, |&(span, form)| [span.start, span.end, form as usize]);
+        sorting::sort_by_key(&mut entity.mentions, |&(span, form)| [span.start, span.end, form as usize]);
         entity.mentions.dedup_by_key(|mention| mention.0);
     }
     sorted(entities, attributions)
@@ -233,7 +233,7 @@ fn first_person(
             }
         }
     }
-    sorting::sort(&mut found, |&(span, speaker)| [span.start, span.end, speaker]);
+    sorting::sort_by_key(&mut found, |&(span, speaker)| [span.start, span.end, speaker]);
     found.dedup();
     found
 }
@@ -242,7 +242,7 @@ fn first_person(
 fn sorted(entities: Vec<Entity>, mut attributions: Vec<Attribution>) -> Attributed {
     let start = |entity: &Entity| entity.mentions.first().map_or(usize::MAX, |mention| mention.0.start);
     let mut order: Vec<usize> = (0..entities.len()).collect();
-    sorting::sort(&mut order, |&number| [start(&entities[number]), 0, 0]);
+    sorting::sort_by_key(&mut order, |&number| [start(&entities[number]), 0, 0]);
     let mut places = vec![0; entities.len()];
     for (place, &number) in order.iter().enumerate() {
         places[number] = place;

@@ -8,7 +8,7 @@ use super::names::matching;
 use super::names::people::People;
 use crate::entities::acronyms::initials;
 use crate::entities::mention::{EntityKind, Mention};
-use crate::lexicon::given_names::{self, Gender};
+use crate::lexicon::{Gender, given_names};
 use crate::text::document::Document;
 
 /// Entities, and which one each mention means.
@@ -57,8 +57,8 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
                         .or_else(|| long_forms.get(&key.1).copied().flatten())
                 })
                 .flatten();
-            let initials = (organization && mention.tokens.len() > 2)
-                .then(|| initials(document, mention.tokens.clone()).to_lowercase());
+            let initials =
+                (organization && mention.tokens.len() > 2).then(|| initials(document, mention.tokens).to_lowercase());
             // The acronym may come first.
             let short = initials
                 .as_ref()
@@ -87,8 +87,8 @@ fn key(document: &Document, mention: &Mention) -> String {
             "Inc" | "Corp" | "Co" | "Ltd" | "LLC" | "Plc" | "plc" | "AG" | "SA" | "NV" | "GmbH"
         )
     };
-    let mut words: Vec<&str> = mention.tokens.clone().map(|at| document.word(at)).collect();
-    while words.len() > 1 && words.last().is_some_and(|word| legal(word) || *word == ",") {
+    let mut words: Vec<&str> = mention.tokens.iter().map(|at| document.word(at)).collect();
+    while words.len() > 1 && words.iter().last().is_some_and(|word| legal(word) || *word == ",") {
         words.pop();
     }
     if words.len() > 1 && matches!(words[0], "The" | "the") {
@@ -158,7 +158,7 @@ fn bracketed(document: &Document, mentions: &[Mention], number: usize, clusters:
     let long = number.checked_sub(1).map(|before| &mentions[before])?;
     let bracket =
         document.word(mention.tokens.start.checked_sub(1)?) == "(" && long.tokens.end + 1 == mention.tokens.start;
-    let initials = initials(document, long.tokens.clone());
+    let initials = initials(document, long.tokens);
     (bracket && initials == mention.span.of(document.text).replace('.', ""))
         .then(|| clusters.of_mention[number - 1])
         .flatten()
@@ -171,7 +171,7 @@ mod tests {
 
     fn clusters(text: &str) -> Vec<(String, usize)> {
         let document = Document::new(text);
-        let mentions = entities::find(&document, &crate::vocabulary::Vocabulary::of(&document));
+        let mentions = entities::tag_entities(&document, &crate::vocabulary::Vocabulary::from_document(&document));
         build(&document, &mentions).entities.into_iter().map(|entity| (entity.name, entity.mentions.len())).collect()
     }
 
@@ -204,7 +204,7 @@ mod tests {
 
     fn of_each(text: &str) -> Vec<(String, String, bool)> {
         let document = Document::new(text);
-        let mentions = entities::find(&document, &crate::vocabulary::Vocabulary::of(&document));
+        let mentions = entities::tag_entities(&document, &crate::vocabulary::Vocabulary::from_document(&document));
         let clusters = build(&document, &mentions);
         let people = mentions.iter().enumerate().filter(|(_, mention)| mention.kind == EntityKind::Person);
         people

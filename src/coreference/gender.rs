@@ -6,17 +6,17 @@
 //! nothing.
 
 use super::clusters::Clusters;
-use crate::crf::features::{Features, pair};
+use crate::crf::features::{FeatureHasher, pair};
 use crate::crf::weights::Weights;
 use crate::entities::mention::{EntityKind, Mention};
-use crate::lexicon::gendered_nouns;
-use crate::lexicon::given_names::{self, Gender};
+use crate::lexicon::{Gender, gendered_nouns, given_names};
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::vocabulary::{EDGE, Vocabulary, Word};
 
 /// From what is known of a given name, hashed.
 pub fn features(word: &Word, give: impl FnMut(u32)) {
-    let mut features = Features::from(9900, give);
+    let mut features = FeatureHasher::starting_at(9900, give);
     for value in
         [word.clusters[0], word.clusters[1], word.clusters[3], word.clusters[4], word.suffixes[0], word.suffixes[1]]
     {
@@ -72,7 +72,7 @@ pub fn of_all(
 
 /// `his wife Jane Doe`, `Jane Doe, the actress,`
 fn nouns_around(document: &Document, mention: &Mention) -> f32 {
-    let word = |at: Option<usize>| at.map_or("", |at| document.word(at));
+    let word = |at: Option<TokenIndex>| at.map_or("", |at| document.word(at));
     let start = mention.tokens.start;
     let before = start.checked_sub(1);
     let before = if word(before) == "," { before.and_then(|at| at.checked_sub(1)) } else { before };
@@ -80,7 +80,8 @@ fn nouns_around(document: &Document, mention: &Mention) -> f32 {
     if own != 0.0 || word(Some(mention.tokens.end)) != "," {
         return own;
     }
-    (mention.tokens.end + 1..mention.tokens.end + 6)
+    (TokenRange::new(mention.tokens.end + 1, mention.tokens.end + 6))
+        .iter()
         .take_while(|&at| !matches!(document.word(at), "," | "." | "of" | "and" | ""))
         .map(|at| gendered_nouns::evidence(document.word(at)))
         .find(|value| *value != 0.0)

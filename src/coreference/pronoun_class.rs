@@ -1,7 +1,7 @@
 //! Third-person pronouns by what they can stand for.
 
 use crate::entities::mention::EntityKind;
-use crate::lexicon::given_names::Gender;
+use crate::lexicon::Gender;
 
 /// What a third-person pronoun can stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

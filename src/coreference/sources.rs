@@ -1,7 +1,6 @@
 //! From the words of a source to whom they mean.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ops::Range;
 
 use super::clusters::Clusters;
 use super::entity::Entity;
@@ -16,6 +15,7 @@ use crate::quotes::quote::{Quote, QuoteKind, QuoteOrigin};
 use crate::sorting;
 use crate::text::Document;
 use crate::text::span::Span;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
 /// What the source of a quote is.
@@ -71,7 +71,7 @@ pub struct Sources {
     /// Whom or what the source of each quote refers to, in the order of the quotes.
     pub of_quote: Vec<SourceReferent>,
     /// Descriptions that stand for an entity, by tokens, in the order of the text.
-    pub described: Vec<(Range<usize>, usize)>,
+    pub described: Vec<(TokenRange, usize)>,
 }
 
 /// Resolves the source of each quote; descriptions of somebody new become entities.
@@ -112,8 +112,8 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
         | SourceReferent::Described(entity) = meaning
         {
             let tokens = match heads.as_slice() {
-                [Head::Words(words)] => descriptions::read(document, words.clone())
-                    .map(|found| phrase_heads::with_complement(document, mentions, &found.tokens, whole.end)),
+                [Head::Words(words)] => descriptions::read(document, *words)
+                    .map(|found| phrase_heads::with_complement(document, mentions, found.tokens, whole.end)),
                 _ => None,
             };
             described.push((tokens.unwrap_or(whole), entity));
@@ -124,7 +124,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
         }
         known.insert(source, meaning);
     }
-    sorting::sort(&mut described, |(tokens, _)| [tokens.start, tokens.end, 0]);
+    sorting::sort_by_key(&mut described, |(tokens, _)| [tokens.start.number(), tokens.end.number(), 0]);
     described.dedup_by(|next, known| next.0 == known.0);
     let of = |quote: &Quote| quote.source.map_or(SourceReferent::NoSource, |source| known[&source]);
     Sources { of_quote: quotes.iter().map(of).collect(), described }
@@ -139,7 +139,7 @@ fn meaning(
 ) -> SourceReferent {
     let Article { document, mentions, .. } = *article;
     let tokens = document.tokens_in(source);
-    let words = tokens.clone().filter(|&at| document.tokens[at].kind == TokenKind::Word);
+    let words = tokens.iter().filter(|&at| document.tokens[at].kind == TokenKind::Word);
     let mut words = words.map(|at| lexicon::to_lowercase(document.word(at)));
     if let (Some(word), None) = (words.next(), words.next()) {
         if matches!(word.as_ref(), "i" | "we" | "me" | "us") {
@@ -151,8 +151,8 @@ fn meaning(
             return SourceReferent::PluralAnaphor(entity);
         }
         if let Some(tokens) = opening(article, tokens.start, &word) {
-            let source = document.span(tokens.clone());
-            if let Some(entity) = described(article, source, tokens.clone(), clusters, register).entity() {
+            let source = document.span(tokens);
+            if let Some(entity) = described(article, source, tokens, clusters, register).entity() {
                 return SourceReferent::SentenceSubject(entity, document.span(tokens));
             }
         }
@@ -174,7 +174,7 @@ fn meaning(
             None => SourceReferent::Unresolved,
         },
         [Head::Pronoun(token)] => SourceReferent::Pronoun(document.tokens[*token].span),
-        [Head::Words(words)] => described(article, source, words.clone(), clusters, register),
+        [Head::Words(words)] => described(article, source, *words, clusters, register),
         [_] | [] => SourceReferent::Unresolved,
         several => {
             let mut members = listed(document, mentions, tokens.start, clusters);
@@ -182,8 +182,8 @@ fn meaning(
                 let member = match head {
                     Head::Name(mention) => clusters.of_mention[*mention],
                     Head::Words(words) => {
-                        let whole = document.span(words.clone());
-                        described(article, whole, words.clone(), clusters, register).entity()
+                        let whole = document.span(*words);
+                        described(article, whole, *words, clusters, register).entity()
                     }
                     Head::Pronoun(_) | Head::Unread => None,
                 };
@@ -199,10 +199,12 @@ fn meaning(
 
 /// Those at the start of a sentence whom a list begins with, where only the rest was taken for the source: `Ann Roe, Jane
 /// Doe and John Poe said`.
-fn listed(document: &Document, mentions: &[Mention], start: usize, clusters: &Clusters) -> Vec<usize> {
+fn listed(document: &Document, mentions: &[Mention], start: TokenIndex, clusters: &Clusters) -> Vec<usize> {
     let mut members = Vec::new();
     let mut at = start;
-    while let Some(mention) = before(document, mentions, at).filter(|_| at > 0 && document.word(at - 1) == ",") {
+    while let Some(mention) =
+        before(document, mentions, at).filter(|_| at > TokenIndex::FIRST && document.word(at - 1) == ",")
+    {
         let Some(entity) = clusters.of_mention[mention] else { break };
         members.insert(0, entity);
         at = mentions[mention].first_token(document);
@@ -213,17 +215,17 @@ fn listed(document: &Document, mentions: &[Mention], start: usize, clusters: &Cl
 
 /// The description that opens the sentence before a pronoun in its paragraph, where the pronoun goes with it and with
 /// nobody else since: `Curators at two museums watched. They said`.
-fn opening(article: &Article, pronoun: usize, word: &str) -> Option<Range<usize>> {
+fn opening(article: &Article, pronoun: TokenIndex, word: &str) -> Option<TokenRange> {
     let Article { document, mentions, .. } = *article;
     let before = document.sentences.partition_point(|sentence| sentence.end <= pronoun).checked_sub(1)?;
     let start = document.sentences[before].start;
-    let read = |end: usize| descriptions::read(document, start..end);
-    let first = (start + 1..start + OPENING).find(|&end| read(end).is_some())?;
-    let end = (first..start + OPENING).take_while(|&end| read(end).is_some()).last()?;
+    let read = |end: TokenIndex| descriptions::read(document, TokenRange::new(start, end));
+    let first = TokenRange::new(start + 1, start + OPENING).iter().find(|&end| read(end).is_some())?;
+    let end = TokenRange::new(first, start + OPENING).iter().take_while(|&end| read(end).is_some()).last()?;
     let found = read(end)?;
     let first = lexicon::to_lowercase(document.word(start));
     // Nouns and what describes them, then a verb.
-    let plain = (start + 1..end).all(|at| {
+    let plain = TokenRange::new(start + 1, end).iter().all(|at| {
         let word = document.word(at);
         document.tokens[at].kind == TokenKind::Word && !lexicon::is_preposition(word) && !lexicon::is_auxiliary(word)
     });
@@ -250,13 +252,13 @@ fn opening(article: &Article, pronoun: usize, word: &str) -> Option<Range<usize>
         "it" => matches!(mention.kind, EntityKind::Organization | EntityKind::Work),
         _ => mention.kind == EntityKind::Person,
     };
-    let others = (end..pronoun).any(|at| match word {
+    let others = TokenRange::new(end, pronoun).iter().any(|at| match word {
         "they" => descriptions::is_several(document.word(at)),
         "it" => nouns::is_organization_noun(document.word(at)),
         _ => descriptions::is_person(document.word(at)),
     });
-    let inside = document.paragraph_containing(pronoun).contains(&start);
-    (fits && inside && !others && !since.any(rival)).then_some(start..end)
+    let inside = document.paragraph_containing(pronoun).contains(start);
+    (fits && inside && !others && !since.any(rival)).then_some(TokenRange::new(start, end))
 }
 
 /// How many tokens an opening description may have.
@@ -269,7 +271,7 @@ const SINCE: usize = 60;
 fn described(
     article: &Article,
     source: Span,
-    words: Range<usize>,
+    words: TokenRange,
     clusters: &mut Clusters,
     register: &mut Register,
 ) -> SourceReferent {
@@ -316,15 +318,15 @@ fn described(
     {
         return SourceReferent::NearestMatch(entity);
     }
-    description.tokens = phrase_heads::with_complement(document, mentions, &description.tokens, tokens.end);
+    description.tokens = phrase_heads::with_complement(document, mentions, description.tokens, tokens.end);
     let entity = register.entity(document, description, &mut clusters.entities);
     clusters.grow();
     SourceReferent::Described(entity)
 }
 
 /// The person whose name stands between commas behind a description of one person.
-fn apposed(document: &Document, mentions: &[Mention], words: &Range<usize>, comma: usize) -> Option<usize> {
-    let one = descriptions::read(document, words.clone()).is_some_and(|found| {
+fn apposed(document: &Document, mentions: &[Mention], words: &TokenRange, comma: TokenIndex) -> Option<usize> {
+    let one = descriptions::read(document, *words).is_some_and(|found| {
         found.kind == EntityKind::Person && !descriptions::is_several(document.word(words.end - 1))
     });
     let number = mentions.partition_point(|mention| mention.tokens.start < comma + 1);
@@ -334,7 +336,7 @@ fn apposed(document: &Document, mentions: &[Mention], words: &Range<usize>, comm
 }
 
 /// The person named just before a token, a comma between them or not.
-fn before(document: &Document, mentions: &[Mention], token: usize) -> Option<usize> {
+fn before(document: &Document, mentions: &[Mention], token: TokenIndex) -> Option<usize> {
     let end = if document.word(token.checked_sub(1)?) == "," { token - 1 } else { token };
     let number = mentions.partition_point(|mention| mention.tokens.end <= end).checked_sub(1)?;
     (mentions[number].tokens.end == end && mentions[number].kind == EntityKind::Person).then_some(number)

@@ -2,10 +2,10 @@
 
 #[cfg(any(test, feature = "training"))]
 use super::arithmetic_coding::Encoder;
-use super::arithmetic_coding::{Chance, Coder, Decoder};
-use crate::model_file::{Broken, Reader};
+use super::arithmetic_coding::{BitModel, Coder, Decoder};
+use crate::model_file::{ModelFileError, ModelFileReader};
 
-/// A number for each label.
+/// One number for each label.
 pub type Row<const L: usize> = [f32; L];
 
 /// Learned weights, one byte each.
@@ -15,88 +15,88 @@ pub struct Weights<const L: usize> {
     calibration: [f32; 2],
     unit: f32,
     bits: u32,
-    /// For each bucket, whether it has weights: small enough to stay close to the processor.
+    /// For each bucket, one bit: whether it has weights. Small enough to stay in the processor's cache.
     filled: Vec<u64>,
-    /// For each 64 buckets, how many before them have weights.
+    /// For each 64 buckets, how many buckets before them have weights.
     ranks: Vec<u32>,
-    /// The weights of each bucket that has some.
+    /// The weights of each bucket that has any.
     weights: Rows<L>,
 }
 
-/// Rows of weights: whole where labels are few, which is faster, and otherwise without what is nothing.
+/// Rows of weights: dense for few labels, which is faster, and sparse for many.
 #[derive(Debug)]
 enum Rows<const L: usize> {
-    Whole(Vec<[i8; L]>),
-    /// Rows, and labels and weights that found no place in theirs.
-    Sparse(Vec<Sparse>, Vec<(u8, i8)>),
+    Dense(Vec<[i8; L]>),
+    /// Rows, and the labels and weights that do not fit into them.
+    Sparse(Vec<SparseRow>, Vec<(u8, i8)>),
 }
 
-/// A row of which most is nothing. Most rows have no more weights than find a place here.
+/// The non-zero weights of a row, each with its label. Most rows have no more than two.
 #[derive(Debug)]
-struct Sparse {
+struct SparseRow {
     first: [(u8, i8); 2],
-    /// Where further ones begin, and in the lowest five bits how many there are.
-    further: u32,
+    /// Where further ones begin in the overflow list, and in the lowest five bits how many there are.
+    overflow: u32,
 }
 
-/// How many labels a row may have to be kept whole.
-const FEW: usize = 4;
+/// The most labels of a field whose rows are dense.
+const MAX_DENSE_LABELS: usize = 4;
 
-/// The logarithm of a probability's odds, kept finite.
+/// Returns the log-odds of a probability, kept finite.
 pub fn log_odds(probability: f32) -> f32 {
     let probability = probability.clamp(1e-4, 1.0 - 1e-4);
     (probability / (1.0 - probability)).ln()
 }
 
-/// The weights of a token's features, added up; two bytes hold those of 258 features, twice as many as any token has.
+/// Sums the weights of a token's features; two bytes hold those of 258 features, twice as many as any token has.
 ///
-/// Buckets are gathered first and looked up together, so that the processor waits for their rows side by side.
-pub struct Sums<'m, const L: usize> {
+/// Buckets are collected first and looked up in batches, so that the processor loads their rows in parallel.
+pub struct WeightSums<'m, const L: usize> {
     model: &'m Weights<L>,
     shift: u32,
     sums: [i16; L],
-    gathered: [u32; GATHERED],
+    batch: [u32; BATCH],
     count: usize,
 }
 
-/// How many buckets are gathered at most.
-const GATHERED: usize = 32;
+/// How many buckets are looked up together.
+const BATCH: usize = 32;
 
-impl<const L: usize> Sums<'_, L> {
+impl<const L: usize> WeightSums<'_, L> {
     /// Adds the weights of a feature, given by its hash.
     #[inline(always)]
     pub fn add(&mut self, feature: u32) {
         let bucket = feature >> self.shift;
         let filled = self.model.filled[(bucket / 64) as usize] >> (bucket % 64) & 1;
-        // Written whether it counts or not: a branch here would be guessed wrong too often.
-        self.gathered[self.count % GATHERED] = bucket;
+        // Written even if it has no weights: the processor would often mispredict a branch here.
+        self.batch[self.count % BATCH] = bucket;
         self.count += filled as usize;
-        if self.count == GATHERED {
+        if self.count == BATCH {
             self.look_up();
         }
     }
 
     fn look_up(&mut self) {
         let Weights { filled, ranks, weights, .. } = self.model;
-        let gathered = &mut self.gathered[..self.count];
-        for bucket in gathered.iter_mut() {
-            let (block, place) = ((*bucket / 64) as usize, *bucket % 64);
-            *bucket = ranks[block] + (filled[block] & ((1 << place) - 1)).count_ones();
+        let batch = &mut self.batch[..self.count];
+        for bucket in batch.iter_mut() {
+            let (word, bit) = ((*bucket / 64) as usize, *bucket % 64);
+            *bucket = ranks[word] + (filled[word] & ((1 << bit) - 1)).count_ones();
         }
         match weights {
-            Rows::Whole(rows) => {
-                for &rank in gathered.iter() {
+            Rows::Dense(rows) => {
+                for &rank in batch.iter() {
                     self.sums.iter_mut().zip(rows[rank as usize]).for_each(|(sum, weight)| *sum += i16::from(weight));
                 }
             }
-            Rows::Sparse(rows, further) => {
-                for &rank in gathered.iter() {
+            Rows::Sparse(rows, overflow) => {
+                for &rank in batch.iter() {
                     let row = &rows[rank as usize];
-                    let (start, count) = ((row.further >> 5) as usize, (row.further & 31) as usize);
+                    let (start, count) = ((row.overflow >> 5) as usize, (row.overflow & 31) as usize);
                     for (label, weight) in row.first {
                         self.sums[usize::from(label)] += i16::from(weight);
                     }
-                    for &(label, weight) in &further[start..start + count] {
+                    for &(label, weight) in &overflow[start..start + count] {
                         self.sums[usize::from(label)] += i16::from(weight);
                     }
                 }
@@ -104,60 +104,58 @@ impl<const L: usize> Sums<'_, L> {
         }
         self.count = 0;
     }
-}
 
-impl<const L: usize> Sums<'_, L> {
-    /// Adds sums that were worked out before.
-    pub fn add_all(&mut self, sums: &[i16; L]) {
-        self.sums.iter_mut().zip(sums).for_each(|(sum, more)| *sum += more);
+    /// Adds sums that were computed before.
+    pub fn add_sums(&mut self, sums: &[i16; L]) {
+        self.sums.iter_mut().zip(sums).for_each(|(sum, other)| *sum += other);
     }
 }
 
 impl<const L: usize> Weights<L> {
-    /// Reads weights: the transitions, the calibration, the weights' unit, and the row of each bucket that has
-    /// one, coded, behind the number of empty buckets before it.
+    /// Reads weights: the transitions, the calibration, the unit of the weights, and, arithmetic-coded, the row of
+    /// each bucket that has one, behind the number of empty buckets before it.
     ///
     /// # Errors
     ///
-    /// Says why the bytes cannot be used.
-    pub fn read(reader: &mut Reader) -> Result<Self, Broken> {
+    /// Returns an error if the bytes are truncated or corrupted.
+    pub fn read(reader: &mut ModelFileReader) -> Result<Self, ModelFileError> {
         let mut transitions = [[0.0; L]; L];
         for weight in transitions.iter_mut().flatten() {
-            *weight = reader.float()?;
+            *weight = reader.read_f32()?;
         }
-        let calibration = [reader.float()?, reader.float()?];
-        let unit = reader.float()?;
-        let bits = reader.number()?;
+        let calibration = [reader.read_f32()?, reader.read_f32()?];
+        let unit = reader.read_f32()?;
+        let bits = reader.read_u32()?;
         if bits == 0 || bits > 24 {
-            return Err(Broken::Damaged);
+            return Err(ModelFileError::Corrupted);
         }
-        let length = reader.number()? as usize;
-        let mut decoder = Decoder::new(reader.take(length)?);
-        let mut contexts = Contexts::default();
+        let length = reader.read_u32()? as usize;
+        let mut decoder = Decoder::new(reader.read_bytes(length)?);
+        let mut models = ContextModels::default();
         let buckets = 1usize << bits;
         let mut filled = vec![0u64; buckets.div_ceil(64)];
-        let (mut whole, mut sparse, mut further) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut dense, mut sparse, mut overflow) = (Vec::new(), Vec::new(), Vec::new());
         let mut bucket = 0;
         loop {
-            bucket += contexts.gap(&mut decoder, buckets, 0);
+            bucket += models.gap(&mut decoder, buckets, 0);
             if bucket >= buckets {
                 break;
             }
-            let row = contexts.row(&mut decoder, &[0; L]).ok_or(Broken::Damaged)?;
+            let row = models.row(&mut decoder, &[0; L]).ok_or(ModelFileError::Corrupted)?;
             filled[bucket / 64] |= 1 << (bucket % 64);
-            if L > FEW {
+            if L > MAX_DENSE_LABELS {
                 let mut weights = (0u8..).zip(row).filter(|(_, weight)| *weight != 0);
                 let first = [(); 2].map(|()| weights.next().unwrap_or_default());
-                let start = further.len();
-                further.extend(weights);
-                sparse.push(Sparse { first, further: (start << 5 | (further.len() - start)) as u32 });
+                let start = overflow.len();
+                overflow.extend(weights);
+                sparse.push(SparseRow { first, overflow: (start << 5 | (overflow.len() - start)) as u32 });
             } else {
-                whole.push(row);
+                dense.push(row);
             }
             bucket += 1;
         }
         if bucket > buckets || !decoder.is_done() {
-            return Err(Broken::Damaged);
+            return Err(ModelFileError::Corrupted);
         }
         let mut ranks = Vec::with_capacity(filled.len());
         let mut rank = 0u32;
@@ -165,11 +163,11 @@ impl<const L: usize> Weights<L> {
             ranks.push(rank);
             rank += bits.count_ones();
         }
-        let weights = if L > FEW { Rows::Sparse(sparse, further) } else { Rows::Whole(whole) };
+        let weights = if L > MAX_DENSE_LABELS { Rows::Sparse(sparse, overflow) } else { Rows::Dense(dense) };
         Ok(Self { transitions, calibration, unit, bits, filled, ranks, weights })
     }
 
-    /// Writes weights as [`Weights::read`] reads them; `weights` holds a row for each bucket, none below -127.
+    /// Writes weights in the format of [`Weights::read`]; `weights` holds a row for each bucket, from -127 to 127.
     #[cfg(any(test, feature = "training"))]
     pub fn write(body: &mut Vec<u8>, transitions: &[Row<L>; L], calibration: [f32; 2], unit: f32, weights: &[[i8; L]]) {
         let number = |body: &mut Vec<u8>, value: usize| body.extend((value as u32).to_le_bytes());
@@ -178,108 +176,106 @@ impl<const L: usize> Weights<L> {
         body.extend(unit.to_le_bytes());
         number(body, weights.len().trailing_zeros() as usize);
         let mut encoder = Encoder::default();
-        let mut contexts = Contexts::default();
+        let mut models = ContextModels::default();
         let mut bucket = 0;
         for (filled, row) in weights.iter().enumerate().filter(|(_, row)| **row != [0; L]) {
-            contexts.gap(&mut encoder, weights.len(), filled - bucket);
-            contexts.row(&mut encoder, row);
+            models.gap(&mut encoder, weights.len(), filled - bucket);
+            models.row(&mut encoder, row);
             bucket = filled + 1;
         }
-        contexts.gap(&mut encoder, weights.len(), weights.len() - bucket);
+        models.gap(&mut encoder, weights.len(), weights.len() - bucket);
         let coded = encoder.finish();
         number(body, coded.len());
         body.extend(coded);
     }
 
-    /// The weights of the features that `each` gives, added up, in units that [`Sums::add_all`] takes.
-    pub fn sum(&self, each: impl FnOnce(&mut Sums<L>)) -> [i16; L] {
-        let mut sums = Sums { model: self, shift: 32 - self.bits, sums: [0; L], gathered: [0; GATHERED], count: 0 };
-        each(&mut sums);
+    /// Returns the sums of the weights of the features that `add` adds, as [`WeightSums::add_sums`] takes them.
+    pub fn sum(&self, add: impl FnOnce(&mut WeightSums<L>)) -> [i16; L] {
+        let mut sums = WeightSums { model: self, shift: 32 - self.bits, sums: [0; L], batch: [0; BATCH], count: 0 };
+        add(&mut sums);
         sums.look_up();
         sums.sums
     }
 
-    /// The score of each label for a token with the features that `each` gives, by their hashes.
-    pub fn score(&self, each: impl FnOnce(&mut Sums<L>)) -> Row<L> {
-        self.in_nats(&self.sum(each))
+    /// Returns the score of each label, in nats, for a token with the features that `add` adds.
+    pub fn score(&self, add: impl FnOnce(&mut WeightSums<L>)) -> Row<L> {
+        self.to_scores(&self.sum(add))
     }
 
-    /// Sums of weights as scores.
-    pub fn in_nats(&self, sums: &[i16; L]) -> Row<L> {
+    /// Converts sums of weights to scores in nats.
+    pub fn to_scores(&self, sums: &[i16; L]) -> Row<L> {
         sums.map(|sum| f32::from(sum) * self.unit)
     }
 
-    /// How often an answer of this probability is right: its log-odds, stretched
-    /// and moved (Platt, 1999) as articles that were held out have shown.
+    /// Calibrates a probability by Platt scaling (1999) of its log-odds, fitted on held-out articles.
     pub fn calibrate(&self, probability: f32) -> f32 {
-        let [stretch, shift] = self.calibration;
-        1.0 / (1.0 + (-(stretch * log_odds(probability) + shift)).exp())
+        let [slope, intercept] = self.calibration;
+        1.0 / (1.0 + (-(slope * log_odds(probability) + intercept)).exp())
     }
 
-    /// The score of each label after each other; minus infinity where it may not follow.
+    /// Returns the score of each label after each other, minus infinity where it may not follow.
     pub fn transitions(&self) -> &[Row<L>; L] {
         &self.transitions
     }
 }
 
-/// What is likely in rows of weights.
-struct Contexts<const L: usize> {
-    /// For each group of empty buckets in a row, whether another follows.
-    gaps: [Chance; 16],
-    /// For the label before, and none, which label has the next weight; the last stands for no more.
-    labels: Vec<[Chance; MOST]>,
-    /// For each label and the sign of the weight before, whether a weight is positive.
-    signs: [[Chance; 3]; L],
-    /// For each label, how many binary digits a weight has.
-    lengths: [[Chance; 8]; L],
-    /// For each label and number of digits, the two behind the first, which is set.
-    digits: [[[Chance; 4]; 8]; L],
-    /// For each number of digits, those that are left.
-    rest: [[Chance; 8]; 8],
+/// The adaptive models by which rows of weights are coded.
+struct ContextModels<const L: usize> {
+    /// By the length of a gap so far, in groups: whether another group of empty buckets follows.
+    gaps: [BitModel; 16],
+    /// By the previous label, if any: which label has the next weight; the last number ends the row.
+    labels: Vec<[BitModel; LABEL_MODELS]>,
+    /// By label and sign of the previous weight: whether a weight is positive.
+    signs: [[BitModel; 3]; L],
+    /// By label: how many bits a weight has.
+    lengths: [[BitModel; 8]; L],
+    /// By label and number of bits: the two bits behind the first, which is always set.
+    high_bits: [[[BitModel; 4]; 8]; L],
+    /// By number of bits: the remaining ones.
+    low_bits: [[BitModel; 8]; 8],
 }
 
-/// How many buckets make a group of empty ones, as a power of two.
-const GROUP: u32 = 3;
+/// The binary logarithm of the number of empty buckets in a group.
+const GROUP_BITS: u32 = 3;
 
-/// More labels than any field has.
-const MOST: usize = 32;
+/// A power of two greater than the number of labels of any field.
+const LABEL_MODELS: usize = 32;
 
-impl<const L: usize> Default for Contexts<L> {
+impl<const L: usize> Default for ContextModels<L> {
     fn default() -> Self {
-        let even = Chance::default();
+        let even = BitModel::default();
         Self {
             gaps: [even; 16],
-            labels: vec![[even; MOST]; L + 1],
+            labels: vec![[even; LABEL_MODELS]; L + 1],
             signs: [[even; 3]; L],
             lengths: [[even; 8]; L],
-            digits: [[[even; 4]; 8]; L],
-            rest: [[even; 8]; 8],
+            high_bits: [[[even; 4]; 8]; L],
+            low_bits: [[even; 8]; 8],
         }
     }
 }
 
-impl<const L: usize> Contexts<L> {
-    /// Writes how many empty buckets come before the next row, `most` at most, or reads it
-    /// (Golomb 1966, with Rice's groups).
-    fn gap(&mut self, coder: &mut impl Coder, most: usize, given: usize) -> usize {
+impl<const L: usize> ContextModels<L> {
+    /// Codes the number of empty buckets before the next row, at most `max` (Golomb–Rice coding; Golomb 1966).
+    fn gap(&mut self, coder: &mut impl Coder, max: usize, value: usize) -> usize {
         let mut groups = 0;
-        while groups <= most >> GROUP
-            && coder.bit(&mut self.gaps[groups.min(self.gaps.len() - 1)], groups < given >> GROUP)
+        while groups <= max >> GROUP_BITS
+            && coder.bit(&mut self.gaps[groups.min(self.gaps.len() - 1)], groups < value >> GROUP_BITS)
         {
             groups += 1;
         }
-        groups << GROUP | coder.even(GROUP, given & ((1 << GROUP) - 1))
+        groups << GROUP_BITS | coder.uniform(GROUP_BITS, value & ((1 << GROUP_BITS) - 1))
     }
 
-    /// Writes a row that has a weight, or reads one in place of the one given; nothing where what is read is no row.
-    #[inline(never)] // Browsers optimise function by function, small ones soon.
-    fn row(&mut self, coder: &mut impl Coder, given: &[i8; L]) -> Option<[i8; L]> {
+    /// Codes a row with at least one weight; returns `None` if the decoded numbers are no row.
+    #[inline(never)] // Browsers optimize function by function, small ones sooner.
+    fn row(&mut self, coder: &mut impl Coder, value: &[i8; L]) -> Option<[i8; L]> {
         let mut row = [0; L];
-        // The label that comes next, and the sign of the weight before.
+        // The first label that may come next, and the sign of the previous weight.
         let (mut next, mut sign) = (0, 0);
         let width = (L + 1).next_power_of_two();
         loop {
-            let label = (next..L).find(|&label| given[label] != 0).unwrap_or(L);
+            let label = (next..L).find(|&label| value[label] != 0).unwrap_or(L);
             let label = coder.number(&mut self.labels[next][..width], label);
             if label == L {
                 return Some(row);
@@ -287,33 +283,33 @@ impl<const L: usize> Contexts<L> {
             if !(next..L).contains(&label) {
                 return None;
             }
-            row[label] = self.weight(coder, label, sign, given[label]);
+            row[label] = self.weight(coder, label, sign, value[label]);
             (next, sign) = (label + 1, if row[label] > 0 { 1 } else { 2 });
         }
     }
 
-    fn weight(&mut self, coder: &mut impl Coder, label: usize, sign: usize, given: i8) -> i8 {
-        let positive = coder.bit(&mut self.signs[label][sign], given > 0);
-        let size = usize::from(given.unsigned_abs());
-        let length = coder.number(&mut self.lengths[label], (size.max(1).ilog2() + 1) as usize);
-        let mut read = usize::from(length > 0);
+    fn weight(&mut self, coder: &mut impl Coder, label: usize, sign: usize, value: i8) -> i8 {
+        let positive = coder.bit(&mut self.signs[label][sign], value > 0);
+        let magnitude = usize::from(value.unsigned_abs());
+        let length = coder.number(&mut self.lengths[label], (magnitude.max(1).ilog2() + 1) as usize);
+        let mut coded = usize::from(length > 0);
         for place in (0..length.saturating_sub(1)).rev() {
             let done = length - 1 - place;
-            let chance = if done <= 2 {
-                &mut self.digits[label][length][if done == 1 { 1 } else { 2 + (read & 1) }]
+            let model = if done <= 2 {
+                &mut self.high_bits[label][length][if done == 1 { 1 } else { 2 + (coded & 1) }]
             } else {
-                &mut self.rest[length][place]
+                &mut self.low_bits[length][place]
             };
-            read = 2 * read + usize::from(coder.bit(chance, size >> place & 1 == 1));
+            coded = 2 * coded + usize::from(coder.bit(model, magnitude >> place & 1 == 1));
         }
-        if positive { read as i8 } else { -(read as i8) }
+        if positive { coded as i8 } else { -(coded as i8) }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model_file::seal;
+    use crate::model_file::add_header;
 
     fn file(last: u8) -> Vec<u8> {
         let mut weights = vec![[0i8; 3]; 4];
@@ -321,36 +317,36 @@ mod tests {
         let mut body = Vec::new();
         Weights::write(&mut body, &[[0.5; 3]; 3], [1.0, 0.0], 0.25, &weights);
         *body.last_mut().unwrap() ^= last;
-        seal(&body)
+        add_header(&body)
     }
 
     #[test]
-    fn what_is_written_is_read() {
+    fn reads_what_was_written() {
         let file = file(0);
-        let mut reader = Reader::open(&file).unwrap();
+        let mut reader = ModelFileReader::open(&file).unwrap();
         let weights = Weights::<3>::read(&mut reader).unwrap();
-        assert_eq!(reader.close(), Ok(()));
+        assert_eq!(reader.finish(), Ok(()));
         assert_eq!(weights.score(|sums| sums.add(2 << 30)), [0.0, -1.75, 0.0]);
     }
 
     #[test]
-    fn every_weight_of_many_labels_comes_back() {
+    fn keeps_every_weight_of_many_labels() {
         let mut rows = vec![[0i8; 19]; 256];
         for (number, weight) in rows.iter_mut().flatten().enumerate() {
             *weight = if number % 7 == 0 { (number % 255) as u8 as i8 } else { 0 }.max(-127);
         }
         let mut body = Vec::new();
         Weights::write(&mut body, &[[0.5; 19]; 19], [1.0, 0.0], 1.0, &rows);
-        let file = seal(&body);
-        let weights = Weights::<19>::read(&mut Reader::open(&file).unwrap()).unwrap();
+        let file = add_header(&body);
+        let weights = Weights::<19>::read(&mut ModelFileReader::open(&file).unwrap()).unwrap();
         for (bucket, row) in rows.iter().enumerate() {
             assert_eq!(weights.sum(|sums| sums.add((bucket as u32) << 24)), row.map(i16::from));
         }
     }
 
     #[test]
-    fn another_number_of_labels_is_damage() {
+    fn rejects_another_number_of_labels() {
         let file = file(0);
-        assert!(Weights::<5>::read(&mut Reader::open(&file).unwrap()).is_err());
+        assert!(Weights::<5>::read(&mut ModelFileReader::open(&file).unwrap()).is_err());
     }
 }

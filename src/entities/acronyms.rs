@@ -3,27 +3,28 @@
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
-use super::tagger::labels::{Class, Tagged};
+use super::tagger::labels::{EntityClass, TaggedMention};
 use crate::lexicon;
 use crate::lexicon::nouns::is_organization_word;
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
 /// How many letters an acronym has whose long form is looked for.
-const LETTERS: Range<usize> = 3..8;
+const ACRONYM_LENGTHS: Range<usize> = 3..8;
 
 /// How many tokens a long form has at most.
-const LONGEST: usize = 12;
+const MAX_TOKENS: usize = 12;
 
 /// How sure a long form is whose acronym the document has.
-const SURE: f32 = 0.9;
+const CONFIDENT: f32 = 0.9;
 
 /// Makes one name of each long form whose acronym stands elsewhere in the document, and both of one class.
-pub(super) fn join(document: &Document, tagged: &mut Vec<Tagged>) {
-    let mut classes: FxHashMap<&str, Option<Class>> = FxHashMap::default();
-    for at in 0..document.tokens.len() {
+pub(super) fn join_long_forms(document: &Document, tagged: &mut Vec<TaggedMention>) {
+    let mut classes: FxHashMap<&str, Option<EntityClass>> = FxHashMap::default();
+    for at in document.all_tokens() {
         let word = document.word(at);
-        if LETTERS.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        if ACRONYM_LENGTHS.contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
             classes.entry(word).or_default();
         }
     }
@@ -35,74 +36,72 @@ pub(super) fn join(document: &Document, tagged: &mut Vec<Tagged>) {
             *class = class.or(Some(mention.class));
         }
     }
-    let mut long_forms: Vec<Tagged> = Vec::new();
+    let mut long_forms: Vec<TaggedMention> = Vec::new();
     for sentence in &document.sentences {
         let mut at = sentence.start;
         while at < sentence.end {
-            let Some((end, acronym)) = long_form(document, at..sentence.end, &classes) else {
+            let Some((end, acronym)) = long_form(document, TokenRange::new(at, sentence.end), &classes) else {
                 at += 1;
                 continue;
             };
-            let tokens = at..end;
+            let tokens = TokenRange::new(at, end);
             at = end;
             // `Chief Election Commissioner (CEC)` is an office.
-            if tokens.clone().any(|at| lexicon::is_role(&lexicon::to_lowercase(document.word(at)))) {
+            if tokens.iter().any(|at| lexicon::is_role(&lexicon::to_lowercase(document.word(at)))) {
                 continue;
             }
-            let whole = overlapping(tagged, &tokens).find(|own| own.tokens == tokens);
+            let whole = overlapping(tagged, tokens).find(|own| own.tokens == tokens);
             // Countries are united, too.
-            let body = || {
-                tokens.clone().map(|at| document.word(at)).any(|word| word != "United" && is_organization_word(word))
-            };
+            let body =
+                || tokens.iter().map(|at| document.word(at)).any(|word| word != "United" && is_organization_word(word));
             let class = match whole {
                 Some(own) => own.class,
-                None if body() => Class::Organization,
-                None => classes[acronym].unwrap_or(Class::Organization),
+                None if body() => EntityClass::Organization,
+                None => classes[acronym].unwrap_or(EntityClass::Organization),
             };
             classes.insert(acronym, Some(class));
-            let probability = whole.map_or(SURE, |own| own.probability);
-            long_forms.push(Tagged { tokens, class, probability });
+            let probability = whole.map_or(CONFIDENT, |own| own.probability);
+            long_forms.push(TaggedMention { tokens, class, probability });
         }
     }
     // A name that reaches over the edge of a long form says that it is none.
     long_forms.retain(|long| {
-        overlapping(tagged, &long.tokens)
+        overlapping(tagged, long.tokens)
             .all(|own| long.tokens.start <= own.tokens.start && own.tokens.end <= long.tokens.end)
     });
     if long_forms.is_empty() {
         return;
     }
-    tagged.retain(|own| overlapping(&long_forms, &own.tokens).next().is_none());
-    let joined: FxHashMap<String, Class> =
-        long_forms.iter().map(|long| (initials(document, long.tokens.clone()), long.class)).collect();
+    tagged.retain(|own| overlapping(&long_forms, own.tokens).next().is_none());
+    let joined: FxHashMap<String, EntityClass> =
+        long_forms.iter().map(|long| (initials(document, long.tokens), long.class)).collect();
     for own in tagged.iter_mut().filter(|own| own.tokens.len() == 1) {
         if let Some(&class) = joined.get(document.word(own.tokens.start)) {
             own.class = class;
         }
     }
     tagged.append(&mut long_forms);
-    crate::sorting::sort(tagged, |mention| [mention.tokens.start, 0, 0]);
+    crate::sorting::sort_by_key(tagged, |mention| [mention.tokens.start.number(), 0, 0]);
 }
 
 /// The names of a sorted list that share a token with a range.
-fn overlapping<'t>(tagged: &'t [Tagged], tokens: &Range<usize>) -> impl Iterator<Item = &'t Tagged> {
-    let (start, end) = (tokens.start, tokens.end);
-    let first = tagged.partition_point(|own| own.tokens.end <= start);
-    tagged[first..].iter().take_while(move |own| own.tokens.start < end)
+fn overlapping<'t>(tagged: &'t [TaggedMention], tokens: TokenRange) -> impl Iterator<Item = &'t TaggedMention> {
+    let first = tagged.partition_point(|own| own.tokens.end <= tokens.start);
+    tagged[first..].iter().take_while(move |own| own.tokens.start < tokens.end)
 }
 
 /// Where a long form that begins with the first token ends, and its acronym.
 fn long_form<'d>(
     document: &Document<'d>,
-    tokens: Range<usize>,
-    classes: &FxHashMap<&'d str, Option<Class>>,
-) -> Option<(usize, &'d str)> {
+    tokens: TokenRange,
+    classes: &FxHashMap<&'d str, Option<EntityClass>>,
+) -> Option<(TokenIndex, &'d str)> {
     let mut initials = String::new();
     let mut found = None;
     if matches!(document.word(tokens.start), "The" | "A") {
         return None;
     }
-    for at in tokens.start..tokens.end.min(tokens.start + LONGEST) {
+    for at in TokenRange::new(tokens.start, tokens.end.min(tokens.start + MAX_TOKENS)) {
         let word = document.word(at);
         let small = matches!(word, "of" | "for" | "and" | "the" | "in" | "on" | "&" | "against");
         match word.chars().next() {
@@ -112,10 +111,10 @@ fn long_form<'d>(
             _ if small && at > tokens.start => continue,
             _ => break,
         }
-        if initials.len() >= LETTERS.end {
+        if initials.len() >= ACRONYM_LENGTHS.end {
             break;
         }
-        if initials.len() >= LETTERS.start
+        if initials.len() >= ACRONYM_LENGTHS.start
             && let Some((&acronym, _)) = classes.get_key_value(initials.as_str())
         {
             // `Co-operation`: a name does not end within a word.
@@ -127,22 +126,26 @@ fn long_form<'d>(
 }
 
 /// The first letters of the capitalised words of a name.
-pub fn initials(document: &Document, tokens: Range<usize>) -> String {
-    tokens.filter_map(|at| document.word(at).chars().next().filter(|first| first.is_uppercase())).collect()
+pub fn initials(document: &Document, tokens: TokenRange) -> String {
+    tokens.iter().filter_map(|at| document.word(at).chars().next().filter(|first| first.is_uppercase())).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn joined(text: &str, tagged: &[(Range<usize>, Class)]) -> Vec<(String, Class)> {
+    fn joined(text: &str, tagged: &[(Range<usize>, EntityClass)]) -> Vec<(String, EntityClass)> {
         let document = Document::new(text);
-        let mut tagged: Vec<Tagged> = tagged
+        let mut tagged: Vec<TaggedMention> = tagged
             .iter()
-            .map(|(tokens, class)| Tagged { tokens: tokens.clone(), class: *class, probability: 0.6 })
+            .map(|(tokens, class)| TaggedMention {
+                tokens: TokenRange::new(TokenIndex::new(tokens.start), TokenIndex::new(tokens.end)),
+                class: *class,
+                probability: 0.6,
+            })
             .collect();
-        join(&document, &mut tagged);
-        let name = |own: &Tagged| document.span(own.tokens.clone()).of(text).to_owned();
+        join_long_forms(&document, &mut tagged);
+        let name = |own: &TaggedMention| document.span(own.tokens).of(text).to_owned();
         tagged.iter().map(|own| (name(own), own.class)).collect()
     }
 
@@ -150,10 +153,10 @@ mod tests {
     fn a_long_form_is_one_name() {
         let text = "NATO, the North Atlantic Treaty Organization, met.";
         assert_eq!(
-            joined(text, &[(0..1, Class::Place), (3..5, Class::Place)]),
+            joined(text, &[(0..1, EntityClass::Place), (3..5, EntityClass::Place)]),
             [
-                ("NATO".to_owned(), Class::Organization),
-                ("North Atlantic Treaty Organization".to_owned(), Class::Organization)
+                ("NATO".to_owned(), EntityClass::Organization),
+                ("North Atlantic Treaty Organization".to_owned(), EntityClass::Organization)
             ]
         );
     }
@@ -162,19 +165,26 @@ mod tests {
     fn small_words_have_no_initial() {
         let text = "The Organization for Security and Co-operation (OSC) met in Vienna.";
         assert!(
-            joined(text, &[]).contains(&("Organization for Security and Co-operation".to_owned(), Class::Organization))
+            joined(text, &[])
+                .contains(&("Organization for Security and Co-operation".to_owned(), EntityClass::Organization))
         );
     }
 
     #[test]
     fn a_place_stays_a_place() {
         let text = "The UAE, or United Arab Emirates, is hot.";
-        assert_eq!(joined(text, &[(1..2, Class::Place)])[1], ("United Arab Emirates".to_owned(), Class::Place));
+        assert_eq!(
+            joined(text, &[(1..2, EntityClass::Place)])[1],
+            ("United Arab Emirates".to_owned(), EntityClass::Place)
+        );
     }
 
     #[test]
     fn a_name_that_reaches_further_is_left() {
         let text = "ABC said that Alice Brown Carter Dane left.";
-        assert_eq!(joined(text, &[(3..7, Class::Person)]), [("Alice Brown Carter Dane".to_owned(), Class::Person)]);
+        assert_eq!(
+            joined(text, &[(3..7, EntityClass::Person)]),
+            [("Alice Brown Carter Dane".to_owned(), EntityClass::Person)]
+        );
     }
 }

@@ -1,13 +1,13 @@
 //! Named entities where they stand in the text.
 
 use std::fmt;
-use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::given_names;
+use crate::lexicon::Gender;
 use crate::text::Document;
 use crate::text::span::Span;
+use crate::text::token_index::{TokenIndex, TokenRange};
 
 /// What kind of thing a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -42,13 +42,13 @@ pub struct Mention {
     /// The name, in bytes.
     pub span: Span,
     /// Its tokens.
-    pub tokens: Range<usize>,
+    pub tokens: TokenRange,
     /// What it stands for.
     pub kind: EntityKind,
     /// The office or trade that stands before a person's name.
     pub role: Option<Span>,
     /// What a title before the name tells about its pronoun.
-    pub gender: given_names::Gender,
+    pub gender: Gender,
     /// How often such a mention is right, from 0 to 1.
     pub confidence: f32,
     /// A date or time in ISO 8601, a sum as its amount and ISO 4217 currency, where the text makes it certain.
@@ -57,7 +57,7 @@ pub struct Mention {
 
 impl Mention {
     /// The token at which it starts, with the role before its name.
-    pub fn first_token(&self, document: &Document) -> usize {
+    pub fn first_token(&self, document: &Document) -> TokenIndex {
         self.role.map_or(self.tokens.start, |role| document.token_at(role.start))
     }
 }

@@ -3,7 +3,7 @@
 //! A mention covers the name alone: no title, article or possessive ending.
 
 pub mod acronyms;
-mod agreement;
+mod consistency;
 mod kinds;
 pub mod mention;
 mod normalized;
@@ -14,58 +14,59 @@ use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 use crate::crf::weights::Weights;
-use crate::lexicon::{self, given_names};
-use crate::model_file::Reader;
+use crate::lexicon::{self, Gender};
+use crate::model_file::ModelFileReader;
 use crate::sorting;
 use crate::text::document::Document;
 use crate::text::span::Span;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 use crate::vocabulary::Vocabulary;
 use mention::{EntityKind, Mention};
-pub use tagger::Cache;
-use tagger::labels::{Class, LABELS, Tagged};
+pub use tagger::TaggerCache;
+use tagger::labels::{EntityClass, LABELS, TaggedMention};
 
 /// The learned weights: made by `cargo xtask train entities`, read once.
 static WEIGHTS: LazyLock<Weights<{ LABELS }>> = LazyLock::new(|| {
     let read = |bytes| {
-        let mut reader = Reader::open(bytes)?;
+        let mut reader = ModelFileReader::open(bytes)?;
         let weights = Weights::read(&mut reader)?;
-        reader.close().map(|()| weights)
+        reader.finish().map(|()| weights)
     };
     read(include_bytes!("weights.bin")).expect("the weights in the repository are sound, as every test shows")
 });
 
 /// Finds the named entities of a document, in the order in which they stand.
 #[cfg(any(test, feature = "training"))]
-pub fn find(document: &Document, vocabulary: &Vocabulary) -> Vec<Mention> {
-    find_cached(document, vocabulary, &mut Cache::default())
+pub fn tag_entities(document: &Document, vocabulary: &Vocabulary) -> Vec<Mention> {
+    tag_entities_cached(document, vocabulary, &mut TaggerCache::default())
 }
 
 /// The same, with what is remembered of the documents that this vocabulary has read before.
-pub fn find_cached(document: &Document, vocabulary: &Vocabulary, memory: &mut Cache) -> Vec<Mention> {
-    let mut tagged = tagger::tag(document, vocabulary, &WEIGHTS, memory);
-    close_compounds(document, &mut tagged);
-    join_nationalities(document, &mut tagged);
-    cut_titles(document, &mut tagged);
-    take_first_names(document, &mut tagged);
-    acronyms::join(document, &mut tagged);
-    agreement::recognise(document, &mut tagged);
-    agreement::agree(document, &mut tagged);
-    add_times(document, &mut tagged);
+pub fn tag_entities_cached(document: &Document, vocabulary: &Vocabulary, cache: &mut TaggerCache) -> Vec<Mention> {
+    let mut tagged = tagger::tag_mentions(document, vocabulary, &WEIGHTS, cache);
+    complete_hyphenated_names(document, &mut tagged);
+    join_nationality_and_organization(document, &mut tagged);
+    trim_titles(document, &mut tagged);
+    extend_to_first_names(document, &mut tagged);
+    acronyms::join_long_forms(document, &mut tagged);
+    consistency::apply_name_clues(document, &mut tagged);
+    consistency::harmonize_classes(document, &mut tagged);
+    add_times_of_day(document, &mut tagged);
     let mut mentions: Vec<Mention> = tagged.into_iter().map(|tagged| mention(document, tagged)).collect();
-    let currencies = normalized::Currencies::of(document, &mentions);
+    let currencies = normalized::AmbiguousCurrencies::in_document(document, &mentions);
     for mention in &mut mentions {
-        mention.normal = normalized::form(mention.kind, mention.span.of(document.text), &currencies);
+        mention.normal = normalized::normalize(mention.kind, mention.span.of(document.text), &currencies);
     }
     mentions
 }
 
 /// `Port-au-Prince`, `Stratford-upon-Avon`: a name does not end at its small middle word.
-fn close_compounds(document: &Document, tagged: &mut [Tagged]) {
+fn complete_hyphenated_names(document: &Document, tagged: &mut [TaggedMention]) {
     for number in 0..tagged.len() {
         let end = tagged[number].tokens.end;
-        let limit = tagged.get(number + 1).map_or(document.tokens.len(), |next| next.tokens.start);
-        let joined = |at: usize| at < limit && !document.tokens[at].spaced;
+        let limit = tagged.get(number + 1).map_or(document.end(), |next| next.tokens.start);
+        let joined = |at: TokenIndex| at < limit && !document.tokens[at].spaced;
         let open = document.word(end - 1).starts_with(char::is_lowercase)
             && joined(end)
             && document.word(end) == "-"
@@ -77,9 +78,9 @@ fn close_compounds(document: &Document, tagged: &mut [Tagged]) {
     }
 }
 
-/// `Cllr Ann Cole`, `Ann Cole KC`: an abbreviated title is no part of a name, nor are letters behind it.
-fn cut_titles(document: &Document, tagged: &mut [Tagged]) {
-    let title = |at: usize| {
+/// `Cllr Ann Cole`, `Ann Cole KC`: an abbreviated title is no chunk of a name, nor are letters behind it.
+fn trim_titles(document: &Document, tagged: &mut [TaggedMention]) {
+    let title = |at: TokenIndex| {
         let word = document.word(at);
         lexicon::title(word).is_some()
             && (is_courtesy(word)
@@ -87,7 +88,7 @@ fn cut_titles(document: &Document, tagged: &mut [Tagged]) {
                 || matches!(word, "Cllr" | "Det" | "Insp" | "Prof" | "Revd" | "Sgt" | "Supt"))
             || matches!(word, "PC" | "WPC" | "DC" | "DS" | "DI" | "DCI" | "PCSO")
     };
-    for own in tagged.iter_mut().filter(|own| own.class == Class::Person) {
+    for own in tagged.iter_mut().filter(|own| own.class == EntityClass::Person) {
         while own.tokens.len() > 1 && title(own.tokens.start) && document.word(own.tokens.start) != "St." {
             own.tokens.start += 1;
         }
@@ -101,39 +102,43 @@ fn cut_titles(document: &Document, tagged: &mut [Tagged]) {
 
 /// `European Union`, `Norwegian Parliament`: a word such as `Union` alone is no name, so the one before belongs to it.
 /// `West Yorkshire Police` is no place.
-fn join_nationalities(document: &Document, tagged: &mut Vec<Tagged>) {
+fn join_nationality_and_organization(document: &Document, tagged: &mut Vec<TaggedMention>) {
     tagged.dedup_by(|next, group| {
-        let joined = group.class == Class::Group
-            && next.class == Class::Organization
+        let joined = group.class == EntityClass::Group
+            && next.class == EntityClass::Organization
             && group.tokens.end == next.tokens.start
             && next.tokens.len() == 1
             && crate::lexicon::nouns::is_organization_word(document.word(next.tokens.start));
         if joined {
             let probability = group.probability.max(next.probability);
-            *group = Tagged { tokens: group.tokens.start..next.tokens.end, class: Class::Organization, probability };
+            *group = TaggedMention {
+                tokens: TokenRange::new(group.tokens.start, next.tokens.end),
+                class: EntityClass::Organization,
+                probability,
+            };
         }
         joined
     });
     for number in 0..tagged.len() {
         let end = tagged[number].tokens.end;
         let free = tagged.get(number + 1).is_none_or(|next| next.tokens.start > end);
-        if free && tagged[number].class == Class::Place && document.word(end) == "Police" {
+        if free && tagged[number].class == EntityClass::Place && document.word(end) == "Police" {
             tagged[number].tokens.end += 1;
-            tagged[number].class = Class::Organization;
+            tagged[number].class = EntityClass::Organization;
         }
     }
 }
 
 /// `Per Olsson`, `Will Hale`: a first name that looks like a small word, once it has its capital behind a small letter.
-fn take_first_names(document: &Document, tagged: &mut [Tagged]) {
-    let small = |at: usize| matches!(document.word(at), "Can" | "Do" | "May" | "Per" | "Will");
-    let first_name = |tagged: &[Tagged], number: usize| {
+fn extend_to_first_names(document: &Document, tagged: &mut [TaggedMention]) {
+    let small = |at: TokenIndex| matches!(document.word(at), "Can" | "Do" | "May" | "Per" | "Will");
+    let first_name = |tagged: &[TaggedMention], number: usize| {
         let own = &tagged[number];
-        let before = own.tokens.start.checked_sub(1).filter(|_| own.class == Class::Person)?;
+        let before = own.tokens.start.checked_sub(1).filter(|_| own.class == EntityClass::Person)?;
         let free = number == 0 || tagged[number - 1].tokens.end <= before;
         (free && small(before)).then_some(before)
     };
-    let name = |before: usize, own: &Tagged| (document.word(before), document.word(own.tokens.start));
+    let name = |before: TokenIndex, own: &TaggedMention| (document.word(before), document.word(own.tokens.start));
     let mut known: FxHashSet<(&str, &str)> = (0..tagged.len())
         .filter_map(|number| Some((first_name(tagged, number)?, &tagged[number])))
         // In a headline every word has a capital.
@@ -143,7 +148,7 @@ fn take_first_names(document: &Document, tagged: &mut [Tagged]) {
         })
         .map(|(before, own)| name(before, own))
         .collect();
-    let whole = tagged.iter().filter(|own| own.class == Class::Person && own.tokens.len() > 1);
+    let whole = tagged.iter().filter(|own| own.class == EntityClass::Person && own.tokens.len() > 1);
     known.extend(
         whole.map(|own| own.tokens.start).filter(|&at| small(at)).map(|at| (document.word(at), document.word(at + 1))),
     );
@@ -157,54 +162,51 @@ fn take_first_names(document: &Document, tagged: &mut [Tagged]) {
 }
 
 /// Adds the times of day, which the corpora leave unannotated.
-fn add_times(document: &Document, tagged: &mut Vec<Tagged>) {
+fn add_times_of_day(document: &Document, tagged: &mut Vec<TaggedMention>) {
     let mut found = Vec::new();
-    let mut at = 0;
-    while at < document.tokens.len() {
-        let Some(tokens) = times_of_day::time_at(document, at) else {
+    let mut at = TokenIndex::FIRST;
+    while at < document.end() {
+        let Some(tokens) = times_of_day::time_of_day_at(document, at) else {
             at += 1;
             continue;
         };
         at = tokens.end;
         let next = tagged.partition_point(|other| other.tokens.end <= tokens.start);
         if tagged.get(next).is_none_or(|other| other.tokens.start >= tokens.end) {
-            found.push(Tagged { tokens, class: Class::Date, probability: 0.99 });
+            found.push(TaggedMention { tokens, class: EntityClass::Date, probability: 0.99 });
         }
     }
     tagged.append(&mut found);
-    sorting::sort(tagged, |mention| [mention.tokens.start, 0, 0]);
+    sorting::sort_by_key(tagged, |mention| [mention.tokens.start.number(), 0, 0]);
 }
 
-fn mention(document: &Document, tagged: Tagged) -> Mention {
-    let span = document.span(tagged.tokens.clone());
-    let kind = kinds::refine(document, &tagged);
-    let (role, gender) = if kind == EntityKind::Person {
-        role_before(document, tagged.tokens.start)
-    } else {
-        (None, given_names::Gender::Unknown)
-    };
+fn mention(document: &Document, tagged: TaggedMention) -> Mention {
+    let span = document.span(tagged.tokens);
+    let kind = kinds::entity_kind(document, &tagged);
+    let (role, gender) =
+        if kind == EntityKind::Person { role_before(document, tagged.tokens.start) } else { (None, Gender::Unknown) };
     let confidence = WEIGHTS.calibrate(tagged.probability);
     Mention { span, tokens: tagged.tokens, kind, role, gender, confidence, normal: None }
 }
 
-fn begins_sentence(document: &Document, at: usize) -> bool {
+fn begins_sentence(document: &Document, at: TokenIndex) -> bool {
     let sentence = document.sentences.partition_point(|sentence| sentence.start <= at);
     let start = document.sentences[sentence - 1].start;
-    (start..at).all(|before| document.tokens[before].kind != TokenKind::Word)
+    TokenRange::new(start, at).iter().all(|before| document.tokens[before].kind != TokenKind::Word)
         || matches!(document.word(at.saturating_sub(1)), "“" | "\"" | ":" | "‘" | "''")
 }
 
 /// The office or title that stands before a name, and what it tells about the pronoun.
-fn role_before(document: &Document, name: usize) -> (Option<Span>, given_names::Gender) {
-    let is_title = |at: usize| {
+fn role_before(document: &Document, name: TokenIndex) -> (Option<Span>, Gender) {
+    let is_title = |at: TokenIndex| {
         let word = document.word(at);
         lexicon::title(word).is_some() || lexicon::is_role(&lexicon::to_lowercase(word))
     };
-    let none = (None, given_names::Gender::Unknown);
+    let none = (None, Gender::Unknown);
     let Some(last) = name.checked_sub(1).filter(|&last| document.tokens[name].spaced && is_title(last)) else {
         return none;
     };
-    let gender = lexicon::title(document.word(last)).unwrap_or(given_names::Gender::Unknown);
+    let gender = lexicon::title(document.word(last)).unwrap_or(Gender::Unknown);
     if is_courtesy(document.word(last)) {
         return (None, gender);
     }
@@ -223,7 +225,7 @@ fn role_before(document: &Document, name: usize) -> (Option<Span>, given_names::
         let joins = document.tokens[first].kind == TokenKind::Word && document.tokens[before].kind == TokenKind::Word;
         // `Secretary of State`, `House Speaker`: the small word only between capitals.
         let of = matches!(word, "of" | "for")
-            && before > 0
+            && before > TokenIndex::FIRST
             && document.word(first).starts_with(char::is_uppercase)
             // `Minister for Europe Jane Doe`, not `a spokesman for Minister Jane Doe`
             && (word == "of" || document.word(before - 1).starts_with(char::is_uppercase))
@@ -236,7 +238,7 @@ fn role_before(document: &Document, name: usize) -> (Option<Span>, given_names::
             break;
         }
     }
-    (Some(document.span(first..last + 1)), gender)
+    (Some(document.span(TokenRange::new(first, last + 1))), gender)
 }
 
 fn is_courtesy(word: &str) -> bool {
@@ -249,7 +251,7 @@ mod tests {
 
     fn all(text: &str) -> Vec<Mention> {
         let document = Document::new(text);
-        find(&document, &Vocabulary::of(&document))
+        tag_entities(&document, &Vocabulary::from_document(&document))
     }
 
     fn found(text: &str) -> Vec<(&str, EntityKind)> {

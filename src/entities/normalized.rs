@@ -2,62 +2,30 @@
 //! a currency of ISO 4217; only where the words leave no doubt.
 
 use super::mention::{EntityKind, Mention};
+use crate::lexicon::entity_words;
 use crate::text::document::Document;
 
 /// Which signs may stand for several currencies in this article.
-pub(super) struct Currencies {
+pub(super) struct AmbiguousCurrencies {
     dollars: bool,
     pounds: bool,
 }
 
-impl Currencies {
+impl AmbiguousCurrencies {
     /// Looks for countries with a dollar or a pound of their own.
-    pub(super) fn of(document: &Document, mentions: &[Mention]) -> Self {
-        let names = |list: &[&str]| {
+    pub(super) fn in_document(document: &Document, mentions: &[Mention]) -> Self {
+        let names = |is_listed: fn(&str) -> bool| {
             mentions.iter().any(|mention| {
                 matches!(mention.kind, EntityKind::Place | EntityKind::Group)
-                    && mention.tokens.clone().any(|at| list.contains(&document.word(at)))
+                    && mention.tokens.iter().any(|at| is_listed(document.word(at)))
             })
         };
-        Self { dollars: names(OTHER_DOLLARS), pounds: names(OTHER_POUNDS) }
+        Self { dollars: names(entity_words::is_dollar_country), pounds: names(entity_words::is_pound_country) }
     }
 }
 
-/// Countries beside the United States that call their money dollar, by a word of their name.
-const OTHER_DOLLARS: &[&str] = &[
-    "Australia",
-    "Australian",
-    "Bahamas",
-    "Barbados",
-    "Belize",
-    "Bermuda",
-    "Brunei",
-    "Canada",
-    "Canadian",
-    "Fiji",
-    "Guyana",
-    "Hong",
-    "Jamaica",
-    "Jamaican",
-    "Liberia",
-    "Namibia",
-    "Singapore",
-    "Singaporean",
-    "Solomon",
-    "Suriname",
-    "Taiwan",
-    "Taiwanese",
-    "Tobago",
-    "Trinidad",
-    "Zealand",
-    "Zimbabwe",
-    "Zimbabwean",
-];
-/// Countries beside Britain that call their money pound.
-const OTHER_POUNDS: &[&str] = &["Egypt", "Egyptian", "Lebanese", "Lebanon", "Sudan", "Sudanese", "Syria", "Syrian"];
-
 /// The normal form of a mention, if there is one.
-pub(super) fn form(kind: EntityKind, text: &str, currencies: &Currencies) -> Option<String> {
+pub(super) fn normalize(kind: EntityKind, text: &str, currencies: &AmbiguousCurrencies) -> Option<String> {
     match kind {
         EntityKind::Date => date(text),
         EntityKind::Time => time(text),
@@ -101,7 +69,7 @@ fn day(word: &str) -> Option<u32> {
     word.parse().ok().filter(|day| digits && (1..=31).contains(day))
 }
 
-fn full(year: u32, month: u32, day: u32) -> Option<String> {
+fn iso_date(year: u32, month: u32, day: u32) -> Option<String> {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days = match month {
         2 => 28 + u32::from(leap),
@@ -122,11 +90,11 @@ fn date(text: &str) -> Option<String> {
     let words: Vec<&str> =
         text.split([' ', ',', '\u{a0}', '\n']).filter(|word| !word.is_empty()).filter(weekday).collect();
     match words.as_slice() {
-        [one] => year(one).map(|year| year.to_string()).or_else(|| figures(one)),
+        [one] => year(one).map(|year| year.to_string()).or_else(|| numeric_date(one)),
         [name, number] => Some(format!("{:04}-{:02}", year(number)?, month(name)?)),
         [first, second, last] => match (month(first), month(second)) {
-            (Some(month), None) => full(year(last)?, month, day(second)?),
-            (None, Some(month)) => full(year(last)?, month, day(first)?),
+            (Some(month), None) => iso_date(year(last)?, month, day(second)?),
+            (None, Some(month)) => iso_date(year(last)?, month, day(first)?),
             _ => None,
         },
         _ => None,
@@ -134,19 +102,19 @@ fn date(text: &str) -> Option<String> {
 }
 
 /// `2019-03-05`, `13/3/2019`, `2010–2014`; not `5/3/2019`, which two countries read in two ways.
-fn figures(word: &str) -> Option<String> {
+fn numeric_date(word: &str) -> Option<String> {
     let parts: Vec<&str> = word.split(['-', '/', '.', '–']).collect();
     match parts.as_slice() {
         [from, to] if word.contains(['-', '–']) => {
             let (from, to) = (year(from)?, year(to)?);
             (from < to).then(|| format!("{from:04}/{to:04}"))
         }
-        [first, second, third] if year(first).is_some() => full(year(first)?, day(second)?, day(third)?),
+        [first, second, third] if year(first).is_some() => iso_date(year(first)?, day(second)?, day(third)?),
         [first, second, third] => {
             let (first, second, year) = (day(first)?, day(second)?, year(third)?);
             match (first > 12, second > 12) {
-                (true, false) => full(year, second, first),
-                (false, true) => full(year, first, second),
+                (true, false) => iso_date(year, second, first),
+                (false, true) => iso_date(year, first, second),
                 _ => None,
             }
         }
@@ -178,86 +146,16 @@ fn time(text: &str) -> Option<String> {
     Some(format!("{hour:02}:{minute:02}{zone}"))
 }
 
-/// What stands before or after an amount, and its currency.
-const CURRENCIES: &[(&str, &str)] = &[
-    ("us$", "USD"),
-    ("usd", "USD"),
-    ("us dollars", "USD"),
-    ("u.s. dollars", "USD"),
-    ("a$", "AUD"),
-    ("au$", "AUD"),
-    ("aud", "AUD"),
-    ("australian dollars", "AUD"),
-    ("c$", "CAD"),
-    ("ca$", "CAD"),
-    ("cad", "CAD"),
-    ("canadian dollars", "CAD"),
-    ("nz$", "NZD"),
-    ("hk$", "HKD"),
-    ("hong kong dollars", "HKD"),
-    ("s$", "SGD"),
-    ("singapore dollars", "SGD"),
-    ("nt$", "TWD"),
-    ("r$", "BRL"),
-    ("reais", "BRL"),
-    ("€", "EUR"),
-    ("eur", "EUR"),
-    ("euro", "EUR"),
-    ("euros", "EUR"),
-    ("gbp", "GBP"),
-    ("british pounds", "GBP"),
-    ("pounds sterling", "GBP"),
-    ("egyptian pounds", "EGP"),
-    ("le", "EGP"),
-    ("yen", "JPY"),
-    ("yuan", "CNY"),
-    ("renminbi", "CNY"),
-    ("rmb", "CNY"),
-    ("₹", "INR"),
-    ("indian rupees", "INR"),
-    ("pakistani rupees", "PKR"),
-    ("₽", "RUB"),
-    ("rubles", "RUB"),
-    ("roubles", "RUB"),
-    ("swiss francs", "CHF"),
-    ("chf", "CHF"),
-    ("₩", "KRW"),
-    ("baht", "THB"),
-    ("ringgit", "MYR"),
-    ("rupiah", "IDR"),
-    ("naira", "NGN"),
-    ("₦", "NGN"),
-    ("shekels", "ILS"),
-    ("₪", "ILS"),
-    ("zloty", "PLN"),
-    ("hryvnia", "UAH"),
-    ("rand", "ZAR"),
-    ("cedis", "GHS"),
-    ("birr", "ETB"),
-    ("taka", "BDT"),
-    ("dong", "VND"),
-    ("turkish lira", "TRY"),
-    ("swedish kronor", "SEK"),
-    ("norwegian kroner", "NOK"),
-    ("danish kroner", "DKK"),
-    ("kenyan shillings", "KES"),
-    ("ksh", "KES"),
-    ("ugandan shillings", "UGX"),
-    ("inr", "INR"),
-    ("jpy", "JPY"),
-    ("cny", "CNY"),
-];
-
-fn currency(sign: &str, currencies: &Currencies) -> Option<&'static str> {
+fn currency(sign: &str, currencies: &AmbiguousCurrencies) -> Option<&'static str> {
     match sign {
         "$" | "dollars" | "dollar" => (!currencies.dollars).then_some("USD"),
         "£" | "pounds" | "pound" => (!currencies.pounds).then_some("GBP"),
-        _ => CURRENCIES.iter().find(|(known, _)| *known == sign).map(|(_, code)| *code),
+        _ => entity_words::currency_code(sign),
     }
 }
 
 /// `$3.5 million` is `3500000 USD`; nothing for ranges and rough sums.
-fn money(text: &str, currencies: &Currencies) -> Option<String> {
+fn money(text: &str, currencies: &AmbiguousCurrencies) -> Option<String> {
     let lower = text.to_lowercase();
     let start = lower.find(|character: char| character.is_ascii_digit())?;
     let figures = &lower[start..];
@@ -295,7 +193,7 @@ fn scale(text: &str) -> (usize, &str) {
 
 /// The decimal number in plain figures, exactly.
 fn amount(number: &str, noughts: usize) -> Option<String> {
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let (whole, chunk) = number.split_once('.').unwrap_or((number, ""));
     let groups: Vec<&str> = whole.split(',').collect();
     // Groups of three, or of two before the last three, as in South Asia.
     let last = groups.len() - 1;
@@ -304,10 +202,10 @@ fn amount(number: &str, noughts: usize) -> Option<String> {
         at if at == last => group.len() == 3,
         _ => matches!(group.len(), 2 | 3),
     });
-    if !grouped || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !grouped || !chunk.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let (moved, rest) = part.split_at(part.len().min(noughts));
+    let (moved, rest) = chunk.split_at(chunk.len().min(noughts));
     let digits = format!("{}{moved}{}", groups.concat(), "0".repeat(noughts - moved.len()));
     let digits = digits.trim_start_matches('0');
     let digits = if digits.is_empty() { "0" } else { digits };
@@ -318,7 +216,7 @@ fn amount(number: &str, noughts: usize) -> Option<String> {
 mod tests {
     use super::*;
 
-    const PLAIN: Currencies = Currencies { dollars: false, pounds: false };
+    const PLAIN: AmbiguousCurrencies = AmbiguousCurrencies { dollars: false, pounds: false };
 
     #[test]
     fn dates() {
@@ -379,7 +277,7 @@ mod tests {
 
     #[test]
     fn a_dollar_may_be_another_one() {
-        assert_eq!(money("$5", &Currencies { dollars: true, pounds: false }), None);
-        assert_eq!(money("US$5", &Currencies { dollars: true, pounds: false }).as_deref(), Some("5 USD"));
+        assert_eq!(money("$5", &AmbiguousCurrencies { dollars: true, pounds: false }), None);
+        assert_eq!(money("US$5", &AmbiguousCurrencies { dollars: true, pounds: false }).as_deref(), Some("5 USD"));
     }
 }

@@ -3,16 +3,17 @@
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-use super::to_lowercase;
+use super::case::to_lowercase;
+use super::word_list::{View, WordList, word_list};
 
 /// What a reporting verb takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerbClass {
     /// Speech in any form: `say`, `add`, `write`.
     Speech,
-    /// Speech after the one it is said to: `tell`, `warn`, `assure`.
+    /// Speech after the addressee: `tell`, `assure`.
     Addressed,
-    /// A statement in the reporter's words, or a part of one in marks: `describe`, `call`.
+    /// A statement in the reporter's words, or a quoted part of one: `describe`, `call`.
     Naming,
     /// A statement, only as a clause: `announce that`, `show that`.
     Statement,
@@ -20,7 +21,31 @@ pub enum VerbClass {
     Belief,
 }
 
-/// The form in which a reporting verb stands.
+impl VerbClass {
+    /// Returns the number of the class in features.
+    pub fn feature_number(self) -> u64 {
+        match self {
+            Self::Speech => 0,
+            Self::Addressed => 1,
+            Self::Naming => 2,
+            Self::Statement => 3,
+            Self::Belief => 4,
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "speech" => Self::Speech,
+            "addressed" => Self::Addressed,
+            "naming" => Self::Naming,
+            "statement" => Self::Statement,
+            "belief" => Self::Belief,
+            _ => return None,
+        })
+    }
+}
+
+/// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VerbForm {
     /// `say`
@@ -33,50 +58,66 @@ pub enum VerbForm {
     Gerund,
 }
 
+impl VerbForm {
+    /// Returns the number of the form in features.
+    pub fn feature_number(self) -> u64 {
+        match self {
+            Self::Base => 0,
+            Self::Present => 1,
+            Self::Past => 2,
+            Self::Gerund => 3,
+        }
+    }
+}
+
 /// One form of a reporting verb.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReportingVerb {
-    /// What it takes.
+    /// What the verb takes.
     pub class: VerbClass,
-    /// Its form.
+    /// The form.
     pub form: VerbForm,
-    /// Its dictionary form.
+    /// The verb's dictionary form.
     pub lemma: &'static str,
 }
 
-/// Lemmas; where the past is irregular or the consonant doubles, it follows a colon.
-const SPEECH: &str = "say:said add admit:admitted agree allege announce answer argue ask assert boast claim comment complain conclude confess confirm continue cry declare demand deny explain exclaim insist joke lament mention muse note object observe opine point proclaim promise protest quip recall recount reiterate remark repeat reply report respond reveal shout signal state stress suggest tweet:tweeted underline underscore vow whisper write:wrote yell speculate quote scream chant read:read counter:countered emphasize emphasise acknowledge predict post caution maintain contend charge concede affirm reaffirm reassert rejoin retort venture interject sneer scoff fume rail gush enthuse elaborate clarify estimate blast:blasted reason volunteer:volunteered testify joke posit theorize blog plead stipulate urge pledge:pledged warn advise intone sigh beam groan grumble mutter mumble murmur roar snap:snapped hiss chuckle plead joke scold scrawl";
-const ADDRESSED: &str = "tell:told warn assure inform remind notify urge persuade convince instruct advise";
-const NAMING: &str = "call describe characterize characterise label:labeled dub:dubbed brand deem denounce condemn criticize criticise praise hail dismiss slam:slammed blast decry mock deride cite refer:referred compare accuse blame defend reject highlight";
-const STATEMENT: &str = "find:found show indicate imply hint hear:heard learn disclose recommend propose rule order advise guarantee certify determine outline detail document threaten discuss ask request swear:swore applaud endorse oppose support decide";
-const BELIEF: &str = "think:thought believe feel:felt hope expect fear worry want wish doubt know:knew realize realise consider assume suspect understand:understood see:saw intend plan seek:sought conclude reckon wonder regard prefer:preferred";
+impl ReportingVerb {
+    /// Returns whether it is a present or past form that introduces speech.
+    pub fn introduces_speech(self) -> bool {
+        self.class == VerbClass::Speech && matches!(self.form, VerbForm::Past | VerbForm::Present)
+    }
+}
 
-static VERBS: LazyLock<FxHashMap<String, ReportingVerb>> = LazyLock::new(|| {
-    let mut verbs = FxHashMap::with_capacity_and_hasher(900, rustc_hash::FxBuildHasher);
-    for (list, class) in [
-        (SPEECH, VerbClass::Speech),
-        (ADDRESSED, VerbClass::Addressed),
-        (NAMING, VerbClass::Naming),
-        (STATEMENT, VerbClass::Statement),
-        (BELIEF, VerbClass::Belief),
-    ] {
-        for entry in list.split(' ') {
-            let (lemma, past) =
-                entry.split_once(':').map_or_else(|| (entry, past(entry)), |(lemma, past)| (lemma, past.to_owned()));
-            for (word, form) in [
-                (lemma.to_owned(), VerbForm::Base),
-                (third_person(lemma), VerbForm::Present),
-                (past.clone(), VerbForm::Past),
-                (gerund(lemma, &past), VerbForm::Gerund),
-            ] {
-                verbs.entry(word).or_insert(ReportingVerb { class, form, lemma });
-            }
+static LEMMAS: WordList = word_list!("reporting_verbs");
+static PLURALS: WordList = word_list!("plurals_like_verbs");
+
+type Forms = FxHashMap<String, ReportingVerb>;
+
+static FORMS: LazyLock<Forms> = LazyLock::new(|| inflect_all(View::Rules));
+
+/// The forms that features know, where they are others.
+static TRAINED_FORMS: LazyLock<Option<Forms>> =
+    LazyLock::new(|| LEMMAS.has_marks().then(|| inflect_all(View::Features)));
+
+fn inflect_all(view: View) -> Forms {
+    let mut forms = FxHashMap::with_capacity_and_hasher(900, rustc_hash::FxBuildHasher);
+    for (lemma, value) in LEMMAS.entries(view) {
+        let (class, irregular) = value.split_once("  ").map_or((value, None), |(class, past)| (class, Some(past)));
+        let Some(class) = VerbClass::from_name(class) else { continue };
+        let past = irregular.map_or_else(|| regular_past(lemma), str::to_owned);
+        for (word, form) in [
+            (lemma.to_owned(), VerbForm::Base),
+            (third_person(lemma), VerbForm::Present),
+            (past.clone(), VerbForm::Past),
+            (gerund(lemma, &past), VerbForm::Gerund),
+        ] {
+            forms.entry(word).or_insert(ReportingVerb { class, form, lemma });
         }
     }
-    verbs
-});
+    forms
+}
 
-fn past(lemma: &str) -> String {
+fn regular_past(lemma: &str) -> String {
     if lemma.ends_with('e') {
         format!("{lemma}d")
     } else if lemma.ends_with('y') && !lemma.ends_with("ay") {
@@ -108,69 +149,22 @@ fn gerund(lemma: &str, past: &str) -> String {
     }
 }
 
-/// The reporting verb of which `word` is a form, if it is one.
-pub fn find(word: &str) -> Option<ReportingVerb> {
-    VERBS.get(to_lowercase(word).as_ref()).copied()
+/// Returns the reporting verb of which a word is a form.
+pub fn reporting_verb(word: &str) -> Option<ReportingVerb> {
+    reporting_verb_in(View::Rules, word)
 }
 
-/// Whether `word` is a form of a verb that introduces speech.
-pub fn is_reporting_verb(word: &str) -> bool {
-    find(word)
-        .is_some_and(|verb| verb.class == VerbClass::Speech && matches!(verb.form, VerbForm::Past | VerbForm::Present))
+pub(super) fn reporting_verb_in(view: View, word: &str) -> Option<ReportingVerb> {
+    let forms = match view {
+        View::Rules => &FORMS,
+        View::Features => TRAINED_FORMS.as_ref().unwrap_or(&FORMS),
+    };
+    forms.get(to_lowercase(word).as_ref()).copied()
 }
 
-/// Whether a present form is as often the plural of a noun: `remarks`, `reports`.
+/// Returns whether a form of a reporting verb is as often the plural of a noun: `remarks`, `reports`.
 pub fn is_often_noun(word: &str) -> bool {
-    const NOUNS: &[&str] = &[
-        "answers",
-        "blogs",
-        "boasts",
-        "cautions",
-        "charges",
-        "claims",
-        "comments",
-        "complaints",
-        "cries",
-        "demands",
-        "details",
-        "documents",
-        "estimates",
-        "fears",
-        "finds",
-        "hints",
-        "hopes",
-        "jokes",
-        "laments",
-        "notes",
-        "objects",
-        "orders",
-        "plans",
-        "pledges",
-        "points",
-        "posts",
-        "promises",
-        "protests",
-        "quips",
-        "quotes",
-        "reasons",
-        "remarks",
-        "repeats",
-        "replies",
-        "reports",
-        "rules",
-        "screams",
-        "shouts",
-        "shows",
-        "sighs",
-        "signals",
-        "states",
-        "supports",
-        "tweets",
-        "volunteers",
-        "vows",
-        "wishes",
-    ];
-    NOUNS.binary_search(&word).is_ok()
+    PLURALS.contains(word)
 }
 
 #[cfg(test)]
@@ -186,8 +180,24 @@ mod tests {
             ("Writing", VerbForm::Gerund),
             ("replied", VerbForm::Past),
         ] {
-            assert_eq!(find(word).map(|verb| verb.form), Some(form), "{word}");
+            assert_eq!(reporting_verb(word).map(|verb| verb.form), Some(form), "{word}");
         }
-        assert!(find("table").is_none());
+        assert!(reporting_verb("table").is_none());
+    }
+
+    #[test]
+    fn every_lemma_has_a_class() {
+        for (lemma, value) in LEMMAS.entries(View::Rules).chain(LEMMAS.entries(View::Features)) {
+            assert!(VerbClass::from_name(value.split("  ").next().unwrap()).is_some(), "{lemma}: {value}");
+        }
+    }
+
+    #[test]
+    fn feature_numbers_stay_as_trained() {
+        use VerbClass::*;
+        use VerbForm::*;
+        let classes = [Speech, Addressed, Naming, Statement, Belief].map(VerbClass::feature_number);
+        let forms = [Base, Present, Past, Gerund].map(VerbForm::feature_number);
+        assert_eq!((classes, forms), ([0, 1, 2, 3, 4], [0, 1, 2, 3]));
     }
 }

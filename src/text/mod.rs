@@ -2,6 +2,7 @@
 
 pub mod document;
 pub mod paragraphs;
+pub mod punctuation;
 pub mod sentences;
 pub mod span;
 pub mod token_index;

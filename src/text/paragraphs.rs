@@ -6,6 +6,7 @@ use regex::Regex;
 use serde::{Deserialize, Serialize};
 
 use super::span::Span;
+use super::token_index::{TokenIndex, TokenRange};
 use super::tokens::{Token, TokenKind};
 
 /// What a paragraph is in the article.
@@ -41,8 +42,8 @@ impl ParagraphRole {
 pub struct Paragraph {
     /// From the first to the last token.
     pub span: Span,
-    /// Its tokens, as a range of token numbers.
-    pub tokens: std::ops::Range<usize>,
+    /// Its tokens.
+    pub tokens: TokenRange,
     /// What it is in the article.
     pub role: ParagraphRole,
 }
@@ -118,7 +119,7 @@ pub fn split(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
     paragraphs
 }
 
-fn lines(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
+fn lines(text: &str, tokens: &[Token]) -> Vec<TokenRange> {
     let mut lines = Vec::new();
     let mut start = 0;
     for index in 1..=tokens.len() {
@@ -127,7 +128,7 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<std::ops::Range<usize>> {
             between.of(text).contains(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}'])
         };
         if ends && start < index {
-            lines.push(start..index);
+            lines.push(TokenRange::new(TokenIndex::new(start), TokenIndex::new(index)));
             start = index;
         }
     }
@@ -148,7 +149,7 @@ fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, co
     let paragraph = &paragraphs[index];
     let words = paragraph.tokens.len();
     let line = paragraph.span.of(text);
-    let has_letters = tokens[paragraph.tokens.clone()].iter().any(|token| token.kind == TokenKind::Word);
+    let has_letters = tokens[paragraph.tokens].iter().any(|token| token.kind == TokenKind::Word);
     if !has_letters {
         return ParagraphRole::Boilerplate;
     }

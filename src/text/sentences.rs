@@ -1,12 +1,11 @@
 //! Third stage: sentences, which never cross a paragraph's edge.
 
-use std::ops::Range;
-
 use super::paragraphs::Paragraph;
+use super::token_index::{TokenIndex, TokenRange};
 use super::tokens::{Token, TokenKind};
 
 /// A sentence, as a range of token numbers; closing marks belong to it.
-pub type Sentence = Range<usize>;
+pub type Sentence = TokenRange;
 
 /// Cuts every paragraph into sentences.
 ///
@@ -26,25 +25,25 @@ pub fn split(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Sent
                 at += 1;
             }
             if at < paragraph.tokens.end && begins_sentence(text, tokens, at) {
-                sentences.push(start..at);
+                sentences.push(TokenRange::new(start, at));
                 start = at;
             }
         }
         if start < paragraph.tokens.end {
-            sentences.push(start..paragraph.tokens.end);
+            sentences.push(TokenRange::new(start, paragraph.tokens.end));
         }
     }
     sentences
 }
 
 /// Whether the token is one that ends sentences.
-pub fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+pub fn ends_sentence(text: &str, tokens: &[Token], at: TokenIndex) -> bool {
     let word = tokens[at].of(text);
     match tokens[at].kind {
         TokenKind::Punctuation => word.starts_with(['.', '!', '?', '…']),
         // `U.S.` or `Inc.` may end a sentence too, when what follows is no name.
         TokenKind::Word => {
-            word.ends_with('.') && tokens.get(at + 1).is_some_and(|next| is_sentence_starter(next.of(text)))
+            word.ends_with('.') && tokens.get(at.number() + 1).is_some_and(|next| is_sentence_starter(next.of(text)))
         }
         _ => false,
     }
@@ -63,12 +62,13 @@ fn is_closing(text: &str, token: &Token) -> bool {
     token.kind == TokenKind::QuotationMark || matches!(token.of(text), ")" | "]" | "!" | "?" | "…" | ".")
 }
 
-fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
+fn begins_sentence(text: &str, tokens: &[Token], at: TokenIndex) -> bool {
     let token = &tokens[at];
     match token.kind {
         TokenKind::Word | TokenKind::Number => !token.of(text).starts_with(char::is_lowercase),
         TokenKind::QuotationMark => {
-            token.spaced && tokens.get(at + 1).is_none_or(|next| !next.of(text).starts_with(char::is_lowercase))
+            token.spaced
+                && tokens.get(at.number() + 1).is_none_or(|next| !next.of(text).starts_with(char::is_lowercase))
         }
         TokenKind::Possessive => false,
         TokenKind::Punctuation => {

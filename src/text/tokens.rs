@@ -3,6 +3,7 @@
 //! A token is a word, a number, a quotation mark, or one sign. Nothing is
 //! lost: between two tokens there is only white space and control characters.
 
+use super::punctuation::{is_apostrophe, is_quotation_mark};
 use super::span::Span;
 
 /// What a token is made of.
@@ -11,7 +12,7 @@ pub enum TokenKind {
     /// Letters, with inner apostrophes, abbreviation dots and, in small letters,
     /// hyphens (`don’t`, `co-founder`, `U.S.`, `Mr.`), or a web address.
     Word,
-    /// The possessive ending `’s`, or the bare apostrophe is left as a mark.
+    /// The possessive ending `’s`; a bare apostrophe is a quotation mark.
     Possessive,
     /// Digits with inner signs (`1,000`, `3.5`), also with letters after (`1st`).
     Number,
@@ -49,15 +50,6 @@ const ABBREVIATIONS: &[&str] = &[
     "wash", "wis", "wyo",
 ];
 
-fn is_apostrophe(character: char) -> bool {
-    matches!(character, '\'' | '’')
-}
-
-/// Whether `character` can open or close a quote.
-pub fn is_mark(character: char) -> bool {
-    matches!(character, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '‛' | '\'' | '`')
-}
-
 fn is_letter(character: char) -> bool {
     character.is_alphanumeric() || is_combining(character)
 }
@@ -94,7 +86,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 (address_length(&text[at..]).unwrap_or_else(|| word_length(&text[at..])), TokenKind::Word)
             }
             _ if text[at..].starts_with("''") || text[at..].starts_with("``") => (2, TokenKind::QuotationMark),
-            _ if is_mark(first) => (first.len_utf8(), TokenKind::QuotationMark),
+            _ if is_quotation_mark(first) => (first.len_utf8(), TokenKind::QuotationMark),
             '.' | '-' | '_' | '*' | '=' => (run_length(&text[at..], first), TokenKind::Punctuation),
             _ => (first.len_utf8(), TokenKind::Punctuation),
         };
@@ -122,7 +114,8 @@ fn address_length(rest: &str) -> Option<usize> {
     if !(lead.starts_with(b"http") || lead.starts_with(b"www.")) {
         return None;
     }
-    let end = rest.find(|character: char| character.is_whitespace() || is_mark(character)).unwrap_or(rest.len());
+    let end =
+        rest.find(|character: char| character.is_whitespace() || is_quotation_mark(character)).unwrap_or(rest.len());
     let address = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']']);
     (address.contains("://") || address.starts_with("www.")).then_some(address.len())
 }

@@ -7,13 +7,13 @@ use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::lexicon::nouns::is_organization_word;
-use crate::lexicon::{self, gazetteer, given_names};
-use crate::model_file::{Broken, Reader};
+use crate::lexicon::{self, trained};
+use crate::model_file::{ModelFileError, ModelFileReader};
 #[cfg(any(test, feature = "training"))]
-use crate::model_file::{pack, seal};
+use crate::model_file::{add_header, write_packed};
 use crate::text::document::Document;
 use crate::text::sentences::Sentence;
+use crate::text::token_index::TokenIndex;
 use crate::text::tokens::TokenKind;
 use ribbon::Table;
 
@@ -52,21 +52,21 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// Looks up every word of a document.
     #[cfg(any(test, feature = "training"))]
-    pub fn of(document: &Document) -> Self {
+    pub fn from_document(document: &Document) -> Self {
         let mut vocabulary = Self::default();
-        vocabulary.read(document);
+        vocabulary.add_document(document);
         vocabulary
     }
 
     /// Turns to another document; a word that was met before keeps its number.
-    pub fn read(&mut self, document: &Document) {
+    pub fn add_document(&mut self, document: &Document) {
         let clusters = &*CLUSTERS;
         self.of_token.clear();
         self.of_token.reserve(document.tokens.len());
         for sentence in &document.sentences {
             let casing = casing(document, sentence);
             let known = &mut self.known[casing as usize];
-            for token in &document.tokens[sentence.clone()] {
+            for token in &document.tokens[*sentence] {
                 let text = token.of(document.text);
                 let number = known.get(text).copied().unwrap_or_else(|| {
                     let number = self.distinct.len() as u32;
@@ -83,7 +83,7 @@ impl Vocabulary {
     }
 
     /// How many groups of words there may be at most, that for no word included.
-    pub fn groups(&self) -> usize {
+    pub fn group_count(&self) -> usize {
         self.groups.len() + 1
     }
 
@@ -99,12 +99,12 @@ impl Vocabulary {
     }
 
     /// What is known of a token's word; nothing past the end.
-    pub fn word(&self, token: usize) -> Option<&Word> {
-        self.of_token.get(token).map(|&number| &self.distinct[number as usize])
+    pub fn word(&self, token: TokenIndex) -> Option<&Word> {
+        self.of_token.get(token.number()).map(|&number| &self.distinct[number as usize])
     }
 
     /// The number of a token's word: the same for the same word in the same casing, low for those that come early.
-    pub fn number(&self, token: usize) -> usize {
+    pub fn word_number(&self, token: TokenIndex) -> usize {
         self.of_token[token] as usize
     }
 }
@@ -129,7 +129,7 @@ static CLUSTERS: LazyLock<Clusters> = LazyLock::new(|| {
 });
 
 /// Whether a word in lower case is among the commonest; an unknown one is taken for known once in 64 times.
-pub fn is_known(word: &str) -> bool {
+pub fn is_common_word(word: &str) -> bool {
     CLUSTERS.table.clusters(word).is_some()
 }
 
@@ -148,13 +148,13 @@ impl Clusters {
     /// # Errors
     ///
     /// Says why the bytes cannot be used.
-    pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
-        let mut reader = Reader::open(bytes)?;
-        let count = reader.number()? as usize;
-        let values = reader.packed(count, ribbon::BITS)?;
-        let count = reader.number()? as usize;
-        let parents = reader.shorts(count.checked_mul(2).ok_or(Broken::Truncated)?)?;
-        reader.close()?;
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelFileError> {
+        let mut reader = ModelFileReader::open(bytes)?;
+        let count = reader.read_u32()? as usize;
+        let values = reader.read_packed(count, ribbon::BITS)?;
+        let count = reader.read_u32()? as usize;
+        let parents = reader.read_u16s(count.checked_mul(2).ok_or(ModelFileError::Truncated)?)?;
+        reader.finish()?;
         let parents = parents.as_chunks::<2>().0.to_vec();
         Ok(Self { table: Table { values }, parents })
     }
@@ -164,10 +164,10 @@ impl Clusters {
     pub fn write(&self) -> Vec<u8> {
         let mut body = Vec::new();
         body.extend((self.table.values.len() as u32).to_le_bytes());
-        pack(&mut body, &self.table.values, ribbon::BITS);
+        write_packed(&mut body, &self.table.values, ribbon::BITS);
         body.extend((self.parents.len() as u32).to_le_bytes());
         body.extend(self.parents.iter().flatten().flat_map(|value| value.to_le_bytes()));
-        seal(&body)
+        add_header(&body)
     }
 }
 
@@ -225,7 +225,7 @@ enum Casing {
 
 fn casing(document: &Document, sentence: &Sentence) -> Casing {
     let (mut small, mut capital, mut shouted) = (0, 0, 0);
-    for token in &document.tokens[sentence.clone()] {
+    for token in &document.tokens[*sentence] {
         let text = token.of(document.text);
         // Short words stay small in headlines, and tell nothing elsewhere.
         if token.kind != TokenKind::Word || text.len() < 4 {
@@ -297,18 +297,18 @@ fn lists(text: &str, lower: &str) -> u64 {
     // Most words begin with a small letter, and of names only some with a hyphen do.
     let capital = !text.starts_with(|first: char| first.is_ascii_lowercase());
     [
-        capital && given_names::given_name(text).is_some(),
-        capital && gazetteer::is_place(text),
-        capital && gazetteer::is_group(text),
-        (capital || text.contains('-')) && gazetteer::is_organization(text),
-        lexicon::is_role(lower),
-        capital && lexicon::title(text).is_some(),
-        lexicon::is_calendar_name(lower),
-        capital && is_organization_word(text),
-        lexicon::reporting_verbs::is_reporting_verb(lower),
-        lexicon::is_preposition(lower),
-        lexicon::is_determiner(lower),
-        lexicon::is_auxiliary(lower),
+        capital && trained::is_given_name(text),
+        capital && trained::is_place(text),
+        capital && trained::is_group(text),
+        (capital || text.contains('-')) && trained::is_organization(text),
+        trained::is_role(lower),
+        capital && trained::is_title(text),
+        trained::is_calendar_name(lower),
+        capital && trained::is_organization_word(text),
+        trained::is_speech_verb(lower),
+        trained::is_preposition(lower),
+        trained::is_determiner(lower),
+        trained::is_auxiliary(lower),
     ]
     .iter()
     .enumerate()
@@ -332,8 +332,8 @@ mod tests {
     fn capitals_are_read_by_sentence() {
         let shapes = |text: &str| {
             let document = Document::new(text);
-            let vocabulary = Vocabulary::of(&document);
-            (0..document.tokens.len()).map(|at| vocabulary.word(at).unwrap().shape).collect::<Vec<_>>()
+            let vocabulary = Vocabulary::from_document(&document);
+            document.all_tokens().iter().map(|at| vocabulary.word(at).unwrap().shape).collect::<Vec<_>>()
         };
         assert_eq!(shapes("POLICE ARREST MINISTER"), shapes("police arrest minister today quietly")[..3].to_vec());
         assert_ne!(shapes("Police Arrest Former Minister")[0], shapes("Police took him in.")[0]);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
-use whosaid::training::entities::tagger::labels::{Class, LABELS};
+use whosaid::training::entities::tagger::labels::{EntityClass, LABELS};
 use whosaid::training::text::document::Document;
 
 #[derive(Deserialize)]
@@ -52,21 +52,21 @@ pub struct Annotated {
 
 const NONE: u32 = 1;
 
-fn first(class: Class) -> usize {
+fn first(class: EntityClass) -> usize {
     1 + 2 * class as usize
 }
 
-fn firsts(classes: &[Class]) -> u32 {
+fn firsts(classes: &[EntityClass]) -> u32 {
     classes.iter().map(|&class| 1 << first(class)).sum()
 }
 
-fn laters(classes: &[Class]) -> u32 {
+fn laters(classes: &[EntityClass]) -> u32 {
     firsts(classes) << 1
 }
 
 /// Which classes a corpus's label may stand for.
-fn classes(label: &str) -> &'static [Class] {
-    use Class::*;
+fn classes(label: &str) -> &'static [EntityClass] {
+    use EntityClass::*;
     match label {
         "Person" | "PER" | "person" | "politician" => &[Person],
         "Location" | "country" => &[Place],
@@ -84,7 +84,7 @@ fn classes(label: &str) -> &'static [Class] {
 
 /// Reads all corpora to learn from; `dev` parts are never among them.
 pub fn read(folder: &Path) -> Result<Vec<Annotated>> {
-    use Class::*;
+    use EntityClass::*;
     let mut documents = Vec::new();
     // The small corpora, of other kinds of text, count more than once.
     for (file, unannotated, times) in [
@@ -110,7 +110,7 @@ pub fn read(folder: &Path) -> Result<Vec<Annotated>> {
     Ok(documents)
 }
 
-fn annotate(line: Line, unannotated: &[Class]) -> Annotated {
+fn annotate(line: Line, unannotated: &[EntityClass]) -> Annotated {
     let Line { text, entities } = line;
     let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     bytes.push(text.len());

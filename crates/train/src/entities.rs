@@ -3,11 +3,12 @@
 use anyhow::{Context as _, Result};
 use whosaid::training::crf::weights::Weights;
 use whosaid::training::entities::tagger::document_features::DocumentFeatures;
-use whosaid::training::entities::tagger::features::Context;
+use whosaid::training::entities::tagger::features::FeatureContext;
 use whosaid::training::entities::tagger::labels::{LABELS, may_follow};
-use whosaid::training::entities::tagger::{Cache, first_pass, tag};
-use whosaid::training::model_file::{Reader, seal};
+use whosaid::training::entities::tagger::{TaggerCache, first_pass, tag_mentions};
+use whosaid::training::model_file::{ModelFileReader, add_header};
 use whosaid::training::text::document::Document;
+use whosaid::training::text::token_index::TokenRange;
 use whosaid::training::vocabulary::{Vocabulary, ribbon};
 
 use crate::corpora::Annotated;
@@ -18,11 +19,11 @@ use crate::field::{self, Example, Learned, Settings};
 /// Four fifths of the fully annotated documents are learned first, and the
 /// last fifth tells how far the probabilities can be believed.
 pub fn learn(documents: &[Annotated], settings: &Settings) -> Result<Vec<u8>> {
-    let consensus = consensus(documents, settings)?;
+    let document_features = document_features(documents, settings)?;
     let held = |number: usize| number % 5 == 4 && documents[number].whole;
     let (held, kept): (Vec<usize>, Vec<usize>) = (0..documents.len()).partition(|&number| held(number));
     let all: Vec<usize> = (0..documents.len()).collect();
-    let [trial, whole] = both([&kept, &all], |numbers| fit(documents, numbers, Some(&consensus), settings));
+    let [trial, whole] = both([&kept, &all], |numbers| fit(documents, numbers, Some(&document_features), settings));
     let trial = open(&seal_with(&trial, [1.0, 0.0]))?;
     let held: Vec<&Annotated> = held.iter().map(|&number| &documents[number]).collect();
     let calibration = field::calibration(&seen(&held, &trial));
@@ -41,11 +42,11 @@ fn both<T: Sync, U: Send>(inputs: [&T; 2], work: impl Fn(&T) -> U + Sync) -> [U;
 fn seal_with(learned: &Learned<LABELS>, calibration: [f32; 2]) -> Vec<u8> {
     let mut body = Vec::new();
     learned.write(&mut body, calibration);
-    seal(&body)
+    add_header(&body)
 }
 
 /// What a first reading says of every document, by weights that were learned without it.
-fn consensus(documents: &[Annotated], settings: &Settings) -> Result<Vec<DocumentFeatures>> {
+fn document_features(documents: &[Annotated], settings: &Settings) -> Result<Vec<DocumentFeatures>> {
     // Copies and openings of one article stand on the same side.
     let side = |annotated: &Annotated| {
         let opening: String = annotated.text.chars().take(40).collect();
@@ -57,44 +58,44 @@ fn consensus(documents: &[Annotated], settings: &Settings) -> Result<Vec<Documen
     let halves = [open(&seal_with(&halves[0], [1.0, 0.0]))?, open(&seal_with(&halves[1], [1.0, 0.0]))?];
     let read = |annotated: &Annotated| {
         let document = Document::new(&annotated.text);
-        let vocabulary = Vocabulary::of(&document);
-        let context = Context::new(&document, &vocabulary);
+        let vocabulary = Vocabulary::from_document(&document);
+        let context = FeatureContext::new(&document, &vocabulary);
         first_pass(&document, &context, &halves[side(annotated) as usize])
     };
     Ok(documents.iter().map(read).collect())
 }
 
 fn open(file: &[u8]) -> Result<Weights<LABELS>> {
-    Weights::read(&mut Reader::open(file)?).context("the weights just written cannot be read")
+    Weights::read(&mut ModelFileReader::open(file)?).context("the weights just written cannot be read")
 }
 
 fn fit(
     documents: &[Annotated],
     numbers: &[usize],
-    consensus: Option<&[DocumentFeatures]>,
+    document_features: Option<&[DocumentFeatures]>,
     settings: &Settings,
 ) -> Learned<LABELS> {
     let mut examples = Vec::new();
     for &number in numbers {
         add_examples(&documents[number], None, &mut examples);
-        if let Some(consensus) = consensus {
-            add_examples(&documents[number], Some(&consensus[number]), &mut examples);
+        if let Some(document_features) = document_features {
+            add_examples(&documents[number], Some(&document_features[number]), &mut examples);
         }
     }
     field::fit(examples, settings, may_follow)
 }
 
 /// The sentences of a document, as a first or as a second reading sees them.
-fn add_examples(annotated: &Annotated, consensus: Option<&DocumentFeatures>, examples: &mut Vec<Example>) {
+fn add_examples(annotated: &Annotated, document_features: Option<&DocumentFeatures>, examples: &mut Vec<Example>) {
     let document = Document::new(&annotated.text);
-    let vocabulary = Vocabulary::of(&document);
-    let context = Context::new(&document, &vocabulary);
+    let vocabulary = Vocabulary::from_document(&document);
+    let context = FeatureContext::new(&document, &vocabulary);
     for sentence in &document.sentences {
         let mut example = Example::new();
-        for at in sentence.clone() {
-            context.each(sentence, at, |feature| example.features.push(feature));
-            if let Some(consensus) = consensus {
-                context.again(sentence, at, consensus, |feature| example.features.push(feature));
+        for at in *sentence {
+            context.first_pass_features(sentence, at, |feature| example.features.push(feature));
+            if let Some(document_features) = document_features {
+                context.second_pass_features(sentence, at, document_features, |feature| example.features.push(feature));
             }
             example.end_token(annotated.allowed[at]);
         }
@@ -107,13 +108,15 @@ fn seen(documents: &[&Annotated], weights: &Weights<LABELS>) -> Vec<(f32, bool)>
     let mut seen = Vec::new();
     for annotated in documents {
         let document = Document::new(&annotated.text);
-        for tagged in tag(&document, &Vocabulary::of(&document), weights, &mut Cache::default()) {
+        for tagged in
+            tag_mentions(&document, &Vocabulary::from_document(&document), weights, &mut TaggerCache::default())
+        {
             let first = 1u32 << (1 + 2 * tagged.class as usize);
             let allowed = &annotated.allowed;
             let begins = allowed[tagged.tokens.start] == first;
-            let goes_on =
-                allowed[tagged.tokens.start + 1..tagged.tokens.end].iter().all(|&labels| labels == first << 1);
-            let ends = allowed.get(tagged.tokens.end) != Some(&(first << 1));
+            let later = TokenRange::new(tagged.tokens.start + 1, tagged.tokens.end);
+            let goes_on = allowed[later].iter().all(|&labels| labels == first << 1);
+            let ends = allowed.get(tagged.tokens.end.number()) != Some(&(first << 1));
             seen.push((tagged.probability, begins && goes_on && ends));
         }
     }

@@ -2,7 +2,6 @@
 //! treebanks, then whom a pronoun means from passages and from coreference.
 
 use std::collections::HashMap;
-use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
@@ -12,10 +11,11 @@ use whosaid::training::coreference::pronouns::grammatical_role::{self, Grammatic
 use whosaid::training::coreference::pronouns::ranker::{self, Question, Ranker};
 use whosaid::training::coreference::{self, gender, pronoun_class, pronouns};
 use whosaid::training::entities::{self, mention::Mention};
-use whosaid::training::lexicon::given_names::Gender;
-use whosaid::training::model_file::seal;
+use whosaid::training::lexicon::Gender;
+use whosaid::training::model_file::add_header;
 use whosaid::training::quotes::{self, quote::Quote};
 use whosaid::training::text::document::Document;
+use whosaid::training::text::token_index::TokenIndex;
 use whosaid::training::vocabulary::Vocabulary;
 use whosaid::training::{Span, lexicon};
 
@@ -71,7 +71,7 @@ pub fn learn(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
     let ranker = |choices: &[Choice], calibration| {
         let mut body = parts.clone();
         choice::fit(choices, &plan.fit, &mut body, calibration);
-        (Ranker::read(&seal(&body)), body)
+        (Ranker::read(&add_header(&body)), body)
     };
     // First without pronouns among the references; each half then tells them for the other one.
     let blank = ranker(&[], [1.0, 0.0]).0?;
@@ -99,13 +99,13 @@ pub fn learn(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
     eprintln!("calibration: {calibration:?}");
     let all: Vec<Choice> = second.into_iter().flatten().collect();
     eprintln!("{} pronouns", all.len());
-    Ok(seal(&ranker(&all, calibration).1))
+    Ok(add_header(&ranker(&all, calibration).1))
 }
 
 fn read(passage: &Passage) -> Read<'_> {
     let document = Document::new(&passage.text);
-    let vocabulary = Vocabulary::of(&document);
-    let mentions = entities::find(&document, &vocabulary);
+    let vocabulary = Vocabulary::from_document(&document);
+    let mentions = entities::tag_entities(&document, &vocabulary);
     let quotes = quotes::find(&document, &vocabulary, &mentions).quotes;
     Read { document, vocabulary, mentions, quotes, answers: &passage.answers }
 }
@@ -182,12 +182,12 @@ fn names() -> Vec<Choice> {
     let choice = |(name, gender): (&str, Gender)| {
         let document = Document::new(name);
         let mut features = Vec::new();
-        if let Some(word) = Vocabulary::of(&document).word(0) {
+        if let Some(word) = Vocabulary::from_document(&document).word(TokenIndex::FIRST) {
             gender::features(word, |feature| features.push(feature));
         }
         vec![(features, gender == Gender::Masculine), (Vec::new(), gender == Gender::Feminine)]
     };
-    lexicon::given_names::unambiguous().map(choice).collect()
+    lexicon::given_names::gendered_names().map(choice).collect()
 }
 
 /// Passages of GAP (Webster et al., TACL 2018).
@@ -248,7 +248,7 @@ fn grammar_examples(banks: &[Treebank]) -> Vec<Example> {
     let mut examples = Vec::new();
     for bank in banks {
         let document = Document::new(&bank.text);
-        let vocabulary = Vocabulary::of(&document);
+        let vocabulary = Vocabulary::from_document(&document);
         let mut at = 0;
         while at < bank.words.len() {
             let start = at;
@@ -264,7 +264,7 @@ fn grammar_examples(banks: &[Treebank]) -> Vec<Example> {
             let phrase = start..at;
             let head = phrase.clone().find(|&at| bank.words[at].head.is_none_or(|head| !phrase.contains(&head)));
             let relation = head.map_or("", |head| bank.words[head].relation.as_str());
-            let tokens: Range<usize> = document.tokens_in(Span::new(word.span.start, bank.words[at - 1].span.end));
+            let tokens = document.tokens_in(Span::new(word.span.start, bank.words[at - 1].span.end));
             if tokens.is_empty() {
                 continue;
             }

@@ -4,8 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::matching;
 use crate::entities::mention::{EntityKind, Mention};
-use crate::lexicon::{self, given_names, given_names::Gender};
+use crate::lexicon::{self, Gender, given_names};
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 
 /// The people of a document, before any of them is an entity.
 pub struct People {
@@ -22,7 +23,7 @@ pub struct People {
     /// For each person, the titles that stood before the full name.
     titles: Vec<Vec<String>>,
     /// By its first token, the family name that a given name shares with the one beside it.
-    shared: Vec<(usize, String)>,
+    shared: Vec<(TokenIndex, String)>,
 }
 
 /// Those who bear a word as a first or last name.
@@ -34,36 +35,36 @@ struct Bearers {
     /// The one whom it surely meant alone, without another name or title that tells.
     alone: Option<usize>,
     /// Those of them whom it has meant, each with the token at which it did last.
-    seen: Vec<(usize, usize)>,
+    seen: Vec<(usize, TokenIndex)>,
 }
 
 impl Bearers {
     /// The token at which the word meant somebody last.
-    fn seen(&self, person: usize) -> Option<usize> {
+    fn seen(&self, person: usize) -> Option<TokenIndex> {
         self.seen.iter().find(|seen| seen.0 == person).map(|seen| seen.1)
     }
 }
 
 /// The words of a name, those with a hyphen whole.
 fn words<'t>(document: &Document<'t>, mention: &Mention) -> Vec<&'t str> {
-    let mut words: Vec<std::ops::Range<usize>> = Vec::new();
-    for at in mention.tokens.clone() {
-        let joins = |at: usize| document.word(at) == "-" && !document.tokens[at].spaced;
+    let mut words: Vec<TokenRange> = Vec::new();
+    for at in mention.tokens {
+        let joins = |at: TokenIndex| document.word(at) == "-" && !document.tokens[at].spaced;
         match words.last_mut() {
             // `al-Assad` is `Assad` in short.
             Some(last) if joins(at) && matches!(document.word(at - 1), "al" | "Al" | "el" | "El" | "ul") => {
-                *last = at + 1..at + 2;
+                *last = TokenRange::new(at + 1, at + 2);
             }
             Some(last) if last.start == at => {}
             Some(last) if joins(at) || joins(at - 1) && !document.tokens[at].spaced => last.end = at + 1,
-            _ => words.push(at..at + 1),
+            _ => words.push(TokenRange::new(at, at + 1)),
         }
     }
     words.into_iter().map(|word| document.span(word).of(document.text)).collect()
 }
 
 /// `Ann and Bob Smith`: given names that a family name behind another one belongs to as well.
-fn shared(document: &Document, mentions: &[Mention]) -> Vec<(usize, String)> {
+fn shared(document: &Document, mentions: &[Mention]) -> Vec<(TokenIndex, String)> {
     let people: Vec<&Mention> = mentions.iter().filter(|mention| mention.kind == EntityKind::Person).collect();
     let pairs: Vec<(&Mention, String)> = people
         .windows(2)

@@ -8,6 +8,7 @@ use super::descriptions;
 use crate::entities::mention::{EntityKind, Mention};
 use crate::sorting;
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 
 /// Groups met so far, by their members.
 #[derive(Default)]
@@ -22,7 +23,7 @@ impl Groups {
         &mut self,
         document: &Document,
         mentions: &[Mention],
-        they: usize,
+        they: TokenIndex,
         clusters: &mut Clusters,
     ) -> Option<usize> {
         let number = document.sentences.partition_point(|sentence| sentence.end <= they).checked_sub(1)?;
@@ -49,7 +50,7 @@ impl Groups {
         let others =
             mentions[next..].iter().take_while(|mention| mention.tokens.start < they).any(|mention| {
                 matches!(mention.kind, EntityKind::Person | EntityKind::Group | EntityKind::Organization)
-            }) || (at..they).any(|at| descriptions::is_several(document.word(at)));
+            }) || TokenRange::new(at, they).iter().any(|at| descriptions::is_several(document.word(at)));
         (closed && verb && !others).then(|| self.of(members, clusters)).flatten()
     }
 
@@ -62,7 +63,7 @@ impl Groups {
         let (last, others) = names.split_last()?;
         let name = format!("{} and {last}", others.join(", "));
         let named = members.iter().all(|&member| clusters.entities[member].named);
-        sorting::sort(&mut members, |&member| [member, 0, 0]);
+        sorting::sort_by_key(&mut members, |&member| [member, 0, 0]);
         Some(
             *self
                 .known

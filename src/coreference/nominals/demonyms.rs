@@ -6,10 +6,11 @@ use super::super::only;
 use super::article::Article;
 use super::descriptions;
 use crate::entities::mention::EntityKind;
-use crate::lexicon::given_names::Gender;
+use crate::lexicon::Gender;
 use crate::lexicon::{self, gazetteer, gendered_nouns};
 use crate::text::document::Document;
 use crate::text::span::Span;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
 /// Within how many sentences only one person must be named.
@@ -57,11 +58,11 @@ const POSITIONS: &[&str] = &["defender", "goalkeeper", "midfielder", "quarterbac
 pub fn is_epithet(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_in(source);
     let the = matches!(document.word(tokens.start), "the" | "The") && tokens.len() > 1;
-    let bare = tokens.clone().all(|at| {
+    let bare = tokens.iter().all(|at| {
         matches!(document.tokens[at].kind, TokenKind::Word | TokenKind::Number) && document.word(at) != "and"
     });
     let former = document.word(tokens.start + 1) == "former"
-        && !tokens.clone().any(|at| descriptions::is_several(document.word(at)));
+        && !tokens.iter().any(|at| descriptions::is_several(document.word(at)));
     the && bare
         && (former || EPITHETS.binary_search(&lexicon::to_lowercase(document.word(tokens.end - 1)).as_ref()).is_ok())
 }
@@ -73,30 +74,33 @@ const PARTISANS: &[&str] = &["Conservative", "Democrat", "Liberal", "Libertarian
 /// Democrat`.
 pub fn is_origin(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_in(source);
-    let end = tokens.clone().find(|&at| document.word(at) == ",").unwrap_or(tokens.end);
+    let end = tokens.iter().find(|&at| document.word(at) == ",").unwrap_or(tokens.end);
     if !matches!(document.word(tokens.start), "the" | "The") || end < tokens.start + 2 {
         return false;
     }
     let own = document.word(end - 1);
     let from = gazetteer::is_group(own) && !own.ends_with('s') && !own.ends_with("sh") && !own.ends_with("ch")
         || gazetteer::is_demonym_noun(own);
-    let mut before = tokens.start + 1..end - 1;
+    let before = TokenRange::new(tokens.start + 1, end - 1);
     from && before.is_empty()
-        || PARTISANS.contains(&own) && before.all(|at| document.word(at).starts_with(char::is_uppercase))
+        || PARTISANS.contains(&own) && before.iter().all(|at| document.word(at).starts_with(char::is_uppercase))
 }
 
 /// Whether somebody's party, where it is given, is the one that a source names.
 fn is_of_party(document: &Document, source: Span, person: &Entity) -> bool {
     let own = person.party.as_deref();
     own.is_none_or(|own| {
-        document.tokens_in(source).all(|at| !PARTISANS.contains(&document.word(at)) || document.word(at) == own)
+        document.tokens_in(source).iter().all(|at| !PARTISANS.contains(&document.word(at)) || document.word(at) == own)
     })
 }
 
 /// Whether the pronoun of a given name or a title goes with the words of a source: not for `the businessman`.
 fn is_of_gender(document: &Document, source: Span, gender: Gender) -> bool {
-    let evidence =
-        document.tokens_in(source).map(|at| gendered_nouns::evidence(document.word(at))).find(|value| *value != 0.0);
+    let evidence = document
+        .tokens_in(source)
+        .iter()
+        .map(|at| gendered_nouns::evidence(document.word(at)))
+        .find(|value| *value != 0.0);
     match (evidence, gender) {
         (Some(evidence), Gender::Masculine) => evidence > 0.0,
         (Some(evidence), Gender::Feminine) => evidence < 0.0,
@@ -118,7 +122,7 @@ pub fn bearer(article: &Article, source: Span, clusters: &Clusters) -> Option<us
     let token = document.token_at(source.start);
     let sentence = document.sentences.partition_point(|sentence| sentence.end <= token);
     let end = mentions.partition_point(|mention| mention.tokens.start < token);
-    let people = |start: usize| {
+    let people = |start: TokenIndex| {
         let near = (0..end).rev().take_while(move |&number| mentions[number].tokens.start >= start).take(60);
         let people = near.filter(move |&number| {
             mentions[number].kind == EntityKind::Person && !article.is_spoken(mentions[number].span)

@@ -1,17 +1,16 @@
 //! Speakers without a name: `a police spokesman`, `two officials`, `the report`.
 
-use std::ops::Range;
-
 use super::super::entity::Entity;
 use crate::entities::mention::EntityKind;
 use crate::lexicon::{self, nouns};
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 
 /// A description as it stands in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Description {
     /// Its words without the article, up to the end of its head.
-    pub tokens: Range<usize>,
+    pub tokens: TokenRange,
     /// The head, in lower case and the singular.
     pub head: String,
     /// What it stands for.
@@ -32,17 +31,17 @@ pub fn is_several(word: &str) -> bool {
 }
 
 /// Reads a description that ends with its head; nothing where that is no speaker.
-pub fn read(document: &Document, source: Range<usize>) -> Option<Description> {
-    let word = |at: usize| lexicon::to_lowercase(document.word(at)).into_owned();
+pub fn read(document: &Document, source: TokenRange) -> Option<Description> {
+    let word = |at: TokenIndex| lexicon::to_lowercase(document.word(at)).into_owned();
     let first = word(source.start);
     // `one of the officials` is one person.
     if first == "one" && word(source.start + 1) == "of" && source.len() > 3 {
-        let many = read(document, source.start + 2..source.end)?;
+        let many = read(document, TokenRange::new(source.start + 2, source.end))?;
         let kind = if many.kind == EntityKind::Group { EntityKind::Person } else { many.kind };
-        return Some(Description { tokens: source.start..many.tokens.end, kind, new: true, ..many });
+        return Some(Description { tokens: TokenRange::new(source.start, many.tokens.end), kind, new: true, ..many });
     }
     let determined = lexicon::is_determiner(&first);
-    let start = source.start + usize::from(determined && document.tokens.len() > source.start + 1);
+    let start = source.start + usize::from(determined && document.end() > source.start + 1);
     let end = source.end;
     let last = word(end.checked_sub(1).filter(|&last| last >= start)?);
     let (head, plural) = singular(&last);
@@ -59,7 +58,7 @@ pub fn read(document: &Document, source: Range<usize>) -> Option<Description> {
         _ => return None,
     };
     let new = !matches!(first.as_str(), "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its");
-    Some(Description { tokens: start..end, head, kind, new })
+    Some(Description { tokens: TokenRange::new(start, end), head, kind, new })
 }
 
 fn singular(word: &str) -> (String, bool) {
@@ -112,15 +111,16 @@ impl Register {
 }
 
 /// Whether a description names nobody whom an earlier one does not: `the Roe poll` is not `a Doe poll`.
-fn repeats(document: &Document, description: &Range<usize>, known: &Range<usize>) -> bool {
+fn repeats(document: &Document, description: &TokenRange, known: &TokenRange) -> bool {
     description
         .clone()
+        .iter()
         .filter(|&at| document.word(at).starts_with(char::is_uppercase))
-        .all(|at| known.clone().any(|known| document.word(known) == document.word(at)))
+        .all(|at| known.iter().any(|known| document.word(known) == document.word(at)))
 }
 
-fn words(document: &Document, tokens: &Range<usize>) -> String {
-    document.span(tokens.clone()).of(document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+fn words(document: &Document, tokens: &TokenRange) -> String {
+    document.span(*tokens).of(document.text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -129,7 +129,7 @@ mod tests {
 
     fn described(text: &str) -> Option<(String, EntityKind, bool)> {
         let document = Document::new(text);
-        read(&document, 0..document.tokens.len()).map(|found| (words(&document, &found.tokens), found.kind, found.new))
+        read(&document, document.all_tokens()).map(|found| (words(&document, &found.tokens), found.kind, found.new))
     }
 
     #[test]

@@ -1,13 +1,12 @@
 //! Who stands at the head of a source phrase, and who else side by side with them: in `a spokesman for Jane Doe`,
 //! `the Doe campaign` and `Ann Roe, who met Jane Doe`, Jane Doe does not speak.
 
-use std::ops::Range;
-
 use super::super::pronoun_class;
 use super::descriptions;
 use crate::entities::mention::{EntityKind, Mention};
 use crate::lexicon::{self, nouns};
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
 /// One of those whom a source phrase stands for.
@@ -16,15 +15,15 @@ pub enum Head {
     /// A name, by the number of its mention.
     Name(usize),
     /// Words without a name: `two officials`.
-    Words(Range<usize>),
+    Words(TokenRange),
     /// A third-person pronoun, by its token.
-    Pronoun(usize),
+    Pronoun(TokenIndex),
     /// Something that cannot be read.
     Unread,
 }
 
 /// The heads of a phrase, in the order of the text: several only where they stand side by side.
-pub fn heads(document: &Document, mentions: &[Mention], phrase: Range<usize>) -> Vec<Head> {
+pub fn heads(document: &Document, mentions: &[Mention], phrase: TokenRange) -> Vec<Head> {
     let mut reader = Reader { document, mentions, at: phrase.start, end: phrase.end, object: None, apposed: false };
     let mut heads = vec![reader.noun()];
     let mut joined = 1;
@@ -41,21 +40,21 @@ pub fn heads(document: &Document, mentions: &[Mention], phrase: Range<usize>) ->
 }
 
 /// Words without a name, with what belongs to them: `head of the committee`.
-pub fn with_complement(document: &Document, mentions: &[Mention], words: &Range<usize>, end: usize) -> Range<usize> {
+pub fn with_complement(document: &Document, mentions: &[Mention], words: TokenRange, end: TokenIndex) -> TokenRange {
     if words.end + 1 >= end || document.word(words.end) != "of" {
-        return words.clone();
+        return words;
     }
     let mut reader = Reader { document, mentions, at: words.end + 1, end, object: None, apposed: false };
     reader.noun();
     let short = reader.at - words.end <= COMPLEMENT;
-    words.start..if short { reader.at } else { words.end }
+    TokenRange::new(words.start, if short { reader.at } else { words.end })
 }
 
 /// How many tokens a complement may have.
 const COMPLEMENT: usize = 7;
 
 /// Whether a name only says whose somebody is, without a possessive ending: `Doe` in `Doe adviser Ann Roe`.
-pub fn is_modifier(document: &Document, mentions: &[Mention], name: &Range<usize>) -> bool {
+pub fn is_modifier(document: &Document, mentions: &[Mention], name: TokenRange) -> bool {
     let next = mentions.partition_point(|mention| mention.tokens.start < name.end);
     let span = document.span(name.clone());
     let of_role = mentions[next..].iter().take(2).any(|mention| mention.role.is_some_and(|role| role.contains(span)));
@@ -65,31 +64,33 @@ pub fn is_modifier(document: &Document, mentions: &[Mention], name: &Range<usize
 
 /// Joins what only looks like several: `state and local officials`, `actor and author Jane Doe`, `a lawyer and activist`.
 fn shared(document: &Document, mentions: &[Mention], mut heads: Vec<Head>) -> Vec<Head> {
-    let bare = |at: usize| !lexicon::is_determiner(&lexicon::to_lowercase(document.word(at)));
-    let one = |words: &Range<usize>| {
-        descriptions::read(document, words.clone()).is_none_or(|found| found.kind == EntityKind::Person)
+    let bare = |at: TokenIndex| !lexicon::is_determiner(&lexicon::to_lowercase(document.word(at)));
+    let one = |words: TokenRange| {
+        descriptions::read(document, words).is_none_or(|found| found.kind == EntityKind::Person)
             && !is_plural(document, words)
     };
     while let [.., before, last] = heads.as_slice() {
         let joined = match (before, last) {
             (Head::Name(name), Head::Words(words)) if mentions[*name].role.is_none() => {
-                (bare(words.start) && words.len() > 1 && is_plural(document, words))
-                    .then(|| Head::Words(mentions[*name].tokens.start..words.end))
+                (bare(words.start) && words.len() > 1 && is_plural(document, *words))
+                    .then(|| Head::Words(TokenRange::new(mentions[*name].tokens.start, words.end)))
             }
             (Head::Words(before), Head::Words(words)) if bare(words.start) && document.word(before.end) == "and" => {
                 let read = descriptions::read(document, before.clone()).is_some();
-                let shared = !read && is_plural(document, words) && (bare(before.start) || words.len() > 1);
-                let same = read && one(before) && one(words);
+                let shared = !read && is_plural(document, *words) && (bare(before.start) || words.len() > 1);
+                let same = read && one(*before) && one(*words);
                 if same {
                     Some(Head::Words(before.clone()))
                 } else {
-                    shared.then_some(Head::Words(before.start..words.end))
+                    shared.then_some(Head::Words(TokenRange::new(before.start, words.end)))
                 }
             }
             (Head::Words(before), Head::Name(name)) if mentions[*name].kind == EntityKind::Person => {
-                let and = (before.end..mentions[*name].tokens.start).rfind(|&at| document.word(at) == "and");
+                let and = TokenRange::new(before.end, mentions[*name].tokens.start)
+                    .iter()
+                    .rfind(|&at| document.word(at) == "and");
                 let read = descriptions::read(document, before.clone()).is_some();
-                let same = read && bare(before.start) && one(before) && and.is_some_and(|and| bare(and + 1));
+                let same = read && bare(before.start) && one(*before) && and.is_some_and(|and| bare(and + 1));
                 same.then_some(Head::Name(*name))
             }
             _ => None,
@@ -101,16 +102,16 @@ fn shared(document: &Document, mentions: &[Mention], mut heads: Vec<Head>) -> Ve
     heads
 }
 
-fn is_plural(document: &Document, words: &Range<usize>) -> bool {
+fn is_plural(document: &Document, words: TokenRange) -> bool {
     let last = document.word(words.end - 1);
-    descriptions::is_several(last) || last.ends_with('s') && descriptions::read(document, words.clone()).is_some()
+    descriptions::is_several(last) || last.ends_with('s') && descriptions::read(document, words).is_some()
 }
 
 struct Reader<'d> {
     document: &'d Document<'d>,
     mentions: &'d [Mention],
-    at: usize,
-    end: usize,
+    at: TokenIndex,
+    end: TokenIndex,
     /// What the last preposition belongs to.
     object: Option<Head>,
     /// Whether an apposition was read last.
@@ -170,12 +171,12 @@ const QUANTITIES: &[&str] = &[
 ];
 
 impl Reader<'_> {
-    fn word(&self, at: usize) -> &str {
+    fn word(&self, at: TokenIndex) -> &str {
         if at < self.end { self.document.word(at) } else { "" }
     }
 
     /// The mention that starts at a token, its role before it included.
-    fn mention(&self, at: usize) -> Option<usize> {
+    fn mention(&self, at: TokenIndex) -> Option<usize> {
         let first = self.mentions.partition_point(|mention| mention.tokens.end <= at);
         let starts = |mention: &Mention| {
             (mention.first_token(self.document) == at || mention.tokens.start == at) && mention.tokens.end <= self.end
@@ -194,7 +195,7 @@ impl Reader<'_> {
     fn is_person(&self, head: &Head) -> bool {
         match head {
             Head::Name(number) => self.mentions[*number].kind == EntityKind::Person,
-            Head::Words(words) => descriptions::read(self.document, words.clone())
+            Head::Words(words) => descriptions::read(self.document, *words)
                 .is_some_and(|found| matches!(found.kind, EntityKind::Person | EntityKind::Group)),
             Head::Pronoun(_) => true,
             Head::Unread => false,
@@ -202,13 +203,13 @@ impl Reader<'_> {
     }
 
     /// Whether words can stand for a house as for a person.
-    fn may_be_body(&self, words: &Range<usize>) -> bool {
-        let found = descriptions::read(self.document, words.clone());
+    fn may_be_body(&self, words: TokenRange) -> bool {
+        let found = descriptions::read(self.document, words);
         found.is_some_and(|found| found.kind == EntityKind::Organization || HOUSES.contains(&found.head.as_str()))
     }
 
     /// Whether a noun phrase that starts at a token ends before another.
-    fn ends(&self, start: usize, at: usize) -> bool {
+    fn ends(&self, start: TokenIndex, at: TokenIndex) -> bool {
         let word = self.word(at);
         let token = &self.document.tokens[at];
         if token.kind == TokenKind::Punctuation {
@@ -219,7 +220,8 @@ impl Reader<'_> {
             && lexicon::is_determiner(&lexicon::to_lowercase(self.document.word(at - 1)));
         let verb = || {
             (word.ends_with("ing") || word.ends_with("ed"))
-                && (self.is_behind_person(at) || descriptions::read(self.document, start..at).is_some())
+                && (self.is_behind_person(at)
+                    || descriptions::read(self.document, TokenRange::new(start, at)).is_some())
         };
         word.starts_with(char::is_lowercase)
             && (lexicon::is_preposition(word) && !adjective
@@ -230,7 +232,7 @@ impl Reader<'_> {
                 || verb())
     }
 
-    fn is_behind_person(&self, at: usize) -> bool {
+    fn is_behind_person(&self, at: TokenIndex) -> bool {
         let number = self.mentions.partition_point(|mention| mention.tokens.end < at);
         self.mentions.get(number).is_some_and(|mention| mention.tokens.end == at && mention.kind == EntityKind::Person)
     }
@@ -255,10 +257,10 @@ impl Reader<'_> {
                 self.at += 1;
             }
         }
-        self.head(start..self.at, last)
+        self.head(TokenRange::new(start, self.at), last)
     }
 
-    fn head(&mut self, words: Range<usize>, last: Option<usize>) -> Head {
+    fn head(&mut self, words: TokenRange, last: Option<usize>) -> Head {
         if words.is_empty() {
             return Head::Unread;
         }
@@ -267,7 +269,7 @@ impl Reader<'_> {
         if of && first == "one" && words.len() == 1 {
             self.at = words.end + 1;
             self.noun();
-            return Head::Words(words.start..self.at);
+            return Head::Words(TokenRange::new(words.start, self.at));
         }
         if of && QUANTITIES.contains(&lexicon::to_lowercase(self.word(words.end - 1)).as_ref()) {
             self.at = words.end + 1;
@@ -275,18 +277,20 @@ impl Reader<'_> {
             return self.unnamed(head);
         }
         // `he himself`, `they all`
-        let rest = || (words.start + 1..words.end).all(|at| FOLLOWERS.contains(&self.document.word(at)));
+        let rest =
+            || TokenRange::new(words.start + 1, words.end).iter().all(|at| FOLLOWERS.contains(&self.document.word(at)));
         let own = words.len() == 1 || !matches!(first.as_str(), "his" | "her" | "their" | "its") && rest();
         if pronoun_class::of(&first).is_some() && own {
             return Head::Pronoun(words.start);
         }
         if let Some(last) = last {
             let mention = &self.mentions[last];
-            let behind = mention.tokens.end..words.end;
+            let behind = TokenRange::new(mention.tokens.end, words.end);
             // `Jane Doe MP`
-            let letters =
-                |at: usize| self.document.word(at).len() > 1 && !self.document.word(at).contains(char::is_lowercase);
-            let named = mention.kind == EntityKind::Person && behind.clone().all(letters)
+            let letters = |at: TokenIndex| {
+                self.document.word(at).len() > 1 && !self.document.word(at).contains(char::is_lowercase)
+            };
+            let named = mention.kind == EntityKind::Person && behind.iter().all(letters)
                 || behind.is_empty() && self.is_name(last);
             // `a lifelong Republican`, `another super PAC`
             let bare = mention.tokens.start == words.start || first == "the" && mention.tokens.start == words.start + 1;
@@ -302,18 +306,14 @@ impl Reader<'_> {
         }
         let opens = words.len() == 1 && self.document.sentence_containing(words.start).start == words.start;
         let common = opens || !self.document.word(words.end - 1).starts_with(char::is_uppercase);
-        if common || descriptions::read(self.document, words.clone()).is_some() {
-            Head::Words(words)
-        } else {
-            Head::Unread
-        }
+        if common || descriptions::read(self.document, words).is_some() { Head::Words(words) } else { Head::Unread }
     }
 
     /// Some of those who bear a name: they do not bear it.
     fn unnamed(&self, head: Head) -> Head {
         match head {
             Head::Name(number) if self.mentions[number].kind == EntityKind::Group => {
-                Head::Words(self.mentions[number].tokens.clone())
+                Head::Words(self.mentions[number].tokens)
             }
             other => other,
         }
@@ -334,7 +334,8 @@ impl Reader<'_> {
                     return self.join(heads);
                 }
                 "(" | "[" => {
-                    let close = (self.at..self.end).find(|&at| matches!(self.word(at), ")" | "]"));
+                    let close =
+                        TokenRange::new(self.at, self.end).iter().find(|&at| matches!(self.word(at), ")" | "]"));
                     self.at = close.map_or(self.end, |close| close + 1);
                 }
                 "," => {
@@ -369,21 +370,21 @@ impl Reader<'_> {
     }
 
     /// `secretary of state Jane Doe`: the name belongs to the office before `of`.
-    fn is_office_of(&self, heads: &[Head], begin: usize, object: &Head) -> bool {
-        let office = |words: &Range<usize>| lexicon::is_role(&lexicon::to_lowercase(self.document.word(words.end - 1)));
+    fn is_office_of(&self, heads: &[Head], begin: TokenIndex, object: &Head) -> bool {
+        let office = |words: TokenRange| lexicon::is_role(&lexicon::to_lowercase(self.document.word(words.end - 1)));
         let (Some(Head::Words(words)), Head::Name(number)) = (heads.last(), object) else { return false };
         let mention = &self.mentions[*number];
-        let between = begin..mention.tokens.start;
-        let person = |at: usize| descriptions::is_person(&lexicon::to_lowercase(self.document.word(at)));
+        let between = TokenRange::new(begin, mention.tokens.start);
+        let person = |at: TokenIndex| descriptions::is_person(&lexicon::to_lowercase(self.document.word(at)));
         mention.kind == EntityKind::Person
             && mention.role.is_none()
-            && office(words)
+            && office(*words)
             && !between.is_empty()
-            && !between.clone().any(person)
+            && !between.iter().any(person)
             && lexicon::title(self.document.word(between.end - 1)).is_none()
     }
 
-    fn is_number(&self, at: usize) -> bool {
+    fn is_number(&self, at: TokenIndex) -> bool {
         at < self.end && self.document.tokens[at].kind == TokenKind::Number
     }
 
@@ -394,7 +395,7 @@ impl Reader<'_> {
     }
 
     /// Whether an `and` joins what stands behind a preposition: `officials in Rome and Paris`.
-    fn is_inner(&self, and: usize) -> bool {
+    fn is_inner(&self, and: TokenIndex) -> bool {
         let Some(object) = &self.object else { return false };
         let mut ahead = Reader { at: and, object: None, apposed: false, ..*self };
         let next = ahead.noun();
@@ -428,7 +429,7 @@ impl Reader<'_> {
                 return None;
             }
             // `the ferry’s owner, Acme Ltd.`
-            (Head::Words(words), Head::Name(_)) if self.object.is_none() && self.may_be_body(words) => {
+            (Head::Words(words), Head::Name(_)) if self.object.is_none() && self.may_be_body(*words) => {
                 *head = next;
                 return None;
             }
@@ -461,7 +462,7 @@ mod tests {
     fn read(phrase: &str) -> Vec<String> {
         let text = format!("{phrase} said so.");
         let document = Document::new(&text);
-        let mentions = entities::find(&document, &Vocabulary::of(&document));
+        let mentions = entities::tag_entities(&document, &Vocabulary::from_document(&document));
         let heads = heads(&document, &mentions, document.tokens_in(Span::new(0, phrase.len())));
         let word = |head: Head| match head {
             Head::Name(number) => mentions[number].span.of(&text).to_owned(),

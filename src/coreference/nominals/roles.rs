@@ -7,6 +7,7 @@ use crate::entities::mention::{EntityKind, Mention};
 use crate::lexicon;
 use crate::text::document::Document;
 use crate::text::span::Span;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
 /// Adds to each person the roles that the text gives.
@@ -60,7 +61,7 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
         return None;
     }
     let start = comma + 1 + usize::from(article);
-    let end = (start..document.tokens.len().min(start + 14)).find(|&at| {
+    let end = TokenRange::new(start, document.end().min(start + 14)).iter().find(|&at| {
         let token = &document.tokens[at];
         (token.kind == TokenKind::Punctuation && !matches!(token.of(document.text), "&" | "/"))
             || token.kind == TokenKind::QuotationMark
@@ -68,12 +69,15 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     })?;
     let closed = matches!(document.word(end), "," | "." | ";");
     // `Mr. Doe, you’re a doctor`
-    let clause = (start..end).any(|at| {
+    let clause = TokenRange::new(start, end).iter().any(|at| {
         let word = lexicon::to_lowercase(document.word(at));
         lexicon::is_subject_pronoun(word.split(['\'', '’']).next().unwrap_or_default())
     });
-    let role = (start..end).take(6).any(|at| lexicon::is_role(&lexicon::to_lowercase(document.word(at))));
-    (closed && role && !clause && end > start).then(|| document.span(start..end))
+    let role = TokenRange::new(start, end)
+        .iter()
+        .take(6)
+        .any(|at| lexicon::is_role(&lexicon::to_lowercase(document.word(at))));
+    (closed && role && !clause && end > start).then(|| document.span(TokenRange::new(start, end)))
 }
 
 /// `The club’s chairman, Jane Doe, said`: the words before the comma, without the article.
@@ -81,19 +85,20 @@ fn description(document: &Document, mention: &Mention) -> Option<Span> {
     let comma = mention.tokens.start.checked_sub(1).filter(|&at| document.word(at) == ",")?;
     let open = document.sentence_containing(comma).start;
     let closed = document.word(mention.tokens.end) == "," && document.word(mention.tokens.end + 1) != "and";
-    let word = |at: usize| lexicon::to_lowercase(document.word(at));
-    let last = (open.max(comma.saturating_sub(DESCRIPTION))..comma)
+    let word = |at: TokenIndex| lexicon::to_lowercase(document.word(at));
+    let last = (TokenRange::new(open.max(comma.saturating_sub(DESCRIPTION)), comma))
+        .iter()
         .rev()
         .find(|&at| lexicon::is_role(&word(at)) && !descriptions::is_several(document.word(at)))?;
-    let tail = last + 1..comma;
+    let tail = TokenRange::new(last + 1, comma);
     let complement = tail.is_empty() || matches!(document.word(tail.start), "of" | "for" | "at");
-    let first = (open..=last).rev().take(DESCRIPTION).find(|&at| {
+    let first = TokenRange::new(open, last + 1).iter().rev().take(DESCRIPTION).find(|&at| {
         let word = word(at);
         at == open || matches!(word.as_ref(), "the" | "a" | "an" | "his" | "her" | "its" | "their")
     })?;
     let article = lexicon::is_determiner(&word(first));
-    let span = first + usize::from(article)..comma;
-    let plain = span.clone().all(|at| {
+    let span = TokenRange::new(first + usize::from(article), comma);
+    let plain = span.iter().all(|at| {
         matches!(document.tokens[at].kind, TokenKind::Word | TokenKind::Possessive | TokenKind::Number)
             && !lexicon::is_auxiliary(&word(at))
     });
@@ -165,8 +170,8 @@ pub fn office<'t>(document: &Document<'t>, source: Span) -> Option<Office<'t>> {
     let tokens = document.tokens_in(source);
     let last = tokens.end.checked_sub(1).filter(|&last| last > tokens.start)?;
     let titles = titles(document.word(last)).filter(|_| matches!(document.word(tokens.start), "the" | "The"))?;
-    let place = tokens.start + 1..last;
-    let named = place.clone().all(|at| document.word(at).starts_with(char::is_uppercase));
+    let place = TokenRange::new(tokens.start + 1, last);
+    let named = place.iter().all(|at| document.word(at).starts_with(char::is_uppercase));
     let place = if place.is_empty() { "" } else { document.span(place).of(document.text) };
     named.then_some(Office { titles, place, source })
 }

@@ -1,15 +1,14 @@
 //! Mentions and pronouns with what resolution knows of their context.
 
-use std::ops::Range;
-
 use super::super::pronoun_class::PronounClass;
 use super::grammatical_role::GrammaticalRole;
+use crate::text::token_index::{TokenIndex, TokenRange};
 
 /// A place where an entity is meant.
 #[derive(Clone, Debug)]
 pub struct MentionContext {
     /// Its tokens.
-    pub tokens: Range<usize>,
+    pub tokens: TokenRange,
     /// The number of its sentence.
     pub sentence: usize,
     /// Which entity it means.
@@ -36,7 +35,7 @@ pub struct MentionContext {
 #[derive(Clone, Debug)]
 pub struct PronounContext {
     /// Its token.
-    pub token: usize,
+    pub token: TokenIndex,
     /// The number of its sentence.
     pub sentence: usize,
     /// What it can stand for.

@@ -6,8 +6,9 @@ use super::super::pronoun_class::{self, PronounClass};
 use super::context::{Agreement, Candidate, MentionContext, PronounContext};
 use crate::entities::mention::EntityKind;
 use crate::lexicon;
-use crate::lexicon::given_names::Gender;
+use crate::lexicon::Gender;
 use crate::text::Document;
+use crate::text::token_index::TokenIndex;
 use crate::vocabulary::Vocabulary;
 
 /// How many sentences a pronoun may look back.
@@ -31,7 +32,7 @@ pub struct DiscourseState<'a> {
     /// For each entity, how loud its name speaks for `he`, or, below zero, for `she`.
     pub gender_evidence: &'a [f32],
     /// For each entity, the tokens and sentences at which it is named or described, in the whole article.
-    pub places: Vec<Vec<(usize, usize)>>,
+    pub places: Vec<Vec<(TokenIndex, usize)>>,
     /// For each entity, how often it was mentioned so far.
     pub counts: Vec<usize>,
     /// Those of whom the text says that `they` is their pronoun.

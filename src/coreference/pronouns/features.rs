@@ -7,8 +7,9 @@ use super::context::{Agreement, Candidate, MentionContext, PronounContext};
 use super::discourse::DiscourseState;
 use super::grammatical_role::GrammaticalRole;
 use super::intervening;
-use crate::crf::features::{Features, pair};
+use crate::crf::features::{FeatureHasher, pair};
 use crate::lexicon;
+use crate::text::token_index::{TokenIndex, TokenRange};
 
 impl DiscourseState<'_> {
     /// What speaks for a candidate, hashed.
@@ -44,16 +45,16 @@ impl DiscourseState<'_> {
         let alone = candidates.len().min(4) as u64;
         let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Fits);
         let rivals = rivals.count().min(3) as u64;
-        let word = |at: Option<usize>| at.and_then(|at| self.vocabulary.word(at));
-        let lower = |at: Option<usize>| word(at).map_or(0, |word| word.lower);
-        let cluster = |at: Option<usize>| word(at).map_or(0, |word| word.clusters[2]);
+        let word = |at: Option<TokenIndex>| at.and_then(|at| self.vocabulary.word(at));
+        let lower = |at: Option<TokenIndex>| word(at).map_or(0, |word| word.lower);
+        let cluster = |at: Option<TokenIndex>| word(at).map_or(0, |word| word.clusters[2]);
         let before = lower(reference.tokens.start.checked_sub(1));
         let after = lower(Some(reference.tokens.end));
         let opens = pronoun.token == document.sentence_containing(pronoun.token).start;
         let between = if candidate.ahead {
-            pronoun.token + 1..reference.tokens.start
+            TokenRange::new(pronoun.token + 1, reference.tokens.start)
         } else {
-            reference.tokens.end.min(pronoun.token)..pronoun.token
+            TokenRange::new(reference.tokens.end.min(pronoun.token), pronoun.token)
         };
         let near = distance == 0 || candidate.ahead;
         let path = if near { intervening::path(document, between.clone()) } else { 0 };
@@ -66,7 +67,7 @@ impl DiscourseState<'_> {
             41..=80 => 5,
             _ => 6u64,
         };
-        let mut features = Features::from(3000 + 500 * sort, give);
+        let mut features = FeatureHasher::starting_at(3000 + 500 * sort, give);
         let mut add = |value: u64| features.add(value);
         add(0);
         add(distance);
@@ -117,7 +118,7 @@ impl DiscourseState<'_> {
         let places = &self.places[candidate.entity];
         let next = places.partition_point(|place| place.0 <= pronoun.token);
         let again = places.get(next).map_or(0, |place| match place.1 - pronoun.sentence {
-            0 => 1 + u64::from(intervening::is_open(document, pronoun.token..place.0)),
+            0 => 1 + u64::from(intervening::is_open(document, TokenRange::new(pronoun.token, place.0))),
             1 => 3,
             2 | 3 => 4,
             _ => 5,
@@ -184,7 +185,7 @@ impl DiscourseState<'_> {
 
     /// Whether a name and the owner's noun are one: `Jane Doe, his mother`, `his mother Jane Doe`.
     fn is_apposed(&self, reference: &MentionContext, candidate: &Candidate, pronoun: &PronounContext) -> bool {
-        let person = |at: usize| descriptions::is_person(&lexicon::to_lowercase(self.document.word(at)));
+        let person = |at: TokenIndex| descriptions::is_person(&lexicon::to_lowercase(self.document.word(at)));
         let behind = !candidate.ahead
             && reference.tokens.end + 1 == pronoun.token
             && self.document.word(reference.tokens.end) == ","
@@ -217,8 +218,8 @@ impl DiscourseState<'_> {
         let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Fits);
         let against =
             candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Against);
-        let word = |at: Option<usize>| at.and_then(|at| self.vocabulary.word(at)).map_or(0, |word| word.lower);
-        let mut features = Features::from(8000 + 500 * sort, give);
+        let word = |at: Option<TokenIndex>| at.and_then(|at| self.vocabulary.word(at)).map_or(0, |word| word.lower);
+        let mut features = FeatureHasher::starting_at(8000 + 500 * sort, give);
         let mut add = |value: u64| features.add(value);
         let alone = candidates.len().min(5) as u64;
         let rivals = rivals.count().min(3) as u64;

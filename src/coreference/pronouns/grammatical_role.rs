@@ -1,10 +1,9 @@
 //! What a name or a pronoun is to its verb: a learned guess from the words around it.
 
-use std::ops::Range;
-
-use crate::crf::features::{Features, pair};
+use crate::crf::features::{FeatureHasher, pair};
 use crate::crf::weights::{Row, Weights};
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 use crate::vocabulary::{EDGE, Vocabulary, Word};
 
@@ -32,17 +31,17 @@ impl GrammaticalRole {
 pub const LABELS: usize = GrammaticalRole::ALL.len();
 
 /// The features of the phrase at these tokens, hashed.
-pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &Range<usize>, give: impl FnMut(u32)) {
+pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &TokenRange, give: impl FnMut(u32)) {
     let sentence = document.sentence_containing(phrase.start);
-    let word = |at: Option<usize>| -> &Word {
-        at.filter(|at| sentence.contains(at)).and_then(|at| vocabulary.word(at)).unwrap_or(&EDGE)
+    let word = |at: Option<TokenIndex>| -> &Word {
+        at.filter(|at| sentence.contains(*at)).and_then(|at| vocabulary.word(at)).unwrap_or(&EDGE)
     };
     let before = |back: usize| word(phrase.start.checked_sub(back));
     let after = |on: usize| word(Some(phrase.end + on - 1));
     let head = word(Some(phrase.end - 1));
     let pronoun = phrase.len() == 1 && document.word(phrase.start).len() <= 7;
     let own = if pronoun { head.lower } else { 7 };
-    let mut features = Features::from(2000, give);
+    let mut features = FeatureHasher::starting_at(2000, give);
     let mut add = |value: u64| features.add(value);
     add(0);
     add(own);
@@ -66,7 +65,7 @@ pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &Range<usi
     add(pair(own, after(1).clusters[1]));
     add(pair(own, after(1).suffixes[0]));
     add(pair(own, before(1).clusters[1]));
-    let possessive = document.tokens.get(phrase.end).is_some_and(|next| next.kind == TokenKind::Possessive);
+    let possessive = document.token(phrase.end).is_some_and(|next| next.kind == TokenKind::Possessive);
     add(u64::from(possessive));
 }
 
@@ -74,7 +73,7 @@ pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &Range<usi
 pub fn of(
     document: &Document,
     vocabulary: &Vocabulary,
-    phrase: &Range<usize>,
+    phrase: &TokenRange,
     weights: &Weights<LABELS>,
 ) -> GrammaticalRole {
     let row: Row<LABELS> = weights.score(|sums| features(document, vocabulary, phrase, |feature| sums.add(feature)));
@@ -83,8 +82,8 @@ pub fn of(
 }
 
 /// Whether a possessive ending stands behind a name: `Doe’s`, `Reuters’`.
-pub fn owns(document: &Document, name: &Range<usize>) -> bool {
-    let next = document.tokens.get(name.end).map(|next| (next.kind, next.spaced));
+pub fn owns(document: &Document, name: &TokenRange) -> bool {
+    let next = document.token(name.end).map(|next| (next.kind, next.spaced));
     next.is_some_and(|(kind, _)| kind == TokenKind::Possessive)
         || matches!(document.word(name.end), "'" | "’") && next.is_some_and(|(_, spaced)| !spaced)
 }

@@ -1,16 +1,15 @@
 //! What stands between two places of a sentence, as far as its small words tell.
 
-use std::ops::Range;
-
 use super::context::{MentionContext, PronounContext};
 use super::grammatical_role::GrammaticalRole;
 use crate::lexicon;
 use crate::text::document::Document;
+use crate::text::token_index::TokenRange;
 
 /// What joins two places of one sentence: commas, joining words, relative pronouns, verbs.
-pub fn path(document: &Document, between: Range<usize>) -> u64 {
+pub fn path(document: &Document, between: TokenRange) -> u64 {
     let mut path = 0u64;
-    for at in between.take(40) {
+    for at in between.iter().take(40) {
         let word = lexicon::to_lowercase(document.word(at));
         path |= match word.as_ref() {
             "," | "(" | "—" | "–" => 1,
@@ -40,13 +39,16 @@ pub fn host(document: &Document, pronoun: &PronounContext, ahead: &[MentionConte
         || first.ends_with("ing")
         || first.ends_with("ed");
     let host = ahead.first().filter(|_| fronted)?;
-    let behind_comma = (host.tokens.start.saturating_sub(3)..host.tokens.start).any(|at| document.word(at) == ",");
+    let behind_comma = TokenRange::new(host.tokens.start.saturating_sub(3), host.tokens.start)
+        .iter()
+        .any(|at| document.word(at) == ",");
     (behind_comma && host.role == GrammaticalRole::Subject).then_some(host.entity)
 }
 
 /// Whether a clause ends between two places of a sentence.
-pub fn is_open(document: &Document, between: Range<usize>) -> bool {
+pub fn is_open(document: &Document, between: TokenRange) -> bool {
     between
+        .iter()
         .take(40)
         .all(|at| !matches!(document.word(at), "," | ";" | ":" | "and" | "that" | "who" | "while" | "when" | "as"))
 }

@@ -9,8 +9,6 @@ pub mod ranker;
 mod rules;
 pub mod speech;
 
-use std::ops::Range;
-
 use super::clusters::Clusters;
 use super::gender;
 use super::nominals::phrase_heads;
@@ -22,6 +20,7 @@ use crate::lexicon;
 use crate::sorting;
 use crate::text::Document;
 use crate::text::span::Span;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::vocabulary::Vocabulary;
 use context::{MentionContext, PronounContext};
 use discourse::DiscourseState;
@@ -40,7 +39,7 @@ const LIKELY: f32 = 0.3;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resolved {
     /// Its token.
-    pub token: usize,
+    pub token: TokenIndex,
     /// Where it stands.
     pub span: Span,
     /// Whether it stands for a person: `he`, `she`.
@@ -91,7 +90,7 @@ pub fn resolve(
             }
             let word = document.word(token);
             // One that was told already stands among the names.
-            let told = state.references.last().is_some_and(|last| last.tokens == (token..token + 1));
+            let told = state.references.last().is_some_and(|last| last.tokens == (TokenRange::new(token, token + 1)));
             if word.len() > 10 || told {
                 continue;
             }
@@ -104,7 +103,7 @@ pub fn resolve(
                 token,
                 sentence: number,
                 class,
-                role: grammatical_role::of(document, vocabulary, &(token..token + 1), grammar),
+                role: grammatical_role::of(document, vocabulary, &(TokenRange::new(token, token + 1)), grammar),
                 quote,
                 speaker: quote.and_then(|quote| speech.named[quote]),
                 speaks,
@@ -126,7 +125,7 @@ pub fn resolve(
             }
             state.counts[entity] += 1;
             state.references.push(MentionContext {
-                tokens: token..token + 1,
+                tokens: TokenRange::single(token),
                 sentence: number,
                 entity,
                 pronoun: true,
@@ -155,19 +154,19 @@ fn spoken_of(document: &Document, names: &[MentionContext], said: &[Span]) -> Ve
 
 /// Those of whom the text says that `they` is their pronoun: `Jane Doe, who uses they/them pronouns`.
 fn declared(document: &Document, clusters: &Clusters, names: &[MentionContext]) -> Vec<usize> {
-    let place = |at: &usize| {
+    let place = |at: &TokenIndex| {
         matches!(document.word(*at), "they" | "They")
-            && document.word(at + 1) == "/"
-            && matches!(document.word(at + 2), "them" | "them.")
+            && document.word(*at + 1) == "/"
+            && matches!(document.word(*at + 2), "them" | "them.")
     };
-    let of = |at: usize| {
+    let of = |at: TokenIndex| {
         let next = names.partition_point(|name| name.tokens.start < at);
         let sentence = document.sentence_containing(at);
         let before = names[..next].iter().rev().take_while(|name| name.tokens.start >= sentence.start);
         before.map(|name| name.entity).find(|&entity| clusters.entities[entity].kind == EntityKind::Person)
     };
     let said = document.text.contains("/them");
-    (0..document.tokens.len()).filter(|_| said).filter(place).filter_map(of).collect()
+    document.all_tokens().iter().filter(|_| said).filter(place).filter_map(of).collect()
 }
 
 /// All names and descriptions as references, in the order of the text.
@@ -178,9 +177,9 @@ fn references(
     (clusters, sources, speech): (&Clusters, &Sources, &Speech),
     grammar: &Weights<{ grammatical_role::LABELS }>,
 ) -> Vec<MentionContext> {
-    let reference = |(phrase, entity): (Range<usize>, usize)| {
-        let span = document.span(phrase.clone());
-        let modifies = phrase_heads::is_modifier(document, mentions, &phrase);
+    let reference = |(phrase, entity): (TokenRange, usize)| {
+        let span = document.span(phrase);
+        let modifies = phrase_heads::is_modifier(document, mentions, phrase);
         MentionContext {
             sentence: document.sentences.partition_point(|sentence| sentence.end <= phrase.start),
             entity,
@@ -202,9 +201,11 @@ fn references(
         }
     };
     let named = mentions.iter().zip(&clusters.of_mention);
-    let named = named.filter_map(|(mention, entity)| Some((mention.tokens.clone(), (*entity)?)));
+    let named = named.filter_map(|(mention, entity)| Some((mention.tokens, (*entity)?)));
     let mut references: Vec<MentionContext> = named.chain(sources.described.iter().cloned()).map(reference).collect();
-    sorting::sort(&mut references, |reference| [reference.tokens.start, reference.tokens.end, 0]);
+    sorting::sort_by_key(&mut references, |reference| {
+        [reference.tokens.start.number(), reference.tokens.end.number(), 0]
+    });
     references
 }
 

@@ -5,7 +5,7 @@ use super::context::{Candidate, MentionContext, PronounContext};
 use super::discourse::DiscourseState;
 use super::grammatical_role;
 use crate::crf::weights::Weights;
-use crate::model_file::{Broken, Reader};
+use crate::model_file::{ModelFileError, ModelFileReader};
 
 /// The weights of this stage.
 pub struct Ranker {
@@ -23,14 +23,14 @@ impl Ranker {
     /// # Errors
     ///
     /// Says why the bytes cannot be used.
-    pub fn read(bytes: &[u8]) -> Result<Self, Broken> {
-        let mut reader = Reader::open(bytes)?;
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelFileError> {
+        let mut reader = ModelFileReader::open(bytes)?;
         let ranker = Self {
             grammar: Weights::read(&mut reader)?,
             names: Weights::read(&mut reader)?,
             fit: Weights::read(&mut reader)?,
         };
-        reader.close()?;
+        reader.finish()?;
         Ok(ranker)
     }
 }

@@ -1,7 +1,5 @@
 //! Who a pronoun means where nobody else is near: rules for what speaks, beside the learned ranking.
 
-use std::ops::Range;
-
 use super::super::gender;
 use super::super::nominals::descriptions;
 use super::super::pronoun_class::{self, PronounClass};
@@ -10,8 +8,9 @@ use super::discourse::DiscourseState;
 use super::grammatical_role::{GrammaticalRole, owns};
 use crate::entities::mention::EntityKind;
 use crate::lexicon;
+use crate::lexicon::Gender;
 use crate::lexicon::gendered_nouns;
-use crate::lexicon::given_names::Gender;
+use crate::text::token_index::{TokenIndex, TokenRange};
 
 /// How many references are looked back at.
 const MOST: usize = 60;
@@ -119,7 +118,7 @@ impl DiscourseState<'_> {
         if own.any(|other| Some(other.entity) != beside) {
             return Heard::Nobody;
         }
-        let back = |start: usize, end: usize| {
+        let back = |start: TokenIndex, end: TokenIndex| {
             let near = self.references.iter().rev().take(MOST).skip_while(move |other| other.tokens.start >= end);
             near.take_while(move |other| other.tokens.start >= start)
         };
@@ -146,7 +145,7 @@ impl DiscourseState<'_> {
                 };
             }
             // `In defeat, the president looked tired`: somebody who is only described may be meant as well.
-            if (start..end).any(|at| descriptions::is_person(self.document.word(at))) {
+            if TokenRange::new(start, end).iter().any(|at| descriptions::is_person(self.document.word(at))) {
                 return Heard::Nobody;
             }
             // Whoever else does something in the pronoun's paragraph, though only as others say, may be meant, too.
@@ -176,7 +175,7 @@ impl DiscourseState<'_> {
             && self.is_unlike(pronoun, last.entity).is_none();
         let near = last.is_quoted && last.sure && pronoun.sentence - last.sentence == 1;
         let inside =
-            pronoun.quote.is_none() && self.document.paragraph_containing(pronoun.token).contains(&last.tokens.start);
+            pronoun.quote.is_none() && self.document.paragraph_containing(pronoun.token).contains(last.tokens.start);
         (opens && fits && near && inside).then_some(last.entity)
     }
 
@@ -203,13 +202,13 @@ impl DiscourseState<'_> {
     /// declined`, `The club’s lawyer, Jane Doe, declined`.
     fn opens(&self, reference: &MentionContext) -> bool {
         let start = self.document.sentences[reference.sentence].start;
-        if self.is_behind_description(start..reference.tokens.start) {
+        if self.is_behind_description(TokenRange::new(start, reference.tokens.start)) {
             return true;
         }
         !reference.modifies
             && !owns(self.document, &reference.tokens)
             && reference.tokens.start - start <= DESCRIPTION
-            && (start..reference.tokens.start).all(|at| {
+            && TokenRange::new(start, reference.tokens.start).iter().all(|at| {
                 let word = self.document.word(at);
                 let plain = lexicon::to_lowercase(word);
                 let title = word.starts_with(char::is_uppercase)
@@ -233,21 +232,21 @@ impl DiscourseState<'_> {
 
     /// Whether a name stands between dashes, as somebody who is described before them: `His brother — Gov. Tom Doe — left`.
     fn is_enclosed(&self, reference: &MentionContext) -> bool {
-        let dash = |at: usize| matches!(self.document.word(at), "—" | "–" | "--");
-        let before = reference.tokens.start.saturating_sub(ENCLOSED)..reference.tokens.start;
+        let dash = |at: TokenIndex| matches!(self.document.word(at), "—" | "–" | "--");
+        let before = TokenRange::new(reference.tokens.start.saturating_sub(ENCLOSED), reference.tokens.start);
         dash(reference.tokens.end) && before.into_iter().any(dash)
     }
 
     /// Whether what stands before a name is a description of one person and a comma.
-    fn is_behind_description(&self, before: Range<usize>) -> bool {
-        let word = |at: usize| self.document.word(at);
+    fn is_behind_description(&self, before: TokenRange) -> bool {
+        let word = |at: TokenIndex| self.document.word(at);
         let Some(comma) = before.end.checked_sub(1).filter(|&comma| comma > before.start && word(comma) == ",") else {
             return false;
         };
-        let description = before.start..comma;
+        let description = TokenRange::new(before.start, comma);
         description.len() <= DESCRIPTION
-            && !description.clone().any(|at| word(at) == "," || lexicon::is_auxiliary(word(at)))
-            && description.clone().any(|at| descriptions::is_person(word(at)) && !descriptions::is_several(word(at)))
+            && !description.iter().any(|at| word(at) == "," || lexicon::is_auxiliary(word(at)))
+            && description.iter().any(|at| descriptions::is_person(word(at)) && !descriptions::is_several(word(at)))
     }
 
     /// Whether `they` may be one person's pronoun: somebody who is only described, by a word that says neither man
@@ -259,20 +258,21 @@ impl DiscourseState<'_> {
     }
 
     /// Whether somebody who is more than one stands between a reference and a token.
-    fn several(&self, reference: &MentionContext, token: usize) -> bool {
+    fn several(&self, reference: &MentionContext, token: TokenIndex) -> bool {
         // `A spokesperson for the council`: whom somebody speaks for does not count.
         let next = self.references.partition_point(|other| other.tokens.start < reference.tokens.end + 4);
         let mut others = self.references[next..].iter().filter(|other| !other.pronoun);
         others.any(|other| {
             matches!(self.clusters.entities[other.entity].kind, EntityKind::Group | EntityKind::Organization)
-        }) || (reference.tokens.end..token)
+        }) || (TokenRange::new(reference.tokens.end, token))
+            .iter()
             .any(|at| descriptions::is_several(self.document.word(at)) || self.is_many(at))
     }
 
     /// `the numbers`, `these figures`
-    fn is_many(&self, at: usize) -> bool {
-        let word = |at: usize| self.document.word(at);
-        let plural = |at: usize| {
+    fn is_many(&self, at: TokenIndex) -> bool {
+        let word = |at: TokenIndex| self.document.word(at);
+        let plural = |at: TokenIndex| {
             word(at).starts_with(char::is_lowercase)
                 && word(at).ends_with('s')
                 && !word(at).ends_with("ss")

@@ -6,8 +6,8 @@ use super::super::clusters::Clusters;
 use crate::entities::mention::EntityKind;
 use crate::quotes::quote::{Quote, QuoteKind};
 use crate::sorting;
+use crate::text::punctuation::is_quotation_mark;
 use crate::text::span::Span;
-use crate::text::tokens::is_mark;
 
 /// Quotes as pronouns see them.
 pub struct Speech {
@@ -33,21 +33,22 @@ impl Speech {
         let direct = quotes.iter().enumerate().filter(|(_, quote)| quote.kind == QuoteKind::Direct);
         let mut pieces: Vec<(Span, usize)> =
             direct.flat_map(|(number, quote)| quote.content.iter().map(move |&span| (span, number))).collect();
-        sorting::sort(&mut pieces, |&(span, number)| [span.start, span.end, number]);
+        sorting::sort_by_key(&mut pieces, |&(span, number)| [span.start, span.end, number]);
         let others = quotes.iter().filter(|quote| quote.kind != QuoteKind::Direct);
         let mut reported: Vec<Span> = others.flat_map(|quote| quote.content.iter().copied()).collect();
         sorting::sort_spans(&mut reported);
         let direct = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
         let mut quoted: Vec<usize> = direct.filter_map(|quote| Some(quote.source?.start)).collect();
-        sorting::sort(&mut quoted, |&at| [at, 0, 0]);
+        sorting::sort_by_key(&mut quoted, |&at| [at, 0, 0]);
         let sources = quotes.iter().zip(&named).filter_map(|(quote, &named)| Some((quote.source?, named)));
         let mut sources: Vec<(Span, Option<usize>)> = sources.collect();
-        sorting::sort(&mut sources, |(source, _)| [source.start, source.end, 0]);
+        sorting::sort_by_key(&mut sources, |(source, _)| [source.start, source.end, 0]);
         let mut said: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
         for quote in quotes {
             if let Some(source) = quote.source {
                 // Of what is only partly in marks, the rest may have been taken in by mistake.
-                let marked = |piece: &&Span| quote.kind != QuoteKind::Mixed || piece.of(text).starts_with(is_mark);
+                let marked =
+                    |piece: &&Span| quote.kind != QuoteKind::Mixed || piece.of(text).starts_with(is_quotation_mark);
                 said.entry(source.start).or_default().extend(quote.content.iter().filter(marked));
             }
         }

@@ -3,13 +3,14 @@
 use rustc_hash::FxHashMap;
 
 use super::document_features::DocumentFeatures;
-use super::features::Context;
-use super::labels::{Class, LABELS};
+use super::features::FeatureContext;
+use super::labels::{EntityClass, LABELS};
 use crate::crf::features::pair;
 use crate::crf::weights::Row;
+use crate::text::token_index::TokenIndex;
 
 /// What stands for a word that no name holds, among the classes.
-const NOTHING: usize = Class::ALL.len();
+const NOTHING: usize = EntityClass::ALL.len();
 
 /// What the first reading takes a token for, in 255ths: small, since it is kept for a whole document, and whole
 /// numbers, so that sums of many are exact.
@@ -56,18 +57,18 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, outlook: &LabelPosterior) {
+    fn add(&mut self, posterior: &LabelPosterior) {
         self.count += 1;
-        self.first += u32::from(outlook.first);
-        self.classes.iter_mut().zip(outlook.classes).for_each(|(sum, share)| *sum += u32::from(share));
+        self.first += u32::from(posterior.first);
+        self.classes.iter_mut().zip(posterior.classes).for_each(|(sum, share)| *sum += u32::from(share));
     }
 
     /// The places but this one.
-    fn without(&self, outlook: &LabelPosterior) -> Self {
+    fn without(&self, posterior: &LabelPosterior) -> Self {
         Self {
             count: self.count - 1,
-            classes: std::array::from_fn(|class| self.classes[class] - u32::from(outlook.classes[class])),
-            first: self.first - u32::from(outlook.first),
+            classes: std::array::from_fn(|class| self.classes[class] - u32::from(posterior.classes[class])),
+            first: self.first - u32::from(posterior.first),
         }
     }
 
@@ -94,44 +95,44 @@ fn bucket(sum: u32, count: u32) -> u8 {
 
 /// The first reading, added up as it goes.
 #[derive(Default)]
-pub struct Builder {
+pub struct DocumentFeaturesBuilder {
     words: FxHashMap<u64, Sum>,
     /// For two words in a row, how often they stand so, and how often the second goes on a name.
     links: FxHashMap<u64, (u32, u32)>,
 }
 
 /// What stands for two words in a row, where one of them tells something of its other places.
-fn link(context: &Context, at: usize, first: bool) -> Option<u64> {
-    let told = !first && (context.repeated(at).is_some() || context.repeated(at - 1).is_some());
+fn link(context: &FeatureContext, at: TokenIndex, first: bool) -> Option<u64> {
+    let told = !first && (context.recurring_word(at).is_some() || context.recurring_word(at - 1).is_some());
     told.then(|| pair(context.lower(at - 1), context.lower(at)))
 }
 
-impl Builder {
-    /// Adds what a token is taken for; `first` tells that no token stands before it in its part.
-    pub fn add(&mut self, context: &Context, at: usize, first: bool, outlook: &LabelPosterior) {
-        if let Some(word) = context.repeated(at) {
-            self.words.entry(word).or_default().add(outlook);
+impl DocumentFeaturesBuilder {
+    /// Adds what a token is taken for; `first` tells that no token stands before it in its chunk.
+    pub fn add(&mut self, context: &FeatureContext, at: TokenIndex, first: bool, posterior: &LabelPosterior) {
+        if let Some(word) = context.recurring_word(at) {
+            self.words.entry(word).or_default().add(posterior);
         }
         if let Some(key) = link(context, at, first) {
             let link = self.links.entry(key).or_default();
             link.0 += 1;
-            link.1 += outlook.inside();
+            link.1 += posterior.inside();
         }
     }
 
     /// What the next token can learn from the other places of its word, once all have been added; the same is
     /// to be given for it as then.
-    pub fn conclude(
+    pub fn push_token(
         &self,
-        context: &Context,
-        at: usize,
+        context: &FeatureContext,
+        at: TokenIndex,
         first: bool,
-        outlook: &LabelPosterior,
-        consensus: &mut DocumentFeatures,
+        posterior: &LabelPosterior,
+        document_features: &mut DocumentFeatures,
     ) {
-        let word = context.repeated(at).map_or(0, |word| self.words[&word].without(outlook).code());
+        let word = context.recurring_word(at).map_or(0, |word| self.words[&word].without(posterior).code());
         let link = link(context, at, first).map(|key| self.links[&key]).filter(|(count, _)| *count > 1);
-        consensus.words.push(word);
-        consensus.links.push(link.map_or(0, |(count, sum)| 1 + bucket(sum - outlook.inside(), count - 1)));
+        document_features.words.push(word);
+        document_features.links.push(link.map_or(0, |(count, sum)| 1 + bucket(sum - posterior.inside(), count - 1)));
     }
 }

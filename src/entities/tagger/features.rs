@@ -4,42 +4,43 @@
 use rustc_hash::FxHashMap;
 
 use super::document_features::DocumentFeatures;
-use super::labels::{LABELS, Part};
-use crate::crf::cache::{OFFSETS, WordSums};
+use super::labels::{Chunk, LABELS};
+use crate::crf::cache::{OFFSETS, WordSumCache};
 #[cfg(any(test, feature = "training"))]
-use crate::crf::features::in_order;
-use crate::crf::features::{Features, hashed, pair};
-use crate::crf::weights::{Sums, Weights};
+use crate::crf::features::emit_in_order;
+use crate::crf::features::{FeatureHasher, hash_feature, pair};
+use crate::crf::weights::{WeightSums, Weights};
 use crate::text::document::Document;
 use crate::text::sentences::Sentence;
+use crate::text::token_index::TokenIndex;
 use crate::text::tokens::TokenKind;
 use crate::vocabulary::{
     EDGE, FUNCTION_WORDS, GIVEN_NAMES, ORGANIZATION_WORDS, REPORTING_VERBS, ROLES, TITLES, Vocabulary, Word, ribbon,
 };
 
 /// All tokens of a document, and what is known of its words.
-pub struct Context<'d> {
+pub struct FeatureContext<'d> {
     document: &'d Document<'d>,
     vocabulary: &'d Vocabulary,
     /// For each group of words, how they stand in the document, one bit for each way.
     elsewhere: Vec<u32>,
     /// For each token, whether the other places of its word tell something of it.
-    repeats: Vec<bool>,
+    recurs: Vec<bool>,
 }
 
-impl<'d> Context<'d> {
+impl<'d> FeatureContext<'d> {
     /// Works out what later questions need.
     pub fn new(document: &'d Document<'d>, vocabulary: &'d Vocabulary) -> Self {
-        let repeats = Vec::with_capacity(document.tokens.len());
-        let mut context = Self { document, vocabulary, elsewhere: vec![0; vocabulary.groups()], repeats };
-        for (at, token) in document.tokens.iter().enumerate() {
+        let recurs = Vec::with_capacity(document.tokens.len());
+        let mut context = Self { document, vocabulary, elsewhere: vec![0; vocabulary.group_count()], recurs };
+        for (at, token) in document.all_tokens().iter().zip(&document.tokens) {
             let text = token.of(document.text);
             let name = token.kind == TokenKind::Word && text.len() > 1 && text.starts_with(char::is_uppercase);
-            context.repeats.push(name && context.at(at).lists & FUNCTION_WORDS == 0);
+            context.recurs.push(name && context.at(at).lists & FUNCTION_WORDS == 0);
         }
         for sentence in &document.sentences {
-            for at in sentence.clone() {
-                let ways = context.ways(sentence, at);
+            for at in *sentence {
+                let ways = context.traits_here(sentence, at);
                 let group = context.at(at).group;
                 context.elsewhere[group as usize] |= ways;
             }
@@ -48,7 +49,7 @@ impl<'d> Context<'d> {
     }
 
     /// How a word stands where it is: what other places of the document can learn from this one.
-    fn ways(&self, sentence: &Sentence, at: usize) -> u32 {
+    fn traits_here(&self, sentence: &Sentence, at: TokenIndex) -> u32 {
         let text = self.document.word(at);
         if self.document.tokens[at].kind != TokenKind::Word {
             return 0;
@@ -79,29 +80,29 @@ impl<'d> Context<'d> {
     }
 
     /// The word at a token, hashed, where its other places in the document tell something of it.
-    pub fn repeated(&self, at: usize) -> Option<u64> {
-        self.repeats[at].then(|| self.at(at).lower)
+    pub fn recurring_word(&self, at: TokenIndex) -> Option<u64> {
+        self.recurs[at].then(|| self.at(at).lower)
     }
 
     /// Whether a token, or how it follows the one before, tells something of other places.
-    pub fn tells(&self, part: &Part, at: usize) -> bool {
-        let repeated = |at: usize| part.sentence.contains(&at) && self.repeated(at).is_some();
-        repeated(at) || at > 0 && repeated(at - 1)
+    pub fn is_informative(&self, chunk: &Chunk, at: TokenIndex) -> bool {
+        let repeated = |at: TokenIndex| chunk.sentence.contains(at) && self.recurring_word(at).is_some();
+        repeated(at) || at.checked_sub(1).is_some_and(repeated)
     }
 
     /// A token's word in lower case, hashed.
-    pub fn lower(&self, at: usize) -> u64 {
+    pub fn lower(&self, at: TokenIndex) -> u64 {
         self.at(at).lower
     }
 
     /// Whether a token begins with a capital letter.
-    pub fn is_capital(&self, at: usize) -> bool {
+    pub fn is_capital(&self, at: TokenIndex) -> bool {
         self.document.word(at).starts_with(char::is_uppercase)
     }
 
     /// Whether a title or an office with a capital stands before a token: `Mr.`, `President`.
-    pub fn follows_title(&self, sentence: &Sentence, at: usize) -> bool {
-        let before = at.checked_sub(1).filter(|before| sentence.contains(before));
+    pub fn follows_title(&self, sentence: &Sentence, at: TokenIndex) -> bool {
+        let before = at.checked_sub(1).filter(|&before| sentence.contains(before));
         before.is_some_and(|before| {
             let lists = self.at(before).lists;
             self.is_capital(at) && (lists & TITLES != 0 || lists & ROLES != 0 && self.is_capital(before))
@@ -109,17 +110,23 @@ impl<'d> Context<'d> {
     }
 
     /// Gives what a second reading sees besides: what the words here are taken for in their other places.
-    pub fn again(&self, sentence: &Sentence, at: usize, consensus: &DocumentFeatures, give: impl FnMut(u32)) {
-        let place = |offset: isize| at.checked_add_signed(offset).filter(|place| sentence.contains(place));
-        let code = |offset: isize| place(offset).map_or(0, |place| u64::from(consensus.word(place)));
-        let link = |offset: isize| place(offset).map_or(0, |place| u64::from(consensus.link(place)));
+    pub fn second_pass_features(
+        &self,
+        sentence: &Sentence,
+        at: TokenIndex,
+        document_features: &DocumentFeatures,
+        give: impl FnMut(u32),
+    ) {
+        let place = |offset: isize| at.checked_add_signed(offset).filter(|&place| sentence.contains(place));
+        let code = |offset: isize| place(offset).map_or(0, |place| u64::from(document_features.word(place)));
+        let link = |offset: isize| place(offset).map_or(0, |place| u64::from(document_features.link(place)));
         let shape = self.at(at).shape;
         let [before, own, next] = [-1, 0, 1].map(code);
         let [joined, joins] = [0, 1].map(link);
         if before | own | next | joined | joins == 0 {
             return;
         }
-        let mut features = Features::from(1000, give);
+        let mut features = FeatureHasher::starting_at(1000, give);
         let mut add = |value: u64| features.add(value);
         add(own);
         add(before);
@@ -137,74 +144,74 @@ impl<'d> Context<'d> {
         add(pair(u64::from(at == sentence.start), own));
     }
 
-    /// Makes `key` all that a reading of a part sees of the document: its words with one or two around,
-    /// and how each stands elsewhere. Two numbers tell of each of [`Part::seen`].
-    pub fn key(&self, part: &Part, key: &mut Vec<u32>) {
-        let seen = part.seen();
+    /// Makes `key` all that a reading of a chunk sees of the document: its words with one or two around,
+    /// and how each stands elsewhere. Two numbers tell of each of [`Chunk::seen`].
+    pub fn key(&self, chunk: &Chunk, key: &mut Vec<u32>) {
+        let seen = chunk.seen();
         key.clear();
-        key.push((part.tokens.start - seen.start) as u32 | ((seen.end - part.tokens.end) as u32) << 2);
-        key.extend(seen.flat_map(|at| [self.vocabulary.number(at) as u32, self.ways_of(at)]));
+        key.push((chunk.tokens.start - seen.start) as u32 | ((seen.end - chunk.tokens.end) as u32) << 2);
+        key.extend(seen.iter().flat_map(|at| [self.vocabulary.word_number(at) as u32, self.occurrence_traits(at)]));
     }
 
-    fn word(&self, sentence: &Sentence, at: usize, offset: isize) -> &Word {
-        let place = at.checked_add_signed(offset).filter(|place| sentence.contains(place));
+    fn word(&self, sentence: &Sentence, at: TokenIndex, offset: isize) -> &Word {
+        let place = at.checked_add_signed(offset).filter(|&place| sentence.contains(place));
         place.map_or(&EDGE, |place| self.at(place))
     }
 
-    fn at(&self, token: usize) -> &Word {
+    fn at(&self, token: TokenIndex) -> &Word {
         self.vocabulary.word(token).unwrap_or(&EDGE)
     }
 
     /// Gives every feature of a token, hashed, in the order of their numbers, which learning depends on.
     #[cfg(any(test, feature = "training"))]
-    pub fn each(&self, sentence: &Sentence, at: usize, give: impl FnMut(u32)) {
+    pub fn first_pass_features(&self, sentence: &Sentence, at: TokenIndex, give: impl FnMut(u32)) {
         let mut all: Vec<(u64, u32)> = Vec::with_capacity(96);
         for (slot, offset) in OFFSETS.into_iter().enumerate() {
-            word_alone(self.word(sentence, at, offset), slot, |number, feature| all.push((number, feature)));
+            emit_word_features(self.word(sentence, at, offset), slot, |number, feature| all.push((number, feature)));
         }
-        self.together(sentence, at, |number, feature| all.push((number, feature)));
-        elsewhere(self.ways_of(at), self.is_capitalised(at), |number, feature| all.push((number, feature)));
-        in_order(all, give);
+        self.emit_combined_features(sentence, at, |number, feature| all.push((number, feature)));
+        emit_occurrence_features(self.occurrence_traits(at), self.is_capitalised(at), |number, feature| {
+            all.push((number, feature))
+        });
+        emit_in_order(all, give);
     }
 
-    /// Adds the weights of every feature of a token, those that come again from memory.
-    pub fn add(
+    /// Adds the weights of every feature of a token, those that come again from cache.
+    pub fn add_first_pass_weights(
         &self,
         sentence: &Sentence,
-        at: usize,
+        at: TokenIndex,
         model: &Weights<LABELS>,
-        known: &mut Known,
-        sums: &mut Sums<LABELS>,
+        known: &mut WeightSumCache,
+        sums: &mut WeightSums<LABELS>,
     ) {
         for (slot, offset) in OFFSETS.into_iter().enumerate() {
-            let place = at.checked_add_signed(offset).filter(|place| sentence.contains(place));
-            let number = place.map_or(0, |place| self.vocabulary.number(place) + 1);
+            let place = at.checked_add_signed(offset).filter(|&place| sentence.contains(place));
+            let number = place.map_or(0, |place| self.vocabulary.word_number(place) + 1);
             let word = place.map_or(&EDGE, |place| self.at(place));
-            sums.add_all(
-                &known
-                    .words
-                    .get(number, slot, || model.sum(|sums| word_alone(word, slot, |_, feature| sums.add(feature)))),
-            );
+            sums.add_sums(&known.words.get_or_sum(number, slot, || {
+                model.sum(|sums| emit_word_features(word, slot, |_, feature| sums.add(feature)))
+            }));
         }
-        let (ways, capitalised) = (self.ways_of(at), self.is_capitalised(at));
-        sums.add_all(&known.ways(ways, capitalised, || {
-            model.sum(|sums| elsewhere(ways, capitalised, |_, feature| sums.add(feature)))
+        let (ways, capitalised) = (self.occurrence_traits(at), self.is_capitalised(at));
+        sums.add_sums(&known.ways(ways, capitalised, || {
+            model.sum(|sums| emit_occurrence_features(ways, capitalised, |_, feature| sums.add(feature)))
         }));
-        self.together(sentence, at, |_, feature| sums.add(feature));
+        self.emit_combined_features(sentence, at, |_, feature| sums.add(feature));
     }
 
-    fn ways_of(&self, at: usize) -> u32 {
+    fn occurrence_traits(&self, at: TokenIndex) -> u32 {
         self.elsewhere[self.at(at).group as usize]
     }
 
-    fn is_capitalised(&self, at: usize) -> bool {
+    fn is_capitalised(&self, at: TokenIndex) -> bool {
         self.at(at).shape == word_shape_capital()
     }
 
     /// Gives the features of several words together.
-    fn together(&self, sentence: &Sentence, at: usize, mut give: impl FnMut(u64, u32)) {
+    fn emit_combined_features(&self, sentence: &Sentence, at: TokenIndex, mut give: impl FnMut(u64, u32)) {
         let [before, this, next] = [-1, 0, 1].map(|offset| self.word(sentence, at, offset));
-        let mut add = |number: u64, value: u64| give(number, hashed(number, value));
+        let mut add = |number: u64, value: u64| give(number, hash_feature(number, value));
         add(41, pair(before.lower, this.lower));
         add(42, pair(this.lower, next.lower));
         add(47, pair(pair(before.clusters[1], this.clusters[2]), next.clusters[1]));
@@ -226,8 +233,8 @@ impl<'d> Context<'d> {
 }
 
 /// Gives the features of how the document has a word elsewhere.
-fn elsewhere(ways: u32, capitalised: bool, mut give: impl FnMut(u64, u32)) {
-    let mut add = |number: u64, value: u64| give(number, hashed(number, value));
+fn emit_occurrence_features(ways: u32, capitalised: bool, mut give: impl FnMut(u64, u32)) {
+    let mut add = |number: u64, value: u64| give(number, hash_feature(number, value));
     for way in 0..14u64 {
         add(68 + way, if ways >> way & 1 == 1 { pair(way, u64::from(capitalised)) } else { way << 8 });
     }
@@ -235,8 +242,8 @@ fn elsewhere(ways: u32, capitalised: bool, mut give: impl FnMut(u64, u32)) {
 }
 
 /// Gives the features of one word by itself, in one of the places.
-fn word_alone(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) {
-    let mut add = |number: u64, value: u64| give(number, hashed(number, value));
+fn emit_word_features(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) {
+    let mut add = |number: u64, value: u64| give(number, hash_feature(number, value));
     let mut all = |first: u64, values: &[u64]| {
         for (number, value) in (first..).zip(values) {
             add(number, *value);
@@ -259,12 +266,12 @@ fn word_alone(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) {
 
 /// Sums that come again and again in a document.
 #[derive(Default)]
-pub struct Known {
-    words: WordSums<LABELS>,
+pub struct WeightSumCache {
+    words: WordSumCache<LABELS>,
     ways: FxHashMap<(u32, bool), [i16; LABELS]>,
 }
 
-impl Known {
+impl WeightSumCache {
     fn ways(&mut self, ways: u32, capitalised: bool, work: impl FnOnce() -> [i16; LABELS]) -> [i16; LABELS] {
         *self.ways.entry((ways, capitalised)).or_insert_with(work)
     }

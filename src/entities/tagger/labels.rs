@@ -1,14 +1,13 @@
 //! What the tagger labels, and with what.
 
-use std::ops::Range;
-
 use super::super::mention::EntityKind;
 use crate::crf::cache::OFFSETS;
 use crate::text::sentences::Sentence;
+use crate::text::token_index::TokenRange;
 
 /// What a learned mention is, in the order of the labels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Class {
+pub enum EntityClass {
     /// People.
     Person,
     /// Countries, cities, regions, waters.
@@ -29,7 +28,7 @@ pub enum Class {
     Other,
 }
 
-impl Class {
+impl EntityClass {
     /// All classes, in the order of the labels.
     pub const ALL: [Self; 9] = [
         Self::Person,
@@ -60,7 +59,7 @@ impl Class {
 }
 
 /// How many labels a token can have: none, and for each class its first token and a later one.
-pub const LABELS: usize = 1 + 2 * Class::ALL.len();
+pub const LABELS: usize = 1 + 2 * EntityClass::ALL.len();
 
 /// Whether label `next` may follow label `before`; a later token needs one of its class before it.
 #[cfg(any(test, feature = "training"))]
@@ -70,30 +69,31 @@ pub fn may_follow(before: usize, next: usize) -> bool {
 
 /// A mention as the tagger sees it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tagged {
+pub struct TaggedMention {
     /// Its tokens.
-    pub tokens: Range<usize>,
+    pub tokens: TokenRange,
     /// What it is.
-    pub class: Class,
+    pub class: EntityClass,
     /// The least probability of its tokens' labels.
     pub probability: f32,
 }
 
 /// How many tokens are read together at most.
-pub const PART: usize = 2000;
+pub const MAX_CHUNK_TOKENS: usize = 2000;
 
-/// What is read together: a sentence, or a part of one without end, so that memory stays bounded.
-pub struct Part<'d> {
+/// What is read together: a sentence, or a chunk of one without end, so that cache stays bounded.
+pub struct Chunk<'d> {
     /// The sentence.
     pub sentence: &'d Sentence,
     /// The part's tokens.
-    pub tokens: Range<usize>,
+    pub tokens: TokenRange,
 }
 
-impl Part<'_> {
-    /// The tokens that a reading of a part looks at.
-    pub fn seen(&self) -> Range<usize> {
+impl Chunk<'_> {
+    /// The tokens that a reading of a chunk looks at.
+    pub fn seen(&self) -> TokenRange {
         let reach = OFFSETS.len() / 2;
-        self.sentence.start.max(self.tokens.start.saturating_sub(reach))..self.sentence.end.min(self.tokens.end + reach)
+        let start = self.sentence.start.max(self.tokens.start.saturating_sub(reach));
+        TokenRange::new(start, self.sentence.end.min(self.tokens.end + reach))
     }
 }

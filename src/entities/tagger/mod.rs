@@ -7,61 +7,79 @@ pub mod document_features;
 pub mod features;
 pub mod labels;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::crf::cache::PassageCache;
-use crate::crf::inference::{PruningBounds, Transitions, active_regions, best, marginals, steps};
+use crate::crf::inference::{PruningBounds, Transitions, active_regions, marginals, viterbi};
 use crate::crf::weights::{Row, Weights};
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::vocabulary::Vocabulary;
-use aggregation::{Builder, LabelPosterior};
+use aggregation::{DocumentFeaturesBuilder, LabelPosterior};
 use document_features::DocumentFeatures;
-use features::{Context, Known};
-use labels::{Class, LABELS, PART, Part, Tagged};
+use features::{FeatureContext, WeightSumCache};
+use labels::{Chunk, EntityClass, LABELS, MAX_CHUNK_TOKENS, TaggedMention};
 
 /// What was worked out before and may come again.
 #[derive(Default)]
-pub struct Cache {
-    known: Known,
-    first: PassageCache<Arc<First>>,
-    second: PassageCache<Vec<Tagged>>,
+pub struct TaggerCache {
+    known: WeightSumCache,
+    first: PassageCache<Arc<FirstPass>>,
+    second: PassageCache<Vec<ChunkMention>>,
 }
 
-/// How a part of a sentence is read without a look at the rest of the document. Places count from its start.
-struct First {
+/// A mention in a chunk of a sentence; places count from the part's start.
+struct ChunkMention {
+    places: Range<usize>,
+    class: EntityClass,
+    probability: f32,
+}
+
+/// How a chunk of a sentence is read without a look at the rest of the document. Places count from its start.
+struct FirstPass {
     /// The sums of the weights of tokens that may be in a name, now or once more is known; all others are none.
     sums: Box<[(u16, [i16; LABELS])]>,
     /// What it takes tokens for that tell something of other places, where they may be in a name.
-    outlooks: Box<[(u16, LabelPosterior)]>,
+    posteriors: Box<[(u16, LabelPosterior)]>,
 }
 
-/// Tags all names of a document; `memory` belongs to these weights and this vocabulary.
+/// Tags all names of a document; `cache` belongs to these weights and this vocabulary.
 ///
 /// The document is read twice: the second time, what each word is taken for
 /// in its other places is a feature.
-pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>, memory: &mut Cache) -> Vec<Tagged> {
-    let context = Context::new(document, vocabulary);
-    let steps = steps(model.transitions());
-    let margins = PruningBounds::new(model.transitions(), SURE);
-    memory.first.turn();
-    memory.second.turn();
+pub fn tag_mentions(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    model: &Weights<LABELS>,
+    cache: &mut TaggerCache,
+) -> Vec<TaggedMention> {
+    let context = FeatureContext::new(document, vocabulary);
+    let transitions = Transitions::new(model.transitions());
+    let bounds = PruningBounds::new(model.transitions(), CONFIDENT);
+    cache.first.start_document();
+    cache.second.start_document();
     let mut key = Vec::new();
-    let first = |part: Part| {
-        context.key(&part, &mut key);
-        let known = &mut memory.known;
-        memory.first.get(&key, || Arc::new(First::read(&context, &part, model, &steps, &margins, known))).clone()
+    let first = |chunk: Chunk| {
+        context.key(&chunk, &mut key);
+        let known = &mut cache.known;
+        cache
+            .first
+            .get_or_compute(&key, || Arc::new(FirstPass::run(&context, &chunk, model, &transitions, &bounds, known)))
+            .clone()
     };
-    let first: Vec<Arc<First>> = parts(document).map(first).collect();
-    let consensus = consensus(document, &context, &first);
+    let first: Vec<Arc<FirstPass>> = chunks(document).map(first).collect();
+    let document_features = document_features(document, &context, &first);
     let mut key = Vec::new();
     let mut found = Vec::new();
-    for (part, first) in parts(document).zip(first) {
-        context.key(&part, &mut key);
-        consensus.add_to_key(&part, &mut key);
-        let again = || read_again(&context, &part, &consensus, &first, model, &steps, &margins);
-        found.extend(memory.second.get(&key, again).iter().map(|tagged| Tagged {
-            tokens: part.tokens.start + tagged.tokens.start..part.tokens.start + tagged.tokens.end,
-            ..*tagged
+    for (chunk, first) in chunks(document).zip(first) {
+        context.key(&chunk, &mut key);
+        document_features.add_to_key(&chunk, &mut key);
+        let again = || second_pass(&context, &chunk, &document_features, &first, model, &transitions, &bounds);
+        found.extend(cache.second.get_or_compute(&key, again).iter().map(|mention| TaggedMention {
+            tokens: TokenRange::new(chunk.tokens.start + mention.places.start, chunk.tokens.start + mention.places.end),
+            class: mention.class,
+            probability: mention.probability,
         }));
     }
     found
@@ -69,129 +87,128 @@ pub fn tag(document: &Document, vocabulary: &Vocabulary, model: &Weights<LABELS>
 
 /// The first reading of a document, for its second one to look at.
 #[cfg(any(test, feature = "training"))]
-pub fn first_pass(document: &Document, context: &Context, model: &Weights<LABELS>) -> DocumentFeatures {
-    let steps = steps(model.transitions());
-    let mut known = Known::default();
+pub fn first_pass(document: &Document, context: &FeatureContext, model: &Weights<LABELS>) -> DocumentFeatures {
+    let transitions = Transitions::new(model.transitions());
+    let mut known = WeightSumCache::default();
     // Learning sees every token.
-    let margins = PruningBounds::new(model.transitions(), f32::INFINITY);
-    let first = |part| Arc::new(First::read(context, &part, model, &steps, &margins, &mut known));
-    consensus(document, context, &parts(document).map(first).collect::<Vec<_>>())
+    let bounds = PruningBounds::new(model.transitions(), f32::INFINITY);
+    let first = |chunk| Arc::new(FirstPass::run(context, &chunk, model, &transitions, &bounds, &mut known));
+    document_features(document, context, &chunks(document).map(first).collect::<Vec<_>>())
 }
 
 #[inline(never)] // Browsers optimise function by function, small ones soon.
-fn consensus(document: &Document, context: &Context, first: &[Arc<First>]) -> DocumentFeatures {
-    let mut builder = Builder::default();
-    let each = |give: &mut dyn FnMut(usize, bool, &LabelPosterior)| {
-        for (part, first) in parts(document).zip(first) {
-            first.each(&part, |at, outlook| give(at, at == part.tokens.start, outlook));
+fn document_features(document: &Document, context: &FeatureContext, first: &[Arc<FirstPass>]) -> DocumentFeatures {
+    let mut builder = DocumentFeaturesBuilder::default();
+    let each = |give: &mut dyn FnMut(TokenIndex, bool, &LabelPosterior)| {
+        for (chunk, first) in chunks(document).zip(first) {
+            first.each(&chunk, |at, posterior| give(at, at == chunk.tokens.start, posterior));
         }
     };
-    each(&mut |at, first, outlook| builder.add(context, at, first, outlook));
-    let mut consensus = DocumentFeatures::default();
-    each(&mut |at, first, outlook| builder.conclude(context, at, first, outlook, &mut consensus));
-    consensus
+    each(&mut |at, first, posterior| builder.add(context, at, first, posterior));
+    let mut document_features = DocumentFeatures::default();
+    each(&mut |at, first, posterior| builder.push_token(context, at, first, posterior, &mut document_features));
+    document_features
 }
 
-impl First {
+impl FirstPass {
     #[inline(never)] // Browsers optimise function by function, small ones soon.
-    fn read(
-        context: &Context,
-        part: &Part,
+    fn run(
+        context: &FeatureContext,
+        chunk: &Chunk,
         model: &Weights<LABELS>,
-        steps: &Transitions<LABELS>,
-        margins: &PruningBounds<LABELS>,
-        known: &mut Known,
+        transitions: &Transitions<LABELS>,
+        bounds: &PruningBounds<LABELS>,
+        known: &mut WeightSumCache,
     ) -> Self {
-        let start = part.tokens.start;
-        let all: Vec<_> = part
+        let start = chunk.tokens.start;
+        let all: Vec<_> = chunk
             .tokens
-            .clone()
-            .map(|at| model.sum(|sums| context.add(part.sentence, at, model, known, sums)))
+            .iter()
+            .map(|at| model.sum(|sums| context.add_first_pass_weights(chunk.sentence, at, model, known, sums)))
             .collect();
-        let scores: Vec<Row<LABELS>> = all.iter().map(|sums| model.in_nats(sums)).collect();
-        let mut outlooks = Vec::new();
+        let scores: Vec<Row<LABELS>> = all.iter().map(|sums| model.to_scores(sums)).collect();
+        let mut posteriors = Vec::new();
         let mut open = vec![false; all.len()];
-        for stretch in active_regions(&scores, margins) {
-            let told = stretch.clone().zip(marginals(&scores[stretch], steps));
+        for region in active_regions(&scores, bounds) {
+            let told = region.clone().zip(marginals(&scores[region], transitions));
             let told = told.inspect(|(at, row)| open[*at] = row[0] < CERTAIN);
-            let told = told.filter(|(at, _)| context.tells(part, start + at));
-            outlooks.extend(told.map(|(at, row)| (at as u16, LabelPosterior::new(&row))));
+            let told = told.filter(|(at, _)| context.is_informative(chunk, start + *at));
+            posteriors.extend(told.map(|(at, row)| (at as u16, LabelPosterior::new(&row))));
         }
-        let may_open = |at: usize| context.tells(part, start + at) || context.tells(part, start + at + 1);
+        let may_open =
+            |at: usize| context.is_informative(chunk, start + at) || context.is_informative(chunk, start + at + 1);
         let sums = (0..all.len()).filter(|&at| open[at] || may_open(at)).map(|at| (at as u16, all[at])).collect();
-        Self { sums, outlooks: outlooks.into() }
+        Self { sums, posteriors: posteriors.into() }
     }
 
     /// Gives each token with what it is taken for.
-    fn each(&self, part: &Part, mut give: impl FnMut(usize, &LabelPosterior)) {
-        let mut outlooks = self.outlooks.iter().peekable();
-        for at in part.tokens.clone() {
-            let own = outlooks.next_if(|(place, _)| part.tokens.start + usize::from(*place) == at);
-            give(at, own.map_or(&LabelPosterior::NOTHING, |(_, outlook)| outlook));
+    fn each(&self, chunk: &Chunk, mut give: impl FnMut(TokenIndex, &LabelPosterior)) {
+        let mut posteriors = self.posteriors.iter().peekable();
+        for at in chunk.tokens {
+            let own = posteriors.next_if(|(place, _)| chunk.tokens.start + usize::from(*place) == at);
+            give(at, own.map_or(&LabelPosterior::NOTHING, |(_, posterior)| posterior));
         }
     }
 }
 
-/// The names of a part, counted from its start, once it is known what the document says of its words.
+/// The names of a chunk, counted from its start, once it is known what the document says of its words.
 #[inline(never)] // Browsers optimise function by function, small ones soon.
-fn read_again(
-    context: &Context,
-    part: &Part,
-    consensus: &DocumentFeatures,
-    first: &First,
+fn second_pass(
+    context: &FeatureContext,
+    chunk: &Chunk,
+    document_features: &DocumentFeatures,
+    first: &FirstPass,
     model: &Weights<LABELS>,
-    steps: &Transitions<LABELS>,
-    margins: &PruningBounds<LABELS>,
-) -> Vec<Tagged> {
+    transitions: &Transitions<LABELS>,
+    bounds: &PruningBounds<LABELS>,
+) -> Vec<ChunkMention> {
     let mut titled = false;
     let mut nothing = [-100.0; LABELS];
     nothing[0] = 0.0;
     let mut sums = first.sums.iter().peekable();
-    let scores: Vec<Row<LABELS>> = part
+    let scores: Vec<Row<LABELS>> = chunk
         .tokens
-        .clone()
+        .iter()
         .map(|at| {
             // A title makes a person of a name, whatever it means elsewhere.
-            titled = context.follows_title(part.sentence, at) || (titled && context.is_capital(at));
-            let Some((_, known)) = sums.next_if(|(place, _)| part.tokens.start + usize::from(*place) == at) else {
+            titled = context.follows_title(chunk.sentence, at) || (titled && context.is_capital(at));
+            let Some((_, known)) = sums.next_if(|(place, _)| chunk.tokens.start + usize::from(*place) == at) else {
                 return nothing;
             };
             if titled {
-                return model.in_nats(known);
+                return model.to_scores(known);
             }
             model.score(|sums| {
-                sums.add_all(known);
-                context.again(part.sentence, at, consensus, |feature| sums.add(feature));
+                sums.add_sums(known);
+                context.second_pass_features(chunk.sentence, at, document_features, |feature| sums.add(feature));
             })
         })
         .collect();
     let mut found = Vec::new();
-    for stretch in active_regions(&scores, margins) {
-        let scores = &scores[stretch.clone()];
-        let labels = best(scores, steps);
+    for region in active_regions(&scores, bounds) {
+        let scores = &scores[region.clone()];
+        let labels = viterbi(scores, transitions);
         if labels.iter().any(|&label| label != 0) {
-            collect(stretch.start, &labels, &marginals(scores, steps), &mut found);
+            decode_mentions(region.start, &labels, &marginals(scores, transitions), &mut found);
         }
     }
     found
 }
 
-/// By how much, in nats, a token must be no part of a name for what stands on its two sides to be read apart.
-const SURE: f32 = 5.0;
+/// By how much, in nats, a token must be no chunk of a name for what stands on its two sides to be read apart.
+const CONFIDENT: f32 = 5.0;
 
 /// How likely a token is in no name, by the first reading, where the second need not look.
 const CERTAIN: f32 = 0.999;
 
-fn parts<'d>(document: &'d Document) -> impl Iterator<Item = Part<'d>> {
+fn chunks<'d>(document: &'d Document) -> impl Iterator<Item = Chunk<'d>> {
     document.sentences.iter().flat_map(|sentence| {
-        sentence
-            .clone()
-            .step_by(PART)
-            .map(move |start| Part { sentence, tokens: start..sentence.end.min(start + PART) })
+        let tokens = move |start| TokenRange::new(start, sentence.end.min(start + MAX_CHUNK_TOKENS));
+        sentence.iter().step_by(MAX_CHUNK_TOKENS).map(move |start| Chunk { sentence, tokens: tokens(start) })
     })
 }
 
-fn collect(start: usize, labels: &[usize], marginals: &[[f32; LABELS]], found: &mut Vec<Tagged>) {
+fn decode_mentions(start: usize, labels: &[usize], marginals: &[[f32; LABELS]], found: &mut Vec<ChunkMention>) {
     let mut at = 0;
     while at < labels.len() {
         let label = labels[at];
@@ -205,7 +222,8 @@ fn collect(start: usize, labels: &[usize], marginals: &[[f32; LABELS]], found: &
             end += 1;
         }
         let probability = (at..end).map(|at| marginals[at][labels[at]]).fold(1.0, f32::min);
-        found.push(Tagged { tokens: start + at..start + end, class: Class::ALL[(label - 1) / 2], probability });
+        let class = EntityClass::ALL[(label - 1) / 2];
+        found.push(ChunkMention { places: start + at..start + end, class, probability });
         at = end;
     }
 }
