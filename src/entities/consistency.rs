@@ -1,5 +1,5 @@
-//! One name, one kind: what stands in several places is taken alike, unless
-//! a place surely says otherwise.
+//! Makes the classes of an article's mentions consistent: all mentions of a name have one class, unless the tagger is
+//! confident of another.
 
 use rustc_hash::FxHashMap;
 
@@ -7,15 +7,16 @@ use super::tagger::labels::{EntityClass, TaggedMention};
 use crate::lexicon::{entity_words, gazetteer, nouns};
 use crate::text::document::Document;
 
-/// From here on a mention keeps its class, whatever the name's other places say.
+/// The probability from which a mention keeps its class, whatever the name's other mentions are.
 const CONFIDENT: f32 = 0.9;
 
-/// Of so many names an article may say what they are.
+/// The greatest number of names that count as introduced by a company noun.
 const MAX_NAMES: usize = 64;
 
-/// Gives unsure mentions of well-known organisations and of buildings, which may look like people, their class.
+/// Corrects the class of mentions by their words: well-known organizations, buildings, and names behind a company
+/// noun, which may look like people.
 pub(super) fn apply_name_clues(document: &Document, tagged: &mut [TaggedMention]) {
-    let told: Vec<&str> = tagged
+    let introduced: Vec<&str> = tagged
         .iter()
         .filter(|mention| {
             is_name(mention.class) && (mention.class != EntityClass::Person || mention.probability < CONFIDENT)
@@ -33,13 +34,13 @@ pub(super) fn apply_name_clues(document: &Document, tagged: &mut [TaggedMention]
         {
             mention.class = EntityClass::Organization;
         }
-        let told = told.contains(&document.span(mention.tokens).of(document.text));
-        if told && (mention.class == EntityClass::Place || mention.probability < CONFIDENT) {
+        let is_introduced = introduced.contains(&document.span(mention.tokens).of(document.text));
+        if is_introduced && (mention.class == EntityClass::Place || mention.probability < CONFIDENT) {
             mention.class = EntityClass::Organization;
         }
-        let building =
+        let is_building =
             mention.tokens.len() > 1 && entity_words::is_building_word(document.word(mention.tokens.end - 1));
-        if building && mention.class == EntityClass::Person {
+        if is_building && mention.class == EntityClass::Person {
             mention.class = EntityClass::Facility;
         }
         // `the Irishman` is no name.
@@ -59,21 +60,21 @@ pub(super) fn apply_name_clues(document: &Document, tagged: &mut [TaggedMention]
     }
 }
 
-/// Gives unsure mentions the class that their name has elsewhere in the article.
+/// Gives uncertain mentions the class that their name has elsewhere in the article.
 pub(super) fn harmonize_classes(document: &Document, tagged: &mut [TaggedMention]) {
     let mut votes: FxHashMap<&str, [f32; EntityClass::ALL.len()]> = FxHashMap::default();
     let name = |tagged: &TaggedMention| document.span(tagged.tokens).of(document.text);
     for mention in tagged.iter().filter(|mention| is_name(mention.class)) {
-        votes.entry(name(mention)).or_default()[mention.class as usize] += mention.probability;
+        votes.entry(name(mention)).or_default()[mention.class.number()] += mention.probability;
     }
     for mention in tagged.iter_mut().filter(|mention| is_name(mention.class) && mention.probability < CONFIDENT) {
         let votes = &votes[name(mention)];
-        let own = votes[mention.class as usize];
+        let own = votes[mention.class.number()];
         let total: f32 = votes.iter().sum();
-        let best = EntityClass::ALL.into_iter().max_by(|&a, &b| votes[a as usize].total_cmp(&votes[b as usize]));
-        if let Some(best) = best.filter(|&best| votes[best as usize] > own) {
+        let best = EntityClass::ALL.into_iter().max_by(|&a, &b| votes[a.number()].total_cmp(&votes[b.number()]));
+        if let Some(best) = best.filter(|&best| votes[best.number()] > own) {
             mention.class = best;
-            mention.probability = mention.probability.min(votes[best as usize] / total);
+            mention.probability = mention.probability.min(votes[best.number()] / total);
         }
     }
 }
@@ -87,7 +88,7 @@ mod tests {
     use super::*;
     use crate::text::token_index::TokenRange;
 
-    fn agreed(words: &[(EntityClass, f32)]) -> Vec<EntityClass> {
+    fn harmonized(words: &[(EntityClass, f32)]) -> Vec<EntityClass> {
         let text = vec!["Jordan"; words.len()].join(" ");
         let document = Document::new(&text);
         let tag = |(at, &(class, probability))| TaggedMention { tokens: TokenRange::single(at), class, probability };
@@ -97,14 +98,14 @@ mod tests {
     }
 
     #[test]
-    fn the_unsure_follow_the_many() {
+    fn uncertain_mentions_take_the_class_of_the_majority() {
         use EntityClass::*;
-        assert_eq!(agreed(&[(Person, 0.8), (Person, 0.7), (Place, 0.6)]), [Person; 3]);
+        assert_eq!(harmonized(&[(Person, 0.8), (Person, 0.7), (Place, 0.6)]), [Person; 3]);
     }
 
     #[test]
-    fn the_sure_stay() {
+    fn confident_mentions_keep_their_class() {
         use EntityClass::*;
-        assert_eq!(agreed(&[(Person, 0.8), (Person, 0.7), (Place, 0.95)]), [Person, Person, Place]);
+        assert_eq!(harmonized(&[(Person, 0.8), (Person, 0.7), (Place, 0.95)]), [Person, Person, Place]);
     }
 }

@@ -1,4 +1,4 @@
-//! Named entities where they stand in the text.
+//! Mentions of named entities.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use crate::text::Document;
 use crate::text::span::Span;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
-/// What kind of thing a name stands for.
+/// The kind of a named entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names say it")]
@@ -29,35 +29,70 @@ pub enum EntityKind {
     Language,
 }
 
-/// Its name in reports.
+impl EntityKind {
+    /// Returns the number of the kind in features.
+    pub fn feature_number(self) -> u64 {
+        match self {
+            Self::Person => 0,
+            Self::Organization => 1,
+            Self::Place => 2,
+            Self::Facility => 3,
+            Self::Group => 4,
+            Self::Event => 5,
+            Self::Date => 6,
+            Self::Time => 7,
+            Self::Money => 8,
+            Self::Product => 9,
+            Self::Work => 10,
+            Self::Law => 11,
+            Self::Language => 12,
+        }
+    }
+}
+
+/// Writes the kind as in reports: in lower case.
 impl fmt::Display for EntityKind {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         self.serialize(formatter)
     }
 }
 
-/// A name where it stands in the text.
+/// A mention of a named entity in the text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mention {
-    /// The name, in bytes.
+    /// The name's bytes, without role, article or possessive ending.
     pub span: Span,
     /// Its tokens.
     pub tokens: TokenRange,
-    /// What it stands for.
+    /// What kind of entity it names.
     pub kind: EntityKind,
-    /// The office or trade that stands before a person's name.
+    /// The role that stands before a person's name: `NATO Secretary General`.
     pub role: Option<Span>,
-    /// What a title before the name tells about its pronoun.
+    /// The pronoun that goes with the title before the name.
     pub gender: Gender,
-    /// How often such a mention is right, from 0 to 1.
+    /// The calibrated probability that the mention is right.
     pub confidence: f32,
-    /// A date or time in ISO 8601, a sum as its amount and ISO 4217 currency, where the text makes it certain.
-    pub normal: Option<String>,
+    /// The normalized value, where the text makes it certain: a date or time in ISO 8601, or an amount and its ISO 4217
+    /// currency.
+    pub normalized: Option<String>,
 }
 
 impl Mention {
-    /// The token at which it starts, with the role before its name.
+    /// Returns the first token of the mention with its role.
     pub fn first_token(&self, document: &Document) -> TokenIndex {
         self.role.map_or(self.tokens.start, |role| document.token_at(role.start))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EntityKind::*;
+    use super::*;
+
+    #[test]
+    fn feature_numbers_stay_as_trained() {
+        let kinds =
+            [Person, Organization, Place, Facility, Group, Event, Date, Time, Money, Product, Work, Law, Language];
+        assert_eq!(kinds.map(EntityKind::feature_number), [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     }
 }

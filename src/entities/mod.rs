@@ -56,7 +56,7 @@ pub fn tag_entities_cached(document: &Document, vocabulary: &Vocabulary, cache: 
     let mut mentions: Vec<Mention> = tagged.into_iter().map(|tagged| mention(document, tagged)).collect();
     let currencies = normalized::AmbiguousCurrencies::in_document(document, &mentions);
     for mention in &mut mentions {
-        mention.normal = normalized::normalize(mention.kind, mention.span.of(document.text), &currencies);
+        mention.normalized = normalized::normalize(mention.kind, mention.span.of(document.text), &currencies);
     }
     mentions
 }
@@ -186,7 +186,7 @@ fn mention(document: &Document, tagged: TaggedMention) -> Mention {
     let (role, gender) =
         if kind == EntityKind::Person { role_before(document, tagged.tokens.start) } else { (None, Gender::Unknown) };
     let confidence = WEIGHTS.calibrate(tagged.probability);
-    Mention { span, tokens: tagged.tokens, kind, role, gender, confidence, normal: None }
+    Mention { span, tokens: tagged.tokens, kind, role, gender, confidence, normalized: None }
 }
 
 fn begins_sentence(document: &Document, at: TokenIndex) -> bool {

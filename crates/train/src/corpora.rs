@@ -1,4 +1,4 @@
-//! Annotated corpora, read into documents whose tokens know which labels they may have.
+//! Reads the annotated corpora into documents whose tokens have sets of allowed labels.
 
 use std::path::Path;
 
@@ -13,11 +13,11 @@ struct Line {
     entities: Vec<(usize, usize, String)>,
 }
 
-/// How many characters an opening has.
+/// The length of an article's opening, in characters.
 const OPENING: usize = 400;
 
 impl Line {
-    /// The article's first sentences, with their case changed.
+    /// Returns the article's opening with its case changed.
     fn opening(&self, change: fn(&str) -> String) -> Self {
         let text: String = self.text.chars().take(OPENING).collect();
         let inside = self.entities.iter().filter(|(_, end, _)| *end <= OPENING).cloned();
@@ -25,7 +25,7 @@ impl Line {
     }
 }
 
-/// The text with a capital on every word but the shortest.
+/// Capitalizes all but short words.
 fn headline(text: &str) -> String {
     let capital = |word: &str| match word.as_bytes().first() {
         Some(first) if word.len() > 3 => format!("{}{}", first.to_ascii_uppercase() as char, &word[1..]),
@@ -39,7 +39,7 @@ fn headline(text: &str) -> String {
 /// An article, and for each token the labels that the annotation allows, one bit each.
 ///
 /// A corpus that does not annotate a class leaves its tokens free to have it
-/// (learning from ambiguous labels; Tsuboi et al., COLING 2008).
+/// (training with partial annotations; Tsuboi et al., COLING 2008).
 #[derive(Clone)]
 pub struct Annotated {
     /// The article's text.
@@ -47,24 +47,21 @@ pub struct Annotated {
     /// For each token, the labels it may have.
     pub allowed: Vec<u32>,
     /// Whether every class is annotated.
-    pub whole: bool,
+    pub fully_annotated: bool,
 }
 
-const NONE: u32 = 1;
+/// The label outside, as a set.
+const OUTSIDE: u32 = 1;
 
-fn first(class: EntityClass) -> usize {
-    1 + 2 * class as usize
+fn first_labels(classes: &[EntityClass]) -> u32 {
+    classes.iter().map(|&class| 1 << class.first_label()).sum()
 }
 
-fn firsts(classes: &[EntityClass]) -> u32 {
-    classes.iter().map(|&class| 1 << first(class)).sum()
+fn later_labels(classes: &[EntityClass]) -> u32 {
+    first_labels(classes) << 1
 }
 
-fn laters(classes: &[EntityClass]) -> u32 {
-    firsts(classes) << 1
-}
-
-/// Which classes a corpus's label may stand for.
+/// Returns the classes that a corpus's label may stand for.
 fn classes(label: &str) -> &'static [EntityClass] {
     use EntityClass::*;
     match label {
@@ -82,11 +79,11 @@ fn classes(label: &str) -> &'static [EntityClass] {
     }
 }
 
-/// Reads all corpora to learn from; `dev` parts are never among them.
+/// Reads all training corpora, never their `dev` parts.
 pub fn read(folder: &Path) -> Result<Vec<Annotated>> {
     use EntityClass::*;
     let mut documents = Vec::new();
-    // The small corpora, of other kinds of text, count more than once.
+    // The small corpora, of other kinds of text, are repeated.
     for (file, unannotated, times) in [
         ("worldwide/train.jsonl", [].as_slice(), 1),
         ("wikigold/all.jsonl", [Date, Money].as_slice(), 2),
@@ -97,8 +94,8 @@ pub fn read(folder: &Path) -> Result<Vec<Annotated>> {
             .with_context(|| format!("cannot read {}: give the corpora's folder with --corpora", path.display()))?;
         for (number, line) in text.lines().enumerate() {
             let line: Line = serde_json::from_str(line)
-                .with_context(|| format!("{} holds a line that is no article", path.display()))?;
-            // Headlines come in capitals, and hasty texts without any: openings teach how.
+                .with_context(|| format!("{} has a line that is not an article", path.display()))?;
+            // Openings in other cases teach the tagger headlines in capitals and texts without any.
             let change = [str::to_ascii_uppercase, str::to_ascii_lowercase, headline][number % 3];
             if number / 3 % 2 == 0 {
                 documents.push(annotate(line.opening(change), unannotated));
@@ -115,7 +112,7 @@ fn annotate(line: Line, unannotated: &[EntityClass]) -> Annotated {
     let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     bytes.push(text.len());
     let document = Document::new(&text);
-    let free = NONE | firsts(unannotated) | laters(unannotated);
+    let free = OUTSIDE | first_labels(unannotated) | later_labels(unannotated);
     let mut allowed = vec![free; document.tokens.len()];
     for (start, end, label) in entities {
         let (start, end) = (bytes[start], bytes[end]);
@@ -124,10 +121,10 @@ fn annotate(line: Line, unannotated: &[EntityClass]) -> Annotated {
         let from = document.tokens.partition_point(|token| token.span.end <= start);
         let inside = document.tokens[from..].iter().take_while(|token| token.span.start < end).count();
         for labels in &mut allowed[from..from + inside] {
-            *labels = if begun { laters(classes) } else { firsts(classes) };
+            *labels = if begun { later_labels(classes) } else { first_labels(classes) };
             begun = true;
         }
     }
     debug_assert!(allowed.iter().all(|labels| *labels < 1 << LABELS));
-    Annotated { text, allowed, whole: unannotated.is_empty() }
+    Annotated { text, allowed, fully_annotated: unannotated.is_empty() }
 }

@@ -134,7 +134,7 @@ fn main() -> Result<()> {
         Task::Coreference { corpora, genres } => coreference::score(&corpora, &genres),
         Task::Entities { corpora, rounds, thrift, bits, output } => {
             let documents = corpora::read(&corpora)?;
-            let file = entities::learn(&documents, &field::Settings { rounds, thrift, bits })?;
+            let file = entities::train(&documents, &field::Settings { rounds, thrift, bits })?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }

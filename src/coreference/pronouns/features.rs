@@ -32,7 +32,7 @@ impl DiscourseState<'_> {
         let agreement = self.agreement(pronoun.class, candidate.entity) as u64;
         let (own, other) = (pronoun.role as u64, reference.role as u64);
         let entity = &self.clusters.entities[candidate.entity];
-        let kind = entity.kind as u64;
+        let kind = entity.kind.feature_number();
         let doubt = (entity.confidence * 5.0) as u64;
         let form =
             u64::from(reference.pronoun) | u64::from(candidate.meant) << 1 | u64::from(candidate.meant_otherwise) << 2;

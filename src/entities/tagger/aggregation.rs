@@ -1,4 +1,4 @@
-//! The first reading, added up over the places of each word.
+//! Aggregates the first pass over all occurrences of each word.
 
 use rustc_hash::FxHashMap;
 
@@ -9,61 +9,61 @@ use crate::crf::features::pair;
 use crate::crf::weights::Row;
 use crate::text::token_index::TokenIndex;
 
-/// What stands for a word that no name holds, among the classes.
-const NOTHING: usize = EntityClass::ALL.len();
+/// The number of the label outside among the classes.
+const OUTSIDE: usize = EntityClass::ALL.len();
 
-/// What the first reading takes a token for, in 255ths: small, since it is kept for a whole document, and whole
-/// numbers, so that sums of many are exact.
+/// The posterior probabilities of a token in the first pass, in 255ths: small, since a document keeps one for each
+/// token, and integers, so that their sums are exact.
 #[derive(Clone, Copy)]
 pub struct LabelPosterior {
-    /// How likely each class is.
-    classes: [u8; NOTHING + 1],
-    /// How likely it begins a name.
+    /// The probability of each class.
+    classes: [u8; OUTSIDE + 1],
+    /// The probability that the token begins a mention.
     first: u8,
 }
 
 impl LabelPosterior {
-    /// That no name holds it.
-    pub const NOTHING: Self = {
-        let mut classes = [0; NOTHING + 1];
-        classes[NOTHING] = u8::MAX;
+    /// Certainly in no mention.
+    pub const OUTSIDE: Self = {
+        let mut classes = [0; OUTSIDE + 1];
+        classes[OUTSIDE] = u8::MAX;
         Self { classes, first: 0 }
     };
 
-    /// Sums up how likely each label is.
+    /// Summarizes the posterior probability of each label.
     pub fn new(row: &Row<LABELS>) -> Self {
         let share = |sum: f32| (sum * 255.0).round() as u8;
         let first = |number: usize| row[1 + 2 * number];
         Self {
             classes: std::array::from_fn(|number| {
-                share(if number == NOTHING { row[0] } else { first(number) + row[2 + 2 * number] })
+                share(if number == OUTSIDE { row[0] } else { first(number) + row[2 + 2 * number] })
             }),
-            first: share((0..NOTHING).map(first).sum()),
+            first: share((0..OUTSIDE).map(first).sum()),
         }
     }
 
-    /// How likely it goes on a name.
+    /// Returns the probability that the token continues a mention.
     fn inside(&self) -> u32 {
-        u32::from(u8::MAX.saturating_sub(self.classes[NOTHING]).saturating_sub(self.first))
+        u32::from(u8::MAX.saturating_sub(self.classes[OUTSIDE]).saturating_sub(self.first))
     }
 }
 
-/// A word's places, added up.
+/// The sum of the posteriors of a word's occurrences.
 #[derive(Clone, Copy, Default)]
-struct Sum {
+struct PosteriorSum {
     count: u32,
-    classes: [u32; NOTHING + 1],
+    classes: [u32; OUTSIDE + 1],
     first: u32,
 }
 
-impl Sum {
+impl PosteriorSum {
     fn add(&mut self, posterior: &LabelPosterior) {
         self.count += 1;
         self.first += u32::from(posterior.first);
         self.classes.iter_mut().zip(posterior.classes).for_each(|(sum, share)| *sum += u32::from(share));
     }
 
-    /// The places but this one.
+    /// Returns the sum without one occurrence.
     fn without(&self, posterior: &LabelPosterior) -> Self {
         Self {
             count: self.count - 1,
@@ -72,18 +72,19 @@ impl Sum {
         }
     }
 
-    fn code(&self) -> u8 {
+    /// Returns the feature value: the commonest class, how common it is, and whether mentions begin here.
+    fn feature_value(&self) -> u8 {
         if self.count == 0 {
             return 0;
         }
-        let class = (0..=NOTHING).max_by_key(|&class| self.classes[class]).unwrap_or(NOTHING);
-        let named: u32 = self.classes[..NOTHING].iter().sum();
+        let class = (0..=OUTSIDE).max_by_key(|&class| self.classes[class]).unwrap_or(OUTSIDE);
+        let named: u32 = self.classes[..OUTSIDE].iter().sum();
         let begins = u8::from(2 * self.first > named);
         1 + (class as u8 * 4 + bucket(self.classes[class], self.count)) * 2 + begins
     }
 }
 
-/// How common something is that `count` places together are taken for.
+/// Quantizes the mean probability over `count` occurrences.
 fn bucket(sum: u32, count: u32) -> u8 {
     match sum as f32 / (255.0 * count as f32) {
         share if share < 0.5 => 0,
@@ -93,22 +94,22 @@ fn bucket(sum: u32, count: u32) -> u8 {
     }
 }
 
-/// The first reading, added up as it goes.
+/// Builds the document features: first `add` every token, then `push_token` for every token again, in order.
 #[derive(Default)]
 pub struct DocumentFeaturesBuilder {
-    words: FxHashMap<u64, Sum>,
-    /// For two words in a row, how often they stand so, and how often the second goes on a name.
+    words: FxHashMap<u64, PosteriorSum>,
+    /// For two consecutive words, how often they occur, and the sum of the second one's inside probabilities.
     links: FxHashMap<u64, (u32, u32)>,
 }
 
-/// What stands for two words in a row, where one of them tells something of its other places.
+/// Returns the key of a token's word and the one before it, if one of them has informative occurrences.
 fn link(context: &FeatureContext, at: TokenIndex, first: bool) -> Option<u64> {
-    let told = !first && (context.recurring_word(at).is_some() || context.recurring_word(at - 1).is_some());
-    told.then(|| pair(context.lower(at - 1), context.lower(at)))
+    let informative = !first && (context.recurring_word(at).is_some() || context.recurring_word(at - 1).is_some());
+    informative.then(|| pair(context.lower(at - 1), context.lower(at)))
 }
 
 impl DocumentFeaturesBuilder {
-    /// Adds what a token is taken for; `first` tells that no token stands before it in its chunk.
+    /// Adds the posterior of a token; `first` means that it is the first token of its chunk.
     pub fn add(&mut self, context: &FeatureContext, at: TokenIndex, first: bool, posterior: &LabelPosterior) {
         if let Some(word) = context.recurring_word(at) {
             self.words.entry(word).or_default().add(posterior);
@@ -120,8 +121,7 @@ impl DocumentFeaturesBuilder {
         }
     }
 
-    /// What the next token can learn from the other places of its word, once all have been added; the same is
-    /// to be given for it as then.
+    /// Appends the features of the next token, once all have been added; takes the same arguments for it.
     pub fn push_token(
         &self,
         context: &FeatureContext,
@@ -130,7 +130,7 @@ impl DocumentFeaturesBuilder {
         posterior: &LabelPosterior,
         document_features: &mut DocumentFeatures,
     ) {
-        let word = context.recurring_word(at).map_or(0, |word| self.words[&word].without(posterior).code());
+        let word = context.recurring_word(at).map_or(0, |word| self.words[&word].without(posterior).feature_value());
         let link = link(context, at, first).map(|key| self.links[&key]).filter(|(count, _)| *count > 1);
         document_features.words.push(word);
         document_features.links.push(link.map_or(0, |(count, sum)| 1 + bucket(sum - posterior.inside(), count - 1)));

@@ -1,32 +1,31 @@
-//! What a word is taken for in its other places: features of their own for a
-//! second reading, which learns how far to follow them.
+//! Features for the second pass: how the first one labelled the other occurrences of a token's word.
 
 use super::labels::Chunk;
 use crate::text::token_index::TokenIndex;
 
-/// For each token, what the first reading says of its word's other places.
+/// For each token, a summary of the first pass over the other occurrences of its word.
 #[derive(Default)]
 pub struct DocumentFeatures {
-    /// The commonest class, how common it is, and whether names begin with the word; 0 where it is nowhere else.
+    /// The commonest class, how common it is, and whether mentions begin with the word; 0 without other occurrences.
     pub words: Vec<u8>,
-    /// How often the word goes on a name that the word before it is in; 0 where the two are nowhere else.
+    /// How often the word continues a mention of the word before it; 0 where the two words occur nowhere else.
     pub links: Vec<u8>,
 }
 
 impl DocumentFeatures {
-    /// What a token's word is taken for elsewhere, as one small number.
+    /// Returns how a token's word is labelled elsewhere, as one small number.
     pub fn word(&self, at: TokenIndex) -> u8 {
         self.words[at]
     }
 
-    /// Adds what a second reading of a chunk sees besides to the key that `FeatureContext::key` made.
+    /// Adds the document features of a chunk to the key that `FeatureContext::key` made.
     pub fn add_to_key(&self, chunk: &Chunk, key: &mut [u32]) {
-        for (at, numbers) in chunk.seen().iter().zip(key[1..].as_chunks_mut::<2>().0) {
+        for (at, numbers) in chunk.context().iter().zip(key[1..].as_chunks_mut::<2>().0) {
             numbers[1] |= u32::from(self.words[at]) << 16 | u32::from(self.links[at]) << 24;
         }
     }
 
-    /// How often a token's word goes on a name with the word before it elsewhere.
+    /// Returns how often a token's word continues a mention of the word before it elsewhere.
     pub fn link(&self, at: TokenIndex) -> u8 {
         self.links[at]
     }

@@ -1,5 +1,4 @@
-//! What the tagger sees of a token: itself, its neighbours, and what the
-//! document says of the same word elsewhere.
+//! Features of a token: its word, its neighbours, and how the document uses the same word elsewhere.
 
 use rustc_hash::FxHashMap;
 
@@ -18,37 +17,37 @@ use crate::vocabulary::{
     EDGE, FUNCTION_WORDS, GIVEN_NAMES, ORGANIZATION_WORDS, REPORTING_VERBS, ROLES, TITLES, Vocabulary, Word, ribbon,
 };
 
-/// All tokens of a document, and what is known of its words.
+/// A document with what its tokens' features are computed from.
 pub struct FeatureContext<'d> {
     document: &'d Document<'d>,
     vocabulary: &'d Vocabulary,
-    /// For each group of words, how they stand in the document, one bit for each way.
-    elsewhere: Vec<u32>,
-    /// For each token, whether the other places of its word tell something of it.
-    recurs: Vec<bool>,
+    /// For each lower-cased word, the traits of all its occurrences in the document, one bit each.
+    traits: Vec<u32>,
+    /// For each token, whether other occurrences of its word are informative.
+    is_name_like: Vec<bool>,
 }
 
 impl<'d> FeatureContext<'d> {
-    /// Works out what later questions need.
+    /// Collects the traits of all occurrences in a document.
     pub fn new(document: &'d Document<'d>, vocabulary: &'d Vocabulary) -> Self {
-        let recurs = Vec::with_capacity(document.tokens.len());
-        let mut context = Self { document, vocabulary, elsewhere: vec![0; vocabulary.group_count()], recurs };
+        let is_name_like = Vec::with_capacity(document.tokens.len());
+        let mut context = Self { document, vocabulary, traits: vec![0; vocabulary.group_count()], is_name_like };
         for (at, token) in document.all_tokens().iter().zip(&document.tokens) {
             let text = token.of(document.text);
             let name = token.kind == TokenKind::Word && text.len() > 1 && text.starts_with(char::is_uppercase);
-            context.recurs.push(name && context.at(at).lists & FUNCTION_WORDS == 0);
+            context.is_name_like.push(name && context.at(at).lists & FUNCTION_WORDS == 0);
         }
         for sentence in &document.sentences {
             for at in *sentence {
-                let ways = context.traits_here(sentence, at);
+                let traits = context.traits_here(sentence, at);
                 let group = context.at(at).group;
-                context.elsewhere[group as usize] |= ways;
+                context.traits[group as usize] |= traits;
             }
         }
         context
     }
 
-    /// How a word stands where it is: what other places of the document can learn from this one.
+    /// Returns the traits of one occurrence, of which other occurrences of the word learn.
     fn traits_here(&self, sentence: &Sentence, at: TokenIndex) -> u32 {
         let text = self.document.word(at);
         if self.document.tokens[at].kind != TokenKind::Word {
@@ -60,47 +59,47 @@ impl<'d> FeatureContext<'d> {
         let before = if at > sentence.start { self.document.word(at - 1) } else { "" };
         let next = if at + 1 < sentence.end { self.document.word(at + 1) } else { "" };
         let middle = at > sentence.start + 1;
-        let way = |number: u32, holds: bool| u32::from(holds) << number;
+        let bit = |number: u32, holds: bool| u32::from(holds) << number;
         let name_before = before.starts_with(char::is_uppercase) && before.len() > 1;
         let known_before = if at > sentence.start { self.at(at - 1).lists } else { 0 };
         let known_next = if at + 1 < sentence.end { self.at(at + 1).lists } else { 0 };
-        way(1, middle)
-            | way(2, known_before & TITLES != 0)
-            | way(3, known_before & GIVEN_NAMES != 0)
-            | way(4, matches!(before, "in" | "near" | "across" | "outside" | "In"))
-            | way(5, known_next & ORGANIZATION_WORDS != 0)
-            | way(6, (known_before | known_next) & REPORTING_VERBS != 0)
-            | way(7, known_before & ROLES != 0)
-            | way(8, matches!(before, "the" | "The"))
-            | way(9, name_before)
-            | way(10, next.starts_with(char::is_uppercase))
-            | way(11, before == "(" && next == ")")
-            | way(12, matches!(next, "’s" | "'s"))
-            | way(13, text.len() > 1 && text.chars().all(char::is_uppercase))
+        bit(1, middle)
+            | bit(2, known_before & TITLES != 0)
+            | bit(3, known_before & GIVEN_NAMES != 0)
+            | bit(4, matches!(before, "in" | "near" | "across" | "outside" | "In"))
+            | bit(5, known_next & ORGANIZATION_WORDS != 0)
+            | bit(6, (known_before | known_next) & REPORTING_VERBS != 0)
+            | bit(7, known_before & ROLES != 0)
+            | bit(8, matches!(before, "the" | "The"))
+            | bit(9, name_before)
+            | bit(10, next.starts_with(char::is_uppercase))
+            | bit(11, before == "(" && next == ")")
+            | bit(12, matches!(next, "’s" | "'s"))
+            | bit(13, text.len() > 1 && text.chars().all(char::is_uppercase))
     }
 
-    /// The word at a token, hashed, where its other places in the document tell something of it.
+    /// Returns the hash of a token's word if its other occurrences are informative: if it looks like a name.
     pub fn recurring_word(&self, at: TokenIndex) -> Option<u64> {
-        self.recurs[at].then(|| self.at(at).lower)
+        self.is_name_like[at].then(|| self.at(at).lower)
     }
 
-    /// Whether a token, or how it follows the one before, tells something of other places.
+    /// Returns whether a token, or its link to the one before, informs other occurrences.
     pub fn is_informative(&self, chunk: &Chunk, at: TokenIndex) -> bool {
-        let repeated = |at: TokenIndex| chunk.sentence.contains(at) && self.recurring_word(at).is_some();
-        repeated(at) || at.checked_sub(1).is_some_and(repeated)
+        let recurs = |at: TokenIndex| chunk.sentence.contains(at) && self.recurring_word(at).is_some();
+        recurs(at) || at.checked_sub(1).is_some_and(recurs)
     }
 
-    /// A token's word in lower case, hashed.
+    /// Returns the hash of a token's word in lower case.
     pub fn lower(&self, at: TokenIndex) -> u64 {
         self.at(at).lower
     }
 
-    /// Whether a token begins with a capital letter.
+    /// Returns whether a token begins with a capital letter.
     pub fn is_capital(&self, at: TokenIndex) -> bool {
         self.document.word(at).starts_with(char::is_uppercase)
     }
 
-    /// Whether a title or an office with a capital stands before a token: `Mr.`, `President`.
+    /// Returns whether a title or a capitalized office stands before a capitalized token: `Mr.`, `President`.
     pub fn follows_title(&self, sentence: &Sentence, at: TokenIndex) -> bool {
         let before = at.checked_sub(1).filter(|&before| sentence.contains(before));
         before.is_some_and(|before| {
@@ -109,7 +108,7 @@ impl<'d> FeatureContext<'d> {
         })
     }
 
-    /// Gives what a second reading sees besides: what the words here are taken for in their other places.
+    /// Emits the additional features of the second pass: how the first one labelled other occurrences.
     pub fn second_pass_features(
         &self,
         sentence: &Sentence,
@@ -144,13 +143,13 @@ impl<'d> FeatureContext<'d> {
         add(pair(u64::from(at == sentence.start), own));
     }
 
-    /// Makes `key` all that a reading of a chunk sees of the document: its words with one or two around,
-    /// and how each stands elsewhere. Two numbers tell of each of [`Chunk::seen`].
+    /// Fills `key` with all inputs of the first pass over a chunk: two numbers for each token of [`Chunk::context`], its
+    /// word and the traits of the word's occurrences.
     pub fn key(&self, chunk: &Chunk, key: &mut Vec<u32>) {
-        let seen = chunk.seen();
+        let context = chunk.context();
         key.clear();
-        key.push((chunk.tokens.start - seen.start) as u32 | ((seen.end - chunk.tokens.end) as u32) << 2);
-        key.extend(seen.iter().flat_map(|at| [self.vocabulary.word_number(at) as u32, self.occurrence_traits(at)]));
+        key.push((chunk.tokens.start - context.start) as u32 | ((context.end - chunk.tokens.end) as u32) << 2);
+        key.extend(context.iter().flat_map(|at| [self.vocabulary.word_number(at) as u32, self.occurrence_traits(at)]));
     }
 
     fn word(&self, sentence: &Sentence, at: TokenIndex, offset: isize) -> &Word {
@@ -162,7 +161,7 @@ impl<'d> FeatureContext<'d> {
         self.vocabulary.word(token).unwrap_or(&EDGE)
     }
 
-    /// Gives every feature of a token, hashed, in the order of their numbers, which learning depends on.
+    /// Emits every feature of a token in the order of their numbers, on which training depends.
     #[cfg(any(test, feature = "training"))]
     pub fn first_pass_features(&self, sentence: &Sentence, at: TokenIndex, give: impl FnMut(u32)) {
         let mut all: Vec<(u64, u32)> = Vec::with_capacity(96);
@@ -170,45 +169,45 @@ impl<'d> FeatureContext<'d> {
             emit_word_features(self.word(sentence, at, offset), slot, |number, feature| all.push((number, feature)));
         }
         self.emit_combined_features(sentence, at, |number, feature| all.push((number, feature)));
-        emit_occurrence_features(self.occurrence_traits(at), self.is_capitalised(at), |number, feature| {
+        emit_occurrence_features(self.occurrence_traits(at), self.is_capitalized(at), |number, feature| {
             all.push((number, feature))
         });
         emit_in_order(all, give);
     }
 
-    /// Adds the weights of every feature of a token, those that come again from cache.
+    /// Adds the weights of every feature of a token, with cached sums where features recur.
     pub fn add_first_pass_weights(
         &self,
         sentence: &Sentence,
         at: TokenIndex,
         model: &Weights<LABELS>,
-        known: &mut WeightSumCache,
+        cache: &mut WeightSumCache,
         sums: &mut WeightSums<LABELS>,
     ) {
         for (slot, offset) in OFFSETS.into_iter().enumerate() {
             let place = at.checked_add_signed(offset).filter(|&place| sentence.contains(place));
             let number = place.map_or(0, |place| self.vocabulary.word_number(place) + 1);
             let word = place.map_or(&EDGE, |place| self.at(place));
-            sums.add_sums(&known.words.get_or_sum(number, slot, || {
+            sums.add_sums(&cache.words.get_or_sum(number, slot, || {
                 model.sum(|sums| emit_word_features(word, slot, |_, feature| sums.add(feature)))
             }));
         }
-        let (ways, capitalised) = (self.occurrence_traits(at), self.is_capitalised(at));
-        sums.add_sums(&known.ways(ways, capitalised, || {
-            model.sum(|sums| emit_occurrence_features(ways, capitalised, |_, feature| sums.add(feature)))
+        let (traits, capitalized) = (self.occurrence_traits(at), self.is_capitalized(at));
+        sums.add_sums(&cache.occurrence_sums(traits, capitalized, || {
+            model.sum(|sums| emit_occurrence_features(traits, capitalized, |_, feature| sums.add(feature)))
         }));
         self.emit_combined_features(sentence, at, |_, feature| sums.add(feature));
     }
 
     fn occurrence_traits(&self, at: TokenIndex) -> u32 {
-        self.elsewhere[self.at(at).group as usize]
+        self.traits[self.at(at).group as usize]
     }
 
-    fn is_capitalised(&self, at: TokenIndex) -> bool {
+    fn is_capitalized(&self, at: TokenIndex) -> bool {
         self.at(at).shape == word_shape_capital()
     }
 
-    /// Gives the features of several words together.
+    /// Emits the features that combine several words.
     fn emit_combined_features(&self, sentence: &Sentence, at: TokenIndex, mut give: impl FnMut(u64, u32)) {
         let [before, this, next] = [-1, 0, 1].map(|offset| self.word(sentence, at, offset));
         let mut add = |number: u64, value: u64| give(number, hash_feature(number, value));
@@ -225,23 +224,23 @@ impl<'d> FeatureContext<'d> {
         add(64, pair(this.lists, next.lists));
         let first = u64::from(at == sentence.start);
         add(67, pair(first, this.clusters[1]));
-        let ways = |word: &Word| self.elsewhere[word.group as usize];
-        add(82, pair(u64::from(ways(this) & 0b11), pair(first, this.shape)));
-        add(84, pair(u64::from(ways(next) & 0b1110_0011_1111), next.shape));
-        add(85, pair(u64::from(ways(before) & 0b1110_0011_1111), before.shape));
+        let traits = |word: &Word| self.traits[word.group as usize];
+        add(82, pair(u64::from(traits(this) & 0b11), pair(first, this.shape)));
+        add(84, pair(u64::from(traits(next) & 0b1110_0011_1111), next.shape));
+        add(85, pair(u64::from(traits(before) & 0b1110_0011_1111), before.shape));
     }
 }
 
-/// Gives the features of how the document has a word elsewhere.
-fn emit_occurrence_features(ways: u32, capitalised: bool, mut give: impl FnMut(u64, u32)) {
+/// Emits the features of the traits of a word's occurrences in the document.
+fn emit_occurrence_features(traits: u32, capitalized: bool, mut give: impl FnMut(u64, u32)) {
     let mut add = |number: u64, value: u64| give(number, hash_feature(number, value));
-    for way in 0..14u64 {
-        add(68 + way, if ways >> way & 1 == 1 { pair(way, u64::from(capitalised)) } else { way << 8 });
+    for bit in 0..14u64 {
+        add(68 + bit, if traits >> bit & 1 == 1 { pair(bit, u64::from(capitalized)) } else { bit << 8 });
     }
-    add(83, u64::from(ways));
+    add(83, u64::from(traits));
 }
 
-/// Gives the features of one word by itself, in one of the places.
+/// Emits the features of one word at the offset with number `slot` in [`OFFSETS`].
 fn emit_word_features(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) {
     let mut add = |number: u64, value: u64| give(number, hash_feature(number, value));
     let mut all = |first: u64, values: &[u64]| {
@@ -264,16 +263,21 @@ fn emit_word_features(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) 
     }
 }
 
-/// Sums that come again and again in a document.
+/// Weight sums that recur within a document.
 #[derive(Default)]
 pub struct WeightSumCache {
     words: WordSumCache<LABELS>,
-    ways: FxHashMap<(u32, bool), [i16; LABELS]>,
+    occurrences: FxHashMap<(u32, bool), [i16; LABELS]>,
 }
 
 impl WeightSumCache {
-    fn ways(&mut self, ways: u32, capitalised: bool, work: impl FnOnce() -> [i16; LABELS]) -> [i16; LABELS] {
-        *self.ways.entry((ways, capitalised)).or_insert_with(work)
+    fn occurrence_sums(
+        &mut self,
+        traits: u32,
+        capitalized: bool,
+        work: impl FnOnce() -> [i16; LABELS],
+    ) -> [i16; LABELS] {
+        *self.occurrences.entry((traits, capitalized)).or_insert_with(work)
     }
 }
 

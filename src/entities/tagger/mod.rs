@@ -1,6 +1,8 @@
-//! A linear-chain conditional random field over the tokens of a sentence
-//! (Lafferty, McCallum and Pereira, ICML 2001), with hashed features and
-//! weights of one byte.
+//! The learned entity tagger: a linear-chain conditional random field over the tokens of a sentence (Lafferty,
+//! McCallum and Pereira, ICML 2001), with hashed features and weights of one byte.
+//!
+//! It runs twice over a document: in the second pass, the labels that the first one gave the other occurrences of a
+//! word are features (non-local features; Krishnan and Manning, ACL 2006).
 
 pub mod aggregation;
 pub mod document_features;
@@ -21,33 +23,30 @@ use document_features::DocumentFeatures;
 use features::{FeatureContext, WeightSumCache};
 use labels::{Chunk, EntityClass, LABELS, MAX_CHUNK_TOKENS, TaggedMention};
 
-/// What was worked out before and may come again.
+/// Results for recurring words and passages; they belong to one model and one vocabulary.
 #[derive(Default)]
 pub struct TaggerCache {
-    known: WeightSumCache,
-    first: PassageCache<Arc<FirstPass>>,
-    second: PassageCache<Vec<ChunkMention>>,
+    sums: WeightSumCache,
+    first_passes: PassageCache<Arc<FirstPass>>,
+    second_passes: PassageCache<Vec<ChunkMention>>,
 }
 
-/// A mention in a chunk of a sentence; places count from the part's start.
+/// A mention in a chunk, by offsets from the chunk's start.
 struct ChunkMention {
-    places: Range<usize>,
+    offsets: Range<usize>,
     class: EntityClass,
     probability: f32,
 }
 
-/// How a chunk of a sentence is read without a look at the rest of the document. Places count from its start.
+/// The first pass over a chunk, without the rest of the document. Tokens are given by offsets from its start.
 struct FirstPass {
-    /// The sums of the weights of tokens that may be in a name, now or once more is known; all others are none.
+    /// The weight sums of tokens that may be in a mention after either pass; all other tokens are outside.
     sums: Box<[(u16, [i16; LABELS])]>,
-    /// What it takes tokens for that tell something of other places, where they may be in a name.
+    /// The label posteriors of informative tokens in regions that may hold a mention.
     posteriors: Box<[(u16, LabelPosterior)]>,
 }
 
-/// Tags all names of a document; `cache` belongs to these weights and this vocabulary.
-///
-/// The document is read twice: the second time, what each word is taken for
-/// in its other places is a feature.
+/// Tags the mentions of a document in two passes; `cache` belongs to this model and this vocabulary.
 pub fn tag_mentions(
     document: &Document,
     vocabulary: &Vocabulary,
@@ -56,16 +55,16 @@ pub fn tag_mentions(
 ) -> Vec<TaggedMention> {
     let context = FeatureContext::new(document, vocabulary);
     let transitions = Transitions::new(model.transitions());
-    let bounds = PruningBounds::new(model.transitions(), CONFIDENT);
-    cache.first.start_document();
-    cache.second.start_document();
+    let bounds = PruningBounds::new(model.transitions(), MARGIN);
+    cache.first_passes.start_document();
+    cache.second_passes.start_document();
     let mut key = Vec::new();
     let first = |chunk: Chunk| {
         context.key(&chunk, &mut key);
-        let known = &mut cache.known;
+        let sums = &mut cache.sums;
         cache
-            .first
-            .get_or_compute(&key, || Arc::new(FirstPass::run(&context, &chunk, model, &transitions, &bounds, known)))
+            .first_passes
+            .get_or_compute(&key, || Arc::new(FirstPass::run(&context, &chunk, model, &transitions, &bounds, sums)))
             .clone()
     };
     let first: Vec<Arc<FirstPass>> = chunks(document).map(first).collect();
@@ -76,8 +75,11 @@ pub fn tag_mentions(
         context.key(&chunk, &mut key);
         document_features.add_to_key(&chunk, &mut key);
         let again = || second_pass(&context, &chunk, &document_features, &first, model, &transitions, &bounds);
-        found.extend(cache.second.get_or_compute(&key, again).iter().map(|mention| TaggedMention {
-            tokens: TokenRange::new(chunk.tokens.start + mention.places.start, chunk.tokens.start + mention.places.end),
+        found.extend(cache.second_passes.get_or_compute(&key, again).iter().map(|mention| TaggedMention {
+            tokens: TokenRange::new(
+                chunk.tokens.start + mention.offsets.start,
+                chunk.tokens.start + mention.offsets.end,
+            ),
             class: mention.class,
             probability: mention.probability,
         }));
@@ -85,18 +87,18 @@ pub fn tag_mentions(
     found
 }
 
-/// The first reading of a document, for its second one to look at.
+/// Runs the first pass over a document and returns the features for the second one.
 #[cfg(any(test, feature = "training"))]
 pub fn first_pass(document: &Document, context: &FeatureContext, model: &Weights<LABELS>) -> DocumentFeatures {
     let transitions = Transitions::new(model.transitions());
-    let mut known = WeightSumCache::default();
-    // Learning sees every token.
+    let mut sums = WeightSumCache::default();
+    // Training needs every token.
     let bounds = PruningBounds::new(model.transitions(), f32::INFINITY);
-    let first = |chunk| Arc::new(FirstPass::run(context, &chunk, model, &transitions, &bounds, &mut known));
+    let first = |chunk| Arc::new(FirstPass::run(context, &chunk, model, &transitions, &bounds, &mut sums));
     document_features(document, context, &chunks(document).map(first).collect::<Vec<_>>())
 }
 
-#[inline(never)] // Browsers optimise function by function, small ones soon.
+#[inline(never)] // Browsers optimize function by function, small ones sooner.
 fn document_features(document: &Document, context: &FeatureContext, first: &[Arc<FirstPass>]) -> DocumentFeatures {
     let mut builder = DocumentFeaturesBuilder::default();
     let each = |give: &mut dyn FnMut(TokenIndex, bool, &LabelPosterior)| {
@@ -111,48 +113,49 @@ fn document_features(document: &Document, context: &FeatureContext, first: &[Arc
 }
 
 impl FirstPass {
-    #[inline(never)] // Browsers optimise function by function, small ones soon.
+    #[inline(never)] // Browsers optimize function by function, small ones sooner.
     fn run(
         context: &FeatureContext,
         chunk: &Chunk,
         model: &Weights<LABELS>,
         transitions: &Transitions<LABELS>,
         bounds: &PruningBounds<LABELS>,
-        known: &mut WeightSumCache,
+        cache: &mut WeightSumCache,
     ) -> Self {
         let start = chunk.tokens.start;
         let all: Vec<_> = chunk
             .tokens
             .iter()
-            .map(|at| model.sum(|sums| context.add_first_pass_weights(chunk.sentence, at, model, known, sums)))
+            .map(|at| model.sum(|sums| context.add_first_pass_weights(chunk.sentence, at, model, cache, sums)))
             .collect();
         let scores: Vec<Row<LABELS>> = all.iter().map(|sums| model.to_scores(sums)).collect();
         let mut posteriors = Vec::new();
-        let mut open = vec![false; all.len()];
+        let mut uncertain = vec![false; all.len()];
         for region in active_regions(&scores, bounds) {
-            let told = region.clone().zip(marginals(&scores[region], transitions));
-            let told = told.inspect(|(at, row)| open[*at] = row[0] < CERTAIN);
-            let told = told.filter(|(at, _)| context.is_informative(chunk, start + *at));
-            posteriors.extend(told.map(|(at, row)| (at as u16, LabelPosterior::new(&row))));
+            let tokens = region.clone().zip(marginals(&scores[region], transitions));
+            let tokens = tokens.inspect(|(at, row)| uncertain[*at] = row[0] < CERTAINLY_OUTSIDE);
+            let tokens = tokens.filter(|(at, _)| context.is_informative(chunk, start + *at));
+            posteriors.extend(tokens.map(|(at, row)| (at as u16, LabelPosterior::new(&row))));
         }
-        let may_open =
+        let may_change =
             |at: usize| context.is_informative(chunk, start + at) || context.is_informative(chunk, start + at + 1);
-        let sums = (0..all.len()).filter(|&at| open[at] || may_open(at)).map(|at| (at as u16, all[at])).collect();
+        let sums =
+            (0..all.len()).filter(|&at| uncertain[at] || may_change(at)).map(|at| (at as u16, all[at])).collect();
         Self { sums, posteriors: posteriors.into() }
     }
 
-    /// Gives each token with what it is taken for.
-    fn each(&self, chunk: &Chunk, mut give: impl FnMut(TokenIndex, &LabelPosterior)) {
+    /// Visits each token with its posterior.
+    fn each(&self, chunk: &Chunk, mut visit: impl FnMut(TokenIndex, &LabelPosterior)) {
         let mut posteriors = self.posteriors.iter().peekable();
         for at in chunk.tokens {
-            let own = posteriors.next_if(|(place, _)| chunk.tokens.start + usize::from(*place) == at);
-            give(at, own.map_or(&LabelPosterior::NOTHING, |(_, posterior)| posterior));
+            let own = posteriors.next_if(|(offset, _)| chunk.tokens.start + usize::from(*offset) == at);
+            visit(at, own.map_or(&LabelPosterior::OUTSIDE, |(_, posterior)| posterior));
         }
     }
 }
 
-/// The names of a chunk, counted from its start, once it is known what the document says of its words.
-#[inline(never)] // Browsers optimise function by function, small ones soon.
+/// Tags the mentions of a chunk, given what the document tells of its words.
+#[inline(never)] // Browsers optimize function by function, small ones sooner.
 fn second_pass(
     context: &FeatureContext,
     chunk: &Chunk,
@@ -163,23 +166,24 @@ fn second_pass(
     bounds: &PruningBounds<LABELS>,
 ) -> Vec<ChunkMention> {
     let mut titled = false;
-    let mut nothing = [-100.0; LABELS];
-    nothing[0] = 0.0;
+    let mut outside = [-100.0; LABELS];
+    outside[0] = 0.0;
     let mut sums = first.sums.iter().peekable();
     let scores: Vec<Row<LABELS>> = chunk
         .tokens
         .iter()
         .map(|at| {
-            // A title makes a person of a name, whatever it means elsewhere.
+            // A name behind a title is a person, whatever it is elsewhere.
             titled = context.follows_title(chunk.sentence, at) || (titled && context.is_capital(at));
-            let Some((_, known)) = sums.next_if(|(place, _)| chunk.tokens.start + usize::from(*place) == at) else {
-                return nothing;
+            let Some((_, first_sums)) = sums.next_if(|(offset, _)| chunk.tokens.start + usize::from(*offset) == at)
+            else {
+                return outside;
             };
             if titled {
-                return model.to_scores(known);
+                return model.to_scores(first_sums);
             }
             model.score(|sums| {
-                sums.add_sums(known);
+                sums.add_sums(first_sums);
                 context.second_pass_features(chunk.sentence, at, document_features, |feature| sums.add(feature));
             })
         })
@@ -195,11 +199,11 @@ fn second_pass(
     found
 }
 
-/// By how much, in nats, a token must be no chunk of a name for what stands on its two sides to be read apart.
-const CONFIDENT: f32 = 5.0;
+/// The lead of the label outside, in nats, from which a token separates regions that are decoded on their own.
+const MARGIN: f32 = 5.0;
 
-/// How likely a token is in no name, by the first reading, where the second need not look.
-const CERTAIN: f32 = 0.999;
+/// The probability of the label outside from which the second pass leaves a token out.
+const CERTAINLY_OUTSIDE: f32 = 0.999;
 
 fn chunks<'d>(document: &'d Document) -> impl Iterator<Item = Chunk<'d>> {
     document.sentences.iter().flat_map(|sentence| {
@@ -223,7 +227,7 @@ fn decode_mentions(start: usize, labels: &[usize], marginals: &[[f32; LABELS]], 
         }
         let probability = (at..end).map(|at| marginals[at][labels[at]]).fold(1.0, f32::min);
         let class = EntityClass::ALL[(label - 1) / 2];
-        found.push(ChunkMention { places: start + at..start + end, class, probability });
+        found.push(ChunkMention { offsets: start + at..start + end, class, probability });
         at = end;
     }
 }
