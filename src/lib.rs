@@ -39,6 +39,9 @@ mod analyzer;
 #[cfg(target_arch = "wasm32")]
 pub mod bindings;
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod feature_hashes;
+
 #[cfg(feature = "training")]
 #[doc(hidden)]
 pub mod training;

@@ -26,8 +26,8 @@ use mention::{EntityKind, Mention};
 pub use tagger::TaggerCache;
 use tagger::labels::{EntityClass, LABELS, TaggedMention};
 
-/// The learned weights: made by `cargo xtask train entities`, read once.
-static WEIGHTS: LazyLock<Weights<{ LABELS }>> = LazyLock::new(|| {
+/// The trained weights, made by `cargo xtask train entities`.
+pub static WEIGHTS: LazyLock<Weights<{ LABELS }>> = LazyLock::new(|| {
     let read = |bytes| {
         let mut reader = ModelFileReader::open(bytes)?;
         let weights = Weights::read(&mut reader)?;

@@ -1,0 +1,156 @@
+//! A test that the features of every learned model are those it was trained with.
+//!
+//! The expected hashes are in `tests/features.txt`. `ACCEPT_FEATURES=1 cargo test --lib feature_hashes` replaces them.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+use crate::coreference::pronouns::{self, grammatical_role};
+use crate::coreference::{self, RANKER, gender};
+use crate::entities::tagger::{features::FeatureContext, first_pass};
+use crate::quotes::collapsed_sentence::CollapsedSentence;
+use crate::quotes::name_tags::NameTags;
+use crate::quotes::tagger::features::SentenceFeatures;
+use crate::quotes::tagger::relation::CueContext;
+use crate::quotes::{content_spans, datelines, quoted_spans};
+use crate::text::Document;
+use crate::vocabulary::Vocabulary;
+use crate::{entities, quotes};
+
+/// Ten of the articles in `tests/articles`.
+const ARTICLES: [&str; 10] = [
+    "agency-ceasefire",
+    "british-commons",
+    "broadsheet-budget",
+    "court-witness",
+    "interview-transcript",
+    "live-blog-storm",
+    "roles-and-short-names",
+    "science-whales",
+    "sport-final",
+    "tabloid-headline",
+];
+
+const EXPECTED: &str = "tests/features.txt";
+
+/// The hash of a sequence of features (FNV-1a over whole numbers).
+struct Hash(u64);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hash {
+    fn add(&mut self, feature: u32) {
+        self.0 = (self.0 ^ u64::from(feature)).wrapping_mul(0x0000_0100_0000_01b3);
+    }
+}
+
+type Hashes = BTreeMap<&'static str, Hash>;
+
+fn hash_entity_features(document: &Document, vocabulary: &Vocabulary, hashes: &mut Hashes) {
+    let context = FeatureContext::new(document, vocabulary);
+    let first = first_pass(document, &context, &entities::WEIGHTS);
+    for sentence in &document.sentences {
+        for token in *sentence {
+            let hash = hashes.entry("entity tagger, first pass").or_default();
+            context.first_pass_features(sentence, token, |feature| hash.add(feature));
+            let hash = hashes.entry("entity tagger, second pass").or_default();
+            context.second_pass_features(sentence, token, &first, |feature| hash.add(feature));
+        }
+    }
+}
+
+fn hash_quote_features(document: &Document, vocabulary: &Vocabulary, names: &NameTags, hashes: &mut Hashes) {
+    let marked = quoted_spans::find(document);
+    for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.role.holds_speech()) {
+        for sentence in CollapsedSentence::split(document, &marked, datelines::without(document, paragraph.tokens), 0) {
+            let candidates = content_spans::find(&sentence);
+            let features = SentenceFeatures::new(&sentence, &candidates, vocabulary, names);
+            for unit in 0..sentence.len() {
+                let hash = hashes.entry("cues").or_default();
+                features.cue(unit, |feature| hash.add(feature));
+            }
+            for candidate in &candidates {
+                let relation = CueContext::new(&features, candidate.cue.clone());
+                let hash = hashes.entry("sources and contents").or_default();
+                for unit in (0..sentence.len()).filter(|unit| !candidate.cue.contains(unit)) {
+                    features.part(unit, unit >= candidate.cue.end, |feature| hash.add(feature));
+                    relation.each(unit, |feature| hash.add(feature));
+                }
+            }
+        }
+    }
+}
+
+fn hash_pronoun_features(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    mentions: &[entities::mention::Mention],
+    hashes: &mut Hashes,
+) {
+    for mention in mentions {
+        let hash = hashes.entry("grammatical roles").or_default();
+        grammatical_role::features(document, vocabulary, &mention.tokens, |feature| hash.add(feature));
+        let hash = hashes.entry("genders of given names").or_default();
+        if let Some(word) = vocabulary.word(mention.tokens.start) {
+            gender::features(word, |feature| hash.add(feature));
+        }
+    }
+    let quotes = quotes::find(document, vocabulary, mentions).quotes;
+    let (clusters, sources, speech) = coreference::prepare(document, mentions, &quotes);
+    let inputs = (&clusters, &sources, &speech);
+    pronouns::resolve(document, vocabulary, mentions, inputs, &RANKER, |state, question| {
+        let hash = hashes.entry("pronoun ranker").or_default();
+        for candidate in question.candidates {
+            state.features(question.pronoun, candidate, question.candidates, question.ahead, |feature| {
+                hash.add(feature);
+            });
+        }
+        state.features_of_nobody(question.pronoun, question.candidates, |feature| hash.add(feature));
+        pronouns::best(state, question, &RANKER.fit)
+    });
+}
+
+fn hash_articles(root: &Path) -> String {
+    let mut hashes = Hashes::new();
+    for article in ARTICLES {
+        let file = root.join(format!("tests/articles/{article}.json"));
+        let article: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+        let document = Document::new(article["text"].as_str().unwrap());
+        let vocabulary = Vocabulary::from_document(&document);
+        let mentions = entities::tag_entities(&document, &vocabulary);
+        hash_entity_features(&document, &vocabulary, &mut hashes);
+        let names = NameTags::of(document.tokens.len(), &mentions);
+        hash_quote_features(&document, &vocabulary, &names, &mut hashes);
+        hash_pronoun_features(&document, &vocabulary, &mentions, &mut hashes);
+    }
+    hashes.into_iter().fold(String::new(), |mut lines, (model, hash)| {
+        let _ = writeln!(lines, "{:016x}  {model}", hash.0);
+        lines
+    })
+}
+
+#[test]
+fn features_are_those_the_models_were_trained_with() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let found = hash_articles(root);
+    let file = root.join(EXPECTED);
+    if std::env::var_os("ACCEPT_FEATURES").is_some() {
+        std::fs::write(file, found).unwrap();
+        return;
+    }
+    let expected = std::fs::read_to_string(file).unwrap_or_default();
+    let changed: Vec<&str> =
+        found.lines().filter(|line| !expected.lines().any(|other| other == *line)).map(|line| &line[18..]).collect();
+    assert!(
+        changed.is_empty() && found == expected,
+        "features changed ({}): retrain the models (`cargo xtask train all`) and accept the change with \
+         `ACCEPT_FEATURES=1 cargo test --lib feature_hashes`, or, if you added an entry to a word list, mark it with \
+         `+` so that the models do not see it (see src/lexicon/word_list.rs)",
+        changed.join("; ")
+    );
+}
