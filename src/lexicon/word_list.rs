@@ -15,7 +15,7 @@
 //! - `-entry` was removed since then: features still see it, rules do not.
 //!
 //! To change an entry's value, mark the old line with `-` and add a new one with `+` behind it.
-//! `cargo xtask train` settles the marks, that is, it removes `+` and deletes the lines with `-`, before it trains all
+//! `cargo xtask train all` settles the marks, that is, it removes `+` and deletes the lines with `-`, before it trains all
 //! models. Lists that serve only rules need no marks. A test compares the features of some articles with those of the
 //! last training, so that an unmarked change does not go unnoticed.
 

