@@ -12,10 +12,10 @@ use crate::entities::mention::{EntityKind, Mention};
 use crate::lexicon::{Gender, gendered_nouns, given_names};
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
-use crate::vocabulary::{EDGE, Vocabulary, Word};
+use crate::vocabulary::{EDGE, Vocabulary, WordFeatures};
 
 /// From what is known of a given name, hashed.
-pub fn features(word: &Word, give: impl FnMut(u32)) {
+pub fn features(word: &WordFeatures, give: impl FnMut(u32)) {
     let mut features = FeatureHasher::starting_at(9900, give);
     for value in
         [word.clusters[0], word.clusters[1], word.clusters[3], word.clusters[4], word.suffixes[0], word.suffixes[1]]

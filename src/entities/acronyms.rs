@@ -1,4 +1,4 @@
-//! An acronym and its long form: `NATO`, and `the North Atlantic Treaty Organization`.
+//! Acronyms and their long forms: `NATO` and `North Atlantic Treaty Organization`.
 
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -10,16 +10,16 @@ use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
-/// How many letters an acronym has whose long form is looked for.
+/// The lengths of acronyms whose long forms are looked for.
 const ACRONYM_LENGTHS: Range<usize> = 3..8;
 
-/// How many tokens a long form has at most.
+/// The greatest number of tokens of a long form.
 const MAX_TOKENS: usize = 12;
 
-/// How sure a long form is whose acronym the document has.
-const CONFIDENT: f32 = 0.9;
+/// The probability of a long form whose acronym occurs in the document.
+const LONG_FORM_PROBABILITY: f32 = 0.9;
 
-/// Makes one name of each long form whose acronym stands elsewhere in the document, and both of one class.
+/// Joins each long form whose acronym occurs in the document to one mention, and gives both the same class.
 pub(super) fn join_long_forms(document: &Document, tagged: &mut Vec<TaggedMention>) {
     let mut classes: FxHashMap<&str, Option<EntityClass>> = FxHashMap::default();
     for at in document.all_tokens() {
@@ -46,12 +46,12 @@ pub(super) fn join_long_forms(document: &Document, tagged: &mut Vec<TaggedMentio
             };
             let tokens = TokenRange::new(at, end);
             at = end;
-            // `Chief Election Commissioner (CEC)` is an office.
+            // `Chief Election Commissioner (CEC)` is a role.
             if tokens.iter().any(|at| lexicon::is_role(&lexicon::to_lowercase(document.word(at)))) {
                 continue;
             }
             let whole = overlapping(tagged, tokens).find(|own| own.tokens == tokens);
-            // Countries are united, too.
+            // `United` is also a word of countries.
             let body =
                 || tokens.iter().map(|at| document.word(at)).any(|word| word != "United" && is_organization_word(word));
             let class = match whole {
@@ -60,11 +60,11 @@ pub(super) fn join_long_forms(document: &Document, tagged: &mut Vec<TaggedMentio
                 None => classes[acronym].unwrap_or(EntityClass::Organization),
             };
             classes.insert(acronym, Some(class));
-            let probability = whole.map_or(CONFIDENT, |own| own.probability);
+            let probability = whole.map_or(LONG_FORM_PROBABILITY, |own| own.probability);
             long_forms.push(TaggedMention { tokens, class, probability });
         }
     }
-    // A name that reaches over the edge of a long form says that it is none.
+    // A mention that crosses the edge of a long form is evidence against it.
     long_forms.retain(|long| {
         overlapping(tagged, long.tokens)
             .all(|own| long.tokens.start <= own.tokens.start && own.tokens.end <= long.tokens.end)
@@ -84,13 +84,13 @@ pub(super) fn join_long_forms(document: &Document, tagged: &mut Vec<TaggedMentio
     crate::sorting::sort_by_key(tagged, |mention| [mention.tokens.start.number(), 0, 0]);
 }
 
-/// The names of a sorted list that share a token with a range.
+/// Returns the mentions of a sorted list that overlap a range.
 fn overlapping<'t>(tagged: &'t [TaggedMention], tokens: TokenRange) -> impl Iterator<Item = &'t TaggedMention> {
     let first = tagged.partition_point(|own| own.tokens.end <= tokens.start);
     tagged[first..].iter().take_while(move |own| own.tokens.start < tokens.end)
 }
 
-/// Where a long form that begins with the first token ends, and its acronym.
+/// Returns the end of the long form that begins with the first token, and its acronym.
 fn long_form<'d>(
     document: &Document<'d>,
     tokens: TokenRange,
@@ -117,7 +117,7 @@ fn long_form<'d>(
         if initials.len() >= ACRONYM_LENGTHS.start
             && let Some((&acronym, _)) = classes.get_key_value(initials.as_str())
         {
-            // `Co-operation`: a name does not end within a word.
+            // `Co-operation`: a name does not end inside a hyphenated word.
             let hyphen = document.word(at + 1) == "-" && !document.tokens[at + 1].spaced && at + 2 < tokens.end;
             found = Some((if hyphen { at + 3 } else { at + 1 }, acronym));
         }
@@ -125,7 +125,7 @@ fn long_form<'d>(
     found
 }
 
-/// The first letters of the capitalised words of a name.
+/// Returns the first letters of the capitalized words of a name.
 pub fn initials(document: &Document, tokens: TokenRange) -> String {
     tokens.iter().filter_map(|at| document.word(at).chars().next().filter(|first| first.is_uppercase())).collect()
 }
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_form_is_one_name() {
+    fn joins_a_long_form_to_one_mention() {
         let text = "NATO, the North Atlantic Treaty Organization, met.";
         assert_eq!(
             joined(text, &[(0..1, EntityClass::Place), (3..5, EntityClass::Place)]),
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn small_words_have_no_initial() {
+    fn skips_small_words_in_long_forms() {
         let text = "The Organization for Security and Co-operation (OSC) met in Vienna.";
         assert!(
             joined(text, &[])
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_stays_a_place() {
+    fn a_long_form_takes_the_class_of_its_acronym() {
         let text = "The UAE, or United Arab Emirates, is hot.";
         assert_eq!(
             joined(text, &[(1..2, EntityClass::Place)])[1],
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_reaches_further_is_left() {
+    fn keeps_a_longer_name() {
         let text = "ABC said that Alice Brown Carter Dane left.";
         assert_eq!(
             joined(text, &[(3..7, EntityClass::Person)]),

@@ -1,4 +1,4 @@
-//! What a name stands for, where the tagger's class leaves it open.
+//! The kinds of mentions, where the tagger's class comprises several.
 
 use super::mention::EntityKind;
 use super::tagger::labels::{EntityClass, TaggedMention};
@@ -7,7 +7,7 @@ use crate::text::document::Document;
 use crate::text::token_index::TokenIndex;
 use crate::text::tokens::TokenKind;
 
-/// The kind of a mention: its class, or what its words say where the class holds several kinds.
+/// Returns the kind of a mention: that of its class, or the one that its words tell.
 pub(super) fn entity_kind(document: &Document, tagged: &TaggedMention) -> EntityKind {
     let tokens = tagged.tokens;
     let words = || tokens.iter().map(|at| document.word(at));
@@ -20,12 +20,12 @@ pub(super) fn entity_kind(document: &Document, tagged: &TaggedMention) -> Entity
         EntityClass::Other if words().any(entity_words::is_law_word) => EntityKind::Law,
         EntityClass::Other if tokens.len() == 1 && words().all(entity_words::is_language) => EntityKind::Language,
         EntityClass::Group
-            if tokens.len() == 1 && words().all(entity_words::is_language) && speaks(document, tokens.start) =>
+            if tokens.len() == 1 && words().all(entity_words::is_language) && is_spoken(document, tokens.start) =>
         {
             EntityKind::Language
         }
-        EntityClass::Other if stands_in_marks(document, tagged) => EntityKind::Work,
-        // `Brussels Summit`, named after where it is.
+        EntityClass::Other if is_in_quotation_marks(document, tagged) => EntityKind::Work,
+        // `Brussels Summit`, named after its place.
         EntityClass::Place if tokens.len() > 1 && words().next_back().is_some_and(entity_words::is_held_event) => {
             EntityKind::Event
         }
@@ -33,8 +33,8 @@ pub(super) fn entity_kind(document: &Document, tagged: &TaggedMention) -> Entity
     }
 }
 
-/// Whether the words before make a language of what follows.
-fn speaks(document: &Document, at: TokenIndex) -> bool {
+/// Returns whether the context makes a language of a word: `speaks French`.
+fn is_spoken(document: &Document, at: TokenIndex) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         matches!(document.word(before), "speak" | "speaks" | "spoke" | "speaking" | "learn" | "learned" | "fluent")
             && document
@@ -43,7 +43,8 @@ fn speaks(document: &Document, at: TokenIndex) -> bool {
     })
 }
 
-fn stands_in_marks(document: &Document, tagged: &TaggedMention) -> bool {
+/// Returns whether a mention is in quotation marks, as titles of works are.
+fn is_in_quotation_marks(document: &Document, tagged: &TaggedMention) -> bool {
     let mark = |at: TokenIndex| document.token(at).is_some_and(|token| token.kind == TokenKind::QuotationMark);
     let closing = mark(tagged.tokens.end) || (mark(tagged.tokens.end + 1) && document.word(tagged.tokens.end) == ",");
     tagged.tokens.start.checked_sub(1).is_some_and(mark) && closing

@@ -1,6 +1,6 @@
-//! Fourth stage: named entities, each mention with its kind.
+//! Named entity recognition: finds the mentions of named entities, each with its kind.
 //!
-//! A mention covers the name alone: no title, article or possessive ending.
+//! A mention covers the name alone, without title, article or possessive ending.
 
 pub mod acronyms;
 mod consistency;
@@ -33,16 +33,17 @@ pub static WEIGHTS: LazyLock<Weights<{ LABELS }>> = LazyLock::new(|| {
         let weights = Weights::read(&mut reader)?;
         reader.finish().map(|()| weights)
     };
-    read(include_bytes!("weights.bin")).expect("the weights in the repository are sound, as every test shows")
+    read(include_bytes!("weights.bin")).expect("the weights file is part of the program and every test reads it")
 });
 
-/// Finds the named entities of a document, in the order in which they stand.
+/// Finds the mentions of named entities in a document, in the order of the text.
 #[cfg(any(test, feature = "training"))]
 pub fn tag_entities(document: &Document, vocabulary: &Vocabulary) -> Vec<Mention> {
     tag_entities_cached(document, vocabulary, &mut TaggerCache::default())
 }
 
-/// The same, with what is remembered of the documents that this vocabulary has read before.
+/// Finds the mentions as [`tag_entities`] does, reusing results for the documents that were analyzed before with this
+/// vocabulary.
 pub fn tag_entities_cached(document: &Document, vocabulary: &Vocabulary, cache: &mut TaggerCache) -> Vec<Mention> {
     let mut tagged = tagger::tag_mentions(document, vocabulary, &WEIGHTS, cache);
     complete_hyphenated_names(document, &mut tagged);
@@ -53,7 +54,7 @@ pub fn tag_entities_cached(document: &Document, vocabulary: &Vocabulary, cache: 
     consistency::apply_name_clues(document, &mut tagged);
     consistency::harmonize_classes(document, &mut tagged);
     add_times_of_day(document, &mut tagged);
-    let mut mentions: Vec<Mention> = tagged.into_iter().map(|tagged| mention(document, tagged)).collect();
+    let mut mentions: Vec<Mention> = tagged.into_iter().map(|tagged| build_mention(document, tagged)).collect();
     let currencies = normalized::AmbiguousCurrencies::in_document(document, &mentions);
     for mention in &mut mentions {
         mention.normalized = normalized::normalize(mention.kind, mention.span.of(document.text), &currencies);
@@ -61,7 +62,7 @@ pub fn tag_entities_cached(document: &Document, vocabulary: &Vocabulary, cache: 
     mentions
 }
 
-/// `Port-au-Prince`, `Stratford-upon-Avon`: a name does not end at its small middle word.
+/// Completes names that end at their small middle word: `Port-au-Prince`, `Stratford-upon-Avon`.
 fn complete_hyphenated_names(document: &Document, tagged: &mut [TaggedMention]) {
     for number in 0..tagged.len() {
         let end = tagged[number].tokens.end;
@@ -78,7 +79,7 @@ fn complete_hyphenated_names(document: &Document, tagged: &mut [TaggedMention]) 
     }
 }
 
-/// `Cllr Ann Cole`, `Ann Cole KC`: an abbreviated title is no chunk of a name, nor are letters behind it.
+/// Removes abbreviated titles and post-nominal letters from names of people: `Cllr Ann Cole`, `Ann Cole KC`.
 fn trim_titles(document: &Document, tagged: &mut [TaggedMention]) {
     let title = |at: TokenIndex| {
         let word = document.word(at);
@@ -100,8 +101,8 @@ fn trim_titles(document: &Document, tagged: &mut [TaggedMention]) {
     }
 }
 
-/// `European Union`, `Norwegian Parliament`: a word such as `Union` alone is no name, so the one before belongs to it.
-/// `West Yorkshire Police` is no place.
+/// Joins a nationality and a lone organization word behind it to one organization: `European Union`, `Norwegian
+/// Parliament`. Makes an organization of a place before `Police`: `West Yorkshire Police`.
 fn join_nationality_and_organization(document: &Document, tagged: &mut Vec<TaggedMention>) {
     tagged.dedup_by(|next, group| {
         let joined = group.class == EntityClass::Group
@@ -129,7 +130,8 @@ fn join_nationality_and_organization(document: &Document, tagged: &mut Vec<Tagge
     }
 }
 
-/// `Per Olsson`, `Will Hale`: a first name that looks like a small word, once it has its capital behind a small letter.
+/// Adds first names that are also small words, `Per Olsson` or `Will Hale`, if the name stands somewhere with that
+/// capital behind a lower-case word.
 fn extend_to_first_names(document: &Document, tagged: &mut [TaggedMention]) {
     let small = |at: TokenIndex| matches!(document.word(at), "Can" | "Do" | "May" | "Per" | "Will");
     let first_name = |tagged: &[TaggedMention], number: usize| {
@@ -141,7 +143,7 @@ fn extend_to_first_names(document: &Document, tagged: &mut [TaggedMention]) {
     let name = |before: TokenIndex, own: &TaggedMention| (document.word(before), document.word(own.tokens.start));
     let mut known: FxHashSet<(&str, &str)> = (0..tagged.len())
         .filter_map(|number| Some((first_name(tagged, number)?, &tagged[number])))
-        // In a headline every word has a capital.
+        // In a headline every word is capitalized.
         .filter(|&(before, _)| {
             let word = |back: usize| before.checked_sub(back).map_or("", |at| document.word(at));
             (if word(1) == "," { word(2) } else { word(1) }).starts_with(char::is_lowercase)
@@ -161,7 +163,7 @@ fn extend_to_first_names(document: &Document, tagged: &mut [TaggedMention]) {
     }
 }
 
-/// Adds the times of day, which the corpora leave unannotated.
+/// Adds the times of day, which the training corpora do not annotate.
 fn add_times_of_day(document: &Document, tagged: &mut Vec<TaggedMention>) {
     let mut found = Vec::new();
     let mut at = TokenIndex::FIRST;
@@ -180,7 +182,7 @@ fn add_times_of_day(document: &Document, tagged: &mut Vec<TaggedMention>) {
     sorting::sort_by_key(tagged, |mention| [mention.tokens.start.number(), 0, 0]);
 }
 
-fn mention(document: &Document, tagged: TaggedMention) -> Mention {
+fn build_mention(document: &Document, tagged: TaggedMention) -> Mention {
     let span = document.span(tagged.tokens);
     let kind = kinds::entity_kind(document, &tagged);
     let (role, gender) =
@@ -196,7 +198,7 @@ fn begins_sentence(document: &Document, at: TokenIndex) -> bool {
         || matches!(document.word(at.saturating_sub(1)), "“" | "\"" | ":" | "‘" | "''")
 }
 
-/// The office or title that stands before a name, and what it tells about the pronoun.
+/// Returns the role before a name, and the pronoun that goes with the title in it.
 fn role_before(document: &Document, name: TokenIndex) -> (Option<Span>, Gender) {
     let is_title = |at: TokenIndex| {
         let word = document.word(at);
@@ -223,7 +225,7 @@ fn role_before(document: &Document, name: TokenIndex) -> (Option<Span>, Gender) 
             || lexicon::is_role_modifier(&folded)
             || (word.starts_with(char::is_uppercase) && !function);
         let joins = document.tokens[first].kind == TokenKind::Word && document.tokens[before].kind == TokenKind::Word;
-        // `Secretary of State`, `House Speaker`: the small word only between capitals.
+        // `Secretary of State`: `of` only between capitalized words.
         let of = matches!(word, "of" | "for")
             && before > TokenIndex::FIRST
             && document.word(first).starts_with(char::is_uppercase)
@@ -249,17 +251,17 @@ fn is_courtesy(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn all(text: &str) -> Vec<Mention> {
+    fn mentions_in(text: &str) -> Vec<Mention> {
         let document = Document::new(text);
         tag_entities(&document, &Vocabulary::from_document(&document))
     }
 
     fn found(text: &str) -> Vec<(&str, EntityKind)> {
-        all(text).iter().map(|mention| (mention.span.of(text), mention.kind)).collect()
+        mentions_in(text).iter().map(|mention| (mention.span.of(text), mention.kind)).collect()
     }
 
     #[test]
-    fn parts_titles_from_names() {
+    fn separates_titles_from_names() {
         let text = "NATO Secretary General Mark Rutte met German Chancellor Olaf Scholz in Berlin on Monday.";
         use EntityKind::*;
         assert_eq!(
@@ -273,12 +275,12 @@ mod tests {
                 ("Monday", Date)
             ]
         );
-        let mentions = all(text);
+        let mentions = mentions_in(text);
         assert_eq!(mentions[1].role.unwrap().of(text), "NATO Secretary General");
     }
 
     #[test]
-    fn a_first_name_may_look_like_a_small_word() {
+    fn recognizes_first_names_that_are_small_words() {
         let text = "Per Holm left on Monday. “It was late,” said Per Holm. In Norway, Holm is known.";
         assert_eq!(found(text).iter().filter(|(name, _)| *name == "Per Holm").count(), 2);
         assert!(found("Talks With Putin Fail.").iter().all(|(name, _)| *name != "With Putin"));
@@ -286,12 +288,12 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_opener_is_no_name() {
+    fn the_first_word_of_a_sentence_is_not_a_name() {
         assert_eq!(found("However, nobody came. Workers left. The workers were tired."), []);
     }
 
     #[test]
-    fn names_of_organisations_and_money() {
+    fn finds_organizations_money_and_dates() {
         use EntityKind::*;
         let text = "The Bank of England paid $3 million to Acme Ltd. in 2019, said Maria da Silva.";
         assert_eq!(

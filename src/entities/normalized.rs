@@ -1,18 +1,18 @@
-//! Normal forms: dates and times in ISO 8601, sums of money as an amount and
-//! a currency of ISO 4217; only where the words leave no doubt.
+//! Normalized values: dates and times in ISO 8601, money as an amount and an ISO 4217 currency; only where they are
+//! unambiguous.
 
 use super::mention::{EntityKind, Mention};
 use crate::lexicon::entity_words;
 use crate::text::document::Document;
 
-/// Which signs may stand for several currencies in this article.
+/// Whether a bare dollar or pound is ambiguous in an article.
 pub(super) struct AmbiguousCurrencies {
     dollars: bool,
     pounds: bool,
 }
 
 impl AmbiguousCurrencies {
-    /// Looks for countries with a dollar or a pound of their own.
+    /// Looks for other countries with a dollar or a pound among the mentions.
     pub(super) fn in_document(document: &Document, mentions: &[Mention]) -> Self {
         let names = |is_listed: fn(&str) -> bool| {
             mentions.iter().any(|mention| {
@@ -24,7 +24,7 @@ impl AmbiguousCurrencies {
     }
 }
 
-/// The normal form of a mention, if there is one.
+/// Returns the normalized value of a mention, if it has an unambiguous one.
 pub(super) fn normalize(kind: EntityKind, text: &str, currencies: &AmbiguousCurrencies) -> Option<String> {
     match kind {
         EntityKind::Date => date(text),
@@ -62,7 +62,7 @@ fn year(word: &str) -> Option<u32> {
     word.parse().ok().filter(|year| digits && (1000..2200).contains(year))
 }
 
-/// `5`, `5th`, `31st`.
+/// Parses a day of the month: `5`, `5th`, `31st`.
 fn day(word: &str) -> Option<u32> {
     let word = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
     let digits = (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -101,7 +101,7 @@ fn date(text: &str) -> Option<String> {
     }
 }
 
-/// `2019-03-05`, `13/3/2019`, `2010–2014`; not `5/3/2019`, which two countries read in two ways.
+/// Normalizes `2019-03-05`, `13/3/2019` and `2010–2014`, but not `5/3/2019`, which is May or March.
 fn numeric_date(word: &str) -> Option<String> {
     let parts: Vec<&str> = word.split(['-', '/', '.', '–']).collect();
     match parts.as_slice() {
@@ -129,7 +129,7 @@ fn time(text: &str) -> Option<String> {
     }
     let zone = if lower.ends_with("gmt") || lower.ends_with("utc") { "Z" } else { "" };
     let clock = lower.trim_end_matches("gmt").trim_end_matches("utc").trim();
-    let (clock, half) = match (clock.strip_suffix("am"), clock.strip_suffix("pm")) {
+    let (clock, meridiem) = match (clock.strip_suffix("am"), clock.strip_suffix("pm")) {
         (Some(clock), _) => (clock.trim(), Some(0)),
         (_, Some(clock)) => (clock.trim(), Some(12)),
         _ => (clock, None),
@@ -137,9 +137,9 @@ fn time(text: &str) -> Option<String> {
     let (hours, minutes) = clock.split_once(':').unwrap_or((clock, "00"));
     let figure = |word: &str| word.parse::<u32>().ok().filter(|_| word.len() <= 2);
     let (hour, minute) = (figure(hours)?, figure(minutes).filter(|&minute| minute < 60 && minutes.len() == 2)?);
-    let hour = match half {
-        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
-        // Without a half of the day, only what no clock of twelve hours shows.
+    let hour = match meridiem {
+        Some(offset) if (1..=12).contains(&hour) => hour % 12 + offset,
+        // Without a.m. or p.m., only what cannot be a 12-hour time.
         None if clock.contains(':') && hour < 24 && (hour > 12 || hours.starts_with('0')) => hour,
         _ => return None,
     };
@@ -154,7 +154,7 @@ fn currency(sign: &str, currencies: &AmbiguousCurrencies) -> Option<&'static str
     }
 }
 
-/// `$3.5 million` is `3500000 USD`; nothing for ranges and rough sums.
+/// Normalizes `$3.5 million` to `3500000 USD`; returns `None` for ranges and rough amounts.
 fn money(text: &str, currencies: &AmbiguousCurrencies) -> Option<String> {
     let lower = text.to_lowercase();
     let start = lower.find(|character: char| character.is_ascii_digit())?;
@@ -172,9 +172,9 @@ fn money(text: &str, currencies: &AmbiguousCurrencies) -> Option<String> {
     Some(format!("{} {code}", amount(number.trim_end_matches(['.', ',']), scale)?))
 }
 
-/// How many noughts a word adds, and what follows it.
+/// Returns the number of zeros that a word such as `million` adds, and the text behind it.
 fn scale(text: &str) -> (usize, &str) {
-    for (words, noughts) in [
+    for (words, zeros) in [
         (["thousand", "k"].as_slice(), 3),
         (&["million", "mn", "m"], 6),
         (&["billion", "bn", "b"], 9),
@@ -184,15 +184,15 @@ fn scale(text: &str) -> (usize, &str) {
     ] {
         for word in words {
             if let Some(rest) = text.strip_prefix(word).filter(|rest| !rest.starts_with(char::is_alphabetic)) {
-                return (noughts, rest.trim_start_matches('-'));
+                return (zeros, rest.trim_start_matches('-'));
             }
         }
     }
     (0, text)
 }
 
-/// The decimal number in plain figures, exactly.
-fn amount(number: &str, noughts: usize) -> Option<String> {
+/// Returns an amount in plain digits, exactly.
+fn amount(number: &str, zeros: usize) -> Option<String> {
     let (whole, chunk) = number.split_once('.').unwrap_or((number, ""));
     let groups: Vec<&str> = whole.split(',').collect();
     // Groups of three, or of two before the last three, as in South Asia.
@@ -205,8 +205,8 @@ fn amount(number: &str, noughts: usize) -> Option<String> {
     if !grouped || !chunk.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let (moved, rest) = chunk.split_at(chunk.len().min(noughts));
-    let digits = format!("{}{moved}{}", groups.concat(), "0".repeat(noughts - moved.len()));
+    let (moved, rest) = chunk.split_at(chunk.len().min(zeros));
+    let digits = format!("{}{moved}{}", groups.concat(), "0".repeat(zeros - moved.len()));
     let digits = digits.trim_start_matches('0');
     let digits = if digits.is_empty() { "0" } else { digits };
     Some(if rest.is_empty() { digits.to_owned() } else { format!("{digits}.{rest}") })
@@ -219,7 +219,7 @@ mod tests {
     const PLAIN: AmbiguousCurrencies = AmbiguousCurrencies { dollars: false, pounds: false };
 
     #[test]
-    fn dates() {
+    fn normalizes_dates() {
         for (text, normal) in [
             ("March 5, 2019", "2019-03-05"),
             ("5 March 2019", "2019-03-05"),
@@ -236,14 +236,14 @@ mod tests {
     }
 
     #[test]
-    fn dates_that_leave_a_doubt_have_none() {
+    fn does_not_normalize_ambiguous_dates() {
         for text in ["Monday", "March 5", "5/3/2019", "the 1990s", "February 30, 2019", "last year", "2014-2010", ""] {
             assert_eq!(date(text), None, "{text}");
         }
     }
 
     #[test]
-    fn times() {
+    fn normalizes_times() {
         for (text, normal) in [
             ("5:30 p.m.", "17:30"),
             ("12 a.m.", "00:00"),
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn sums() {
+    fn normalizes_money() {
         for (text, normal) in [
             ("$3 million", "3000000 USD"),
             ("US$2.5bn", "2500000000 USD"),
@@ -276,7 +276,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dollar_may_be_another_one() {
+    fn does_not_normalize_an_ambiguous_dollar() {
         assert_eq!(money("$5", &AmbiguousCurrencies { dollars: true, pounds: false }), None);
         assert_eq!(money("US$5", &AmbiguousCurrencies { dollars: true, pounds: false }).as_deref(), Some("5 USD"));
     }

@@ -1,14 +1,14 @@
-//! Times of day, told by their form alone.
+//! Times of day, recognized by their form.
 
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
-/// `5:30`, `p.m.`, `noon`.
+/// Returns whether a word belongs to a time of day: `5:30`, `p.m.`, `noon`.
 pub(super) fn is_time_word(word: &str) -> bool {
     is_meridiem(word) || is_time_zone(word) || is_clock_time(word) || matches!(word, "noon" | "midnight")
 }
 
-/// `5:30`, `17.45` only with a colon: a dot would be a decimal.
+/// Returns whether a word is hours and minutes with a colon between them; with a dot it could be a decimal.
 fn is_clock_time(word: &str) -> bool {
     let digits =
         |chunk: &str, most: usize| (1..=most).contains(&chunk.len()) && chunk.bytes().all(|byte| byte.is_ascii_digit());
@@ -17,6 +17,7 @@ fn is_clock_time(word: &str) -> bool {
     })
 }
 
+/// Returns whether a word is `a.m.` or `p.m.`
 fn is_meridiem(word: &str) -> bool {
     matches!(word, "a.m." | "p.m." | "am" | "pm" | "AM" | "PM" | "A.M." | "P.M.")
 }
@@ -25,9 +26,9 @@ fn is_time_zone(word: &str) -> bool {
     matches!(word, "GMT" | "UTC")
 }
 
-/// The tokens of the time of day that begins at `at`: `5:30 p.m.`, `7am`, `17:45 GMT`.
+/// Returns the tokens of the time of day that begins at a token: `5:30 p.m.`, `7am`, `17:45 GMT`.
 ///
-/// A figure alone is none: `3:2` may be a score, and `4:15` a verse.
+/// `3:2` alone may be a score, and `4:15` a verse: they are no times.
 pub(super) fn time_of_day_at(document: &Document, at: TokenIndex) -> Option<TokenRange> {
     let first = document.word(at);
     if !first.starts_with(|character: char| character.is_ascii_digit()) {
@@ -48,12 +49,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn clocks() {
+    fn recognizes_words_of_times() {
         assert!(is_time_word("5:30") && is_time_word("p.m.") && !is_time_word("2019") && !is_time_word("3:2"));
     }
 
     #[test]
-    fn times_of_day() {
+    fn finds_times_of_day() {
         for (text, time) in [
             ("at 5:30 p.m. on Monday", Some("5:30 p.m.")),
             ("from 7am onwards", Some("7am")),

@@ -1,5 +1,5 @@
-//! What is known of each word: its parts, its shape, the lists it stands in and
-//! the clusters it belongs to. Worked out once for all learned stages.
+//! Features of single words: their affixes, their shape, the word lists they are in and the word clusters they belong
+//! to. Computed once for all learned stages.
 
 pub mod ribbon;
 
@@ -15,42 +15,43 @@ use crate::text::document::Document;
 use crate::text::sentences::Sentence;
 use crate::text::token_index::TokenIndex;
 use crate::text::tokens::TokenKind;
-use ribbon::Table;
+use ribbon::ClusterTable;
 
-/// What is worked out once for each token.
+/// The features of one word.
 #[derive(Clone, Copy, Default)]
-pub struct Word {
-    /// The word in lower case, hashed; digits count as one.
+pub struct WordFeatures {
+    /// The hash of the word in lower case, with every digit as 0.
     pub lower: u64,
-    /// Capitals, small letters, digits and signs, hashed.
+    /// The hash of the word's shape: of its capitals, small letters, digits and signs.
     pub shape: u64,
-    /// The first three and four letters, hashed.
+    /// The hashes of the first three and four letters.
     pub prefixes: [u64; 2],
-    /// The last two, three and four letters, hashed.
+    /// The hashes of the last two, three and four letters.
     pub suffixes: [u64; 3],
-    /// The cluster, plus one, the coarser ones, and those of the halves; 0 for an unknown word.
+    /// The numbers of the cluster, the two coarser ones and the two half-vector clusters, each plus one; 0 for an
+    /// unknown word.
     pub clusters: [u64; 5],
-    /// What the lists know, one bit each.
+    /// The word lists that the word is in, one bit each.
     pub lists: u64,
-    /// The number of the word in lower case among those that a vocabulary knows; 0 for none.
+    /// The number of the lower-cased word in its vocabulary, from 1; 0 for none.
     pub group: u32,
 }
 
-/// What is known of each token's word, and of the words of documents read before.
+/// The features of each token's word, and of the words of earlier documents.
 #[derive(Default)]
 pub struct Vocabulary {
-    /// Each word once for each casing of its sentence.
-    distinct: Vec<Word>,
-    /// Where each word stands among these, for each casing.
-    known: [FxHashMap<Box<str>, u32>; 3],
-    /// The numbers of words in lower case, by their hashes; the first is 1.
+    /// Each distinct word, once for each casing of its sentence.
+    distinct: Vec<WordFeatures>,
+    /// For each casing, the number of each word in `distinct`.
+    numbers: [FxHashMap<Box<str>, u32>; 3],
+    /// The number of each lower-cased word, by its hash; the first is 1.
     groups: FxHashMap<u64, u32>,
-    /// For each token of the last document, its word's place among these.
+    /// For each token of the last document, its word's number in `distinct`.
     of_token: Vec<u32>,
 }
 
 impl Vocabulary {
-    /// Looks up every word of a document.
+    /// Creates the vocabulary of one document.
     #[cfg(any(test, feature = "training"))]
     pub fn from_document(document: &Document) -> Self {
         let mut vocabulary = Self::default();
@@ -58,23 +59,23 @@ impl Vocabulary {
         vocabulary
     }
 
-    /// Turns to another document; a word that was met before keeps its number.
+    /// Moves on to another document; the words of earlier ones keep their numbers.
     pub fn add_document(&mut self, document: &Document) {
         let clusters = &*CLUSTERS;
         self.of_token.clear();
         self.of_token.reserve(document.tokens.len());
         for sentence in &document.sentences {
             let casing = casing(document, sentence);
-            let known = &mut self.known[casing as usize];
+            let numbers = &mut self.numbers[casing.number()];
             for token in &document.tokens[*sentence] {
                 let text = token.of(document.text);
-                let number = known.get(text).copied().unwrap_or_else(|| {
+                let number = numbers.get(text).copied().unwrap_or_else(|| {
                     let number = self.distinct.len() as u32;
                     let word = cased(text, casing, clusters);
                     let next = self.groups.len() as u32 + 1;
                     let group = *self.groups.entry(word.lower).or_insert(next);
-                    self.distinct.push(Word { group, ..word });
-                    known.insert(text.into(), number);
+                    self.distinct.push(WordFeatures { group, ..word });
+                    numbers.insert(text.into(), number);
                     number
                 });
                 self.of_token.push(number);
@@ -82,72 +83,73 @@ impl Vocabulary {
         }
     }
 
-    /// How many groups of words there may be at most, that for no word included.
+    /// Returns the number of distinct lower-cased words, plus one for none.
     pub fn group_count(&self) -> usize {
         self.groups.len() + 1
     }
 
-    /// How many words are known.
+    /// Returns the number of distinct words.
     pub fn len(&self) -> usize {
         self.distinct.len()
     }
 
-    /// Whether no document has been read, or none but empty ones.
+    /// Returns whether there is no word.
     #[cfg(any(test, feature = "training"))]
     pub fn is_empty(&self) -> bool {
         self.distinct.is_empty()
     }
 
-    /// What is known of a token's word; nothing past the end.
-    pub fn word(&self, token: TokenIndex) -> Option<&Word> {
+    /// Returns the features of a token's word, or `None` past the end.
+    pub fn word(&self, token: TokenIndex) -> Option<&WordFeatures> {
         self.of_token.get(token.number()).map(|&number| &self.distinct[number as usize])
     }
 
-    /// The number of a token's word: the same for the same word in the same casing, low for those that come early.
+    /// Returns the number of a token's word in the vocabulary, which is the same for the same word and casing.
     pub fn word_number(&self, token: TokenIndex) -> usize {
         self.of_token[token] as usize
     }
 }
 
-fn cased(text: &str, casing: Casing, clusters: &Clusters) -> Word {
+fn cased(text: &str, casing: Casing, clusters: &ClusterFile) -> WordFeatures {
     match casing {
         Casing::Usual => word(text, clusters),
         Casing::Title => {
             let word = word(text, clusters);
-            Word { shape: word.shape ^ TITLE_CASE, ..word }
+            WordFeatures { shape: word.shape ^ TITLE_CASE, ..word }
         }
         Casing::None => {
-            let caseless = word(&capitalised(text), clusters);
-            Word { shape: shape(&text.to_lowercase()) ^ CASELESS, ..caseless }
+            let caseless = word(&capitalized(text), clusters);
+            WordFeatures { shape: shape(&text.to_lowercase()) ^ CASELESS, ..caseless }
         }
     }
 }
 
-/// The clusters of the commonest words: made by `cargo xtask train`, read once.
-static CLUSTERS: LazyLock<Clusters> = LazyLock::new(|| {
-    Clusters::read(include_bytes!("clusters.bin")).expect("the clusters in the repository are sound, as a test shows")
+/// The clusters of the most frequent words, made by `cargo xtask train entities`.
+static CLUSTERS: LazyLock<ClusterFile> = LazyLock::new(|| {
+    ClusterFile::read(include_bytes!("clusters.bin"))
+        .expect("the clusters file is part of the program and a test reads it")
 });
 
-/// Whether a word in lower case is among the commonest; an unknown one is taken for known once in 64 times.
+/// Returns whether a lower-cased word is among the most frequent words, with a false-positive rate of 1/64.
 pub fn is_common_word(word: &str) -> bool {
     CLUSTERS.table.clusters(word).is_some()
 }
 
-/// The clusters of words, and the coarser ones that these lie in.
+/// The clusters of the most frequent words, and the hierarchy of the clusters.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Clusters {
-    /// Clusters of words.
-    pub table: Table,
-    /// For each cluster, the coarser ones it lies in: of 256 and of 64.
+pub struct ClusterFile {
+    /// The clusters of each word.
+    pub table: ClusterTable,
+    /// For each cluster, the one of 256 and the one of 64 coarser clusters that contain it.
     pub parents: Vec<[u16; 2]>,
 }
 
-impl Clusters {
+impl ClusterFile {
     /// Reads a file of clusters.
     ///
     /// # Errors
     ///
-    /// Says why the bytes cannot be used.
+    /// Returns an error if the bytes are no complete file of this version.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelFileError> {
         let mut reader = ModelFileReader::open(bytes)?;
         let count = reader.read_u32()? as usize;
@@ -156,7 +158,7 @@ impl Clusters {
         let parents = reader.read_u16s(count.checked_mul(2).ok_or(ModelFileError::Truncated)?)?;
         reader.finish()?;
         let parents = parents.as_chunks::<2>().0.to_vec();
-        Ok(Self { table: Table { values }, parents })
+        Ok(Self { table: ClusterTable { values }, parents })
     }
 
     /// Writes a file of clusters.
@@ -171,11 +173,18 @@ impl Clusters {
     }
 }
 
-/// What stands before the first word of a sentence, and behind its last.
-pub const EDGE: Word =
-    Word { lower: 1, shape: 1, prefixes: [1; 2], suffixes: [1; 3], clusters: [2000; 5], lists: 1 << 20, group: 0 };
+/// The word beyond either end of a sentence.
+pub const EDGE: WordFeatures = WordFeatures {
+    lower: 1,
+    shape: 1,
+    prefixes: [1; 2],
+    suffixes: [1; 3],
+    clusters: [2000; 5],
+    lists: 1 << 20,
+    group: 0,
+};
 
-fn word(text: &str, clusters: &Clusters) -> Word {
+fn word(text: &str, clusters: &ClusterFile) -> WordFeatures {
     let lower = lexicon::to_lowercase(text);
     let numberless = match lower.contains(char::is_numeric) {
         true => lower.replace(char::is_numeric, "0").into(),
@@ -192,12 +201,12 @@ fn word(text: &str, clusters: &Clusters) -> Word {
     let compound = || lower.split(['-', '.']).rfind(|part| part.len() > 2).filter(|part| *part != lower.as_ref());
     let known = clusters.table.clusters(&lower).or_else(|| compound().and_then(|part| clusters.table.clusters(part)));
     let found = known.map_or([0; 5], |known| {
-        let [coarse, coarser] = clusters.parents.get(usize::from(known.whole)).copied().unwrap_or_default();
+        let [coarse, coarser] = clusters.parents.get(usize::from(known.full)).copied().unwrap_or_default();
         let [first, second] = known.halves;
-        [u64::from(known.whole), u64::from(coarse), u64::from(coarser), u64::from(first), u64::from(second)]
+        [u64::from(known.full), u64::from(coarse), u64::from(coarser), u64::from(first), u64::from(second)]
             .map(|cluster| cluster + 1)
     });
-    Word {
+    WordFeatures {
         lower: ribbon::hash(&numberless),
         shape: shape(text),
         prefixes: [head(3), head(4)],
@@ -208,26 +217,37 @@ fn word(text: &str, clusters: &Clusters) -> Word {
     }
 }
 
-/// Set apart from all usual shapes.
+/// Distinguishes the shapes in title-cased sentences.
 const TITLE_CASE: u64 = 0x5851_f42d_4c95_7f2d;
+/// Distinguishes the shapes in sentences without meaningful case.
 const CASELESS: u64 = 0x1405_7b7e_f767_814f;
 
-/// What a sentence's capitals tell of its names.
+/// The use of capitals in a sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Casing {
-    /// They mark names.
+    /// Capitals mark names.
     Usual,
-    /// Nearly every word has one, as in a headline.
+    /// Nearly every word is capitalized, as in a headline.
     Title,
-    /// There are none, or nothing else.
+    /// All letters are small, or all are capitals.
     None,
+}
+
+impl Casing {
+    fn number(self) -> usize {
+        match self {
+            Self::Usual => 0,
+            Self::Title => 1,
+            Self::None => 2,
+        }
+    }
 }
 
 fn casing(document: &Document, sentence: &Sentence) -> Casing {
     let (mut small, mut capital, mut shouted) = (0, 0, 0);
     for token in &document.tokens[*sentence] {
         let text = token.of(document.text);
-        // Short words stay small in headlines, and tell nothing elsewhere.
+        // Short words stay small in headlines, and are no evidence elsewhere.
         if token.kind != TokenKind::Word || text.len() < 4 {
             continue;
         }
@@ -247,13 +267,13 @@ fn casing(document: &Document, sentence: &Sentence) -> Casing {
     }
 }
 
-fn capitalised(text: &str) -> String {
+fn capitalized(text: &str) -> String {
     let mut characters = text.chars();
     let first = characters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
     first + &characters.as_str().to_lowercase()
 }
 
-/// Capitals, small letters, digits and signs, runs shortened: `Xx`, `X`, `XX`, `d`, `x-x`.
+/// Returns the hash of a word's shape, with runs shortened: `Xx`, `X`, `XX`, `d`, `x-x`.
 fn shape(text: &str) -> u64 {
     let mut shape = String::new();
     let mut last = ('\0', 0);
@@ -279,22 +299,21 @@ fn shape(text: &str) -> u64 {
     ribbon::hash(&shape)
 }
 
-// What the bits that `lists` gives stand for.
-/// A bit of [`Word::lists`].
+/// The bit of given names in [`WordFeatures::lists`].
 pub const GIVEN_NAMES: u64 = 1;
-/// A bit of [`Word::lists`].
+/// The bit of role nouns in [`WordFeatures::lists`].
 pub const ROLES: u64 = 1 << 4;
-/// A bit of [`Word::lists`].
+/// The bit of titles in [`WordFeatures::lists`].
 pub const TITLES: u64 = 1 << 5;
-/// A bit of [`Word::lists`].
+/// The bit of organization words in [`WordFeatures::lists`].
 pub const ORGANIZATION_WORDS: u64 = 1 << 7;
-/// A bit of [`Word::lists`].
+/// The bit of speech verbs in [`WordFeatures::lists`].
 pub const REPORTING_VERBS: u64 = 1 << 8;
-/// Bits of [`Word::lists`]: prepositions, determiners and auxiliaries.
+/// The bits of prepositions, determiners and auxiliaries in [`WordFeatures::lists`].
 pub const FUNCTION_WORDS: u64 = 0b111 << 9;
 
 fn lists(text: &str, lower: &str) -> u64 {
-    // Most words begin with a small letter, and of names only some with a hyphen do.
+    // Spares most words the look-up: of all names, only some with a hyphen begin with a small letter.
     let capital = !text.starts_with(|first: char| first.is_ascii_lowercase());
     [
         capital && trained::is_given_name(text),
@@ -321,15 +340,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_clusters_are_sound() {
+    fn reads_and_writes_the_clusters_file() {
         let bytes = include_bytes!("clusters.bin");
-        let clusters = Clusters::read(bytes).unwrap();
+        let clusters = ClusterFile::read(bytes).unwrap();
         assert_eq!(clusters.write(), bytes);
-        assert!(Clusters::read(&bytes[..900]).is_err());
+        assert!(ClusterFile::read(&bytes[..900]).is_err());
     }
 
     #[test]
-    fn capitals_are_read_by_sentence() {
+    fn shapes_depend_on_the_casing_of_the_sentence() {
         let shapes = |text: &str| {
             let document = Document::new(text);
             let vocabulary = Vocabulary::from_document(&document);

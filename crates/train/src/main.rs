@@ -111,7 +111,7 @@ enum Task {
 fn main() -> Result<()> {
     match Arguments::parse().task {
         Task::Clusters { vectors, words, output } => {
-            let file = clusters::make(&vectors, words)?;
+            let file = clusters::build(&vectors, words)?;
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
         Task::Quotes { corpora, rounds, cue_thrift, part_thrift, output } => {

@@ -5,7 +5,7 @@ use crate::crf::weights::{Row, Weights};
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
-use crate::vocabulary::{EDGE, Vocabulary, Word};
+use crate::vocabulary::{EDGE, Vocabulary, WordFeatures};
 
 /// The part that a noun phrase has in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,7 +33,7 @@ pub const LABELS: usize = GrammaticalRole::ALL.len();
 /// The features of the phrase at these tokens, hashed.
 pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &TokenRange, give: impl FnMut(u32)) {
     let sentence = document.sentence_containing(phrase.start);
-    let word = |at: Option<TokenIndex>| -> &Word {
+    let word = |at: Option<TokenIndex>| -> &WordFeatures {
         at.filter(|at| sentence.contains(*at)).and_then(|at| vocabulary.word(at)).unwrap_or(&EDGE)
     };
     let before = |back: usize| word(phrase.start.checked_sub(back));

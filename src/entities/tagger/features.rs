@@ -14,7 +14,8 @@ use crate::text::sentences::Sentence;
 use crate::text::token_index::TokenIndex;
 use crate::text::tokens::TokenKind;
 use crate::vocabulary::{
-    EDGE, FUNCTION_WORDS, GIVEN_NAMES, ORGANIZATION_WORDS, REPORTING_VERBS, ROLES, TITLES, Vocabulary, Word, ribbon,
+    EDGE, FUNCTION_WORDS, GIVEN_NAMES, ORGANIZATION_WORDS, REPORTING_VERBS, ROLES, TITLES, Vocabulary, WordFeatures,
+    ribbon,
 };
 
 /// A document with what its tokens' features are computed from.
@@ -152,12 +153,12 @@ impl<'d> FeatureContext<'d> {
         key.extend(context.iter().flat_map(|at| [self.vocabulary.word_number(at) as u32, self.occurrence_traits(at)]));
     }
 
-    fn word(&self, sentence: &Sentence, at: TokenIndex, offset: isize) -> &Word {
+    fn word(&self, sentence: &Sentence, at: TokenIndex, offset: isize) -> &WordFeatures {
         let place = at.checked_add_signed(offset).filter(|&place| sentence.contains(place));
         place.map_or(&EDGE, |place| self.at(place))
     }
 
-    fn at(&self, token: TokenIndex) -> &Word {
+    fn at(&self, token: TokenIndex) -> &WordFeatures {
         self.vocabulary.word(token).unwrap_or(&EDGE)
     }
 
@@ -224,7 +225,7 @@ impl<'d> FeatureContext<'d> {
         add(64, pair(this.lists, next.lists));
         let first = u64::from(at == sentence.start);
         add(67, pair(first, this.clusters[1]));
-        let traits = |word: &Word| self.traits[word.group as usize];
+        let traits = |word: &WordFeatures| self.traits[word.group as usize];
         add(82, pair(u64::from(traits(this) & 0b11), pair(first, this.shape)));
         add(84, pair(u64::from(traits(next) & 0b1110_0011_1111), next.shape));
         add(85, pair(u64::from(traits(before) & 0b1110_0011_1111), before.shape));
@@ -241,7 +242,7 @@ fn emit_occurrence_features(traits: u32, capitalized: bool, mut give: impl FnMut
 }
 
 /// Emits the features of one word at the offset with number `slot` in [`OFFSETS`].
-fn emit_word_features(word: &Word, slot: usize, mut give: impl FnMut(u64, u32)) {
+fn emit_word_features(word: &WordFeatures, slot: usize, mut give: impl FnMut(u64, u32)) {
     let mut add = |number: u64, value: u64| give(number, hash_feature(number, value));
     let mut all = |first: u64, values: &[u64]| {
         for (number, value) in (first..).zip(values) {

@@ -13,12 +13,12 @@ use crate::crf::features::emit_in_order;
 use crate::crf::features::{FeatureHasher, hash_feature, pair};
 use crate::crf::weights::{WeightSums, Weights};
 use crate::lexicon::trained;
-use crate::vocabulary::{EDGE, Vocabulary, Word, ribbon};
+use crate::vocabulary::{EDGE, Vocabulary, WordFeatures, ribbon};
 
 /// What is worked out once for each unit.
 #[derive(Clone, Copy)]
 pub(super) struct UnitWord {
-    pub word: Word,
+    pub word: WordFeatures,
     pub name: u64,
     /// The class and form of a reporting verb, and 0 for another word.
     pub verb: u64,
@@ -150,7 +150,7 @@ impl<'f> SentenceFeatures<'f> {
                     let ending = ribbon::hash(sentence.block_ending(at));
                     let begins = u64::from(sentence.block_begins_sentence(at));
                     let lower = ribbon::hash("“”");
-                    let word = Word {
+                    let word = WordFeatures {
                         lower,
                         shape: pair(lower, pair(ending, begins)),
                         prefixes: [size; 2],
