@@ -41,7 +41,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
     let mut others: FxHashMap<(EntityKind, String), usize> = FxHashMap::default();
     let mut long_forms: FxHashMap<String, Option<usize>> = FxHashMap::default();
     for (number, mention) in mentions.iter().enumerate() {
-        let name = mention.span.of(document.text);
+        let name = mention.span.slice(document.text);
         let entity = if mention.kind == EntityKind::Person {
             let (person, sure) = people.person(document, mention);
             if !sure {
@@ -159,7 +159,7 @@ fn bracketed(document: &Document, mentions: &[Mention], number: usize, clusters:
     let bracket =
         document.word(mention.tokens.start.checked_sub(1)?) == "(" && long.tokens.end + 1 == mention.tokens.start;
     let initials = initials(document, long.tokens);
-    (bracket && initials == mention.span.of(document.text).replace('.', ""))
+    (bracket && initials == mention.span.slice(document.text).replace('.', ""))
         .then(|| clusters.of_mention[number - 1])
         .flatten()
 }
@@ -211,7 +211,7 @@ mod tests {
             .map(|(number, mention)| {
                 let entity = &clusters.entities[clusters.of_mention[number].unwrap()];
                 let sure = clusters.certainty[number] > AMBIGUOUS;
-                (mention.span.of(text).to_owned(), entity.name.clone(), sure)
+                (mention.span.slice(text).to_owned(), entity.name.clone(), sure)
             })
             .collect()
     }

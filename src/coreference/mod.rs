@@ -1,6 +1,7 @@
 //! Whom names, descriptions and pronouns mean.
 
 pub mod clusters;
+pub mod decision;
 pub mod entity;
 pub mod gender;
 pub mod names;
@@ -57,7 +58,7 @@ pub fn prepare(document: &Document, mentions: &[Mention], quotes: &[Quote]) -> (
     let mut clusters = clusters::build(document, mentions);
     roles::find(document, mentions, &mut clusters);
     let sources = sources::resolve(document, mentions, quotes, &mut clusters);
-    let named = sources.of_quote.iter().map(sources::SourceReferent::entity).collect();
+    let named = sources.of_quote.iter().map(sources::referent::SourceReferent::entity).collect();
     let speech = Speech::new(document.text, quotes, named, &clusters);
     (clusters, sources, speech)
 }

@@ -145,7 +145,7 @@ mod tests {
             })
             .collect();
         join_long_forms(&document, &mut tagged);
-        let name = |own: &TaggedMention| document.span(own.tokens).of(text).to_owned();
+        let name = |own: &TaggedMention| document.span(own.tokens).slice(text).to_owned();
         tagged.iter().map(|own| (name(own), own.class)).collect()
     }
 

@@ -24,17 +24,17 @@ pub(super) fn apply_name_clues(document: &Document, tagged: &mut [TaggedMention]
         .filter(|mention| {
             mention.tokens.start.checked_sub(1).is_some_and(|before| nouns::is_company_noun(document.word(before)))
         })
-        .map(|mention| document.span(mention.tokens).of(document.text))
+        .map(|mention| document.span(mention.tokens).slice(document.text))
         .filter(|name| !gazetteer::is_place(name))
         .take(MAX_NAMES)
         .collect();
     for mention in tagged.iter_mut().filter(|mention| is_name(mention.class)) {
         if mention.probability < CONFIDENT
-            && gazetteer::is_organization(document.span(mention.tokens).of(document.text))
+            && gazetteer::is_organization(document.span(mention.tokens).slice(document.text))
         {
             mention.class = EntityClass::Organization;
         }
-        let is_introduced = introduced.contains(&document.span(mention.tokens).of(document.text));
+        let is_introduced = introduced.contains(&document.span(mention.tokens).slice(document.text));
         if is_introduced && (mention.class == EntityClass::Place || mention.probability < CONFIDENT) {
             mention.class = EntityClass::Organization;
         }
@@ -63,7 +63,7 @@ pub(super) fn apply_name_clues(document: &Document, tagged: &mut [TaggedMention]
 /// Gives uncertain mentions the class that their name has elsewhere in the article.
 pub(super) fn harmonize_classes(document: &Document, tagged: &mut [TaggedMention]) {
     let mut votes: FxHashMap<&str, [f32; EntityClass::ALL.len()]> = FxHashMap::default();
-    let name = |tagged: &TaggedMention| document.span(tagged.tokens).of(document.text);
+    let name = |tagged: &TaggedMention| document.span(tagged.tokens).slice(document.text);
     for mention in tagged.iter().filter(|mention| is_name(mention.class)) {
         votes.entry(name(mention)).or_default()[mention.class.number()] += mention.probability;
     }

@@ -39,7 +39,7 @@ fn is_spoken(document: &Document, at: TokenIndex) -> bool {
         matches!(document.word(before), "speak" | "speaks" | "spoke" | "speaking" | "learn" | "learned" | "fluent")
             && document
                 .token(at + 1)
-                .is_none_or(|next| next.kind != TokenKind::Word || next.of(document.text).starts_with("and"))
+                .is_none_or(|next| next.kind != TokenKind::Word || next.text(document.text).starts_with("and"))
     })
 }
 

@@ -57,7 +57,7 @@ pub fn tag_entities_cached(document: &Document, vocabulary: &Vocabulary, cache: 
     let mut mentions: Vec<Mention> = tagged.into_iter().map(|tagged| build_mention(document, tagged)).collect();
     let currencies = normalized::AmbiguousCurrencies::in_document(document, &mentions);
     for mention in &mut mentions {
-        mention.normalized = normalized::normalize(mention.kind, mention.span.of(document.text), &currencies);
+        mention.normalized = normalized::normalize(mention.kind, mention.span.slice(document.text), &currencies);
     }
     mentions
 }
@@ -257,7 +257,7 @@ mod tests {
     }
 
     fn found(text: &str) -> Vec<(&str, EntityKind)> {
-        mentions_in(text).iter().map(|mention| (mention.span.of(text), mention.kind)).collect()
+        mentions_in(text).iter().map(|mention| (mention.span.slice(text), mention.kind)).collect()
     }
 
     #[test]
@@ -276,7 +276,7 @@ mod tests {
             ]
         );
         let mentions = mentions_in(text);
-        assert_eq!(mentions[1].role.unwrap().of(text), "NATO Secretary General");
+        assert_eq!(mentions[1].role.unwrap().slice(text), "NATO Secretary General");
     }
 
     #[test]

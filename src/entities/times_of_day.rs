@@ -65,7 +65,7 @@ mod tests {
         ] {
             let document = Document::new(text);
             let found = document.all_tokens().iter().find_map(|at| time_of_day_at(&document, at));
-            assert_eq!(found.map(|tokens| document.span(tokens).of(text)), time, "{text}");
+            assert_eq!(found.map(|tokens| document.span(tokens).slice(text)), time, "{text}");
         }
     }
 }

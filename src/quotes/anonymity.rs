@@ -54,14 +54,14 @@ pub fn find(document: &Document, source: Span, sentence: Span, named: bool) -> O
     if named {
         return None;
     }
-    let phrase = source.of(document.text).to_lowercase();
+    let phrase = source.slice(document.text).to_lowercase();
     let head = phrase.split([',', ';']).next().unwrap_or_default();
     let words = || head.split(|character: char| !character.is_alphanumeric());
     let nameless = words()
         .any(|word| NAMELESS.contains(&word) || matches!(word, "anonymous" | "unnamed" | "unidentified"))
         || KNOWLEDGE.iter().any(|knowledge| phrase.contains(knowledge));
     // Letters of lower case may be longer than those of upper case, so places are looked for in the text itself.
-    let text = sentence.of(document.text);
+    let text = sentence.slice(document.text);
     let asks = document.tokens_in(sentence).iter().any(|at| WISHES.contains(&document.word(at)));
     let request = || REQUESTS.iter().find_map(|request| text.find(request).map(|at| at + request.len()));
     let request = asks.then(request).flatten();
@@ -89,7 +89,7 @@ mod tests {
         let document = Document::new(text);
         let start = text.find(source).unwrap();
         let found = find(&document, Span::new(start, start + source.len()), Span::new(0, text.len()), false)?;
-        Some(found.reason.map(|span| span.of(text).to_owned()))
+        Some(found.reason.map(|span| span.slice(text).to_owned()))
     }
 
     #[test]

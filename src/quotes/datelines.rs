@@ -77,7 +77,7 @@ mod tests {
         ] {
             let document = Document::new(text);
             let tokens = without(&document, document.paragraphs[0].tokens);
-            assert_eq!(document.span(tokens).of(text), rest);
+            assert_eq!(document.span(tokens).slice(text), rest);
         }
     }
 }

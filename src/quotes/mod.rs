@@ -113,7 +113,7 @@ fn take_turn(document: &Document, turn: &Turn, found: &mut Vec<Quote>) {
 /// What is in the reporter's words and too unsure to show: seldom right, or too short to be a statement.
 fn is_doubtful(document: &Document, least: f32, quote: &Quote) -> bool {
     let empty = matches!(
-        lexicon::to_lowercase(quote.extent().of(document.text)).as_ref(),
+        lexicon::to_lowercase(quote.extent().slice(document.text)).as_ref(),
         "it" | "nothing" | "so" | "this" | "that"
     );
     let short = || document.tokens_in(quote.extent()).len() < 3;
@@ -121,7 +121,10 @@ fn is_doubtful(document: &Document, least: f32, quote: &Quote) -> bool {
         || quote.wording.as_ref().is_some_and(|wording| reporting_verbs::reporting_verb(&wording.lemma).is_some());
     quote.kind == QuoteKind::Indirect
         && quote.origin == QuoteOrigin::Learned
-        && (empty || is_wish(quote.extent().of(document.text)) || quote.confidence < least || (short() && !reports()))
+        && (empty
+            || is_wish(quote.extent().slice(document.text))
+            || quote.confidence < least
+            || (short() && !reports()))
 }
 
 /// `A trader, who asked not to be named, said`: how a source would be kept is no speech of its own.
@@ -156,7 +159,7 @@ fn is_title(document: &Document, marked: &[QuotedSpan], mentions: &[Mention], qu
     if quote.origin != QuoteOrigin::Learned {
         return false;
     }
-    let cue = quote.cue.map_or("", |cue| cue.of(document.text));
+    let cue = quote.cue.map_or("", |cue| cue.slice(document.text));
     if ["known as", "titled", "nicknamed", "named"].iter().any(|end| cue.ends_with(end)) {
         return true;
     }
@@ -193,7 +196,7 @@ fn complete(document: &Document, mentions: &[Mention], fields: &Fields, quote: &
     quote.confidence = fields.confidence.of(quote);
     quote.wording = quote.cue.map(|cue| cue_semantics::read(document, document.tokens_in(cue)));
     // `Asked whether it was so, Doe said no`: Doe did not ask.
-    let was_asked = |cue: Span| matches!(cue.of(document.text), "Asked" | "Pressed" | "Questioned");
+    let was_asked = |cue: Span| matches!(cue.slice(document.text), "Asked" | "Pressed" | "Questioned");
     if let Some(cue) = quote.cue.filter(|&cue| was_asked(cue)) {
         quote.source = quote.source.filter(|source| source.end <= cue.start);
     }

@@ -77,7 +77,7 @@ pub(super) fn seems(document: &Document, marked: &QuotedSpan, mentions: &[Mentio
     let words: Vec<&str> = document.tokens[inner]
         .iter()
         .filter(|token| token.kind == TokenKind::Word)
-        .map(|token| token.of(document.text))
+        .map(|token| token.text(document.text))
         .collect();
     let means = |word: &str| matches!(word, "meaning" | "means" | "translates" | "translated" | "translation");
     if before.iter().any(|word| means(word)) || (before[0] == "or" && before[1] == ",") {

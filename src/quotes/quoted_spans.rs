@@ -232,7 +232,7 @@ impl Marks<'_> {
                 )
                 || document
                     .token(at + 1)
-                    .is_some_and(|next| next.kind == TokenKind::Number && next.of(document.text).ends_with('s'));
+                    .is_some_and(|next| next.kind == TokenKind::Number && next.text(document.text).ends_with('s'));
             if elision {
                 return Side::Neither;
             }
@@ -271,7 +271,7 @@ mod tests {
 
     fn passages(text: &str) -> Vec<(&str, usize)> {
         let document = Document::new(text);
-        find(&document).iter().map(|marked| (document.span(marked.inner()).of(text), marked.depth)).collect()
+        find(&document).iter().map(|marked| (document.span(marked.inner()).slice(text), marked.depth)).collect()
     }
 
     #[test]

@@ -102,7 +102,7 @@ pub fn find(document: &Document, people: &FxHashSet<TokenRange>) -> Vec<Option<T
 fn is_transcript(document: &Document, turns: &[Option<Turn>]) -> bool {
     let mut counts: FxHashMap<String, usize> = FxHashMap::default();
     for turn in turns.iter().flatten() {
-        let label = document.span(turn.label).of(document.text);
+        let label = document.span(turn.label).slice(document.text);
         *counts.entry(label.trim_end_matches('.').to_lowercase()).or_default() += 1;
     }
     let total: usize = counts.values().sum();
@@ -169,7 +169,7 @@ mod tests {
             .into_iter()
             .map(|turn| {
                 turn.map(|turn| {
-                    (document.span(turn.label).of(text), document.span(turn.content).of(text), turn.goes_on)
+                    (document.span(turn.label).slice(text), document.span(turn.content).slice(text), turn.goes_on)
                 })
             })
             .collect()

@@ -2,7 +2,8 @@
 
 use super::units::Units;
 use super::{Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, Quote, Range, Report, Source, VERSION};
-use crate::attribution::{Attributed, Attribution};
+use crate::attribution::Attributed;
+use crate::attribution::attribution::Attribution;
 use crate::quotes::Found;
 use crate::quotes::quote::Quote as FoundQuote;
 use crate::text::document::Document;

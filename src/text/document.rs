@@ -30,7 +30,7 @@ impl<'t> Document<'t> {
 
     /// The characters of a token; nothing for one past the end.
     pub fn word(&self, token: TokenIndex) -> &'t str {
-        self.token(token).map_or("", |token| token.of(self.text))
+        self.token(token).map_or("", |token| token.text(self.text))
     }
 
     /// A token; nothing past the end.

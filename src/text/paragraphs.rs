@@ -125,7 +125,7 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<TokenRange> {
     for index in 1..=tokens.len() {
         let ends = index == tokens.len() || {
             let between = Span::new(tokens[index - 1].span.end, tokens[index].span.start);
-            between.of(text).contains(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}'])
+            between.slice(text).contains(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}'])
         };
         if ends && start < index {
             lines.push(TokenRange::new(TokenIndex::new(start), TokenIndex::new(index)));
@@ -137,18 +137,20 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<TokenRange> {
 
 /// Whether `line` goes on with the sentence that `before` left open.
 fn goes_on(text: &str, before: Span, line: Span) -> bool {
-    let between = Span::new(before.end, line.start).of(text);
+    let between = Span::new(before.end, line.start).slice(text);
     let line_ends = between.matches('\n').count().max(between.matches('\r').count());
     line_ends == 1
-        && line.of(text).starts_with(char::is_lowercase)
-        && before.of(text).ends_with(|last: char| last.is_alphanumeric() || matches!(last, ',' | '-' | '—' | '–' | ';'))
-        && before.of(text).len() >= 40
+        && line.slice(text).starts_with(char::is_lowercase)
+        && before
+            .slice(text)
+            .ends_with(|last: char| last.is_alphanumeric() || matches!(last, ',' | '-' | '—' | '–' | ';'))
+        && before.slice(text).len() >= 40
 }
 
 fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, count: usize) -> ParagraphRole {
     let paragraph = &paragraphs[index];
     let words = paragraph.tokens.len();
-    let line = paragraph.span.of(text);
+    let line = paragraph.span.slice(text);
     let has_letters = tokens[paragraph.tokens].iter().any(|token| token.kind == TokenKind::Word);
     if !has_letters {
         return ParagraphRole::Boilerplate;

@@ -38,12 +38,12 @@ pub fn split(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Sent
 
 /// Whether the token is one that ends sentences.
 pub fn ends_sentence(text: &str, tokens: &[Token], at: TokenIndex) -> bool {
-    let word = tokens[at].of(text);
+    let word = tokens[at].text(text);
     match tokens[at].kind {
         TokenKind::Punctuation => word.starts_with(['.', '!', '?', '…']),
         // `U.S.` or `Inc.` may end a sentence too, when what follows is no name.
         TokenKind::Word => {
-            word.ends_with('.') && tokens.get(at.number() + 1).is_some_and(|next| is_sentence_starter(next.of(text)))
+            word.ends_with('.') && tokens.get(at.number() + 1).is_some_and(|next| is_sentence_starter(next.text(text)))
         }
         _ => false,
     }
@@ -59,20 +59,20 @@ fn is_sentence_starter(word: &str) -> bool {
 }
 
 fn is_closing(text: &str, token: &Token) -> bool {
-    token.kind == TokenKind::QuotationMark || matches!(token.of(text), ")" | "]" | "!" | "?" | "…" | ".")
+    token.kind == TokenKind::QuotationMark || matches!(token.text(text), ")" | "]" | "!" | "?" | "…" | ".")
 }
 
 fn begins_sentence(text: &str, tokens: &[Token], at: TokenIndex) -> bool {
     let token = &tokens[at];
     match token.kind {
-        TokenKind::Word | TokenKind::Number => !token.of(text).starts_with(char::is_lowercase),
+        TokenKind::Word | TokenKind::Number => !token.text(text).starts_with(char::is_lowercase),
         TokenKind::QuotationMark => {
             token.spaced
-                && tokens.get(at.number() + 1).is_none_or(|next| !next.of(text).starts_with(char::is_lowercase))
+                && tokens.get(at.number() + 1).is_none_or(|next| !next.text(text).starts_with(char::is_lowercase))
         }
         TokenKind::Possessive => false,
         TokenKind::Punctuation => {
-            token.spaced && matches!(token.of(text), "(" | "[" | "—" | "–" | "…" | "¿" | "¡" | "$" | "£" | "€" | "•")
+            token.spaced && matches!(token.text(text), "(" | "[" | "—" | "–" | "…" | "¿" | "¡" | "$" | "£" | "€" | "•")
         }
     }
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 /// use whosaid::Span;
 /// let text = "“Hi,” she said.";
 /// let span = Span::new(0, 9);
-/// assert_eq!(span.of(text), "“Hi,”");
+/// assert_eq!(span.slice(text), "“Hi,”");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -28,7 +28,7 @@ impl Span {
     }
 
     /// The text that the range covers.
-    pub fn of(self, text: &str) -> &str {
+    pub fn slice(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
 

@@ -35,8 +35,8 @@ pub struct Token {
 
 impl Token {
     /// The token's characters.
-    pub fn of<'t>(&self, text: &'t str) -> &'t str {
-        self.span.of(text)
+    pub fn text<'t>(&self, text: &'t str) -> &'t str {
+        self.span.slice(text)
     }
 }
 
@@ -63,7 +63,7 @@ fn is_combining(character: char) -> bool {
 /// ```
 /// use whosaid::text::tokens::tokenize;
 /// let text = "Mr. Lee’s “plan” cost $1,000.";
-/// let words: Vec<&str> = tokenize(text).iter().map(|token| token.of(text)).collect();
+/// let words: Vec<&str> = tokenize(text).iter().map(|token| token.text(text)).collect();
 /// assert_eq!(words, ["Mr.", "Lee", "’s", "“", "plan", "”", "cost", "$", "1,000", "."]);
 /// ```
 pub fn tokenize(text: &str) -> Vec<Token> {
@@ -198,7 +198,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        tokenize(text).iter().map(|token| token.span.of(text)).collect()
+        tokenize(text).iter().map(|token| token.span.slice(text)).collect()
     }
 
     #[test]

@@ -68,7 +68,7 @@ impl Vocabulary {
             let casing = casing(document, sentence);
             let numbers = &mut self.numbers[casing.number()];
             for token in &document.tokens[*sentence] {
-                let text = token.of(document.text);
+                let text = token.text(document.text);
                 let number = numbers.get(text).copied().unwrap_or_else(|| {
                     let number = self.distinct.len() as u32;
                     let word = cased(text, casing, clusters);
@@ -246,7 +246,7 @@ impl Casing {
 fn casing(document: &Document, sentence: &Sentence) -> Casing {
     let (mut small, mut capital, mut shouted) = (0, 0, 0);
     for token in &document.tokens[*sentence] {
-        let text = token.of(document.text);
+        let text = token.text(document.text);
         // Short words stay small in headlines, and are no evidence elsewhere.
         if token.kind != TokenKind::Word || text.len() < 4 {
             continue;

@@ -62,7 +62,7 @@ fn head(bank: &Treebank, span: Span) -> Option<usize> {
     let last = bank.words.partition_point(|word| word.span.start < span.end);
     let head = (first..last).find(|&at| bank.words[at].head.is_none_or(|head| !(first..last).contains(&head)))?;
     let word = &bank.words[head];
-    let pronoun = is_pronoun(word.span.of(&bank.text));
+    let pronoun = is_pronoun(word.span.slice(&bank.text));
     (word.class == "PROPN" || pronoun).then_some(word.span.start)
 }
 

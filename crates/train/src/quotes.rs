@@ -218,7 +218,7 @@ fn judge(line: &Line, fields: &Fields) -> Vec<Seen> {
     let letters = |spans: &[Span]| -> HashSet<usize> {
         let of = |span: &Span| {
             let start = span.start;
-            span.of(&line.text).char_indices().filter(|(_, c)| c.is_alphanumeric()).map(move |(at, _)| start + at)
+            span.slice(&line.text).char_indices().filter(|(_, c)| c.is_alphanumeric()).map(move |(at, _)| start + at)
         };
         spans.iter().flat_map(of).collect()
     };

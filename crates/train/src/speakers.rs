@@ -6,8 +6,10 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use whosaid::training::coreference::clusters::Clusters;
+use whosaid::training::coreference::decision::Decision;
 use whosaid::training::coreference::pronouns::discourse::DiscourseState;
 use whosaid::training::coreference::pronouns::grammatical_role::{self, GrammaticalRole, LABELS};
+use whosaid::training::coreference::pronouns::guess::Guess;
 use whosaid::training::coreference::pronouns::ranker::{self, Question, Ranker};
 use whosaid::training::coreference::{self, gender, pronoun_class, pronouns};
 use whosaid::training::entities::{self, mention::Mention};
@@ -138,7 +140,7 @@ fn judge(read: &Read, ranker: &Ranker) -> Vec<(f32, bool)> {
 fn each(
     read: &Read,
     ranker: &Ranker,
-    mut ask: impl FnMut(&DiscourseState, &Question, &Clusters) -> Option<pronouns::Guess>,
+    mut ask: impl FnMut(&DiscourseState, &Question, &Clusters) -> Option<(Guess, Decision)>,
 ) {
     let (clusters, sources, speech) = coreference::prepare(&read.document, &read.mentions, &read.quotes);
     let known = (&clusters, &sources, &speech);
@@ -215,7 +217,7 @@ fn from_table(path: &Path) -> Result<Vec<Passage>> {
 /// The pronouns of a document of GUM, each with the places of its entity that are no pronouns.
 fn from_treebank(bank: &Treebank) -> Passage {
     let mut places: HashMap<u32, Vec<Span>> = HashMap::new();
-    let pronoun = |span: Span| pronoun_class::of(&lexicon::to_lowercase(span.of(&bank.text))).is_some();
+    let pronoun = |span: Span| pronoun_class::of(&lexicon::to_lowercase(span.slice(&bank.text))).is_some();
     for &(span, entity) in bank.mentions.iter().filter(|(span, _)| !pronoun(*span)) {
         // A name inside a longer description belongs to whom the smallest mention around it means.
         let inner: Vec<Span> = bank

@@ -60,7 +60,7 @@ fn words<'t>(document: &Document<'t>, mention: &Mention) -> Vec<&'t str> {
             _ => words.push(TokenRange::new(at, at + 1)),
         }
     }
-    words.into_iter().map(|word| document.span(word).of(document.text)).collect()
+    words.into_iter().map(|word| document.span(word).slice(document.text)).collect()
 }
 
 /// `Ann and Bob Smith`: given names that a family name behind another one belongs to as well.
@@ -121,7 +121,7 @@ impl People {
             if let (first, Some(last)) = people.ends(document, mention) {
                 let person = people.full(&first, &last);
                 if let Some(role) = mention.role {
-                    people.roles[person].extend(role.of(document.text).split_whitespace().map(matching::plain));
+                    people.roles[person].extend(role.slice(document.text).split_whitespace().map(matching::plain));
                 }
                 people.titles[person].extend(title(document, mention));
                 if mention.gender != Gender::Unknown {
@@ -224,7 +224,7 @@ impl People {
         if fitting.len() > 1
             && let Some(role) = mention.role
         {
-            let words: Vec<String> = role.of(document.text).split_whitespace().map(matching::plain).collect();
+            let words: Vec<String> = role.slice(document.text).split_whitespace().map(matching::plain).collect();
             let bearing = |person: &usize| words.iter().any(|word| self.roles[*person].contains(word));
             let titled: Vec<usize> = fitting.iter().copied().filter(bearing).collect();
             if titled.len() == 1 {

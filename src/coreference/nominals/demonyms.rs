@@ -110,7 +110,7 @@ fn is_of_gender(document: &Document, source: Span, gender: Gender) -> bool {
 
 /// The age by which a source calls somebody: `the 56-year-old`.
 pub fn age(document: &Document, source: Span) -> Option<u8> {
-    let phrase = lexicon::to_lowercase(source.of(document.text)).into_owned();
+    let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
     let rest = phrase.strip_prefix("the ")?.trim_end_matches(',');
     rest.strip_suffix("-year-old")?.parse().ok()
 }

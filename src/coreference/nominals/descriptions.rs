@@ -120,7 +120,7 @@ fn repeats(document: &Document, description: &TokenRange, known: &TokenRange) ->
 }
 
 fn words(document: &Document, tokens: &TokenRange) -> String {
-    document.span(*tokens).of(document.text).split_whitespace().collect::<Vec<_>>().join(" ")
+    document.span(*tokens).slice(document.text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
 //! Descriptions without a name, and whom they mean.
 
 pub mod article;
+pub mod context;
 pub mod coordination;
 pub mod demonyms;
 pub mod descriptions;
 pub mod organizations;
 pub mod phrase_heads;
+pub mod resolution;
 pub mod roles;
+mod rules;

@@ -83,7 +83,7 @@ pub fn bearer(
     clusters: &Clusters,
     introduced: impl Fn(&str) -> bool,
 ) -> Option<usize> {
-    let phrase = lexicon::to_lowercase(source.of(document.text)).into_owned();
+    let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
     // `the California-based company`
     let based = phrase.split_once("-based ").map(|(_, head)| head);
     let head = based.or(phrase.strip_prefix("the "))?.trim_end_matches(',');
@@ -105,7 +105,7 @@ pub fn bearer(
     }
     let known = KNOWN_AS.iter().find(|(word, _)| *word == head).map_or(&[][..], |(_, names)| names);
     let is_known = |&(number, entity): &(usize, usize)| {
-        [mentions[number].span.of(document.text), &clusters.entities[entity].name].iter().any(|name| {
+        [mentions[number].span.slice(document.text), &clusters.entities[entity].name].iter().any(|name| {
             let name = lexicon::to_lowercase(name);
             known.contains(&name.strip_prefix("the ").unwrap_or(&name))
         })

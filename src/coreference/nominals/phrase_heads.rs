@@ -465,8 +465,8 @@ mod tests {
         let mentions = entities::tag_entities(&document, &Vocabulary::from_document(&document));
         let heads = heads(&document, &mentions, document.tokens_in(Span::new(0, phrase.len())));
         let word = |head: Head| match head {
-            Head::Name(number) => mentions[number].span.of(&text).to_owned(),
-            Head::Words(words) => document.span(words).of(&text).to_owned(),
+            Head::Name(number) => mentions[number].span.slice(&text).to_owned(),
+            Head::Words(words) => document.span(words).slice(&text).to_owned(),
             Head::Pronoun(token) => document.word(token).to_owned(),
             Head::Unread => "?".to_owned(),
         };

@@ -27,7 +27,7 @@ pub fn find(document: &Document, mentions: &[Mention], clusters: &mut Clusters) 
                     known.push(affiliation);
                 }
             }
-            let role = span.of(document.text);
+            let role = span.slice(document.text);
             let known = &mut clusters.entities[entity].roles;
             if !known.iter().any(|other| other.eq_ignore_ascii_case(role)) {
                 known.push(role.to_owned());
@@ -63,9 +63,9 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     let start = comma + 1 + usize::from(article);
     let end = TokenRange::new(start, document.end().min(start + 14)).iter().find(|&at| {
         let token = &document.tokens[at];
-        (token.kind == TokenKind::Punctuation && !matches!(token.of(document.text), "&" | "/"))
+        (token.kind == TokenKind::Punctuation && !matches!(token.text(document.text), "&" | "/"))
             || token.kind == TokenKind::QuotationMark
-            || lexicon::is_auxiliary(token.of(document.text))
+            || lexicon::is_auxiliary(token.text(document.text))
     })?;
     let closed = matches!(document.word(end), "," | "." | ";");
     // `Mr. Doe, you’re a doctor`
@@ -129,7 +129,7 @@ fn particulars(document: &Document, mention: &Mention) -> (Option<u8>, Option<St
 
 /// The one person whose role a description such as `the secretary general` repeats.
 pub fn bearer(document: &Document, source: Span, clusters: &Clusters) -> Option<usize> {
-    let phrase = lexicon::to_lowercase(source.of(document.text)).into_owned();
+    let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
     let phrase = phrase.strip_prefix("the ")?.trim_end_matches(',');
     if let Some(age) = demonyms::age(document, source) {
         return only(source, clusters, |entity| entity.age == Some(age));
@@ -172,7 +172,7 @@ pub fn office<'t>(document: &Document<'t>, source: Span) -> Option<Office<'t>> {
     let titles = titles(document.word(last)).filter(|_| matches!(document.word(tokens.start), "the" | "The"))?;
     let place = TokenRange::new(tokens.start + 1, last);
     let named = place.iter().all(|at| document.word(at).starts_with(char::is_uppercase));
-    let place = if place.is_empty() { "" } else { document.span(place).of(document.text) };
+    let place = if place.is_empty() { "" } else { document.span(place).slice(document.text) };
     named.then_some(Office { titles, place, source })
 }
 

@@ -4,12 +4,15 @@ pub mod context;
 pub mod discourse;
 mod features;
 pub mod grammatical_role;
+pub mod guess;
 mod intervening;
+mod queries;
 pub mod ranker;
 mod rules;
 pub mod speech;
 
 use super::clusters::Clusters;
+use super::decision::{Decision, Rule, names_of};
 use super::gender;
 use super::nominals::phrase_heads;
 use super::pronoun_class::{self, PronounClass};
@@ -25,15 +28,33 @@ use crate::vocabulary::Vocabulary;
 use context::{MentionContext, PronounContext};
 use discourse::DiscourseState;
 use grammatical_role::{GrammaticalRole, owns};
-use ranker::{Question, Ranker, likeliest};
-use rules::Heard;
+use guess::{Guess, PronounRuleContext};
+use ranker::{Question, Ranker};
+#[cfg(feature = "training")]
+pub use rules::ranking::SURE;
 use speech::Speech;
 
-/// How likely an answer must be before it is given.
-pub const SURE: f32 = 0.8;
+/// A rule for pronouns.
+type PronounRule = Rule<fn(&PronounRuleContext) -> Option<Guess>>;
 
-/// How likely it must be before what follows builds on it.
-const LIKELY: f32 = 0.3;
+/// The rules in their order. News keeps to one speaker until it names another (`“A,” said Doe. “B,” she added.`), so
+/// rules about who spoke come before the ranking.
+const RULES: &[PronounRule] = &[
+    Rule { name: "singular-they", apply: rules::singular_they::apply },
+    Rule { name: "just-quoted", apply: rules::just_quoted::apply },
+    Rule { name: "previous-speaker", apply: rules::previous_speaker::apply },
+    Rule { name: "ranking", apply: rules::ranking::apply },
+    Rule { name: "only-candidate", apply: rules::only_candidate::apply },
+    Rule { name: "speaking-organization", apply: rules::speaking_organization::apply },
+    Rule { name: "weak-ranking", apply: rules::weak_ranking::apply },
+];
+
+/// Returns the entity that a pronoun means, and which rule decided.
+pub fn best(state: &DiscourseState, question: &Question, weights: &Weights<1>) -> Option<(Guess, Decision)> {
+    let context = PronounRuleContext::new(state, question, weights);
+    let mut answers = RULES.iter().enumerate();
+    answers.find_map(|(number, rule)| Some(((rule.apply)(&context)?, Decision::new(names_of!(RULES), number))))
+}
 
 /// A pronoun with the entity that it means.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +69,8 @@ pub struct Resolved {
     pub entity: usize,
     /// How often such an answer is right.
     pub confidence: f32,
+    /// The rule that decided.
+    pub decision: Decision,
 }
 
 /// Resolves all pronouns of a document; `answer` picks a candidate, or none, and says how sure it is.
@@ -57,7 +80,7 @@ pub fn resolve(
     mentions: &[Mention],
     (clusters, sources, speech): (&Clusters, &Sources, &Speech),
     ranker: &Ranker,
-    mut answer: impl FnMut(&DiscourseState, &Question) -> Option<Guess>,
+    mut answer: impl FnMut(&DiscourseState, &Question) -> Option<(Guess, Decision)>,
 ) -> Vec<Resolved> {
     let grammar = &ranker.grammar;
     let gender_evidence = gender::of_all(document, vocabulary, mentions, clusters, &ranker.names);
@@ -113,7 +136,7 @@ pub fn resolve(
             let ahead = &names[next..next + later];
             let candidates = state.candidates(&pronoun, state.references.len(), ahead);
             let question = Question { pronoun: &pronoun, candidates: &candidates, ahead };
-            let Some(Guess { entity, confidence }) = answer(&state, &question) else { continue };
+            let Some((Guess { entity, confidence }, decision)) = answer(&state, &question) else { continue };
             if let Some(confidence) = confidence {
                 found.push(Resolved {
                     token,
@@ -121,6 +144,7 @@ pub fn resolve(
                     personal: matches!(class, PronounClass::Person(_)),
                     entity,
                     confidence,
+                    decision,
                 });
             }
             state.counts[entity] += 1;
@@ -202,54 +226,28 @@ fn references(
     };
     let named = mentions.iter().zip(&clusters.of_mention);
     let named = named.filter_map(|(mention, entity)| Some((mention.tokens, (*entity)?)));
-    let mut references: Vec<MentionContext> = named.chain(sources.described.iter().cloned()).map(reference).collect();
+    let mut references: Vec<MentionContext> =
+        named.chain(sources.described.iter().map(|&(tokens, entity, _)| (tokens, entity))).map(reference).collect();
     sorting::sort_by_key(&mut references, |reference| {
         [reference.tokens.start.number(), reference.tokens.end.number(), 0]
     });
     references
 }
 
-/// Whom a pronoun seems to mean.
-pub struct Guess {
-    /// The entity.
-    pub entity: usize,
-    /// How often such an answer is right; nothing where it is too unsure to be given, and serves only what follows.
-    pub confidence: Option<f32>,
-}
+/// What the tests of single rules ask.
+#[cfg(test)]
+pub mod test_support {
+    use crate::text::Document;
+    use crate::vocabulary::Vocabulary;
+    use crate::{entities, quotes};
 
-/// The likeliest candidate, where it is likely enough to be given or to be kept in mind.
-pub fn best(state: &DiscourseState, question: &Question, weights: &Weights<1>) -> Option<Guess> {
-    let pronoun = question.pronoun;
-    let speaks = pronoun.speaks;
-    // News keeps to one speaker until it names another: `“A,” said Doe. “B,” she added.`
-    let given = |entity: usize| Some(Guess { entity, confidence: Some(ONLY) });
-    let goes_on = || state.spokesperson(pronoun).filter(|entity| speaks || state.declared.contains(entity));
-    if let Some(entity) = goes_on().or_else(|| state.quoted(pronoun)) {
-        return given(entity);
+    /// The rule that decided for each pronoun that was resolved, in the order of the text.
+    pub fn rules(text: &str) -> Vec<&'static str> {
+        let document = Document::new(text);
+        let vocabulary = Vocabulary::from_document(&document);
+        let mentions = entities::tag_entities(&document, &vocabulary);
+        let quotes = quotes::find(&document, &vocabulary, &mentions).quotes;
+        let pronouns = super::super::resolve(&document, &vocabulary, &mentions, &quotes).pronouns;
+        pronouns.iter().map(|resolved| resolved.decision.rule()).collect()
     }
-    let heard = if speaks { state.heard(pronoun) } else { Heard::Nobody };
-    if let Heard::One(entity) = heard {
-        return given(entity);
-    }
-    let likeliest = likeliest(state, question, weights);
-    let unsure = likeliest.filter(|&(_, probability)| probability >= LIKELY);
-    let unsure = unsure.map(|(entity, _)| Guess { entity, confidence: None });
-    // A name may lean to the wrong pronoun: then nobody else is meant either.
-    let vetoed = |entity: usize| matches!(heard, Heard::Doubtful(other) if other != entity);
-    if let Some((entity, probability)) = likeliest
-        && probability >= SURE
-        && !vetoed(entity)
-    {
-        return Some(Guess { entity, confidence: Some(weights.calibrate(probability)) });
-    }
-    let near = || state.only(pronoun, question.candidates).or(state.body(pronoun));
-    let near = speaks.then(near).flatten();
-    let unlike = |near: usize| likeliest.is_some_and(|(entity, probability)| near != entity && probability >= 0.5);
-    if let Some(entity) = near.filter(|&near| !unlike(near) && !vetoed(near)) {
-        return given(entity);
-    }
-    unsure
 }
-
-/// How often the only person nearby who fits a pronoun that speaks is meant.
-const ONLY: f32 = 0.85;

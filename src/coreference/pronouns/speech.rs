@@ -48,7 +48,7 @@ impl Speech {
             if let Some(source) = quote.source {
                 // Of what is only partly in marks, the rest may have been taken in by mistake.
                 let marked =
-                    |piece: &&Span| quote.kind != QuoteKind::Mixed || piece.of(text).starts_with(is_quotation_mark);
+                    |piece: &&Span| quote.kind != QuoteKind::Mixed || piece.slice(text).starts_with(is_quotation_mark);
                 said.entry(source.start).or_default().extend(quote.content.iter().filter(marked));
             }
         }

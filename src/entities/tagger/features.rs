@@ -34,7 +34,7 @@ impl<'d> FeatureContext<'d> {
         let is_name_like = Vec::with_capacity(document.tokens.len());
         let mut context = Self { document, vocabulary, traits: vec![0; vocabulary.group_count()], is_name_like };
         for (at, token) in document.all_tokens().iter().zip(&document.tokens) {
-            let text = token.of(document.text);
+            let text = token.text(document.text);
             let name = token.kind == TokenKind::Word && text.len() > 1 && text.starts_with(char::is_uppercase);
             context.is_name_like.push(name && context.at(at).lists & FUNCTION_WORDS == 0);
         }

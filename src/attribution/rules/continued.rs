@@ -1,0 +1,31 @@
+//! Speech without a source continues the quote before it.
+
+use super::super::attribution::{Attribution, Basis};
+use super::super::context::QuoteContext;
+use crate::coreference::sources::referent::SourceReferent;
+use crate::quotes::quote::SpeakerLink;
+
+/// How much less sure this is than the quote before.
+const SHARE: f32 = 0.85;
+
+/// Speech without a source continues the quote before it.
+pub fn apply(context: &QuoteContext) -> Option<Attribution> {
+    let SourceReferent::NoSource = context.referent else { return None };
+    let last = context.before.last().filter(|last| last.speaker.is_some())?;
+    let continued = context.quote.link == SpeakerLink::Continued;
+    let confidence = SHARE * last.confidence;
+    continued.then_some(Attribution { basis: Basis::Continued, name: None, confidence, ..*last })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::test_support::rules;
+
+    #[test]
+    fn speech_goes_on() {
+        assert_eq!(
+            rules("“It works well enough for me,” Ada Byron said.\n“And it will work for a long time to come.”").last(),
+            Some(&"continued")
+        );
+    }
+}

@@ -1,0 +1,13 @@
+//! `I` inside a quote is the speaker of the quote around it.
+
+use super::super::attribution::{Attribution, Basis};
+use super::super::context::QuoteContext;
+use crate::coreference::sources::referent::SourceReferent;
+
+/// `I` inside a quote is the speaker of the quote around it.
+pub fn apply(context: &QuoteContext) -> Option<Attribution> {
+    let SourceReferent::FirstPerson = context.referent else { return None };
+    let outer =
+        context.quote.within.and_then(|outer| context.before.get(outer)).filter(|outer| outer.speaker.is_some());
+    Some(outer.map_or(Attribution::NOBODY, |outer| Attribution { basis: Basis::Enclosing, name: None, ..*outer }))
+}

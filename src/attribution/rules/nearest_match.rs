@@ -1,0 +1,27 @@
+//! An origin, an age or an epithet speaks for the only person named shortly before.
+
+use super::super::attribution::{Attribution, Basis};
+use super::super::context::QuoteContext;
+use crate::coreference::sources::referent::SourceReferent;
+
+/// How often this is right.
+const CONFIDENCE: f32 = 0.8;
+
+/// An origin, an age or an epithet speaks for the only person named shortly before.
+pub fn apply(context: &QuoteContext) -> Option<Attribution> {
+    let SourceReferent::NearestMatch(entity) = context.referent else { return None };
+    Some(Attribution::given(entity, Basis::Role, CONFIDENCE))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::test_support::rules;
+
+    #[test]
+    fn the_german_speaks() {
+        assert_eq!(
+            rules("Karl Weber won the race on Monday. “I am happy,” the German said.").last(),
+            Some(&"nearest-match")
+        );
+    }
+}

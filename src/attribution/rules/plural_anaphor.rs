@@ -1,0 +1,27 @@
+//! `they` speaks for people who were just named side by side.
+
+use super::super::attribution::{Attribution, Basis};
+use super::super::context::QuoteContext;
+use crate::coreference::sources::referent::SourceReferent;
+
+/// How often this is right.
+const CONFIDENCE: f32 = 0.85;
+
+/// `they` speaks for people who were just named side by side.
+pub fn apply(context: &QuoteContext) -> Option<Attribution> {
+    let SourceReferent::PluralAnaphor(entity) = context.referent else { return None };
+    Some(Attribution::given(entity, Basis::Pronoun, CONFIDENCE))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::test_support::rules;
+
+    #[test]
+    fn they_speak() {
+        assert_eq!(
+            rules("Ann Smith and Bob Jones won on Monday. “We are proud,” they said.").last(),
+            Some(&"plural-anaphor")
+        );
+    }
+}

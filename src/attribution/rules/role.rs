@@ -1,0 +1,27 @@
+//! A role, or an organization noun, that fits one entity only speaks for it.
+
+use super::super::attribution::{Attribution, Basis};
+use super::super::context::QuoteContext;
+use crate::coreference::sources::referent::SourceReferent;
+
+/// How often this is right.
+const CONFIDENCE: f32 = 0.9;
+
+/// A role, or an organization noun, that fits one entity only speaks for it.
+pub fn apply(context: &QuoteContext) -> Option<Attribution> {
+    let SourceReferent::Role(entity) = context.referent else { return None };
+    Some(Attribution::given(entity, Basis::Role, CONFIDENCE))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::test_support::rules;
+
+    #[test]
+    fn the_mayor_speaks() {
+        assert_eq!(
+            rules("Mayor Jane Doe met Bob Jones on Monday. “It is over,” the mayor said.").last(),
+            Some(&"role")
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! A pronoun speaks for the description that opens the sentence before it.
+
+use super::super::attribution::{Attribution, Basis};
+use super::super::context::QuoteContext;
+use crate::coreference::sources::referent::SourceReferent;
+
+/// How often this is right.
+const CONFIDENCE: f32 = 0.85;
+
+/// A pronoun speaks for the description that opens the sentence before it.
+pub fn apply(context: &QuoteContext) -> Option<Attribution> {
+    let SourceReferent::SentenceSubject(entity, _) = context.referent else { return None };
+    Some(Attribution::given(entity, Basis::Pronoun, CONFIDENCE))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribution::test_support::rules;
+
+    #[test]
+    fn the_curators_speak() {
+        assert_eq!(
+            rules("Curators at two museums watched the sale. They said it was a pity.").last(),
+            Some(&"sentence-subject")
+        );
+    }
+}

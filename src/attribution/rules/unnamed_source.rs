@@ -1,0 +1,11 @@
+//! A source that stands for nobody in particular has no speaker to give.
+
+use super::super::attribution::{Attribution, Basis};
+use super::super::context::QuoteContext;
+use crate::coreference::sources::referent::SourceReferent;
+
+/// A source that stands for nobody in particular has no speaker to give.
+pub fn apply(context: &QuoteContext) -> Option<Attribution> {
+    let SourceReferent::Unresolved = context.referent else { return None };
+    Some(Attribution { basis: Basis::Unnamed, ..Attribution::NOBODY })
+}

@@ -1,0 +1,27 @@
+//! A description with a name between commas behind it refers to that person: `the club’s lawyer, Jane Doe, said`.
+
+use super::super::super::sources::referent::SourceReferent;
+use super::super::context::NominalContext;
+use super::super::descriptions;
+use crate::entities::mention::{EntityKind, Mention};
+use crate::text::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
+
+/// A description with a name between commas behind it refers to that person: `the club’s lawyer, Jane Doe, said`.
+pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
+    let article = context.article;
+    let mention = name_behind(article.document, article.mentions, context.words, context.tokens().end)?;
+    let entity = context.clusters.of_mention[mention]?;
+    Some(SourceReferent::Named { entity, mention })
+}
+
+/// Returns the mention of the person whose name stands between commas behind a description of one person.
+fn name_behind(document: &Document, mentions: &[Mention], words: TokenRange, comma: TokenIndex) -> Option<usize> {
+    let one = descriptions::read(document, words).is_some_and(|found| {
+        found.kind == EntityKind::Person && !descriptions::is_several(document.word(words.end - 1))
+    });
+    let number = mentions.partition_point(|mention| mention.tokens.start < comma + 1);
+    let mention = mentions.get(number).filter(|_| one && document.word(comma) == ",")?;
+    let closed = mention.tokens.start == comma + 1 && document.word(mention.tokens.end) == ",";
+    (closed && mention.kind == EntityKind::Person).then_some(number)
+}

@@ -1,0 +1,46 @@
+//! `they` or `it` that speaks is the organization or the group that spoke last.
+
+use super::super::super::pronoun_class::PronounClass;
+use super::super::context::PronounContext;
+use super::super::discourse::DiscourseState;
+use super::super::grammatical_role::GrammaticalRole;
+use super::super::guess::{Guess, PronounRuleContext};
+use crate::entities::mention::EntityKind;
+
+/// `they` or `it` that speaks is the organization or the group that spoke last.
+pub fn apply(context: &PronounRuleContext) -> Option<Guess> {
+    let pronoun = context.question.pronoun;
+    let entity = context.state.body(pronoun).filter(|_| pronoun.speaks)?;
+    context.is_plausible(entity).then_some(Guess::given(entity))
+}
+
+impl DiscourseState<'_> {
+    /// For `they` and `it` that speak: the body or the group that spoke last.
+    pub fn body(&self, pronoun: &PronounContext) -> Option<usize> {
+        let last = self.last_heard(pronoun)?;
+        let entity = last.entity;
+        // `FBI criticism` is not what the FBI says next.
+        let stands = matches!(last.role, GrammaticalRole::Subject | GrammaticalRole::Object | GrammaticalRole::Oblique);
+        let kind = self.clusters.entities[entity].kind;
+        let fits = match pronoun.class {
+            PronounClass::They => matches!(kind, EntityKind::Organization | EntityKind::Group),
+            PronounClass::It => kind == EntityKind::Organization && (stands || last.is_quoted || self.opens(last)),
+            PronounClass::Person(_) => false,
+        };
+        fits.then_some(entity)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::coreference::pronouns::test_support::rules;
+
+    #[test]
+    fn it_is_the_ministry() {
+        assert_eq!(
+            rules("The Health Ministry said on Monday that the wards were full. It said that help was on its way.")
+                .first(),
+            Some(&"speaking-organization")
+        );
+    }
+}

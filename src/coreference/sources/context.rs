@@ -1,0 +1,53 @@
+//! What the rules for sources are given.
+
+use super::super::clusters::Clusters;
+use super::super::decision::Decision;
+use super::super::nominals::article::Article;
+use super::super::nominals::coordination::Groups;
+use super::super::nominals::descriptions::Register;
+use super::super::nominals::phrase_heads::Head;
+use crate::entities::mention::{EntityKind, Mention};
+use crate::lexicon;
+use crate::text::Document;
+use crate::text::span::Span;
+use crate::text::token_index::{TokenIndex, TokenRange};
+use crate::text::tokens::TokenKind;
+
+/// A source that is to be resolved, and all that was resolved before it.
+pub struct SourceContext<'a> {
+    /// The article.
+    pub article: &'a Article<'a>,
+    /// The source phrase.
+    pub source: Span,
+    /// Its tokens.
+    pub tokens: TokenRange,
+    /// The heads of the phrase.
+    pub heads: &'a [Head],
+    /// The entities so far; a rule may add one.
+    pub clusters: &'a mut Clusters,
+    /// Nameless entities so far.
+    pub register: &'a mut Register,
+    /// Groups of several entities so far.
+    pub groups: &'a mut Groups,
+    /// The rule of another table to which the deciding rule left the answer.
+    pub delegated: Option<Decision>,
+}
+
+impl SourceContext<'_> {
+    /// The word of a source that consists of one word, in lower case.
+    pub fn only_word(&self) -> Option<String> {
+        let document = self.article.document;
+        let mut words = self.tokens.iter().filter(|&at| document.tokens[at].kind == TokenKind::Word);
+        match (words.next(), words.next()) {
+            (Some(word), None) => Some(lexicon::to_lowercase(document.word(word)).into_owned()),
+            _ => None,
+        }
+    }
+}
+
+/// Returns the mention of a person that ends just before a token, with or without a comma between them.
+pub fn person_before(document: &Document, mentions: &[Mention], token: TokenIndex) -> Option<usize> {
+    let end = if document.word(token.checked_sub(1)?) == "," { token - 1 } else { token };
+    let number = mentions.partition_point(|mention| mention.tokens.end <= end).checked_sub(1)?;
+    (mentions[number].tokens.end == end && mentions[number].kind == EntityKind::Person).then_some(number)
+}

@@ -1,0 +1,153 @@
+//! Resolves the source of each quote, as far as it needs no pronoun.
+
+pub mod context;
+pub mod labels;
+pub mod referent;
+mod rules;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::clusters::Clusters;
+use super::decision::{Decision, Rule, names_of};
+use super::entity::Entity;
+use super::nominals::article::Article;
+use super::nominals::coordination::Groups;
+use super::nominals::descriptions::{self, Register};
+use super::nominals::phrase_heads::{self, Head};
+use crate::entities::mention::{EntityKind, Mention};
+use crate::quotes::quote::{Quote, QuoteKind, QuoteOrigin};
+use crate::sorting;
+use crate::text::Document;
+use crate::text::span::Span;
+use crate::text::token_index::TokenRange;
+use context::SourceContext;
+use labels::is_question_or_answer_label;
+use referent::SourceReferent;
+
+/// A rule for sources.
+type SourceRule = Rule<fn(&mut SourceContext) -> Option<SourceReferent>>;
+
+/// The rules in their order.
+const RULES: &[SourceRule] = &[
+    Rule { name: "first-person", apply: rules::first_person::apply },
+    Rule { name: "plural-anaphor", apply: rules::plural_anaphor::apply },
+    Rule { name: "sentence-subject", apply: rules::sentence_subject::apply },
+    Rule { name: "relative-clause", apply: rules::relative_clause::apply },
+    Rule { name: "demonym", apply: rules::demonym::apply },
+    Rule { name: "name", apply: rules::name::apply },
+    Rule { name: "pronoun", apply: rules::pronoun::apply },
+    Rule { name: "description", apply: rules::description::apply },
+    Rule { name: "coordination", apply: rules::coordination::apply },
+    Rule { name: "unresolved", apply: |_| Some(SourceReferent::Unresolved) },
+];
+
+/// The sources of an article's quotes, resolved as far as they need no pronoun.
+pub struct Sources {
+    /// Whom or what the source of each quote refers to, in the order of the quotes.
+    pub of_quote: Vec<SourceReferent>,
+    /// Which rule decided that, where the quote has a source.
+    pub decisions: Vec<Option<Decision>>,
+    /// Descriptions that stand for an entity, by tokens, each with the rule that decided, in the order of the text.
+    pub described: Vec<(TokenRange, usize, Decision)>,
+}
+
+/// Resolves the source of each quote; descriptions of somebody new become entities.
+pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clusters: &mut Clusters) -> Sources {
+    let mut sources: Vec<Span> = quotes.iter().filter_map(|quote| quote.source).collect();
+    sorting::sort_spans(&mut sources);
+    sources.dedup();
+    let mut spoken: Vec<Span> = quotes
+        .iter()
+        .filter(|quote| quote.kind == QuoteKind::Direct)
+        .flat_map(|quote| quote.content.iter().copied())
+        .collect();
+    sorting::sort_spans(&mut spoken);
+    let article = Article { document, mentions, spoken };
+    let mut register = Register::default();
+    let mut groups = Groups::default();
+    let mut described = Vec::new();
+    let mut known: FxHashMap<Span, (SourceReferent, Decision)> = FxHashMap::default();
+    let labels: FxHashSet<Span> =
+        quotes.iter().filter(|quote| quote.origin == QuoteOrigin::Turn).filter_map(|quote| quote.source).collect();
+    let mut labelled: FxHashMap<&str, usize> = FxHashMap::default();
+    for source in sources {
+        let whole = document.tokens_in(source);
+        let heads = phrase_heads::heads(document, mentions, whole);
+        let mut context = SourceContext {
+            article: &article,
+            source,
+            tokens: whole,
+            heads: &heads,
+            clusters,
+            register: &mut register,
+            groups: &mut groups,
+            delegated: None,
+        };
+        let (mut referent, mut decision) = resolve_source(&mut context);
+        let text = source.slice(document.text);
+        if referent == SourceReferent::Unresolved && labels.contains(&source) && !is_question_or_answer_label(text) {
+            // A label names its speaker, whatever the tagger took it for.
+            let entity = *labelled
+                .entry(text)
+                .or_insert_with(|| clusters.push(Entity::new(EntityKind::Person, text.to_owned(), true)));
+            referent = SourceReferent::Described(entity);
+            decision = Decision::new(&["interview-label"], 0);
+        }
+        if let SourceReferent::Coordination(entity)
+        | SourceReferent::PluralAnaphor(entity)
+        | SourceReferent::Role(entity)
+        | SourceReferent::NearestMatch(entity)
+        | SourceReferent::Described(entity) = referent
+        {
+            let tokens = match heads.as_slice() {
+                [Head::Words(words)] => descriptions::read(document, *words)
+                    .map(|found| phrase_heads::with_complement(document, mentions, found.tokens, whole.end)),
+                _ => None,
+            };
+            described.push((tokens.unwrap_or(whole), entity, decision));
+        }
+        if let SourceReferent::SentenceSubject(entity, description) = referent {
+            described.push((document.tokens_in(description), entity, decision));
+            described.push((document.tokens_in(source), entity, decision));
+        }
+        known.insert(source, (referent, decision));
+    }
+    sorting::sort_by_key(&mut described, |(tokens, ..)| [tokens.start.number(), tokens.end.number(), 0]);
+    described.dedup_by(|next, known| next.0 == known.0);
+    let referent = |quote: &Quote| quote.source.map_or(SourceReferent::NoSource, |source| known[&source].0);
+    let decision = |quote: &Quote| quote.source.map(|source| known[&source].1);
+    Sources {
+        of_quote: quotes.iter().map(referent).collect(),
+        decisions: quotes.iter().map(decision).collect(),
+        described,
+    }
+}
+
+/// Returns what a source refers to, and which rule decided; for a description, which rule for nominals did.
+fn resolve_source(context: &mut SourceContext) -> (SourceReferent, Decision) {
+    let mut answers = RULES.iter().enumerate();
+    let answer = answers.find_map(|(number, rule)| Some((number, (rule.apply)(context)?)));
+    let (number, referent) = answer.unwrap_or((RULES.len(), SourceReferent::Unresolved));
+    (referent, context.delegated.unwrap_or_else(|| Decision::new(names_of!(RULES), number)))
+}
+
+/// What the tests of single rules ask.
+#[cfg(test)]
+pub mod test_support {
+    use super::*;
+    use crate::vocabulary::Vocabulary;
+    use crate::{entities, quotes};
+
+    /// The rule that decided for each quote with a source, in the order of the text.
+    pub fn rules(text: &str) -> Vec<&'static str> {
+        let document = Document::new(text);
+        let vocabulary = Vocabulary::from_document(&document);
+        let mentions = entities::tag_entities(&document, &vocabulary);
+        let quotes = quotes::find(&document, &vocabulary, &mentions).quotes;
+        let (_, sources, _) = super::super::prepare(&document, &mentions, &quotes);
+        sources.decisions.iter().flatten().map(Decision::rule).collect()
+    }
+
+    /// The same, for rules of nominals.
+    pub use rules as nominal_rules;
+}

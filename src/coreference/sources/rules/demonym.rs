@@ -1,0 +1,24 @@
+//! `the German` refers to the only person named shortly before, or is left open.
+
+use super::super::super::nominals::demonyms;
+use super::super::context::SourceContext;
+use super::super::referent::SourceReferent;
+
+/// `the German` refers to the only person named shortly before, or is left open.
+pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
+    if !demonyms::is_origin(context.article.document, context.source) {
+        return None;
+    }
+    let entity = demonyms::bearer(context.article, context.source, context.clusters);
+    Some(entity.map_or(SourceReferent::Unresolved, SourceReferent::NearestMatch))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::coreference::sources::test_support::rules;
+
+    #[test]
+    fn the_german_is_the_only_person_nearby() {
+        assert_eq!(rules("Karl Weber won the race on Monday. “I am happy,” the German said.").last(), Some(&"demonym"));
+    }
+}

@@ -1,0 +1,94 @@
+//! A pronoun refers to the description that opens the sentence before it.
+
+use super::super::super::nominals::article::Article;
+use super::super::super::nominals::context::NominalContext;
+use super::super::super::nominals::{self, descriptions};
+use super::super::context::SourceContext;
+use super::super::referent::SourceReferent;
+use crate::entities::mention::{EntityKind, Mention};
+use crate::lexicon::{self, gendered_nouns, nouns};
+use crate::text::token_index::{TokenIndex, TokenRange};
+use crate::text::tokens::TokenKind;
+
+/// A pronoun refers to the description that opens the sentence before it.
+pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
+    let document = context.article.document;
+    let tokens = opening_description(context.article, context.tokens.start, &context.only_word()?)?;
+    let description = document.span(tokens);
+    let mut inner = NominalContext {
+        article: context.article,
+        source: description,
+        words: tokens,
+        clusters: context.clusters,
+        register: context.register,
+    };
+    let entity = nominals::resolution::resolve(&mut inner).0.entity()?;
+    Some(SourceReferent::SentenceSubject(entity, description))
+}
+
+/// Returns the description that opens the sentence before a pronoun in its paragraph, where the pronoun goes with it and with
+/// nobody else since: `Curators at two museums watched. They said`.
+fn opening_description(article: &Article, pronoun: TokenIndex, word: &str) -> Option<TokenRange> {
+    let Article { document, mentions, .. } = *article;
+    let before = document.sentences.partition_point(|sentence| sentence.end <= pronoun).checked_sub(1)?;
+    let start = document.sentences[before].start;
+    let read = |end: TokenIndex| descriptions::read(document, TokenRange::new(start, end));
+    let first = TokenRange::new(start + 1, start + OPENING).iter().find(|&end| read(end).is_some())?;
+    let end = TokenRange::new(first, start + OPENING).iter().take_while(|&end| read(end).is_some()).last()?;
+    let found = read(end)?;
+    let first = lexicon::to_lowercase(document.word(start));
+    // Nouns and what describes them, then a verb.
+    let plain = TokenRange::new(start + 1, end).iter().all(|at| {
+        let word = document.word(at);
+        document.tokens[at].kind == TokenKind::Word && !lexicon::is_preposition(word) && !lexicon::is_auxiliary(word)
+    });
+    let bare = end == start + 1 || lexicon::is_determiner(&first);
+    let verb = document.word(end).starts_with(char::is_lowercase);
+    if !plain || !bare || !verb || pronoun - end > SINCE || article.is_spoken(document.tokens[start].span) {
+        return None;
+    }
+    let several = descriptions::is_several(document.word(end - 1));
+    let fits = match word {
+        "they" => found.kind == EntityKind::Group || several,
+        "it" => matches!(found.kind, EntityKind::Organization | EntityKind::Work) && !several,
+        "he" | "she" => {
+            let evidence = gendered_nouns::evidence(document.word(end - 1));
+            let against = if word == "he" { evidence < 0.0 } else { evidence > 0.0 };
+            found.kind == EntityKind::Person && found.new && !several && !against
+        }
+        _ => false,
+    };
+    let next = mentions.partition_point(|mention| mention.tokens.end <= start);
+    let mut since = mentions[next..].iter().take_while(|mention| mention.tokens.start < pronoun);
+    let rival = |mention: &Mention| match word {
+        "they" => matches!(mention.kind, EntityKind::Group | EntityKind::Organization),
+        "it" => matches!(mention.kind, EntityKind::Organization | EntityKind::Work),
+        _ => mention.kind == EntityKind::Person,
+    };
+    let others = TokenRange::new(end, pronoun).iter().any(|at| match word {
+        "they" => descriptions::is_several(document.word(at)),
+        "it" => nouns::is_organization_noun(document.word(at)),
+        _ => descriptions::is_person(document.word(at)),
+    });
+    let inside = document.paragraph_containing(pronoun).contains(start);
+    (fits && inside && !others && !since.any(rival)).then_some(TokenRange::new(start, end))
+}
+
+/// How many tokens an opening description may have.
+const OPENING: usize = 7;
+
+/// How many tokens may stand between it and the pronoun.
+const SINCE: usize = 60;
+
+#[cfg(test)]
+mod tests {
+    use crate::coreference::sources::test_support::rules;
+
+    #[test]
+    fn they_are_the_curators() {
+        assert_eq!(
+            rules("Curators at two museums watched the sale. They said it was a pity.").last(),
+            Some(&"sentence-subject")
+        );
+    }
+}
