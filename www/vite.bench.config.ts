@@ -9,7 +9,7 @@ function core(): Plugin {
   return {
     name: "whosaid-core",
     generateBundle() {
-      const source = readFileSync(here("src/wasm/whosaid_bg.wasm"));
+      const source = readFileSync(here("src/core/wasm/whosaid_bg.wasm"));
       this.emitFile({ type: "asset", fileName: "whosaid.wasm", source });
     },
   };
