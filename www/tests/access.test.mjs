@@ -23,7 +23,7 @@ const STATES = [
     async (page) => {
       await sample(page);
       await (await quoteWith(page, "daylight")).click();
-      await page.locator("#card").getByRole("button", { name: "Another speaker" }).click();
+      await page.locator("#card").getByRole("button", { name: "Change speaker" }).click();
     },
   ],
   [
@@ -131,17 +131,16 @@ test("announcements are no chatter while somebody types", () =>
     await page.evaluate(() => {
       const said = /** @type {string[]} */ ([]);
       Object.assign(window, { said });
-      new MutationObserver(() => said.push(document.getElementById("heard")?.textContent ?? "")).observe(
-        /** @type {Node} */ (document.getElementById("heard")),
-        { childList: true },
-      );
+      new MutationObserver(() =>
+        said.push(document.getElementById("announcement")?.textContent ?? ""),
+      ).observe(/** @type {Node} */ (document.getElementById("announcement")), { childList: true });
     });
     await page
       .locator("#text")
       .pressSequentially("“Yes,” said Ada Byron. “No,” said Tom Hale.", { delay: 25 });
-    await page.waitForFunction(() => document.getElementById("heard")?.textContent !== "");
+    await page.waitForFunction(() => document.getElementById("announcement")?.textContent !== "");
     assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).said), [
-      "2 quotes, 2 speakers named.",
+      "2 quotes, 2 named speakers.",
     ]);
   }));
 
@@ -153,7 +152,7 @@ test("a tap on a narrow screen leaves the article where it is, and the menu fits
       await quote.scrollIntoViewIfNeeded();
       const before = await page.evaluate(() => scrollY);
       await quote.tap();
-      await page.waitForSelector("#card:not([hidden])");
+      await page.waitForSelector("#card:popover-open");
       await page.waitForTimeout(400);
       assert.equal(await page.evaluate(() => scrollY), before);
       await page.evaluate(() => scrollTo(0, 0));

@@ -109,10 +109,10 @@ const REFUSED = [
   ["broken.pdf", "application/pdf", () => Buffer.from("%PDF-1.4 nothing"), /damaged/],
   ["scan.pdf", "application/pdf", () => pdf([]), /OCR/],
   ["broken.docx", "", () => Buffer.from("PK nothing"), /damaged/],
-  ["empty.txt", "text/plain", () => Buffer.from(" \n"), /no text/],
-  ["photo.jpg", "image/jpeg", () => Buffer.from([255, 216, 255]), /no kind/],
-  ["old.doc", "application/msword", () => Buffer.from("x"), /save it as/],
-  ["bytes.txt", "text/plain", () => Buffer.from([1, 0, 2, 0, 255]), /no text/],
+  ["empty.txt", "text/plain", () => Buffer.from(" \n"), /contains no text/],
+  ["photo.jpg", "image/jpeg", () => Buffer.from([255, 216, 255]), /unsupported file type/],
+  ["old.doc", "application/msword", () => Buffer.from("x"), /save this file as/],
+  ["bytes.txt", "text/plain", () => Buffer.from([1, 0, 2, 0, 255]), /contains no text/],
 ];
 
 for (const [name, mimeType, body, message] of REFUSED) {

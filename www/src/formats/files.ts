@@ -1,4 +1,5 @@
 import { AppError } from "../core/errors.js";
+import { importOrFail } from "./import.js";
 
 /** The largest file that is opened, in bytes. */
 const MAX_SIZE = 60_000_000;
@@ -26,32 +27,24 @@ async function read(file: File): Promise<string> {
   const extension = name.toLowerCase().match(/\.([a-z]+)$/)?.[1] ?? "";
   const type = file.type.split(";")[0] ?? "";
   if (extension === "pdf" || type === "application/pdf") {
-    const { textOfPdf } = await load(() => import("./pdf.js"));
+    const { textOfPdf } = await importOrFail(() => import("./pdf.js"));
     return textOfPdf(file);
   }
   if (extension === "docx" || type.endsWith("wordprocessingml.document")) {
-    const { textOfWord } = await load(() => import("./word.js"));
+    const { textOfWord } = await importOrFail(() => import("./word.js"));
     return textOfWord(file);
   }
   if (OLD_FORMATS.includes(extension)) throw new AppError("fileOldFormat", { name });
   if (["html", "htm"].includes(extension) || type === "text/html" || type === "application/xhtml+xml") {
-    const { textOfHtml } = await load(() => import("./html.js"));
+    const { textOfHtml } = await importOrFail(() => import("./html.js"));
     return textOfHtml(await decode(file), name);
   }
   if (["md", "markdown"].includes(extension) || type === "text/markdown") {
-    const { textOfMarkdown } = await load(() => import("./markdown.js"));
+    const { textOfMarkdown } = await importOrFail(() => import("./markdown.js"));
     return textOfMarkdown(await decode(file));
   }
   if (["txt", "text", ""].includes(extension) || type.startsWith("text/")) return decode(file);
   throw new AppError("fileUnsupported", { name });
-}
-
-async function load<Module>(importModule: () => Promise<Module>): Promise<Module> {
-  try {
-    return await importModule();
-  } catch {
-    throw new AppError("readerUnavailable");
-  }
 }
 
 /** Decodes UTF-16 with a byte order mark, UTF-8, the declared encoding, or Windows-1252, in this order. */

@@ -1,4 +1,4 @@
-import { textOf } from "../formats/files.js";
+import { importOrFail } from "../formats/import.js";
 import { fill } from "../texts/format.js";
 import { messageFor, type Words } from "../texts/page.js";
 import type { Analysis } from "./analysis.js";
@@ -44,6 +44,7 @@ export class Actions {
     const message = fill(this.#words.texts.status.opening, { name: file.name });
     this.#store.update((state) => setStatus(state, message));
     try {
+      const { textOf } = await importOrFail(() => import("../formats/files.js"));
       const text = await textOf(file);
       if (current === this.#lastFile) await this.openText(text);
     } catch (error) {
@@ -72,6 +73,11 @@ export class Actions {
   /** Copies text to the clipboard. */
   async copy(text: string): Promise<void> {
     const { copied, copyFailed } = this.#words.texts.status;
-    this.announce(await navigator.clipboard.writeText(text).then(() => copied, () => copyFailed));
+    this.announce(
+      await navigator.clipboard.writeText(text).then(
+        () => copied,
+        () => copyFailed,
+      ),
+    );
   }
 }

@@ -34,7 +34,7 @@ export function makeQuoteSection(
   const { texts } = words;
   const speaker = speakerOf(article, quote);
   const section = make("section", `speaker ${quoteColorClasses(article, quote)}`);
-  section.append(make("h3", "", speaker?.name ?? texts.speakerUnknown));
+  section.append(make("h2", "", speaker?.name ?? texts.speakerUnknown));
   const roles = speaker ? words.format.list(speaker.roles) : "";
   if (roles) section.append(make("p", "role", roles));
   const explanation = explainQuote(words, article, quote);
@@ -45,9 +45,7 @@ export function makeQuoteSection(
   if (!article.correctedIds.has(quote.id)) section.append(describeConfidence(words, article, quote));
 
   const buttons = make("div", "actions");
-  buttons.append(
-    makeButton("plain", texts.card.copy, () => actions.copy(citation(words, article, quote))),
-  );
+  buttons.append(makeButton("plain", texts.card.copy, () => actions.copy(citation(words, article, quote))));
   const range = quote.content[0];
   if (range) {
     const passage = describePassage(article.text, range);
@@ -82,7 +80,7 @@ export function makeEntitySection(
   const section = make("section", "about");
   const facts = words.format.list([texts.kinds[entity.kind][0], describeRoles(words, entity)]);
   section.append(
-    make("h3", "", entity.name),
+    make("h2", "", entity.name),
     make("p", "role", facts),
     make("p", "", describeMentions(words, article, entity)),
   );
@@ -95,10 +93,7 @@ export function makeEntitySection(
       ),
     );
   add(texts.card.rename, texts.card.askName, entity.name, (name) =>
-    actions.correct(
-      { kind: "rename", from: entity.name, to: name },
-      fill(texts.changes.renamed, { name }),
-    ),
+    actions.correct({ kind: "rename", from: entity.name, to: name }, fill(texts.changes.renamed, { name })),
   );
   add(texts.card.merge, texts.card.askMerge, "", (name) =>
     actions.correct({ kind: "join", name: entity.name, into: name }, fill(texts.changes.merged, { name })),

@@ -1,5 +1,4 @@
-const FOCUSABLE =
-  "a[href], button:enabled, input:enabled, textarea:enabled, summary, [tabindex='0']";
+const FOCUSABLE = "a[href], button:enabled, input:enabled, textarea:enabled, summary, [tabindex='0']";
 
 /** The elements below `root` that the Tab key reaches, in the order of the document. */
 function* focusableIn(root: ParentNode): Generator<HTMLElement> {

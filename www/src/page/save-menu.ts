@@ -1,10 +1,11 @@
+import { importOrFail } from "../formats/import.js";
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
 import { makeButton } from "../ui/elements.js";
 import type { Actions } from "./actions.js";
 import { currentCorrections } from "./corrections/history.js";
 import { get } from "./dom.js";
-import { EXPORT_FORMATS, type ExportedFile, exportArticle } from "./exports/exports.js";
+import { EXPORT_FORMATS, type ExportedFile } from "./exports/formats.js";
 import { createLink, forgetArticle, keepArticle, type SavedArticle } from "./link.js";
 import type { ReadingView } from "./reading-view.js";
 import { type State, setRemember, showView } from "./state.js";
@@ -31,10 +32,15 @@ export function connectSaveMenu(
   for (const format of EXPORT_FORMATS) {
     const button = makeButton("plain", words.texts.exports[format], async () => {
       if (!store.state.article) return actions.announce(words.texts.status.nothingToSave);
-      await reading.draw();
-      const { article } = store.state;
-      if (article) download(exportArticle(format, words, article, reading.element), words, actions);
-      close();
+      try {
+        const { exportArticle } = await loadExports();
+        await reading.draw();
+        const { article } = store.state;
+        if (article) download(exportArticle(format, words, article, reading.element), words, actions);
+        close();
+      } catch (error) {
+        actions.fail(error);
+      }
     });
     button.dataset.format = format;
     linkButton.before(button);
@@ -55,6 +61,13 @@ export function connectSaveMenu(
     menu.querySelector("summary")?.focus();
   });
   connectRemember(store, actions);
+  // Loaded in advance, so that saving needs no network; a failure is reported when something is saved.
+  loadExports().catch(() => {});
+}
+
+/** Loads the exports, which the first display of the page does not need. */
+function loadExports() {
+  return importOrFail(() => import("./exports/exports.js"));
 }
 
 function savedArticle({ text, history }: State): SavedArticle {

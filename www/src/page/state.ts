@@ -1,7 +1,14 @@
 import type { Report } from "../core/report.js";
 import { type Article, createArticle } from "./article.js";
 import type { Correction } from "./corrections/apply.js";
-import { addStep, currentCorrections, type History, redoStep, startHistory, undoStep } from "./corrections/history.js";
+import {
+  addStep,
+  currentCorrections,
+  type History,
+  redoStep,
+  startHistory,
+  undoStep,
+} from "./corrections/history.js";
 
 /** The text field, or the article with its highlights. */
 export type View = "text" | "reading";

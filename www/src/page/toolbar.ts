@@ -7,9 +7,9 @@ import { canRedo, canUndo } from "./corrections/history.js";
 import { describePassage } from "./corrections/passage.js";
 import { get } from "./dom.js";
 import type { Navigation } from "./navigation.js";
+import { selectedRange } from "./selection.js";
 import { clear, isBlank, type State, showView } from "./state.js";
 import type { Store } from "./store.js";
-import { selectedRange } from "./selection.js";
 
 /** Connects the buttons above the article, and files that are dropped on the page. */
 export function connectToolbar(

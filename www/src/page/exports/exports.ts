@@ -2,21 +2,10 @@ import type { Words } from "../../texts/page.js";
 import type { Article } from "../article.js";
 import { toAnnotations } from "./annotations.js";
 import { toCsv } from "./csv.js";
+import type { ExportedFile, ExportFormat } from "./formats.js";
 import { toHtml } from "./html.js";
 import { toJson } from "./json.js";
 import { toMarkdown } from "./markdown.js";
-
-/** A file to save. */
-export interface ExportedFile {
-  name: string;
-  type: string;
-  body: string;
-}
-
-/** The formats, in the order of the menu. */
-export const EXPORT_FORMATS = ["json", "csv", "annotations", "html", "markdown"] as const;
-
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Exports an article; `reading` is the article as drawn. */
 export function exportArticle(

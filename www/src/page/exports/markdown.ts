@@ -16,20 +16,20 @@ export function toMarkdown(words: Words, article: Article): string {
           counted,
         ]
       : [counted];
-    lines.push(`## ${escape(speaker?.name ?? texts.speakerUnknown)}`, "");
-    lines.push(escape(about.join(", ")), "");
+    lines.push(`## ${escapeMarkdown(speaker?.name ?? texts.speakerUnknown)}`, "");
+    lines.push(escapeMarkdown(about.join(", ")), "");
     for (const quote of quotes) {
       const notes = [
         texts.quoteKinds[quote.kind],
         article.correctedIds.has(quote.id) && texts.correctedByReader,
       ];
-      lines.push(`- ${escape(contentOf(article.text, quote))} (${notes.filter(Boolean).join(", ")})`);
+      lines.push(`- ${escapeMarkdown(contentOf(article.text, quote))} (${notes.filter(Boolean).join(", ")})`);
     }
     lines.push("");
   }
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
-function escape(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replace(/([\\`*_[\]<>#|])/g, "\\$1");
 }

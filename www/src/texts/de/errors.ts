@@ -19,13 +19,13 @@ export const errors: ErrorTexts = {
     "{name}: Diese Datei enthält keinen Text. Öffnen Sie eine andere Datei, oder fügen Sie den Text ein.",
   fileOldFormat:
     "{name}: Speichern Sie diese Datei als .docx, .pdf oder reinen Text, und öffnen Sie sie dann erneut.",
-  fileUnsupported:
-    "{name}: Dateityp nicht unterstützt. Verwenden Sie Text, Markdown, HTML, .docx oder .pdf.",
+  fileUnsupported: "{name}: Dateityp nicht unterstützt. Verwenden Sie Text, Markdown, HTML, .docx oder .pdf.",
   fileBinary:
     "{name}: Diese Datei enthält keinen Text. Öffnen Sie eine Text-, Markdown-, HTML-, .docx- oder .pdf-Datei.",
   fileDamaged:
     "{name} lässt sich nicht lesen: Die Datei ist beschädigt oder keine {format}-Datei. Speichern Sie sie neu, oder fügen Sie den Text ein.",
-  fileNoArticle: "{name} enthält keinen Artikel. Kopieren Sie den Text aus dem Browser und fügen Sie ihn ein.",
+  fileNoArticle:
+    "{name} enthält keinen Artikel. Kopieren Sie den Text aus dem Browser und fügen Sie ihn ein.",
   readerUnavailable:
     "Das Programm für diesen Dateityp konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
   pdfLocked:

@@ -23,5 +23,6 @@ export const errors: ErrorTexts = {
   pdfLocked: "{name} is protected by a password. Save a copy without one, or paste the text.",
   pdfScanned: "{name} contains images of pages, not text. Run text recognition (OCR), or paste the text.",
   linkDamaged: "This link is damaged: its article cannot be read. Ask for the link again.",
-  storageUnavailable: "This browser does not allow the page to store data, or the article is too long to keep.",
+  storageUnavailable:
+    "This browser does not allow the page to store data, or the article is too long to keep.",
 };

@@ -1,8 +1,7 @@
 import type { ErrorTexts } from "../types.js";
 
 export const errors: ErrorTexts = {
-  engineUnavailable:
-    "L’analyseur n’a pas pu être chargé. Vérifiez votre connexion et rechargez la page.",
+  engineUnavailable: "L’analyseur n’a pas pu être chargé. Vérifiez votre connexion et rechargez la page.",
   engineNotFound: "L’analyseur n’a pas pu être chargé ({status} pour {path}).",
   engineUnsupported:
     "L’analyseur ne fonctionne pas dans ce navigateur. Il faut Chrome ou Edge 91, Firefox 89, Safari 16.4 ou une version plus récente ; si la vôtre est plus récente, rechargez la page.",
@@ -11,12 +10,10 @@ export const errors: ErrorTexts = {
   textTooLong:
     "Le texte est trop long pour la mémoire de ce navigateur. Il reste dans le champ ; essayez avec une partie.",
   analysisFailed: "Le texte n’a pas pu être analysé. Il reste dans le champ ; essayez avec une partie.",
-  stopped:
-    "Analyse arrêtée. Votre texte est intact : modifiez-le, ou rechargez la page pour l’analyser.",
+  stopped: "Analyse arrêtée. Votre texte est intact : modifiez-le, ou rechargez la page pour l’analyser.",
   fileTooLarge: "{name} dépasse 60 Mo. Copiez la partie utile et collez-la.",
   fileEmpty: "{name} : ce fichier ne contient pas de texte. Ouvrez un autre fichier, ou collez le texte.",
-  fileOldFormat:
-    "{name} : enregistrez ce fichier en .docx, .pdf ou texte brut, puis ouvrez-le à nouveau.",
+  fileOldFormat: "{name} : enregistrez ce fichier en .docx, .pdf ou texte brut, puis ouvrez-le à nouveau.",
   fileUnsupported:
     "{name} : type de fichier non pris en charge. Utilisez du texte, Markdown, HTML, .docx ou .pdf.",
   fileBinary:
