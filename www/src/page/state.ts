@@ -76,10 +76,10 @@ export function editText(state: State, text: string): State {
   return { ...state, text, analysis: null, article: null, target: null };
 }
 
-/** Replaces the text and the corrections. */
+/** Replaces the text and the corrections; line ends become those of a text field. */
 export function replaceText(state: State, text: string, corrections: readonly Correction[] = []): State {
   const history = startHistory(corrections);
-  return { ...editText(state, text), history, target: null };
+  return { ...editText(state, text.replace(/\r\n?/g, "\n")), history, target: null };
 }
 
 /** Empties the page, and no longer keeps anything on this device. */
