@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The pages of the comparison, with the core beside them. */
+/** Copies the core beside the pages of the comparison. */
 function core(): Plugin {
   return {
     name: "whosaid-core",

@@ -138,7 +138,7 @@ test("a link carries article and corrections, and no server sees it", () =>
     { permissions: ["clipboard-read", "clipboard-write"] },
   ));
 
-test("a damaged link is told of, and does no harm", () =>
+test("a damaged link is reported and changes nothing", () =>
   withPage(async (page) => {
     await page.goto(`${origin()}/site/#article=garbage!`);
     await page.waitForSelector("#status.failed");

@@ -97,7 +97,7 @@ for (const [name, mimeType, body, expected] of OPENED) {
     withPage(async (page, seen) => {
       await page.setInputFiles("#file", { name, mimeType, buffer: await body() });
       await page.waitForSelector("#reading:not([hidden]) p");
-      // Handlers in a foreign page are refused, and told of, while it is taken apart.
+      // The content policy blocks and reports event handlers of a foreign page while it is parsed.
       seen.errors = seen.errors.filter((error) => !error.includes("inline event handler"));
       assert.match(await page.inputValue("#text"), expected);
       if (name !== "paper.pdf") assert.deepEqual(await speakers(page), ["Clara Boyle"]);

@@ -19,10 +19,10 @@ export function explainQuote(
 /** How many quotes and speakers were found. */
 export function describeResult({ texts, format }: Words, { report, speakers }: Article): string {
   if (report.quotes.length === 0) return texts.panel.noQuotes;
-  const named = speakers.filter(({ speaker }) => speaker).length;
+  const known = speakers.filter(({ speaker }) => speaker).length;
   return fill(texts.status.found, {
     quotes: format.plural(texts.counts.quotes, report.quotes.length),
-    speakers: format.plural(texts.counts.speakers, named),
+    speakers: format.plural(texts.counts.speakers, known),
   });
 }
 

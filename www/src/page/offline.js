@@ -1,4 +1,4 @@
-// Keeps the page's own files, so that it opens without a network. The build puts the list in.
+// Stores the page's own files, so that it opens without a network. The build fills in their list.
 const FILES = /** @type {string[]} */ (self.__FILES__);
 const CACHE = "whosaid-__VERSION__";
 
@@ -12,24 +12,24 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  const old = (name) => name.startsWith("whosaid-") && name !== CACHE;
-  const forget = async () => {
-    for (const name of await caches.keys()) if (old(name)) await caches.delete(name);
+  const isOld = (name) => name.startsWith("whosaid-") && name !== CACHE;
+  const deleteOld = async () => {
+    for (const name of await caches.keys()) if (isOld(name)) await caches.delete(name);
     await self.clients.claim();
   };
-  event.waitUntil(forget());
+  event.waitUntil(deleteOld());
 });
 
 self.addEventListener("fetch", (event) => {
   if (event.request.method !== "GET") return;
   const url = new URL(event.request.url);
   if (url.origin !== self.location.origin) return;
-  const answer = async () => {
+  const respond = async () => {
     const cache = await caches.open(CACHE);
-    // The page itself is kept under the folder's name; other pages of the folder are not ours.
+    // The page is stored under its folder's address; other pages in that folder are not part of it.
     const home = url.pathname === new URL(self.registration.scope).pathname;
     const key = home ? "./" : event.request;
     return (await cache.match(key, { ignoreSearch: true, ignoreVary: true })) ?? fetch(event.request);
   };
-  event.respondWith(answer());
+  event.respondWith(respond());
 });

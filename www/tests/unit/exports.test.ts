@@ -71,8 +71,8 @@ test("a citation names the speaker with a role", () => {
 });
 
 test("the words of the page say what was found", () => {
-  expect(describeResult(english, article)).toBe("3 quotes, 2 named speakers.");
-  expect(describeResult(german, article)).toBe("3 Zitate, 2 Sprecher mit Namen.");
+  expect(describeResult(english, article)).toBe("3 quotes, 2 speakers.");
+  expect(describeResult(german, article)).toBe("3 Zitate, 2 Sprecher.");
   const anna = article.report.entities[0] as (typeof article.report.entities)[number];
   expect(describeMentions(english, article, anna)).toBe("Mentioned twice, quoted once; 85% confident.");
   expect(describeMentions(german, article, anna)).toBe(

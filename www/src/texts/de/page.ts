@@ -89,7 +89,7 @@ export const page: PageTexts = {
   counts: {
     quotes: { one: "{count} Zitat", other: "{count} Zitate" },
     words: { one: "{count} Wort", other: "{count} Wörter" },
-    speakers: { one: "{count} Sprecher mit Namen", other: "{count} Sprecher mit Namen" },
+    speakers: { one: "{count} Sprecher", other: "{count} Sprecher" },
     mentioned: { 1: "einmal", 2: "zweimal", other: "{count}-mal" },
     quoted: { 1: "einmal", 2: "zweimal", other: "{count}-mal" },
   },

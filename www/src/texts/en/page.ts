@@ -88,7 +88,7 @@ export const page: PageTexts = {
   counts: {
     quotes: { one: "{count} quote", other: "{count} quotes" },
     words: { one: "{count} word", other: "{count} words" },
-    speakers: { one: "{count} named speaker", other: "{count} named speakers" },
+    speakers: { one: "{count} speaker", other: "{count} speakers" },
     mentioned: { 1: "once", 2: "twice", other: "{count} times" },
     quoted: { 1: "once", 2: "twice", other: "{count} times" },
   },

@@ -89,7 +89,7 @@ export const page: PageTexts = {
   counts: {
     quotes: { one: "{count} cita", other: "{count} citas" },
     words: { one: "{count} palabra", other: "{count} palabras" },
-    speakers: { one: "{count} hablante con nombre", other: "{count} hablantes con nombre" },
+    speakers: { one: "{count} hablante", other: "{count} hablantes" },
     mentioned: { 1: "una vez", 2: "dos veces", other: "{count} veces" },
     quoted: { 1: "una vez", 2: "dos veces", other: "{count} veces" },
   },

@@ -89,7 +89,7 @@ export const page: PageTexts = {
   counts: {
     quotes: { one: "{count} citation", other: "{count} citations" },
     words: { one: "{count} mot", other: "{count} mots" },
-    speakers: { one: "{count} locuteur nommé", other: "{count} locuteurs nommés" },
+    speakers: { one: "{count} locuteur", other: "{count} locuteurs" },
     mentioned: { other: "{count} fois" },
     quoted: { other: "{count} fois" },
   },
