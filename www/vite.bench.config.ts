@@ -4,12 +4,12 @@ import { defineConfig, type Plugin } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The pages of the comparison, with the core beside them. */
+/** Copies the core beside the pages of the comparison. */
 function core(): Plugin {
   return {
     name: "whosaid-core",
     generateBundle() {
-      const source = readFileSync(here("src/wasm/whosaid_bg.wasm"));
+      const source = readFileSync(here("src/core/wasm/whosaid_bg.wasm"));
       this.emitFile({ type: "asset", fileName: "whosaid.wasm", source });
     },
   };

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+import { fillStaticTexts } from "./scripts/static-texts.js";
+import { page as english } from "./src/texts/en/page.js";
 
 const here = (path: string) => new URL(path, import.meta.url);
 
-/** Leaves the core beside the page under a name that page and widget both know. */
+/** Copies the core beside the page, under the name that page and widget load. */
 function core(): Plugin {
   return {
     name: "whosaid-core",
@@ -12,13 +14,13 @@ function core(): Plugin {
       this.emitFile({
         type: "asset",
         fileName: "whosaid.wasm",
-        source: readFileSync(here("src/wasm/whosaid_bg.wasm")),
+        source: readFileSync(here("src/core/wasm/whosaid_bg.wasm")),
       });
     },
   };
 }
 
-/** Leaves the service worker, with the list of all files that the page may need. */
+/** Writes the service worker with the list of all files that the page may load. */
 function offline(): Plugin {
   return {
     name: "whosaid-offline",
@@ -33,7 +35,7 @@ function offline(): Plugin {
           hash.update(name).update(file.type === "chunk" ? file.code : file.source);
           if (name !== "index.html") files.push(name);
         }
-        const source = readFileSync(here("src/offline.js"), "utf8")
+        const source = readFileSync(here("src/page/offline.js"), "utf8")
           .replace("self.__FILES__", JSON.stringify([...new Set(files)]))
           .replace("__VERSION__", hash.digest("hex").slice(0, 16));
         this.emitFile({ type: "asset", fileName: "offline.js", source });
@@ -42,9 +44,17 @@ function offline(): Plugin {
   };
 }
 
+/** Fills in the English texts of index.html. */
+function staticTexts(): Plugin {
+  return {
+    name: "whosaid-texts",
+    transformIndexHtml: (html) => fillStaticTexts(html, english),
+  };
+}
+
 export default defineConfig({
   base: "./",
   build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
   worker: { format: "es" },
-  plugins: [core(), offline()],
+  plugins: [core(), offline(), staticTexts()],
 });

@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from "vite";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Leaves the examples that need no build as they are. */
+/** Copies the examples that need no build. */
 function copied(): Plugin {
   return {
     name: "whosaid-examples",

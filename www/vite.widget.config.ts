@@ -7,6 +7,11 @@ export default defineConfig({
   build: {
     target: "es2022",
     emptyOutDir: false,
-    lib: { entry: "src/widget.ts", formats: ["iife"], name: "whosaid", fileName: () => "who-said.js" },
+    lib: {
+      entry: "src/widget/who-said.ts",
+      formats: ["iife"],
+      name: "whosaid",
+      fileName: () => "who-said.js",
+    },
   },
 });

@@ -1,4 +1,4 @@
-import init, { Analyzer } from "../src/wasm/whosaid.js";
+import init, { Analyzer } from "../src/core/wasm/whosaid.js";
 import { offer } from "./contest.js";
 
 const { memory } = await init({ module_or_path: new URL("whosaid.wasm", document.baseURI) });

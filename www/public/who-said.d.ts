@@ -1,61 +1,161 @@
-/** Types of the `<who-said>` element and its events. */
+/** Types of the `<who-said>` element and its events; made by `npm run contracts`. */
 
+/** A range of the text, end exclusive, in the report's units. */
 export interface TextRange {
   start: number;
   end: number;
 }
 
-export interface Entity {
-  id: string;
-  kind: string;
-  name: string;
-  named: boolean;
-  roles: string[];
-  mentions: (TextRange & { form: "name" | "nominal" | "pronoun" })[];
-  confidence: number;
+export interface Paragraph extends TextRange {
+  role: "body" | "headline" | "byline" | "dateline" | "credit" | "caption" | "furniture";
 }
 
+export interface Mention extends TextRange {
+  form: "name" | "nominal" | "pronoun";
+}
+
+export type EntityKind =
+  | "person"
+  | "organization"
+  | "place"
+  | "facility"
+  | "group"
+  | "event"
+  | "date"
+  | "time"
+  | "money"
+  | "product"
+  | "work"
+  | "law"
+  | "language";
+
+/** Somebody or something that the article names. */
+export interface Entity {
+  id: string;
+  kind: EntityKind;
+  name: string;
+  /** Whether it has a name; otherwise "name" is a description such as "police spokesman". */
+  named: boolean;
+  roles: string[];
+  /** The ids of the organisations and places that its roles name. */
+  affiliations?: string[];
+  /** The ids of those who speak together, where the entity is several that are named side by side. */
+  members?: string[];
+  /** In years, where the article gives it. */
+  age?: number;
+  party?: string;
+  mentions: Mention[];
+  confidence: number;
+  /** A date or time in ISO 8601, or a sum as amount and ISO 4217 currency, where that is certain. */
+  normal?: string;
+}
+
+export type Basis =
+  | "named"
+  | "pronoun"
+  | "role"
+  | "described"
+  | "continued"
+  | "enclosing"
+  | "turn"
+  | "unnamed"
+  | "ambiguous"
+  | "unknown";
+
+export type Stance =
+  | "neutral"
+  | "supportive"
+  | "sceptical"
+  | "denying"
+  | "asking"
+  | "ordering"
+  | "believing"
+  | "intending";
+
+/** The reporting words, and what they say of the speaker's attitude. */
+export interface Cue extends TextRange {
+  /** The dictionary form of the verb or noun; ":" where a sign stands for it. */
+  lemma: string;
+  stance: Stance;
+  /** Whether it was not said: "never said", "declined to confirm". */
+  negated: boolean;
+  tense?: "future" | "possible";
+}
+
+/** The phrase that tells who speaks. */
+export interface Source extends TextRange {
+  /** The part that names the speaker. */
+  name?: TextRange;
+}
+
+/** A passage in marks that is no speech. */
+export interface Marked extends TextRange {
+  kind: "marked";
+  seems: "title" | "name" | "term" | "translation" | "scare";
+}
+
+/** Somebody's words or thoughts. */
 export interface Quote {
   id: string;
   kind: "direct" | "mixed" | "indirect";
   content: TextRange[];
-  cue: (TextRange & { lemma: string; stance: string; negated: boolean }) | null;
-  source: (TextRange & { name?: TextRange }) | null;
+  cue: Cue | null;
+  source: Source | null;
   speaker: string | null;
+  /** How often such a quote is right, from 0 to 1. */
   confidence: number;
+  /** How often such a speaker is right where the quote is; null without a speaker. */
   speaker_confidence: number | null;
+  /** Present where the source is kept nameless. */
+  anonymous?: boolean;
+  /** Where the article says why it is kept nameless. */
+  anonymity_reason?: TextRange;
   within: string | null;
-  basis: string;
+  basis: Basis;
 }
 
+/** Who said what in one article. */
 export interface Report {
   version: string;
   language: string;
+  offsets: "utf-16" | "codepoint" | "byte";
+  paragraphs: Paragraph[];
   entities: Entity[];
   quotes: Quote[];
+  marked: Marked[];
 }
 
-/** Every word that the widget shows. */
+/** The words that the widget shows; a website may replace them one by one. */
 export interface Labels {
+  /** The panel's heading. */
   title: string;
+  /** The button that starts the analysis. */
   read: string;
+  /** Shown while the article is being analyzed. */
   reading: string;
+  /** Shown in place of a speaker's name. */
   nobody: string;
   noQuotes: string;
+  /** Marks a quote whose speaker is uncertain. */
   unsure: string;
+  /** The word after a count that takes the singular. */
   quote: string;
+  /** The word after every other count. */
   quotes: string;
-  basis: Record<string, string>;
+  /** How the speaker was found. */
+  basis: Record<Basis, string>;
 }
 
+/** The `<who-said>` element. */
 export interface WhoSaidElement extends HTMLElement {
   /** The report on the article, once there is one. */
   readonly report: Report | undefined;
+  /** The words that the panel shows. Set some of them to replace these and keep the others. */
   get labels(): Labels;
   set labels(labels: Partial<Labels>);
-  /** Reads the article as it is now and highlights it. */
+  /** Analyzes the article as it is now and highlights it; resolves also when that fails. */
   analyze(): Promise<void>;
-  /** Takes every highlight away. */
+  /** Removes every highlight, until `analyze` is called. */
   clear(): void;
 }
 
@@ -64,7 +164,9 @@ declare global {
     "who-said": WhoSaidElement;
   }
   interface HTMLElementEventMap {
+    /** An article has been analyzed. */
     "whosaid-report": CustomEvent<Report>;
+    /** An article could not be analyzed. */
     "whosaid-error": CustomEvent<Error>;
   }
 }

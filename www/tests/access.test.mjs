@@ -23,7 +23,7 @@ const STATES = [
     async (page) => {
       await sample(page);
       await (await quoteWith(page, "daylight")).click();
-      await page.locator("#card").getByRole("button", { name: "Another speaker" }).click();
+      await page.locator("#card").getByRole("button", { name: "Change speaker" }).click();
     },
   ],
   [
@@ -111,6 +111,87 @@ test("the keyboard alone is enough", () =>
     assert.ok(await page.locator("#quotes").isVisible());
   }));
 
+test("the Tab key moves from a highlight into its card, on to the next highlight, and back", () =>
+  withPage(async (page) => {
+    await sample(page);
+    const focused = () =>
+      page.evaluate(() => {
+        const { id, dataset, textContent } = /** @type {HTMLElement} */ (document.activeElement);
+        const inCard = document.getElementById("card")?.contains(document.activeElement);
+        return inCard ? `card: ${textContent}` : (dataset.quote ?? id);
+      });
+    const press = async (/** @type {string} */ key) => {
+      await page.keyboard.press(key);
+      return focused();
+    };
+    await page.locator('#reading [data-quote="q1"][tabindex="0"]').focus();
+    assert.ok(await page.locator("#card").isVisible());
+    assert.equal(await page.locator("#reading [aria-details=card]").getAttribute("aria-expanded"), "true");
+    assert.equal(await press("Tab"), "card: Copy");
+    assert.equal(await press("Shift+Tab"), "q1");
+    await press("Tab");
+    assert.equal(await press("Tab"), "card: Change speaker …");
+    assert.equal(await press("Tab"), "card: Not a quote");
+    assert.equal(await press("Tab"), "q2");
+    assert.equal(await page.locator("#reading [aria-expanded=true]").getAttribute("data-quote"), "q2");
+    await page.keyboard.press("Escape");
+    assert.ok(await page.locator("#card").isHidden());
+    assert.equal(await focused(), "q2");
+    assert.equal(await page.locator("#reading [aria-details]").count(), 0);
+    await page.focus("#show-text");
+    assert.ok(await page.locator("#card").isHidden());
+  }));
+
+test("the card stands beside its highlight and inside the window, with and without CSS anchors", async () => {
+  for (const anchors of [true, false]) {
+    await withPage(
+      async (page) => {
+        if (!anchors) {
+          await page.addInitScript(() => {
+            const supports = CSS.supports.bind(CSS);
+            CSS.supports = (/** @type {string} */ query) => !query.includes("anchor-name") && supports(query);
+          });
+          await page.reload();
+        }
+        await sample(page);
+        if (!anchors) await page.addStyleTag({ url: "/pages/no-anchors.css" });
+        const quotes = await page.locator("#reading [role=button]").all();
+        for (const quote of quotes) {
+          await quote.scrollIntoViewIfNeeded();
+          await quote.focus();
+          const card = await page.locator("#card").boundingBox();
+          const boxes = await quote.evaluate((span) =>
+            [...span.getClientRects()].map(({ top, bottom }) => ({ top, bottom })),
+          );
+          assert.ok(card && card.x >= 0 && card.x + card.width <= 1000, JSON.stringify(card));
+          assert.ok(card.y >= 0 && card.y + card.height <= 700, JSON.stringify(card));
+          const gaps = boxes.map(({ top, bottom }) =>
+            Math.min(Math.abs(card.y - bottom), Math.abs(card.y + card.height - top)),
+          );
+          assert.ok(Math.min(...gaps) < 12, `${anchors}: ${JSON.stringify({ card, boxes })}`);
+        }
+      },
+      { viewport: { width: 1000, height: 700 } },
+    );
+  }
+});
+
+test("single-key shortcuts can be turned off, and stay so", () =>
+  withPage(async (page) => {
+    await sample(page);
+    const current = () => page.locator("#reading .current").count();
+    await page.uncheck("#single-keys");
+    await page.keyboard.press("j");
+    assert.equal(await current(), 0);
+    await page.reload();
+    assert.ok(!(await page.isChecked("#single-keys")));
+    await sample(page);
+    await page.check("#single-keys");
+    await page.keyboard.press("j");
+    await page.waitForSelector("#reading .current");
+    assert.equal(await page.evaluate(() => localStorage.length), 0);
+  }));
+
 test("every quote has a name for screen readers that says who speaks", () =>
   withPage(async (page) => {
     await sample(page);
@@ -126,23 +207,20 @@ test("every quote has a name for screen readers that says who speaks", () =>
     assert.equal(await marks.count(), 0);
   }));
 
-test("announcements are no chatter while somebody types", () =>
+test("typing is not interrupted by announcements", () =>
   withPage(async (page) => {
     await page.evaluate(() => {
       const said = /** @type {string[]} */ ([]);
       Object.assign(window, { said });
-      new MutationObserver(() => said.push(document.getElementById("heard")?.textContent ?? "")).observe(
-        /** @type {Node} */ (document.getElementById("heard")),
-        { childList: true },
-      );
+      new MutationObserver(() =>
+        said.push(document.getElementById("announcement")?.textContent ?? ""),
+      ).observe(/** @type {Node} */ (document.getElementById("announcement")), { childList: true });
     });
     await page
       .locator("#text")
       .pressSequentially("“Yes,” said Ada Byron. “No,” said Tom Hale.", { delay: 25 });
-    await page.waitForFunction(() => document.getElementById("heard")?.textContent !== "");
-    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).said), [
-      "2 quotes, 2 speakers named.",
-    ]);
+    await page.waitForFunction(() => document.getElementById("announcement")?.textContent !== "");
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).said), ["2 quotes, 2 speakers."]);
   }));
 
 test("a tap on a narrow screen leaves the article where it is, and the menu fits", () =>
@@ -153,7 +231,7 @@ test("a tap on a narrow screen leaves the article where it is, and the menu fits
       await quote.scrollIntoViewIfNeeded();
       const before = await page.evaluate(() => scrollY);
       await quote.tap();
-      await page.waitForSelector("#card:not([hidden])");
+      await page.waitForSelector("#card:popover-open");
       await page.waitForTimeout(400);
       assert.equal(await page.evaluate(() => scrollY), before);
       await page.evaluate(() => scrollTo(0, 0));

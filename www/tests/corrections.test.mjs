@@ -14,7 +14,7 @@ async function act(page, words, action) {
   const quote = await quoteWith(page, words);
   await quote.focus();
   await page.keyboard.press("Enter");
-  await page.locator("#card .voice").getByRole("button", { name: action }).click();
+  await page.locator("#card .speaker").getByRole("button", { name: action }).click();
 }
 
 /** @param {import("playwright-core").Page} page @param {string} name */
@@ -24,16 +24,16 @@ async function answer(page, name) {
 }
 
 /** @param {import("playwright-core").Page} page @param {string} name */
-function voice(page, name) {
-  return page.locator("#speakers .voice", { has: page.locator("h3", { hasText: name }) });
+function speaker(page, name) {
+  return page.locator("#speakers .speaker", { has: page.locator("h3", { hasText: name }) });
 }
 
-test("another speaker, undone and made again", () =>
+test("another speaker, undone and redone", () =>
   withPage(async (page) => {
     await sample(page);
-    await act(page, "thirty years", "Another speaker");
+    await act(page, "thirty years", "Change speaker");
     await answer(page, "Mona Ray");
-    assert.match((await voice(page, "Mona Ray").textContent()) ?? "", /thirty years.*as you corrected it/s);
+    assert.match((await speaker(page, "Mona Ray").textContent()) ?? "", /thirty years.*corrected by you/s);
     assert.ok(!(await speakers(page)).includes("Jonas Vik"));
     await page.click("#undo");
     assert.ok((await speakers(page)).includes("Jonas Vik"));
@@ -62,7 +62,7 @@ test("a quote that is none, and one that was missed", () =>
       getSelection()?.removeAllRanges();
       getSelection()?.addRange(range);
     }, words);
-    await page.click("#add");
+    await page.click("#add-quote");
     assert.equal(await page.locator("#quotes .in-order li").count(), before);
     assert.equal(await page.locator("#reading .quote.corrected", { hasText: words }).count(), 1);
   }));
@@ -70,15 +70,19 @@ test("a quote that is none, and one that was missed", () =>
 test("a name made right, two that are one, and one that is two", () =>
   withPage(async (page) => {
     await enter(page, "“Yes,” said Anna Berg. “No,” said Tom Hale. “Well,” said Berg.");
-    await page.click("#read");
+    await page.click("#show-reading");
     const entity = async (/** @type {string} */ name, /** @type {string} */ action) => {
       await page.locator("#reading .entity", { hasText: name }).last().click();
-      await page.locator("#card .about, #card .voice").first().getByRole("button", { name: action }).click();
+      await page
+        .locator("#card .about, #card .speaker")
+        .first()
+        .getByRole("button", { name: action })
+        .click();
     };
     await entity("Tom Hale", "Rename");
     await answer(page, "Thomas Hale");
     assert.ok((await speakers(page)).includes("Thomas Hale"));
-    await entity("Berg", "Somebody else");
+    await entity("Berg", "Someone else");
     await answer(page, "Karl Berg");
     assert.deepEqual((await speakers(page)).toSorted(), ["Anna Berg", "Karl Berg", "Thomas Hale"]);
     await entity("Berg", "Same as");
@@ -89,16 +93,16 @@ test("a name made right, two that are one, and one that is two", () =>
 test("corrections live through edits elsewhere, and through a reload where the reader keeps them", () =>
   withPage(async (page) => {
     await sample(page);
-    await act(page, "thirty years", "Another speaker");
+    await act(page, "thirty years", "Change speaker");
     await answer(page, "Mona Ray");
     await page.click("#save summary");
-    await page.check("#keep");
-    await page.click("#write");
+    await page.check("#remember");
+    await page.click("#show-text");
     await enter(page, `A line before.\n\n${await page.inputValue("#text")}`);
-    assert.match((await voice(page, "Mona Ray").textContent()) ?? "", /thirty years/);
+    assert.match((await speaker(page, "Mona Ray").textContent()) ?? "", /thirty years/);
     await page.reload();
     await page.waitForSelector("#reading .quote.corrected");
-    assert.match((await voice(page, "Mona Ray").textContent()) ?? "", /thirty years/);
+    assert.match((await speaker(page, "Mona Ray").textContent()) ?? "", /thirty years/);
     await page.click("#clear");
     assert.equal(await page.evaluate(() => localStorage.length), 0);
   }));
@@ -118,7 +122,7 @@ test("a link carries article and corrections, and no server sees it", () =>
   withPage(
     async (page, seen) => {
       await sample(page);
-      await act(page, "thirty years", "Another speaker");
+      await act(page, "thirty years", "Change speaker");
       await answer(page, "Mona Ray");
       await page.click("#save summary");
       await page.click("#link");
@@ -134,7 +138,7 @@ test("a link carries article and corrections, and no server sees it", () =>
     { permissions: ["clipboard-read", "clipboard-write"] },
   ));
 
-test("a damaged link is told of, and does no harm", () =>
+test("a damaged link is reported and changes nothing", () =>
   withPage(async (page) => {
     await page.goto(`${origin()}/site/#article=garbage!`);
     await page.waitForSelector("#status.failed");

@@ -29,7 +29,7 @@ test("a news page in its own colours", () =>
     { path: "/site/examples/news/" },
   ));
 
-test("a live blog is read anew as it grows", () =>
+test("a live blog is analyzed again as it grows", () =>
   withPage(
     async (page) => {
       await waitFor(page, "direct");

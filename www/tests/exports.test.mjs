@@ -23,7 +23,7 @@ function withCorrected(use) {
     await sample(page);
     await (await quoteWith(page, "thirty years")).focus();
     await page.keyboard.press("Enter");
-    await page.locator("#card").getByRole("button", { name: "Another speaker" }).click();
+    await page.locator("#card").getByRole("button", { name: "Change speaker" }).click();
     await page.locator("#card input").fill('=Mona "Mo" Ray');
     await page.keyboard.press("Enter");
     await use(page);

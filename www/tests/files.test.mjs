@@ -97,7 +97,7 @@ for (const [name, mimeType, body, expected] of OPENED) {
     withPage(async (page, seen) => {
       await page.setInputFiles("#file", { name, mimeType, buffer: await body() });
       await page.waitForSelector("#reading:not([hidden]) p");
-      // Handlers in a foreign page are refused, and told of, while it is taken apart.
+      // The content policy blocks and reports event handlers of a foreign page while it is parsed.
       seen.errors = seen.errors.filter((error) => !error.includes("inline event handler"));
       assert.match(await page.inputValue("#text"), expected);
       if (name !== "paper.pdf") assert.deepEqual(await speakers(page), ["Clara Boyle"]);
@@ -109,10 +109,10 @@ const REFUSED = [
   ["broken.pdf", "application/pdf", () => Buffer.from("%PDF-1.4 nothing"), /damaged/],
   ["scan.pdf", "application/pdf", () => pdf([]), /OCR/],
   ["broken.docx", "", () => Buffer.from("PK nothing"), /damaged/],
-  ["empty.txt", "text/plain", () => Buffer.from(" \n"), /no text/],
-  ["photo.jpg", "image/jpeg", () => Buffer.from([255, 216, 255]), /no kind/],
-  ["old.doc", "application/msword", () => Buffer.from("x"), /save it as/],
-  ["bytes.txt", "text/plain", () => Buffer.from([1, 0, 2, 0, 255]), /no text/],
+  ["empty.txt", "text/plain", () => Buffer.from(" \n"), /contains no text/],
+  ["photo.jpg", "image/jpeg", () => Buffer.from([255, 216, 255]), /unsupported file type/],
+  ["old.doc", "application/msword", () => Buffer.from("x"), /save this file as/],
+  ["bytes.txt", "text/plain", () => Buffer.from([1, 0, 2, 0, 255]), /contains no text/],
 ];
 
 for (const [name, mimeType, body, message] of REFUSED) {

@@ -72,7 +72,7 @@ test("Firefox: the sample is read, a card explains, a correction holds, the text
   await run(`document.getElementById("sample").click()`);
   await until(`document.querySelector("#reading .quote")`);
   const names = await run(
-    `return [...document.querySelectorAll("#speakers .voice h3")].map((name) => name.textContent)`,
+    `return [...document.querySelectorAll("#speakers .speaker h3")].map((name) => name.textContent)`,
   );
   assert.ok(names.includes("Ingrid Solheim") && names.includes("Jonas Vik"), names.join());
   await run(
@@ -84,7 +84,7 @@ test("Firefox: the sample is read, a card explains, a correction holds, the text
     `[...document.querySelectorAll("#card button")].find((one) => one.textContent === "Not a quote").click()`,
   );
   assert.ok(!(await run(`return document.getElementById("speakers").textContent`)).includes("thirty"));
-  await run(`document.getElementById("write").click()`);
+  await run(`document.getElementById("show-text").click()`);
   await until(`document.querySelector("#mirror .quote")`);
 });
 

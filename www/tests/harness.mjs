@@ -144,5 +144,5 @@ export async function quoteWith(page, words) {
  * @param {import("playwright-core").Page} page
  */
 export function speakers(page) {
-  return page.locator("#speakers .voice h3").allTextContents();
+  return page.locator("#speakers .speaker h3").allTextContents();
 }

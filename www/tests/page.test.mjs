@@ -10,21 +10,21 @@ test("the sample shows who speaks, and both sides lead to each other", () =>
     const names = await speakers(page);
     assert.ok(names.includes("Ingrid Solheim") && names.includes("Peter Aske"), names.join(", "));
 
-    const button = page.locator("#speakers .voice", { hasText: "Peter Aske" }).locator("button").first();
+    const button = page.locator("#speakers .speaker", { hasText: "Peter Aske" }).locator("button").first();
     const id = await button.getAttribute("data-quote");
     await button.click();
     assert.equal(
       await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).dataset.quote),
       id,
     );
-    assert.ok((await page.locator(`#reading [data-quote="${id}"].here`).count()) > 0);
+    assert.ok((await page.locator(`#reading [data-quote="${id}"].current`).count()) > 0);
 
     const spoken = page.locator("#reading .quote", { hasText: "thirty years" }).first();
     await spoken.click();
     const current = page.locator("#speakers [aria-current]");
     assert.match((await current.textContent()) ?? "", /thirty years/);
     assert.equal(
-      await current.evaluate((button) => button.closest(".voice")?.querySelector("h3")?.textContent),
+      await current.evaluate((button) => button.closest(".speaker")?.querySelector("h3")?.textContent),
       "Jonas Vik",
     );
   }));
@@ -32,7 +32,7 @@ test("the sample shows who speaks, and both sides lead to each other", () =>
 test("highlights overlap without hiding one another", () =>
   withPage(async (page) => {
     await enter(page, "“Anna Berg of Oslo is right,” said Tom Hale.");
-    await page.click("#read");
+    await page.click("#show-reading");
     const inner = page.locator("#reading span.quote.entity", { hasText: "Anna Berg" });
     assert.equal(await inner.count(), 1);
     const style = await inner.evaluate((span) => {
@@ -62,7 +62,7 @@ test("twelve speakers are told apart by how their words look", () =>
     ];
     names.push("Paul Grant", "Laura Frost", "Simon Reed", "Helen Cray");
     await enter(page, names.map((name) => `“It was a long and cold winter,” said ${name}.`).join("\n\n"));
-    await page.click("#read");
+    await page.click("#show-reading");
     const looks = await page.locator("#reading .quote").evaluateAll((spans) =>
       spans.map((span) => {
         const { backgroundColor, boxShadow, borderBottom } = getComputedStyle(span);
@@ -105,9 +105,9 @@ test("an empty text is no error", () =>
     await enter(page, "“Hi there,” said Tom Hale.");
     await enter(page, " \n");
     await page.waitForFunction(
-      () => /** @type {HTMLButtonElement} */ (document.getElementById("read")).disabled,
+      () => /** @type {HTMLButtonElement} */ (document.getElementById("show-reading")).disabled,
     );
-    assert.equal(await page.locator(".voice").count(), 0);
+    assert.equal(await page.locator(".speaker").count(), 0);
   }));
 
 test("a text of a megabyte is read while the page stays awake", () =>
@@ -123,8 +123,8 @@ test("a text of a megabyte is read while the page stays awake", () =>
     await enter(page, text);
     assert.ok((await page.evaluate(() => /** @type {any} */ (window).count)) > 2);
     assert.equal((await page.inputValue("#text")).length, text.length);
-    await page.click("#speakers .voice button");
-    await page.waitForSelector("#reading .here");
+    await page.click("#speakers .speaker button");
+    await page.waitForSelector("#reading .current");
   }));
 
 test("when the analyzer cannot be loaded, a message says so and the text stays", async () => {
@@ -203,7 +203,7 @@ test("a long analysis shows its progress and can be stopped; the text stays", ()
     }, text);
     await page.waitForSelector("#working:not([hidden])");
     await page.click("#stop");
-    await page.waitForFunction(() => document.getElementById("status")?.textContent?.includes("Stopped"));
+    await page.waitForFunction(() => document.getElementById("status")?.textContent?.includes("stopped"));
     assert.ok(await page.locator("#working").isHidden());
     assert.equal((await page.inputValue("#text")).length, text.length);
     await enter(page, "“Yes,” said Ada Byron.");

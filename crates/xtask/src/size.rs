@@ -28,8 +28,8 @@ const PARTS: &[Part] = &[
         files: &["www/dist/assets/index-*.js", "www/dist/assets/worker-*.js", "www/dist/assets/rolldown-runtime-*.js"],
         limit: 22_000,
     },
-    Part { name: "page and style", files: &["www/dist/index.html", "www/dist/assets/*.css"], limit: 6_000 },
-    Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 9_000 },
+    Part { name: "page and style", files: &["www/dist/index.html", "www/dist/assets/*.css"], limit: 6_500 },
+    Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 9_500 },
 ];
 
 /// Prints the size of each part after brotli -q 11; an error names the parts that are too large.

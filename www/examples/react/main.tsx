@@ -19,11 +19,11 @@ function App() {
   const [report, setReport] = useState<Report>();
   useEffect(() => {
     const element = widget.current;
-    // The script may come after this, so the words are no attribute.
+    // The script may come after this, so the labels are set as a property.
     if (element) element.labels = GERMAN;
-    const heard = (event: CustomEvent<Report>) => setReport(event.detail);
-    element?.addEventListener("whosaid-report", heard);
-    return () => element?.removeEventListener("whosaid-report", heard);
+    const showReport = (event: CustomEvent<Report>) => setReport(event.detail);
+    element?.addEventListener("whosaid-report", showReport);
+    return () => element?.removeEventListener("whosaid-report", showReport);
   }, []);
   return (
     <>
@@ -31,7 +31,7 @@ function App() {
         <h1>School garden wins a prize</h1>
         <p>“We grew all of it ourselves,” said Jonas Vik, 12.</p>
       </article>
-      <p id="count">{report ? `${report.quotes.length} quotes` : "not read yet"}</p>
+      <p id="count">{report ? `${report.quotes.length} quotes` : "not analyzed yet"}</p>
       <who-said ref={widget} for="article" />
     </>
   );

@@ -3,9 +3,9 @@ import DOMPurify from "dompurify";
 const BLOCKS =
   "address article aside blockquote dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul";
 const IS_BLOCK = new Set(BLOCKS.split(" "));
-const LEFT_OUT = new Set(["script", "style", "template", "noscript", "head", "svg", "math"]);
+const SKIPPED = new Set(["script", "style", "template", "noscript", "head", "svg", "math"]);
 
-/** The text of a document that is not shown, each block on a line of its own. */
+/** The text below a node that is not rendered, each block on a line of its own. */
 export function textOfBlocks(root: Node): string {
   const lines: string[] = [""];
   const visit = (node: Node) => {
@@ -14,7 +14,7 @@ export function textOfBlocks(root: Node): string {
       return;
     }
     const name = node.nodeName.toLowerCase();
-    if (LEFT_OUT.has(name)) return;
+    if (SKIPPED.has(name)) return;
     const block = IS_BLOCK.has(name) || name === "br";
     if (block) lines.push("");
     for (const child of node.childNodes) visit(child);
@@ -25,7 +25,7 @@ export function textOfBlocks(root: Node): string {
   return trimmed.filter((line) => line !== "").join("\n\n");
 }
 
-/** Without scripts, handlers and whatever else a foreign page may bring. */
-export function cleaned(html: string): DocumentFragment {
+/** Parses HTML without its scripts and event handlers. */
+export function sanitize(html: string): DocumentFragment {
   return DOMPurify.sanitize(html, { RETURN_DOM_FRAGMENT: true });
 }

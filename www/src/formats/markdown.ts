@@ -1,8 +1,8 @@
 import { marked } from "marked";
-import { cleaned, textOfBlocks } from "./blocks.js";
+import { sanitize, textOfBlocks } from "./blocks.js";
 
-/** The words of a Markdown text, without its signs. */
+/** The text of a Markdown file, without front matter and markup. */
 export async function textOfMarkdown(markdown: string): Promise<string> {
   const body = markdown.replace(/^---\n[\s\S]*?\n---\n/, "");
-  return textOfBlocks(cleaned(await marked.parse(body)));
+  return textOfBlocks(sanitize(await marked.parse(body)));
 }

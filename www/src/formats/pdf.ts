@@ -1,7 +1,11 @@
 import * as pdfjs from "pdfjs-dist";
 import worker from "pdfjs-dist/build/pdf.worker.min.mjs?url";
+import { AppError } from "../core/errors.js";
 
 pdfjs.GlobalWorkerOptions.workerSrc = worker;
+
+/** Pages with fewer characters are taken for images. */
+const MIN_CHARACTERS_PER_PAGE = 10;
 
 interface Line {
   text: string;
@@ -10,16 +14,15 @@ interface Line {
   left: number;
 }
 
-/** The words of a PDF, lines joined into paragraphs. */
+/** The text of a PDF, its lines joined into paragraphs. */
 export async function textOfPdf(file: File): Promise<string> {
+  const { name } = file;
   const task = pdfjs.getDocument({ data: await file.arrayBuffer(), disableFontFace: true });
   try {
     const document = await task.promise.catch((error: Error) => {
-      throw new Error(
-        error.name === "PasswordException"
-          ? `${file.name} is locked by a password. Save a copy without one, or paste the text.`
-          : `${file.name} cannot be read: it is damaged, or no PDF. Save it anew, or paste the text.`,
-      );
+      throw error.name === "PasswordException"
+        ? new AppError("pdfLocked", { name })
+        : new AppError("fileDamaged", { name, format: ".pdf" });
     });
     const pages: string[] = [];
     for (let number = 1; number <= document.numPages; number++) {
@@ -27,10 +30,8 @@ export async function textOfPdf(file: File): Promise<string> {
       pages.push(paragraphs(lines((await page.getTextContent()).items)));
     }
     const text = pages.join("\n\n").trim();
-    if (text.replace(/\s/g, "").length < 10 * document.numPages)
-      throw new Error(
-        `${file.name} holds pictures of pages, not text. Run text recognition (OCR) on it, or paste the text.`,
-      );
+    if (text.replace(/\s/g, "").length < MIN_CHARACTERS_PER_PAGE * document.numPages)
+      throw new AppError("pdfScanned", { name });
     return text;
   } finally {
     await task.destroy();
@@ -55,7 +56,7 @@ function lines(items: readonly unknown[]): Line[] {
   return found;
 }
 
-/** A wider gap, an indented line or other type begins a paragraph; a word parted at a line's end is joined. */
+/** Joins lines; a wide gap, an indented line or another font size begins a paragraph, hyphenated words are rejoined. */
 function paragraphs(lines: Line[]): string {
   let text = "";
   let before: Line | null = null;

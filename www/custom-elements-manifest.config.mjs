@@ -1,0 +1,31 @@
+/** Leaves what a website can use: no private or static members, and the path of the built script. */
+function publicInterface() {
+  return {
+    name: "public-interface",
+    packageLinkPhase({ customElementsManifest }) {
+      const modules = customElementsManifest.modules.filter(({ declarations }) =>
+        declarations?.some(({ customElement }) => customElement),
+      );
+      for (const module of modules) {
+        module.path = "who-said.js";
+        module.declarations = module.declarations.filter(({ customElement }) => customElement);
+        for (const declaration of module.declarations) {
+          declaration.members = declaration.members.filter(
+            (member) => member.privacy !== "private" && !member.name.startsWith("#") && !member.static,
+          );
+          // Without a description, it is the event that a helper fires under a name it is given.
+          declaration.events = declaration.events.filter(({ description }) => description);
+        }
+        module.exports = module.exports.filter(({ kind }) => kind === "custom-element-definition");
+        for (const { declaration } of module.exports) declaration.module = "who-said.js";
+      }
+      customElementsManifest.modules = modules;
+    },
+  };
+}
+
+export default {
+  packagejson: false,
+  globs: ["src/widget/who-said.ts"],
+  plugins: [publicInterface()],
+};

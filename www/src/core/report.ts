@@ -1,0 +1,11 @@
+/** The types of a report, which the core's own package defines. */
+export type {
+  Basis,
+  Entity,
+  EntityKind,
+  Marked,
+  Mention,
+  Quote,
+  Report,
+  TextRange,
+} from "./wasm/whosaid.js";

@@ -1,0 +1,174 @@
+import type { Words } from "../texts/page.js";
+import { type Article, speakerOf } from "./article.js";
+import { placeCard } from "./card-position.js";
+import { type CardActions, makeEntitySection, makeQuoteSection } from "./card-sections.js";
+import { get } from "./dom.js";
+import { firstFocusable, lastFocusable, nextFocusable } from "./focus-order.js";
+
+/** How long the pointer rests on a highlight before its card shows, in milliseconds. */
+const HOVER_DELAY = 260;
+/** How long the card stays after the pointer has left, in milliseconds. */
+const LEAVE_DELAY = 520;
+
+/**
+ * The card about one highlight: who speaks, how we know, how sure that is, and the corrections.
+ *
+ * It is a non-modal popover. The Tab key moves from the highlight into the card and from there to what
+ * follows the highlight; Escape closes the card.
+ */
+export class Card {
+  #element = get("card");
+  #reading: HTMLElement;
+  #words: Words;
+  #article: () => Article | null;
+  #actions: CardActions;
+  #target: HTMLElement | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    reading: HTMLElement,
+    words: Words,
+    article: () => Article | null,
+    actions: Omit<CardActions, "close" | "resized">,
+  ) {
+    this.#reading = reading;
+    this.#words = words;
+    this.#article = article;
+    this.#actions = { ...actions, close: () => this.hide(), resized: () => this.#place() };
+    this.#listenToPointer();
+    this.#listenToFocus();
+    window.addEventListener("resize", () => this.hide());
+    document.addEventListener("scroll", () => this.#place(), { passive: true });
+  }
+
+  /** Shows the card of a highlight; the focus stays where it is. */
+  show(target: HTMLElement): void {
+    clearTimeout(this.#timer);
+    const article = this.#article();
+    const quote = article?.quotes.get(target.dataset.quote ?? "");
+    const entity = article?.entities.get(target.dataset.entity ?? "");
+    if (!article || (!quote && !entity)) return;
+    const sections: HTMLElement[] = [];
+    if (entity && entity.id !== quote?.speaker)
+      sections.push(makeEntitySection(this.#words, article, entity, target, this.#actions));
+    if (quote) sections.push(makeQuoteSection(this.#words, article, quote, this.#actions));
+    const name = quote ? speakerOf(article, quote)?.name : entity?.name;
+
+    this.#unlink();
+    this.#target = target;
+    target.classList.add("has-card");
+    target.setAttribute("aria-details", this.#element.id);
+    if (target.getAttribute("role") === "button") target.setAttribute("aria-expanded", "true");
+    this.#element.replaceChildren(...sections);
+    this.#element.setAttribute("aria-label", name ?? this.#words.texts.speakerUnknown);
+    this.#element.hidden = false;
+    // Fails where the card is open already.
+    if (!this.#isOpen()) this.#element.showPopover?.();
+    this.#place();
+  }
+
+  /** Shows the card of a highlight and moves the focus into it. */
+  enter(target: HTMLElement): void {
+    this.show(target);
+    firstFocusable(this.#element)?.focus();
+  }
+
+  hide(): void {
+    clearTimeout(this.#timer);
+    this.#unlink();
+    if (this.#isOpen()) this.#element.hidePopover();
+    this.#element.hidden = true;
+  }
+
+  #isOpen(): boolean {
+    return this.#element.matches(":popover-open");
+  }
+
+  #unlink(): void {
+    const target = this.#target;
+    this.#target = null;
+    if (!target) return;
+    target.classList.remove("has-card");
+    target.removeAttribute("aria-details");
+    if (target.hasAttribute("aria-expanded")) target.setAttribute("aria-expanded", "false");
+  }
+
+  #hasFocus(): boolean {
+    return this.#element.contains(document.activeElement);
+  }
+
+  /** Calls `act` after a delay, unless the focus is in the card by then. */
+  #later(act: () => void, delay: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => !this.#hasFocus() && act(), delay);
+  }
+
+  #place(): void {
+    if (this.#target && !this.#element.hidden) placeCard(this.#element, this.#target);
+  }
+
+  #listenToPointer(): void {
+    const hideLater = () => this.#later(() => this.hide(), LEAVE_DELAY);
+    this.#reading.addEventListener("pointerover", (event) => {
+      if (event.pointerType === "touch") return;
+      const target = highlightAt(event.target);
+      if (target) this.#later(() => this.show(target), HOVER_DELAY);
+      else hideLater();
+    });
+    this.#reading.addEventListener("pointerleave", hideLater);
+    this.#element.addEventListener("pointerenter", () => clearTimeout(this.#timer));
+    this.#element.addEventListener("pointerleave", hideLater);
+    document.addEventListener("pointerdown", (event) => {
+      const pressed = event.target as Node;
+      if (!this.#element.contains(pressed) && !this.#reading.contains(pressed)) this.hide();
+    });
+  }
+
+  #listenToFocus(): void {
+    document.addEventListener("focusin", (event) => {
+      const focused = event.target as Node;
+      const target = this.#reading.contains(focused) ? highlightAt(focused) : null;
+      if (target) this.show(target);
+      else if (!this.#element.contains(focused)) this.hide();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") this.#escape(event);
+      else if (event.key === "Tab" && this.#target) this.#moveFocus(event, this.#target);
+    });
+  }
+
+  #escape(event: KeyboardEvent): void {
+    if (this.#element.hidden) return;
+    event.preventDefault();
+    if (this.#hasFocus() && this.#target) focusHighlight(this.#target);
+    // After the focus, which would show the card again.
+    this.hide();
+  }
+
+  /** Treats the card as if it followed its highlight in the document. */
+  #moveFocus(event: KeyboardEvent, target: HTMLElement): void {
+    const focused = document.activeElement;
+    let next: HTMLElement | undefined;
+    if (!event.shiftKey && focused === target) next = firstFocusable(this.#element);
+    else if (!event.shiftKey && focused === lastFocusable(this.#element))
+      next = nextFocusable(target, this.#element);
+    else if (event.shiftKey && focused === firstFocusable(this.#element)) next = target;
+    if (!next) return;
+    event.preventDefault();
+    if (next === target) focusHighlight(target);
+    else next.focus();
+  }
+}
+
+/** Moves the focus to a highlight, also to one that the Tab key does not reach. */
+export function focusHighlight(highlight: HTMLElement): void {
+  if (highlight.tabIndex < 0) highlight.tabIndex = -1;
+  highlight.focus({ preventScroll: true });
+}
+
+/** The highlight of the drawn article that an event happened on. */
+export function highlightAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element
+    ? target.closest<HTMLElement>("#reading [data-quote], #reading [data-entity]")
+    : null;
+}

@@ -1,0 +1,189 @@
+import type { Entity, Quote, Report, TextRange } from "../../core/report.js";
+import { findPassage, type Passage } from "./passage.js";
+
+/**
+ * One correction by the user.
+ *
+ * Kept articles and links contain these fields, so that their names stay.
+ */
+export type Correction =
+  | { kind: "speaker"; quote: Passage; name: string | null }
+  | { kind: "not-quote"; quote: Passage }
+  | { kind: "quote"; quote: Passage; name: string | null }
+  | { kind: "rename"; from: string; to: string }
+  | { kind: "join"; name: string; into: string }
+  | { kind: "part"; mention: Passage; name: string };
+
+type CorrectionOf<Kind extends Correction["kind"]> = Extract<Correction, { kind: Kind }>;
+
+/** A report after corrections, and the ids of the quotes and entities that they changed. */
+export interface CorrectedReport {
+  report: Report;
+  correctedIds: ReadonlySet<string>;
+}
+
+/** Applies corrections to a copy of a report; one whose passage is not in the text has no effect. */
+export function applyCorrections(
+  text: string,
+  original: Report,
+  corrections: readonly Correction[],
+): CorrectedReport {
+  const correctedIds = new Set<string>();
+  if (corrections.length === 0) return { report: original, correctedIds };
+  const report = structuredClone(original);
+  for (const correction of corrections) apply(text, report, correction, correctedIds);
+  return { report, correctedIds };
+}
+
+function apply(text: string, report: Report, correction: Correction, correctedIds: Set<string>): void {
+  switch (correction.kind) {
+    case "speaker": {
+      const quote = quoteAt(report, findPassage(text, correction.quote));
+      if (quote) setSpeaker(report, quote, correction.name, correctedIds);
+      return;
+    }
+    case "not-quote": {
+      const quote = quoteAt(report, findPassage(text, correction.quote));
+      if (!quote) return;
+      report.quotes = report.quotes.filter((other) => other !== quote);
+      for (const other of report.quotes) if (other.within === quote.id) other.within = quote.within;
+      return;
+    }
+    case "quote":
+      addQuote(text, report, correction, correctedIds);
+      return;
+    case "rename": {
+      const entity = entityNamed(report, correction.from);
+      if (!entity) return;
+      entity.name = correction.to;
+      correctedIds.add(entity.id);
+      return;
+    }
+    case "join":
+      mergeEntities(report, correction, correctedIds);
+      return;
+    case "part":
+      splitEntity(text, report, correction, correctedIds);
+      return;
+  }
+}
+
+function setSpeaker(report: Report, quote: Quote, name: string | null, correctedIds: Set<string>): void {
+  quote.speaker = name === null ? null : findOrAddEntity(report, name, correctedIds).id;
+  quote.speaker_confidence = name === null ? null : 1;
+  correctedIds.add(quote.id);
+}
+
+function addQuote(
+  text: string,
+  report: Report,
+  correction: CorrectionOf<"quote">,
+  correctedIds: Set<string>,
+): void {
+  const range = findPassage(text, correction.quote);
+  if (!range) return;
+  const quote: Quote = {
+    id: unusedId("q", report.quotes),
+    kind: /^\s*[“”"«»„‘]/.test(correction.quote.exact) ? "direct" : "indirect",
+    content: [range],
+    cue: null,
+    source: null,
+    speaker: null,
+    confidence: 1,
+    speaker_confidence: null,
+    within: null,
+    basis: "unknown",
+  };
+  setSpeaker(report, quote, correction.name, correctedIds);
+  const next = report.quotes.findIndex((other) => (other.content[0]?.start ?? 0) > range.start);
+  report.quotes.splice(next < 0 ? report.quotes.length : next, 0, quote);
+}
+
+function mergeEntities(
+  report: Report,
+  { name, into }: CorrectionOf<"join">,
+  correctedIds: Set<string>,
+): void {
+  const removed = entityNamed(report, name);
+  const kept = entityNamed(report, into);
+  if (!removed || !kept || removed === kept) return;
+  kept.mentions = [...kept.mentions, ...removed.mentions].sort((a, b) => a.start - b.start);
+  kept.roles = [...new Set([...kept.roles, ...removed.roles])];
+  for (const quote of report.quotes) if (quote.speaker === removed.id) quote.speaker = kept.id;
+  report.entities = report.entities.filter((entity) => entity !== removed);
+  correctedIds.add(kept.id);
+}
+
+/** Moves every mention with the same words, and the quotes attributed by them, to another entity. */
+function splitEntity(
+  text: string,
+  report: Report,
+  correction: CorrectionOf<"part">,
+  correctedIds: Set<string>,
+): void {
+  const range = findPassage(text, correction.mention);
+  const covers = ({ start, end }: TextRange) => range && start <= range.start && range.end <= end;
+  const old = report.entities.find((entity) => entity.mentions.some(covers));
+  if (!old) return;
+  const words = correction.mention.exact;
+  const moves = (mention: TextRange) => text.slice(mention.start, mention.end) === words;
+  const moved = old.mentions.filter(moves);
+  const target = findOrAddEntity(report, correction.name, correctedIds, old.kind);
+  if (target === old) return;
+  old.mentions = old.mentions.filter((mention) => !moves(mention));
+  target.mentions = [...target.mentions, ...moved].sort((a, b) => a.start - b.start);
+  correctedIds.add(target.id).add(old.id);
+  for (const quote of report.quotes) {
+    const source = quote.source?.name ?? quote.source;
+    const isMoved = source && moved.some(({ start, end }) => start < source.end && source.start < end);
+    if (quote.speaker === old.id && isMoved) {
+      quote.speaker = target.id;
+      correctedIds.add(quote.id);
+    }
+  }
+  if (old.mentions.length === 0) report.entities = report.entities.filter((entity) => entity !== old);
+}
+
+/** The quote that overlaps a range most, relative to their joint length; the innermost of equals. */
+export function quoteAt(report: Report, range: TextRange | null): Quote | null {
+  if (!range) return null;
+  let best: Quote | null = null;
+  let largest = 0;
+  for (const quote of report.quotes) {
+    let shared = 0;
+    let length = 0;
+    for (const { start, end } of quote.content) {
+      shared += Math.max(0, Math.min(end, range.end) - Math.max(start, range.start));
+      length += end - start;
+    }
+    const overlap = shared === 0 ? 0 : shared / (length + range.end - range.start - shared);
+    if (overlap > 0 && overlap >= largest) [best, largest] = [quote, overlap];
+  }
+  return best;
+}
+
+function entityNamed(report: Report, name: string): Entity | undefined {
+  return report.entities.find((entity) => entity.name === name);
+}
+
+function findOrAddEntity(
+  report: Report,
+  name: string,
+  correctedIds: Set<string>,
+  kind: Entity["kind"] = "person",
+): Entity {
+  const known = entityNamed(report, name);
+  if (known) return known;
+  const id = unusedId("e", report.entities);
+  const entity: Entity = { id, kind, name, named: true, roles: [], mentions: [], confidence: 1 };
+  report.entities.push(entity);
+  correctedIds.add(id);
+  return entity;
+}
+
+function unusedId(letter: string, used: { id: string }[]): string {
+  const ids = new Set(used.map(({ id }) => id));
+  let number = used.length + 1;
+  while (ids.has(letter + number)) number++;
+  return letter + number;
+}

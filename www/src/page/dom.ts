@@ -1,0 +1,13 @@
+import type { Target } from "./state.js";
+
+/** The page's element with this id. */
+export function get<Type extends HTMLElement = HTMLElement>(id: string): Type {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`index.html has no #${id}`);
+  return element as Type;
+}
+
+/** The elements below `root` that belong to a quote or an entity. */
+export function piecesOf(root: ParentNode, { kind, id }: Target): HTMLElement[] {
+  return [...root.querySelectorAll<HTMLElement>(`[data-${kind}="${CSS.escape(id)}"]`)];
+}

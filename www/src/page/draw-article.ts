@@ -1,0 +1,127 @@
+import type { Entity, Quote } from "../core/report.js";
+import type { Words } from "../texts/page.js";
+import { make } from "../ui/elements.js";
+import { type Mark, marksOf, segments } from "../ui/ranges.js";
+import { isUncertain } from "../ui/speakers.js";
+import { type Article, quoteColorClasses, speakerOf } from "./article.js";
+
+/** How long one slice of drawing may block the page, in milliseconds. */
+const SLICE = 12;
+
+/**
+ * Draws the highlighted article into `element` and replaces what it contained.
+ *
+ * A long article is drawn in slices, so that the page stays responsive; `onSlice` receives the offset that the
+ * drawing has reached, in UTF-16 units, and `signal` stops it.
+ */
+export async function drawArticle(
+  element: HTMLElement,
+  words: Words,
+  article: Article,
+  signal: AbortSignal,
+  onSlice: (end: number) => void,
+): Promise<void> {
+  const { text, report } = article;
+  const marks = marksOf(report);
+  const highlights = new HighlightFactory(words, article);
+  let fragment = document.createDocumentFragment();
+  let isFirstSlice = true;
+  let firstMark = 0;
+  let sliceStart = performance.now();
+  const show = (end: number) => {
+    if (isFirstSlice) element.replaceChildren(fragment);
+    else element.append(fragment);
+    isFirstSlice = false;
+    fragment = document.createDocumentFragment();
+    onSlice(end);
+  };
+  for (const { start, end, role } of report.paragraphs) {
+    while (firstMark < marks.length && (marks[firstMark] as Mark).end <= start) firstMark++;
+    const inside: Mark[] = [];
+    for (let index = firstMark; index < marks.length && (marks[index] as Mark).start < end; index++) {
+      if ((marks[index] as Mark).end > start) inside.push(marks[index] as Mark);
+    }
+    const paragraph = make("p", role);
+    paragraph.dir = "auto";
+    paragraph.dataset.start = String(start);
+    for (const segment of segments(inside, start, end)) {
+      const piece = text.slice(segment.start, segment.end);
+      paragraph.append(segment.marks.length > 0 ? highlights.make(piece, segment.marks) : piece);
+      if (performance.now() - sliceStart > 4 * SLICE) {
+        await yieldToMain();
+        if (signal.aborted) return;
+        sliceStart = performance.now();
+      }
+    }
+    fragment.append(paragraph);
+    if (performance.now() - sliceStart > SLICE) {
+      show(end);
+      await yieldToMain();
+      if (signal.aborted) return;
+      sliceStart = performance.now();
+    }
+  }
+  show(text.length);
+}
+
+/** Lets the browser handle events before more work is done. */
+function yieldToMain(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Makes the highlighted pieces of an article. */
+class HighlightFactory {
+  #words: Words;
+  #article: Article;
+  /** Quotes that have their focusable piece already. */
+  #focusable = new Set<string>();
+
+  constructor(words: Words, article: Article) {
+    this.#words = words;
+    this.#article = article;
+  }
+
+  make(piece: string, marks: Mark[]): HTMLElement {
+    const span = make("span", "", piece);
+    const quotes = marks.filter(({ part }) => part === "quote");
+    for (const { part } of marks) span.classList.add(part);
+    for (const { id } of quotes) this.#makeFocusable(span, this.#article.quotes.get(id) as Quote);
+    // The innermost quote comes last and gives the colour.
+    const innermost = quotes.at(-1);
+    if (innermost) this.#addQuote(span, this.#article.quotes.get(innermost.id) as Quote);
+    for (const { part, id } of marks) {
+      if (part === "entity") this.#addEntity(span, this.#article.entities.get(id) as Entity);
+    }
+    return span;
+  }
+
+  #addQuote(span: HTMLElement, quote: Quote): void {
+    const { correctedIds } = this.#article;
+    span.classList.add(...quoteColorClasses(this.#article, quote).split(" "), quote.kind);
+    span.classList.toggle("uncertain", isUncertain(quote, correctedIds));
+    span.classList.toggle("corrected", correctedIds.has(quote.id));
+    span.dataset.quote = quote.id;
+  }
+
+  /** Makes the first piece of each quote a button. */
+  #makeFocusable(span: HTMLElement, quote: Quote): void {
+    if (this.#focusable.has(quote.id)) return;
+    this.#focusable.add(quote.id);
+    const speaker = speakerOf(this.#article, quote)?.name ?? this.#words.texts.speakerUnknown;
+    span.tabIndex = 0;
+    span.setAttribute("role", "button");
+    span.setAttribute("aria-expanded", "false");
+    span.setAttribute("aria-controls", "card");
+    span.setAttribute("aria-label", `${span.textContent} (${speaker})`);
+  }
+
+  #addEntity(span: HTMLElement, entity: Entity): void {
+    span.classList.add(entity.kind);
+    if (!entity.named) span.classList.add("unnamed");
+    span.dataset.entity = entity.id;
+    if (span.hasAttribute("role")) return;
+    const [kind] = this.#words.texts.kinds[entity.kind];
+    span.setAttribute("role", "mark");
+    span.setAttribute("aria-description", `${entity.name}, ${kind}`);
+  }
+}

@@ -1,0 +1,42 @@
+import type { TextRange } from "../../core/report.js";
+import { contentOf } from "../../ui/ranges.js";
+import { type Article, speakerOf } from "../article.js";
+
+const HEADER =
+  "id,kind,speaker,roles,quote,cue,source,start,end,confidence,speaker_confidence,basis,anonymous,corrected_by";
+
+/** A table with a row for each quote (RFC 4180). */
+export function toCsv(article: Article): string {
+  const { text, report, correctedIds } = article;
+  const wordsAt = (range: TextRange | null) => (range ? text.slice(range.start, range.end) : "");
+  const rows = report.quotes.map((quote) => {
+    const speaker = speakerOf(article, quote);
+    return [
+      quote.id,
+      quote.kind,
+      speaker?.name ?? "",
+      speaker?.roles.join("; ") ?? "",
+      contentOf(text, quote),
+      wordsAt(quote.cue),
+      wordsAt(quote.source),
+      quote.content[0]?.start ?? "",
+      quote.content.at(-1)?.end ?? "",
+      quote.confidence,
+      quote.speaker_confidence ?? "",
+      quote.basis,
+      quote.anonymous ? "yes" : "no",
+      correctedIds.has(quote.id) ? "reader" : "",
+    ]
+      .map(toCell)
+      .join(",");
+  });
+  // The byte order mark tells spreadsheets that this is UTF-8.
+  return `\ufeff${[HEADER, ...rows].join("\r\n")}\r\n`;
+}
+
+/** Quotes a cell where needed; an apostrophe keeps a spreadsheet from evaluating text as a formula. */
+function toCell(value: string | number): string {
+  const text = String(value).replace(/\s+/g, " ");
+  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,56 @@
+import type { EntityKind } from "../core/report.js";
+import type { Words } from "../texts/page.js";
+import { make } from "../ui/elements.js";
+import type { Article } from "./article.js";
+import { get } from "./dom.js";
+import { type State, showKind } from "./state.js";
+import type { Store } from "./store.js";
+
+const QUOTE_PARTS = ["direct", "mixed", "indirect", "source", "cue"] as const;
+
+/** The legend below the article, whose checkboxes show and hide kinds of highlights. */
+export function connectLegend(store: Store<State>, { texts }: Words): void {
+  const legend = get("legend");
+  const title = make("legend", "visually-hidden", texts.legend.label);
+
+  const makeSwitch = (kind: string, className: string, label: string) => {
+    const element = make("label", "kind-switch");
+    const box = make("input");
+    box.type = "checkbox";
+    box.value = kind;
+    box.checked = !store.state.hiddenKinds.has(kind);
+    element.append(box, make("span", className, label));
+    return element;
+  };
+
+  const draw = (article: Article | null) => {
+    const focused = legend.contains(document.activeElement)
+      ? (document.activeElement as HTMLInputElement).value
+      : null;
+    const quotes = article?.report.quotes ?? [];
+    const isPresent = {
+      direct: quotes.some(({ kind }) => kind === "direct"),
+      mixed: quotes.some(({ kind }) => kind === "mixed"),
+      indirect: quotes.some(({ kind }) => kind === "indirect"),
+      source: quotes.some(({ source }) => source),
+      cue: quotes.some(({ cue }) => cue),
+    };
+    const parts = QUOTE_PARTS.filter((part) => isPresent[part]).map((part) => {
+      const className = part === "source" || part === "cue" ? part : `quote no-speaker ${part}`;
+      return makeSwitch(part, className, texts.legend[part]);
+    });
+    const present = new Set(article?.report.entities.map(({ kind }) => kind));
+    const kinds = (Object.keys(texts.kinds) as EntityKind[])
+      .filter((kind) => present.has(kind))
+      .map((kind) => makeSwitch(kind, `entity ${kind}`, texts.kinds[kind][1]));
+    legend.replaceChildren(title, ...parts, ...kinds);
+    legend.hidden = parts.length + kinds.length === 0;
+    if (focused) legend.querySelector<HTMLElement>(`[value="${focused}"]`)?.focus();
+  };
+
+  legend.addEventListener("change", (event) => {
+    const { value, checked } = event.target as HTMLInputElement;
+    store.update((state) => showKind(state, value, checked));
+  });
+  store.watch(({ article }) => article, draw);
+}

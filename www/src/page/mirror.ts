@@ -1,0 +1,27 @@
+import { make } from "../ui/elements.js";
+import { marksOf, segments } from "../ui/ranges.js";
+import { isUncertain } from "../ui/speakers.js";
+import { type Article, quoteColorClasses } from "./article.js";
+
+/** Draws the text with the quotes' colours alone, behind the text field. */
+export function drawMirror(element: HTMLElement, article: Article): void {
+  const { text, report } = article;
+  const fragment = document.createDocumentFragment();
+  const marks = marksOf(report).filter(({ part }) => part === "quote");
+  for (const segment of segments(marks, 0, text.length)) {
+    const piece = text.slice(segment.start, segment.end);
+    const innermost = segment.marks.at(-1);
+    const quote = innermost && article.quotes.get(innermost.id);
+    if (!quote) {
+      fragment.append(piece);
+      continue;
+    }
+    const span = make("span", `quote ${quoteColorClasses(article, quote)}`, piece);
+    span.classList.toggle("indirect", quote.kind === "indirect");
+    span.classList.toggle("uncertain", isUncertain(quote, article.correctedIds));
+    fragment.append(span);
+  }
+  // A line break at the end of a block has no height of its own.
+  fragment.append("\n");
+  element.replaceChildren(fragment);
+}

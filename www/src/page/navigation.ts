@@ -1,0 +1,85 @@
+import type { Words } from "../texts/page.js";
+import type { Actions } from "./actions.js";
+import { type Card, focusHighlight, highlightAt } from "./card.js";
+import { scrollPanelTo } from "./panel-view.js";
+import type { ReadingView } from "./reading-view.js";
+import { neighbourQuote, type State, setTarget, showView, type Target } from "./state.js";
+import type { Store } from "./store.js";
+
+/** Leads from the panel and the ruler to the article and back. */
+export class Navigation {
+  #store: Store<State>;
+  #words: Words;
+  #reading: ReadingView;
+  #card: Card;
+  #actions: Actions;
+
+  constructor(
+    store: Store<State>,
+    words: Words,
+    reading: ReadingView,
+    card: Card,
+    panel: HTMLElement,
+    actions: Actions,
+  ) {
+    this.#store = store;
+    this.#words = words;
+    this.#reading = reading;
+    this.#card = card;
+    this.#actions = actions;
+    for (const element of [panel, reading.ruler]) {
+      element.addEventListener("click", (event) => {
+        const target = targetAt(event.target);
+        if (target) void this.reveal(target);
+      });
+    }
+    reading.element.addEventListener("click", (event) => {
+      const highlight = highlightAt(event.target);
+      if (!highlight) return card.hide();
+      // A click that ends a selection is none on a highlight.
+      if (getSelection()?.isCollapsed === false) return;
+      card.show(highlight);
+      const target = targetAt(highlight);
+      if (!target) return;
+      store.update((state) => setTarget(state, target));
+      scrollPanelTo(panel, target);
+    });
+    reading.element.addEventListener("keydown", (event) => {
+      const highlight = highlightAt(event.target);
+      if (!highlight || (event.key !== "Enter" && event.key !== " ")) return;
+      event.preventDefault();
+      card.enter(highlight);
+    });
+  }
+
+  /** Shows a quote or an entity in the article, with its card. */
+  async reveal(target: Target): Promise<void> {
+    this.#store.update((state) => setTarget(showView(state, "reading"), target));
+    const pieces = await this.#reading.findPieces(target);
+    if (this.#store.state.target !== target) return;
+    for (const piece of pieces) piece.classList.add("current");
+    const piece = pieces.find(({ tabIndex }) => tabIndex === 0) ?? pieces[0];
+    if (!piece) return;
+    piece.scrollIntoView({ block: "center" });
+    focusHighlight(piece);
+    this.#card.show(piece);
+  }
+
+  /** Shows the next or the previous quote. */
+  moveToNeighbour(step: 1 | -1): void {
+    const { article } = this.#store.state;
+    if (!article || article.report.quotes.length === 0) return;
+    const target = neighbourQuote(this.#store.state, step);
+    const { lastQuote, firstQuote } = this.#words.texts.status;
+    if (target) void this.reveal(target);
+    else this.#actions.announce(step > 0 ? lastQuote : firstQuote);
+  }
+}
+
+/** What an element of the panel, the ruler or the article stands for. */
+function targetAt(element: EventTarget | null): Target | null {
+  const found = (element as Element | null)?.closest<HTMLElement>("[data-quote], [data-entity]");
+  const { quote, entity } = found?.dataset ?? {};
+  if (quote) return { kind: "quote", id: quote };
+  return entity ? { kind: "entity", id: entity } : null;
+}

@@ -1,0 +1,47 @@
+import type { Words } from "../texts/page.js";
+import { get, piecesOf } from "./dom.js";
+import { hint, listNames, listQuotes, listSpeakers } from "./panel-lists.js";
+import type { State, Target } from "./state.js";
+import type { Store } from "./store.js";
+import { connectTabs } from "./tabs.js";
+
+/** Draws the lists beside the article and marks the target in them. */
+export function connectPanel(store: Store<State>, words: Words): HTMLElement {
+  const { texts } = words;
+  const panel = get("panel");
+  const lists = [
+    { element: get("speakers"), draw: listSpeakers, empty: texts.panel.emptySpeakers },
+    { element: get("quotes"), draw: listQuotes, empty: texts.panel.emptyQuotes },
+    { element: get("names"), draw: listNames, empty: texts.panel.emptyNames },
+  ];
+
+  const markTarget = (target: Target | null) => {
+    for (const element of panel.querySelectorAll("[aria-current]")) element.removeAttribute("aria-current");
+    if (!target) return;
+    for (const entry of piecesOf(panel, target)) entry.setAttribute("aria-current", "true");
+  };
+  const drawLists = () => {
+    const { article, target } = store.state;
+    for (const { element, draw, empty } of lists)
+      element.replaceChildren(...(article ? draw(words, article) : [hint(empty)]));
+    markTarget(target);
+  };
+
+  connectTabs(panel);
+  store.watch(({ article }) => article, drawLists);
+  store.watch(({ target }) => target, markTarget);
+  drawLists();
+  return panel;
+}
+
+/** Scrolls the panel, but not the page, to the entry of a quote or an entity. */
+export function scrollPanelTo(panel: HTMLElement, target: Target): void {
+  const entry = piecesOf(panel, target).find((element) => element.checkVisibility());
+  const tabs = panel.querySelector(".tabs");
+  if (!entry || !tabs) return;
+  const box = entry.getBoundingClientRect();
+  const visible = panel.getBoundingClientRect();
+  const top = visible.top + tabs.clientHeight + 16;
+  if (box.top < top) panel.scrollTop += box.top - top;
+  else if (box.bottom > visible.bottom) panel.scrollTop += box.bottom - visible.bottom;
+}

@@ -1,0 +1,116 @@
+import type { Words } from "../texts/page.js";
+import type { Article } from "./article.js";
+import { get, piecesOf } from "./dom.js";
+import { drawArticle } from "./draw-article.js";
+import { drawRuler } from "./ruler.js";
+import type { State, Target } from "./state.js";
+import type { Store } from "./store.js";
+
+/** The article with its highlights, and the ruler beside it. */
+export class ReadingView {
+  readonly element = get("reading");
+  readonly ruler = get("ruler");
+  #store: Store<State>;
+  #words: Words;
+  /** The article that is drawn or being drawn. */
+  #article: Article | null = null;
+  #drawing: Promise<void> = Promise.resolve();
+  #abort = new AbortController();
+  /** The offset that the drawing has reached, and who waits for a later one. */
+  #reached = 0;
+  #waiting: { end: number; resolve: () => void }[] = [];
+
+  constructor(store: Store<State>, words: Words) {
+    this.#store = store;
+    this.#words = words;
+    store.watch(
+      ({ view }) => view,
+      (view) => {
+        const isReading = view === "reading";
+        this.element.hidden = this.ruler.hidden = !isReading;
+        if (isReading) void this.draw();
+      },
+    );
+    store.watch(
+      ({ article }) => article,
+      (article) => {
+        if (!article) this.#clear();
+        else if (store.state.view === "reading") void this.draw();
+      },
+    );
+    store.watch(
+      ({ target }) => target,
+      () => this.#markTarget(),
+    );
+    const hide = (kinds: ReadonlySet<string>) => {
+      this.element.dataset.hidden = [...kinds].join(" ");
+    };
+    store.watch(({ hiddenKinds }) => hiddenKinds, hide);
+    hide(store.state.hiddenKinds);
+  }
+
+  /** Draws the current article unless that is done; resolves when all of it is there. */
+  draw(): Promise<void> {
+    const { article } = this.#store.state;
+    if (!article || article === this.#article) return this.#drawing;
+    this.#abandon();
+    this.#article = article;
+    this.element.lang = article.report.language;
+    drawRuler(this.ruler, article);
+    const { signal } = this.#abort;
+    const onSlice = (end: number) => {
+      this.#reached = end;
+      this.#release(end);
+    };
+    this.#drawing = drawArticle(this.element, this.#words, article, signal, onSlice).then(() => {
+      if (!signal.aborted) this.#markTarget();
+    });
+    return this.#drawing;
+  }
+
+  /** The drawn pieces of a quote or an entity, once the first of them is there. */
+  async findPieces(target: Target): Promise<HTMLElement[]> {
+    void this.draw();
+    await this.#drawnUntil(endOf(this.#store.state.article, target));
+    return piecesOf(this.element, target);
+  }
+
+  #drawnUntil(end: number): Promise<void> {
+    if (!this.#article || end <= this.#reached) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push({ end, resolve }));
+  }
+
+  #release(end: number): void {
+    const ready = this.#waiting.filter((waiting) => waiting.end <= end);
+    this.#waiting = this.#waiting.filter((waiting) => waiting.end > end);
+    for (const { resolve } of ready) resolve();
+  }
+
+  /** Stops the drawing, and leaves what is there until the next one replaces it. */
+  #abandon(): void {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#article = null;
+    this.#reached = 0;
+    this.#release(Number.POSITIVE_INFINITY);
+  }
+
+  #clear(): void {
+    this.#abandon();
+    this.element.replaceChildren();
+    this.ruler.replaceChildren();
+  }
+
+  #markTarget(): void {
+    for (const element of this.element.querySelectorAll(".current")) element.classList.remove("current");
+    const { target } = this.#store.state;
+    if (!target) return;
+    for (const element of piecesOf(this.element, target)) element.classList.add("current");
+  }
+}
+
+/** Where the first piece of a quote or an entity ends, in UTF-16 units. */
+function endOf(article: Article | null, { kind, id }: Target): number {
+  const ranges = kind === "quote" ? article?.quotes.get(id)?.content : article?.entities.get(id)?.mentions;
+  return Math.min(...(ranges ?? []).map(({ end }) => end), article?.text.length ?? 0);
+}

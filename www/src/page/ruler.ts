@@ -1,0 +1,22 @@
+import { make } from "../ui/elements.js";
+import { type Article, quoteColorClasses } from "./article.js";
+
+/** More stripes than this would only cover one another. */
+const MAX_QUOTES = 600;
+
+/** Draws where the quotes are as coloured stripes; the list of quotes says the same in words. */
+export function drawRuler(element: HTMLElement, article: Article): void {
+  const { text, report } = article;
+  const fragment = document.createDocumentFragment();
+  for (const quote of report.quotes.slice(0, MAX_QUOTES)) {
+    for (const { start, end } of quote.content) {
+      const stripe = make("i", `stripe ${quoteColorClasses(article, quote)}`);
+      stripe.classList.toggle("indirect", quote.kind === "indirect");
+      stripe.style.top = `${(100 * start) / text.length}%`;
+      stripe.style.height = `${Math.max(0.4, (100 * (end - start)) / text.length)}%`;
+      stripe.dataset.quote = quote.id;
+      fragment.append(stripe);
+    }
+  }
+  element.replaceChildren(fragment);
+}

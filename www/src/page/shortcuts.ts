@@ -1,0 +1,34 @@
+import type { Actions } from "./actions.js";
+import { get } from "./dom.js";
+import type { Navigation } from "./navigation.js";
+import { readSingleKeyShortcuts, writeSingleKeyShortcuts } from "./settings.js";
+import { type State, setSingleKeyShortcuts } from "./state.js";
+import type { Store } from "./store.js";
+
+/** Connects the keyboard shortcuts, and the box that turns off those of a single key (WCAG 2.1.4). */
+export function connectShortcuts(store: Store<State>, actions: Actions, navigation: Navigation): void {
+  const box = get<HTMLInputElement>("single-keys");
+  store.watch(
+    ({ singleKeyShortcuts }) => singleKeyShortcuts,
+    (on) => {
+      box.checked = on;
+      writeSingleKeyShortcuts(on);
+    },
+  );
+  box.addEventListener("change", () => store.update((state) => setSingleKeyShortcuts(state, box.checked)));
+  store.update((state) => setSingleKeyShortcuts(state, readSingleKeyShortcuts()));
+
+  document.addEventListener("keydown", (event) => {
+    const isTyping = (event.target as Element).matches("textarea, input:not([type=checkbox]), select");
+    if (isTyping || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() !== "z") return;
+      event.preventDefault();
+      if (event.shiftKey) actions.redo();
+      else actions.undo();
+    } else if (store.state.singleKeyShortcuts) {
+      if (event.key === "j") navigation.moveToNeighbour(1);
+      else if (event.key === "k") navigation.moveToNeighbour(-1);
+    }
+  });
+}

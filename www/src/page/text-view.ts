@@ -1,0 +1,55 @@
+import type { Analysis } from "./analysis.js";
+import { get } from "./dom.js";
+import { drawMirror } from "./mirror.js";
+import { editText, replaceText, type State, showView } from "./state.js";
+import type { Store } from "./store.js";
+
+/** Longer texts are coloured in the reading view only, in UTF-16 units. */
+const LONGEST_MIRRORED = 60_000;
+
+/** The text field, over a copy of its text that shows the quotes' colours. */
+export function connectTextView(store: Store<State>, analysis: Analysis): HTMLTextAreaElement {
+  const field = get<HTMLTextAreaElement>("text");
+  const mirror = get("mirror");
+  const editor = get("editor");
+
+  const showText = (text: string) => {
+    if (field.value !== text) field.value = text;
+    const isLong = text.length > LONGEST_MIRRORED;
+    field.classList.toggle("long", isLong);
+    // The copy gives the field its height, before it has colours too.
+    if (isLong) mirror.replaceChildren();
+    else if (mirror.textContent !== `${text}\n`) mirror.replaceChildren(`${text}\n`);
+  };
+
+  field.addEventListener("input", () => {
+    store.update((state) => editText(state, field.value));
+    analysis.schedule();
+  });
+  field.addEventListener("paste", () => {
+    const replacesAll =
+      field.value === "" || field.selectionEnd - field.selectionStart === field.value.length;
+    // The browser inserts the text after this event.
+    setTimeout(async () => {
+      store.update((state) => (replacesAll ? replaceText : editText)(state, field.value));
+      const analyzed = await analysis.run();
+      if (analyzed && replacesAll) store.update((state) => showView(state, "reading"));
+    });
+  });
+
+  store.watch(({ text }) => text, showText);
+  store.watch(
+    ({ article }) => article,
+    (article) => {
+      const isCurrent = article !== null && article.text === store.state.text;
+      if (isCurrent && article.text.length <= LONGEST_MIRRORED) drawMirror(mirror, article);
+    },
+  );
+  store.watch(
+    ({ view }) => view,
+    (view) => {
+      editor.hidden = view !== "text";
+    },
+  );
+  return field;
+}

@@ -1,0 +1,39 @@
+import type { ErrorTexts } from "../types.js";
+
+export const errors: ErrorTexts = {
+  engineUnavailable:
+    "Die Analyse konnte nicht geladen werden. Prüfen Sie die Verbindung und laden Sie die Seite neu.",
+  engineNotFound: "Die Analyse konnte nicht geladen werden ({status} für {path}).",
+  engineUnsupported:
+    "Die Analyse läuft in diesem Browser nicht. Sie braucht Chrome oder Edge 91, Firefox 89, Safari 16.4 oder neuer; ist Ihrer neuer, laden Sie die Seite neu.",
+  engineCrashed:
+    "Die Analyse wurde unerwartet beendet. Ihr Text ist unverändert; versuchen Sie es mit einem Teil davon.",
+  textTooLong:
+    "Der Text ist zu lang für den Speicher dieses Browsers. Er steht noch im Textfeld; versuchen Sie es mit einem Teil davon.",
+  analysisFailed:
+    "Der Text konnte nicht analysiert werden. Er steht noch im Textfeld; versuchen Sie es mit einem Teil davon.",
+  stopped:
+    "Analyse abgebrochen. Ihr Text ist unverändert: Bearbeiten Sie ihn, oder laden Sie die Seite neu, um ihn zu analysieren.",
+  fileTooLarge: "{name} ist größer als 60 MB. Kopieren Sie den benötigten Teil und fügen Sie ihn ein.",
+  fileEmpty:
+    "{name}: Diese Datei enthält keinen Text. Öffnen Sie eine andere Datei, oder fügen Sie den Text ein.",
+  fileOldFormat:
+    "{name}: Speichern Sie diese Datei als .docx, .pdf oder reinen Text, und öffnen Sie sie dann erneut.",
+  fileUnsupported: "{name}: Dateityp nicht unterstützt. Verwenden Sie Text, Markdown, HTML, .docx oder .pdf.",
+  fileBinary:
+    "{name}: Diese Datei enthält keinen Text. Öffnen Sie eine Text-, Markdown-, HTML-, .docx- oder .pdf-Datei.",
+  fileDamaged:
+    "{name} lässt sich nicht lesen: Die Datei ist beschädigt oder keine {format}-Datei. Speichern Sie sie neu, oder fügen Sie den Text ein.",
+  fileNoArticle:
+    "{name} enthält keinen Artikel. Kopieren Sie den Text aus dem Browser und fügen Sie ihn ein.",
+  readerUnavailable:
+    "Das Programm für diesen Dateityp konnte nicht geladen werden. Prüfen Sie die Verbindung und versuchen Sie es noch einmal.",
+  pdfLocked:
+    "{name} ist durch ein Passwort geschützt. Speichern Sie eine Kopie ohne Passwort, oder fügen Sie den Text ein.",
+  pdfScanned:
+    "{name} enthält Bilder von Seiten, keinen Text. Verwenden Sie eine Texterkennung (OCR), oder fügen Sie den Text ein.",
+  linkDamaged:
+    "Dieser Link ist beschädigt: Der Artikel darin lässt sich nicht lesen. Bitten Sie noch einmal um den Link.",
+  storageUnavailable:
+    "Dieser Browser erlaubt der Seite nicht, Daten zu speichern, oder der Artikel ist dafür zu lang.",
+};

@@ -1,0 +1,14 @@
+import type { Labels } from "../types.js";
+import { attribution } from "./attribution.js";
+
+export const labels: Labels = {
+  title: "Wer sagt was",
+  read: "Zeigen, wer was sagt",
+  reading: "Wird analysiert …",
+  nobody: "Sprecher nicht erkannt",
+  noQuotes: "Dieser Artikel enthält keine Zitate.",
+  unsure: "unsicher",
+  quote: "Zitat",
+  quotes: "Zitate",
+  basis: attribution.basis,
+};

@@ -1,0 +1,28 @@
+import type { ErrorTexts } from "../types.js";
+
+export const errors: ErrorTexts = {
+  engineUnavailable: "The analyzer could not be loaded. Check your connection and reload the page.",
+  engineNotFound: "The analyzer could not be loaded ({status} for {path}).",
+  engineUnsupported:
+    "The analyzer does not run in this browser. It needs Chrome or Edge 91, Firefox 89, Safari 16.4, or newer; if yours is newer, reload the page.",
+  engineCrashed: "The analysis ended unexpectedly. Your text is unchanged; try a part of it.",
+  textTooLong:
+    "The text is too long for this browser’s memory. It is still in the text field; try a part of it.",
+  analysisFailed: "The text could not be analyzed. It is still in the text field; try a part of it.",
+  stopped: "Analysis stopped. Your text is unchanged: edit it, or reload the page to analyze it.",
+  fileTooLarge: "{name} is larger than 60 MB. Copy the part you need and paste it.",
+  fileEmpty: "{name}: this file contains no text. Open another file, or paste the text.",
+  fileOldFormat: "{name}: save this file as .docx, .pdf or plain text, then open it again.",
+  fileUnsupported: "{name}: unsupported file type. Use text, Markdown, HTML, .docx or .pdf.",
+  fileBinary: "{name}: this file contains no text. Open a text, Markdown, HTML, .docx or .pdf file.",
+  fileDamaged:
+    "{name} cannot be read: it is damaged, or not a {format} file. Save it again, or paste the text.",
+  fileNoArticle: "{name} contains no article. Copy its text from the browser and paste it.",
+  readerUnavailable:
+    "The reader for this file type could not be loaded. Check your connection and try again.",
+  pdfLocked: "{name} is protected by a password. Save a copy without one, or paste the text.",
+  pdfScanned: "{name} contains images of pages, not text. Run text recognition (OCR), or paste the text.",
+  linkDamaged: "This link is damaged: its article cannot be read. Ask for the link again.",
+  storageUnavailable:
+    "This browser does not allow the page to store data, or the article is too long to keep.",
+};

@@ -1,0 +1,30 @@
+import type { ErrorTexts } from "../types.js";
+
+export const errors: ErrorTexts = {
+  engineUnavailable: "No se pudo cargar el analizador. Compruebe la conexión y recargue la página.",
+  engineNotFound: "No se pudo cargar el analizador ({status} para {path}).",
+  engineUnsupported:
+    "El analizador no funciona en este navegador. Necesita Chrome o Edge 91, Firefox 89, Safari 16.4 o posterior; si el suyo es posterior, recargue la página.",
+  engineCrashed: "El análisis terminó de forma inesperada. Su texto no ha cambiado; pruebe con una parte.",
+  textTooLong:
+    "El texto es demasiado largo para la memoria de este navegador. Sigue en el campo; pruebe con una parte.",
+  analysisFailed: "No se pudo analizar el texto. Sigue en el campo; pruebe con una parte.",
+  stopped: "Análisis detenido. Su texto no ha cambiado: edítelo, o recargue la página para analizarlo.",
+  fileTooLarge: "{name} ocupa más de 60 MB. Copie la parte que necesite y péguela.",
+  fileEmpty: "{name}: este archivo no contiene texto. Abra otro archivo, o pegue el texto.",
+  fileOldFormat: "{name}: guarde este archivo como .docx, .pdf o texto sin formato y ábralo de nuevo.",
+  fileUnsupported: "{name}: tipo de archivo no compatible. Use texto, Markdown, HTML, .docx o .pdf.",
+  fileBinary:
+    "{name}: este archivo no contiene texto. Abra un archivo de texto, Markdown, HTML, .docx o .pdf.",
+  fileDamaged:
+    "No se puede leer {name}: está dañado, o no es un archivo {format}. Guárdelo de nuevo, o pegue el texto.",
+  fileNoArticle: "{name} no contiene ningún artículo. Copie su texto desde el navegador y péguelo.",
+  readerUnavailable:
+    "No se pudo cargar el lector de este tipo de archivo. Compruebe la conexión e inténtelo de nuevo.",
+  pdfLocked: "{name} está protegido con contraseña. Guarde una copia sin ella, o pegue el texto.",
+  pdfScanned:
+    "{name} contiene imágenes de páginas, no texto. Use reconocimiento de texto (OCR), o pegue el texto.",
+  linkDamaged: "Este enlace está dañado: no se puede leer su artículo. Pida el enlace de nuevo.",
+  storageUnavailable:
+    "Este navegador no permite a la página guardar datos, o el artículo es demasiado largo.",
+};

@@ -1,0 +1,14 @@
+import type { Labels } from "../types.js";
+import { attribution } from "./attribution.js";
+
+export const labels: Labels = {
+  title: "Quién dijo qué",
+  read: "Mostrar quién dijo qué",
+  reading: "Analizando …",
+  nobody: "Hablante no identificado",
+  noQuotes: "Este artículo no contiene citas.",
+  unsure: "inseguro",
+  quote: "cita",
+  quotes: "citas",
+  basis: attribution.basis,
+};

@@ -1,0 +1,33 @@
+import type { ErrorTexts } from "../types.js";
+
+export const errors: ErrorTexts = {
+  engineUnavailable: "L’analyseur n’a pas pu être chargé. Vérifiez votre connexion et rechargez la page.",
+  engineNotFound: "L’analyseur n’a pas pu être chargé ({status} pour {path}).",
+  engineUnsupported:
+    "L’analyseur ne fonctionne pas dans ce navigateur. Il faut Chrome ou Edge 91, Firefox 89, Safari 16.4 ou une version plus récente ; si la vôtre est plus récente, rechargez la page.",
+  engineCrashed:
+    "L’analyse s’est arrêtée de façon inattendue. Votre texte est intact ; essayez avec une partie.",
+  textTooLong:
+    "Le texte est trop long pour la mémoire de ce navigateur. Il reste dans le champ ; essayez avec une partie.",
+  analysisFailed: "Le texte n’a pas pu être analysé. Il reste dans le champ ; essayez avec une partie.",
+  stopped: "Analyse arrêtée. Votre texte est intact : modifiez-le, ou rechargez la page pour l’analyser.",
+  fileTooLarge: "{name} dépasse 60 Mo. Copiez la partie utile et collez-la.",
+  fileEmpty: "{name} : ce fichier ne contient pas de texte. Ouvrez un autre fichier, ou collez le texte.",
+  fileOldFormat: "{name} : enregistrez ce fichier en .docx, .pdf ou texte brut, puis ouvrez-le à nouveau.",
+  fileUnsupported:
+    "{name} : type de fichier non pris en charge. Utilisez du texte, Markdown, HTML, .docx ou .pdf.",
+  fileBinary:
+    "{name} : ce fichier ne contient pas de texte. Ouvrez un fichier texte, Markdown, HTML, .docx ou .pdf.",
+  fileDamaged:
+    "{name} est illisible : il est endommagé, ou n’est pas un fichier {format}. Enregistrez-le à nouveau, ou collez le texte.",
+  fileNoArticle: "{name} ne contient pas d’article. Copiez son texte depuis le navigateur et collez-le.",
+  readerUnavailable:
+    "Le lecteur de ce type de fichier n’a pas pu être chargé. Vérifiez votre connexion et réessayez.",
+  pdfLocked:
+    "{name} est protégé par un mot de passe. Enregistrez une copie sans mot de passe, ou collez le texte.",
+  pdfScanned:
+    "{name} contient des images de pages, pas de texte. Utilisez la reconnaissance de texte (OCR), ou collez le texte.",
+  linkDamaged: "Ce lien est endommagé : son article est illisible. Redemandez le lien.",
+  storageUnavailable:
+    "Ce navigateur n’autorise pas la page à enregistrer des données, ou l’article est trop long.",
+};

@@ -1,0 +1,14 @@
+import type { Labels } from "../types.js";
+import { attribution } from "./attribution.js";
+
+export const labels: Labels = {
+  title: "Qui a dit quoi",
+  read: "Montrer qui a dit quoi",
+  reading: "Analyse en cours …",
+  nobody: "Locuteur non identifié",
+  noQuotes: "Cet article ne contient pas de citations.",
+  unsure: "incertain",
+  quote: "citation",
+  quotes: "citations",
+  basis: attribution.basis,
+};

@@ -1,0 +1,191 @@
+import type { ErrorCode } from "../core/errors.js";
+import type { Basis, EntityKind, Marked, Quote } from "../core/report.js";
+import type { PluralForms } from "./format.js";
+
+/** Explanations of an attribution, shared by page and widget. */
+export interface AttributionTexts {
+  readonly basis: Readonly<Record<Basis, string>>;
+  /** One sentence for each attribution rule that has its own; the others use `basis`. */
+  readonly rules: Readonly<Record<string, string>>;
+}
+
+/**
+ * Messages about what failed and what to do.
+ *
+ * `{name}` is a file's name, `{format}` its format; `{status}` and `{path}` are those of a failed request.
+ */
+export type ErrorTexts = Readonly<Record<ErrorCode, string>>;
+
+/** All words of the page in one language. */
+export interface PageTexts extends AttributionTexts {
+  /** The BCP 47 tag of these texts. */
+  readonly language: string;
+  readonly title: string;
+  readonly description: string;
+  readonly tagline: string;
+  readonly toolbar: {
+    readonly label: string;
+    readonly view: string;
+    readonly text: string;
+    readonly reading: string;
+    readonly open: string;
+    readonly file: string;
+    readonly sample: string;
+    readonly clear: string;
+    readonly addQuote: string;
+    readonly undo: string;
+    readonly redo: string;
+    readonly save: string;
+    readonly copyLink: string;
+    readonly print: string;
+    readonly remember: string;
+  };
+  readonly article: {
+    readonly label: string;
+    readonly field: string;
+    readonly placeholder: string;
+    readonly reading: string;
+    readonly progress: string;
+    readonly stop: string;
+  };
+  readonly panel: {
+    readonly label: string;
+    readonly lists: string;
+    readonly speakers: string;
+    readonly quotes: string;
+    readonly names: string;
+    readonly emptySpeakers: string;
+    readonly emptyQuotes: string;
+    readonly emptyNames: string;
+    readonly noQuotes: string;
+    readonly noNames: string;
+    readonly speakersByWords: string;
+    readonly quotesInOrder: string;
+    readonly anonymousSources: string;
+    /** `{words}` quotes the article. */
+    readonly anonymityReason: string;
+    readonly otherQuotationMarks: string;
+    readonly nonQuotations: Readonly<Record<Marked["seems"], string>>;
+    /** `{quotes}` and `{words}` are counted, `{share}` is a percentage. */
+    readonly speakerShare: string;
+    readonly unnamed: string;
+    /** `{kind}` is the kind of entity. */
+    readonly unnamedKind: string;
+    readonly more: PluralForms;
+  };
+  readonly legend: {
+    readonly label: string;
+    readonly direct: string;
+    readonly mixed: string;
+    readonly indirect: string;
+    readonly source: string;
+    readonly cue: string;
+  };
+  /** Kinds of entities: one of them, and many. */
+  readonly kinds: Readonly<Record<EntityKind, readonly [string, string]>>;
+  readonly quoteKinds: Readonly<Record<Quote["kind"], string>>;
+  readonly counts: {
+    readonly quotes: PluralForms;
+    readonly words: PluralForms;
+    readonly speakers: PluralForms;
+    readonly mentioned: PluralForms;
+    readonly quoted: PluralForms;
+  };
+  readonly speakerUnknown: string;
+  readonly age: string;
+  readonly uncertain: string;
+  readonly corrected: string;
+  readonly correctedByReader: string;
+  readonly anonymous: string;
+  readonly card: {
+    readonly quoteKinds: Readonly<Record<Quote["kind"], string>>;
+    readonly howWeKnow: string;
+    readonly confidence: string;
+    readonly lowConfidence: string;
+    readonly quoteConfidence: string;
+    readonly speakerConfidence: string;
+    readonly mentioned: string;
+    readonly mentionedAndQuoted: string;
+    readonly confident: string;
+    readonly copy: string;
+    readonly changeSpeaker: string;
+    readonly notQuote: string;
+    readonly rename: string;
+    readonly merge: string;
+    readonly split: string;
+    readonly askSpeaker: string;
+    readonly askName: string;
+    readonly askMerge: string;
+    readonly askSplit: string;
+    readonly save: string;
+  };
+  readonly changes: {
+    readonly quoteAdded: string;
+    readonly quoteRemoved: string;
+    readonly speakerSet: string;
+    readonly speakerRemoved: string;
+    readonly renamed: string;
+    readonly merged: string;
+    readonly split: string;
+    /** `{change}` is one of the sentences above. */
+    readonly undoHint: string;
+    readonly undone: string;
+    readonly redone: string;
+  };
+  readonly status: {
+    /** `{quotes}` and `{speakers}` are counted. */
+    readonly found: string;
+    readonly opening: string;
+    readonly saved: string;
+    readonly nothingToSave: string;
+    readonly firstQuote: string;
+    readonly lastQuote: string;
+    readonly linkCopied: string;
+    readonly linkLong: string;
+    readonly linkFailed: string;
+    readonly copied: string;
+    readonly copyFailed: string;
+  };
+  readonly shortcuts: {
+    readonly label: string;
+    readonly enter: string;
+    readonly escape: string;
+    readonly next: string;
+    readonly previous: string;
+    readonly enable: string;
+  };
+  readonly disclaimer: string;
+  readonly exports: {
+    readonly json: string;
+    readonly csv: string;
+    readonly annotations: string;
+    readonly html: string;
+    readonly markdown: string;
+    readonly heading: string;
+    readonly speaker: string;
+    readonly quote: string;
+    readonly howWeKnow: string;
+  };
+  readonly errors: ErrorTexts;
+}
+
+/** The words that the widget shows; a website may replace them one by one. */
+export interface Labels {
+  /** The panel's heading. */
+  title: string;
+  /** The button that starts the analysis. */
+  read: string;
+  /** Shown while the article is being analyzed. */
+  reading: string;
+  /** Shown in place of a speaker's name. */
+  nobody: string;
+  noQuotes: string;
+  /** Marks a quote whose speaker is uncertain. */
+  unsure: string;
+  /** The word after a count that takes the singular. */
+  quote: string;
+  /** The word after every other count. */
+  quotes: string;
+  /** How the speaker was found. */
+  basis: Record<Basis, string>;
+}

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { createArticle } from "../../src/page/article.js";
+import type { Correction } from "../../src/page/corrections/apply.js";
+import { describePassage } from "../../src/page/corrections/passage.js";
+import { describeMentions, describeResult, describeRoles, explainQuote } from "../../src/page/describe.js";
+import { codePointOffsets, toAnnotations } from "../../src/page/exports/annotations.js";
+import { citation } from "../../src/page/exports/citation.js";
+import { toCsv } from "../../src/page/exports/csv.js";
+import { toJson } from "../../src/page/exports/json.js";
+import { toMarkdown } from "../../src/page/exports/markdown.js";
+import { loadWords } from "../../src/texts/page.js";
+import { makeReport, rangeOf, TEXT } from "./fixtures.js";
+
+const english = await loadWords(["en"]);
+const german = await loadWords(["de"]);
+const correction: Correction = {
+  kind: "speaker",
+  quote: describePassage(TEXT, rangeOf("“No,”")),
+  name: '=Mona "Mo" Ray',
+};
+const article = createArticle(TEXT, makeReport());
+const corrected = createArticle(TEXT, makeReport(), [correction]);
+const quote = (index: number) => article.report.quotes[index] as (typeof article.report.quotes)[number];
+
+test("JSON holds the report and the text, and marks corrections", () => {
+  const report = JSON.parse(toJson(corrected));
+  expect(report.text).toBe(TEXT);
+  expect(report.quotes.map(({ corrected_by }: { corrected_by?: string }) => corrected_by)).toEqual([
+    undefined,
+    "reader",
+    undefined,
+  ]);
+});
+
+test("CSV has a row for each quote; cells are quoted and formulas disarmed", () => {
+  const rows = toCsv(corrected).split("\r\n");
+  expect(rows[0]).toMatch(/^\ufeffid,kind,speaker,/);
+  expect(rows).toHaveLength(5);
+  expect(rows[1]).toContain('Anna Berg,mayor,"“We are glad,”"');
+  expect(rows[2]).toContain('"\'=Mona ""Mo"" Ray"');
+  expect(rows[2]).toMatch(/,reader$/);
+});
+
+test("annotations select their words, in code points", () => {
+  const emoji = "👋 👋 “Yes,” said Ada.";
+  const start = emoji.indexOf("“");
+  const range = { start, end: start + 6 };
+  const report = { ...makeReport(), entities: [], quotes: [{ ...quote(2), content: [range] }] };
+  const { items } = JSON.parse(toAnnotations(english, createArticle(emoji, report)));
+  const [words, position] = items[0].target[0].selector;
+  expect(words.exact).toBe("“Yes,”");
+  expect([...emoji].slice(position.start, position.end).join("")).toBe("“Yes,”");
+  expect(codePointOffsets(emoji)(start)).toBe(start - 2);
+});
+
+test("Markdown lists quotes by speaker and escapes markup", () => {
+  const list = toMarkdown(english, corrected);
+  expect(list).toMatch(
+    /^# Who said what\n\n## Anna Berg\n\nperson, mayor, 3 words\n\n- “We are glad,” \(direct\)\n/,
+  );
+  expect(list).toContain("- “No,” (direct, corrected by the reader)");
+  expect(toMarkdown(german, article)).toContain("## Sprecher nicht erkannt\n\n3 Wörter");
+  const starred = makeReport();
+  Object.assign(starred.entities[0] as object, { name: "A*B_[x]" });
+  expect(toMarkdown(english, createArticle(TEXT, starred))).toContain("## A\\*B\\_\\[x\\]");
+});
+
+test("a citation names the speaker with a role", () => {
+  expect(citation(english, article, quote(0))).toBe("“We are glad,” — Anna Berg, mayor");
+  expect(citation(english, article, quote(2))).toBe("“We are glad,” — Speaker not identified");
+});
+
+test("the words of the page say what was found", () => {
+  expect(describeResult(english, article)).toBe("3 quotes, 2 speakers.");
+  expect(describeResult(german, article)).toBe("3 Zitate, 2 Sprecher.");
+  const anna = article.report.entities[0] as (typeof article.report.entities)[number];
+  expect(describeMentions(english, article, anna)).toBe("Mentioned twice, quoted once; 85% confident.");
+  expect(describeMentions(german, article, anna)).toBe(
+    "Erwähnt: zweimal, zitiert: einmal; 85\u00a0% sicher.",
+  );
+  expect(describeRoles(english, { ...anna, party: "Greens", age: 61 })).toBe("mayor, Greens, age 61");
+  expect(explainQuote(english, article, quote(0))).toBe("named beside the quote");
+  expect(explainQuote(english, article, { ...quote(0), anonymous: true })).toMatch(/ · anonymous source$/);
+  expect(explainQuote(english, corrected, quote(1))).toBe("corrected by you");
+});
