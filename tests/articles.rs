@@ -1,132 +1,180 @@
-//! Short articles of many styles with their right answers, one file for each.
-#![cfg(not(target_arch = "wasm32"))]
+//! Short articles of many styles with the expected quotes, one test for each file in `tests/articles`.
+//!
+//! `ACCEPT=1 cargo test --test articles` rewrites the expected quotes; see `tests/articles/README.md`.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+#[cfg(target_arch = "wasm32")]
+fn main() {}
 
-use serde::Deserialize;
-use whosaid::report::{NonQuotationKind, QuoteKind};
-use whosaid::report::{Quote, Range};
-use whosaid::{Offsets, Report, analyze};
-
-#[derive(Deserialize)]
-struct Article {
-    style: String,
-    text: String,
-    quotes: Vec<Expected>,
-    /// What stands in marks but is no speech, with what it seems to be.
-    #[serde(default)]
-    marked: Vec<(String, NonQuotationKind)>,
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    articles::run();
 }
 
-/// A quote as a reader would write it down.
-#[derive(Debug, PartialEq, Eq, Deserialize)]
-struct Expected {
-    kind: QuoteKind,
-    speaker: Option<String>,
-    content: Vec<String>,
-    cue: Option<String>,
-    source: Option<String>,
-    #[serde(default)]
-    within: Option<usize>,
-    #[serde(default)]
-    anonymous: bool,
-}
+#[cfg(not(target_arch = "wasm32"))]
+mod articles {
+    use std::path::{Path, PathBuf};
 
-/// Articles that are not all right yet: what is asked of them stays written down.
-const KNOWN_FAILURES: &[&str] = &["court-witness", "science-whales", "tabloid-shock"];
+    use libtest_mimic::{Arguments, Failed, Trial};
+    use serde::{Deserialize, Serialize};
+    use whosaid::report::{NonQuotationKind, Quote, QuoteKind, Range};
+    use whosaid::{Offsets, Report, analyze};
 
-fn plain(text: &str, report: &Report, quote: &Quote) -> Expected {
-    let words = |start: usize, end: usize| text[start..end].to_owned();
-    let name = |id: &String| report.entities.iter().find(|entity| entity.id == *id).unwrap().name.clone();
-    Expected {
-        kind: quote.kind,
-        speaker: quote.speaker.as_ref().map(name),
-        content: quote.content.iter().map(|&Range { start, end }| words(start, end)).collect(),
-        cue: quote.cue.as_ref().map(|cue| words(cue.start, cue.end)),
-        source: quote.source.as_ref().map(|source| words(source.start, source.end)),
-        within: quote.within.as_ref().map(|id| report.quotes.iter().position(|quote| quote.id == *id).unwrap()),
-        anonymous: quote.anonymous,
+    /// Articles whose analysis has known mistakes. Their files state what is right; such a test fails once it passes.
+    const KNOWN_FAILURES: &[&str] = &["court-witness", "science-whales", "tabloid-shock"];
+
+    /// One file of `tests/articles`.
+    #[derive(Serialize, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Article {
+        style: String,
+        text: String,
+        quotes: Vec<Expected>,
+        /// Passages in quotation marks that are not quotes, each with its kind.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        marked: Vec<(String, NonQuotationKind)>,
     }
-}
 
-fn files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files
-}
-
-/// What is wrong with an article's analysis, quote by quote.
-fn faults(article: &Article, tally: &mut Tally) -> Vec<String> {
-    let report = analyze(&article.text, Offsets::Byte);
-    let found: Vec<Expected> = report.quotes.iter().map(|quote| plain(&article.text, &report, quote)).collect();
-    let mut faults = Vec::new();
-    faults
-        .extend(article.quotes.iter().filter(|quote| !found.contains(quote)).map(|quote| format!("missed {quote:?}")));
-    faults.extend(found.iter().filter(|quote| !article.quotes.contains(quote)).map(|quote| format!("found {quote:?}")));
-    let marked: Vec<(String, NonQuotationKind)> =
-        report.marked.iter().map(|one| (article.text[one.start..one.end].to_owned(), one.seems)).collect();
-    if marked != article.marked {
-        faults.push(format!("marked {marked:?} instead of {:?}", article.marked));
+    /// A quote as a reader would write it down.
+    #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Expected {
+        kind: QuoteKind,
+        speaker: Option<String>,
+        content: Vec<String>,
+        cue: Option<String>,
+        source: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        within: Option<usize>,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        anonymous: bool,
     }
-    for wanted in &article.quotes {
-        let own = found.iter().find(|quote| quote.content == wanted.content);
-        tally.wanted += usize::from(wanted.speaker.is_some());
-        if let Some(speaker) = own.and_then(|quote| quote.speaker.as_ref()) {
-            tally.made += 1;
-            tally.right += usize::from(wanted.speaker.as_ref() == Some(speaker));
+
+    /// Runs one test for each article and one for their totals.
+    pub fn run() {
+        let accept = std::env::var_os("ACCEPT").is_some_and(|value| value == "1");
+        let mut trials: Vec<Trial> = files()
+            .into_iter()
+            .map(|file| {
+                let style = read(&file).map(|article| article.style).unwrap_or_default();
+                Trial::test(name_of(&file), move || if accept { accept_article(&file) } else { check_article(&file) })
+                    .with_kind(style)
+            })
+            .collect();
+        if !accept {
+            trials.push(Trial::test("totals", check_totals));
+        }
+        libtest_mimic::run(&Arguments::from_args(), trials).exit();
+    }
+
+    fn files() -> Vec<PathBuf> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/articles");
+        let entries = std::fs::read_dir(&folder).expect("tests/articles can be read");
+        let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+        files.sort();
+        files
+    }
+
+    fn name_of(file: &Path) -> String {
+        file.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+    }
+
+    fn read(file: &Path) -> Result<Article, Failed> {
+        Ok(serde_json::from_str(&std::fs::read_to_string(file)?)?)
+    }
+
+    fn check_article(file: &Path) -> Result<(), Failed> {
+        let article = read(file)?;
+        let differences = differences(&article, &found(&article.text));
+        match (differences.is_empty(), KNOWN_FAILURES.contains(&name_of(file).as_str())) {
+            (true, true) => Err("this article passes now: remove it from KNOWN_FAILURES".into()),
+            (false, false) => Err(differences.join("\n").into()),
+            _ => Ok(()),
         }
     }
-    faults
-}
 
-/// Attributions: those that the articles allow, those made, those that are right.
-#[derive(Default)]
-struct Tally {
-    wanted: usize,
-    made: usize,
-    right: usize,
-}
+    /// Rewrites the expected quotes of a file; known failures keep theirs, which state what is right.
+    fn accept_article(file: &Path) -> Result<(), Failed> {
+        let article = read(file)?;
+        if KNOWN_FAILURES.contains(&name_of(file).as_str()) {
+            return Ok(());
+        }
+        let (quotes, marked) = found(&article.text);
+        let text = serde_json::to_string_pretty(&Article { quotes, marked, ..article })? + "\n";
+        if std::fs::read_to_string(file)? != text {
+            std::fs::write(file, text)?;
+            eprintln!("rewritten: {}", file.display());
+        }
+        Ok(())
+    }
 
-#[test]
-fn articles_are_read_right() {
-    let mut styles: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    let mut tally = Tally::default();
-    let (mut broken, mut mended) = (Vec::new(), Vec::new());
-    let files = files();
-    assert!(files.len() >= 40);
-    for file in &files {
-        let name = file.file_stem().unwrap().to_str().unwrap().to_owned();
-        let article: Article = serde_json::from_str(&std::fs::read_to_string(file).unwrap())
-            .unwrap_or_else(|error| panic!("{name}: {error}"));
-        let faults = faults(&article, &mut tally);
-        let score = styles.entry(article.style).or_default();
-        score.0 += usize::from(faults.is_empty());
-        score.1 += 1;
-        let known = KNOWN_FAILURES.contains(&name.as_str());
-        if faults.is_empty() && known {
-            mended.push(name);
-        } else if !faults.is_empty() && !known {
-            broken.push(format!("{name}\n  {}", faults.join("\n  ")));
+    type Found = (Vec<Expected>, Vec<(String, NonQuotationKind)>);
+
+    /// The quotes and the marked passages that the analysis finds.
+    fn found(text: &str) -> Found {
+        let report = analyze(text, Offsets::Byte);
+        let quotes = report.quotes.iter().map(|quote| plain(text, &report, quote)).collect();
+        let marked = report.marked.iter().map(|one| (text[one.start..one.end].to_owned(), one.seems)).collect();
+        (quotes, marked)
+    }
+
+    fn plain(text: &str, report: &Report, quote: &Quote) -> Expected {
+        let words = |start: usize, end: usize| text[start..end].to_owned();
+        let entity = |id: &String| report.entities.iter().find(|entity| entity.id == *id);
+        Expected {
+            kind: quote.kind,
+            speaker: quote.speaker.as_ref().map(|id| entity(id).expect("the speaker is an entity").name.clone()),
+            content: quote.content.iter().map(|&Range { start, end }| words(start, end)).collect(),
+            cue: quote.cue.as_ref().map(|cue| words(cue.start, cue.end)),
+            source: quote.source.as_ref().map(|source| words(source.start, source.end)),
+            within: quote.within.as_ref().and_then(|id| report.quotes.iter().position(|quote| quote.id == *id)),
+            anonymous: quote.anonymous,
         }
     }
-    for (style, (right, all)) in &styles {
-        println!("{style}: {right} of {all} all right");
-    }
-    println!("attributions: {} made, {} right, {} allowed", tally.made, tally.right, tally.wanted);
-    assert!(broken.is_empty(), "{} wrong:\n{}", broken.len(), broken.join("\n"));
-    assert!(mended.is_empty(), "all right by now, no longer known failures: {mended:?}");
-    assert!(KNOWN_FAILURES.len() * 10 <= files.len(), "at least nine in ten are to be all right");
-    assert!(tally.right * 100 >= tally.made * 95 && tally.right * 100 >= tally.wanted * 85);
-}
 
-#[test]
-fn roles_are_read_off_the_text() {
-    let text = "Polish Prime Minister Ewa Nowak and Lars Holm, the mayor of Aalborg, met former senator Ann Cole.";
-    let report = analyze(text, Offsets::Byte);
-    let roles = |name: &str| report.entities.iter().find(|entity| entity.name == name).unwrap().roles.clone();
-    assert_eq!(roles("Ewa Nowak"), ["Polish Prime Minister"]);
-    assert_eq!(roles("Lars Holm"), ["mayor of Aalborg"]);
-    assert_eq!(roles("Ann Cole"), ["former senator"]);
+    /// What is wrong with an article's analysis, quote by quote.
+    fn differences(article: &Article, (quotes, marked): &Found) -> Vec<String> {
+        let missed = article.quotes.iter().filter(|quote| !quotes.contains(quote));
+        let mut differences: Vec<String> = missed.map(|quote| format!("missed {quote:?}")).collect();
+        let spurious = quotes.iter().filter(|quote| !article.quotes.contains(quote));
+        differences.extend(spurious.map(|quote| format!("found {quote:?}")));
+        if *marked != article.marked {
+            differences.push(format!("marked {marked:?} instead of {:?}", article.marked));
+        }
+        differences
+    }
+
+    /// Checks how many articles there are, how many fail, and how many attributions are right over all of them.
+    fn check_totals() -> Result<(), Failed> {
+        let files = files();
+        let names: Vec<String> = files.iter().map(|file| name_of(file)).collect();
+        for known in KNOWN_FAILURES {
+            if !names.iter().any(|name| name == known) {
+                return Err(format!("{known} of KNOWN_FAILURES is not in tests/articles").into());
+            }
+        }
+        if files.len() < 40 || KNOWN_FAILURES.len() * 10 > files.len() {
+            return Err("there must be at least 40 articles, nine in ten of them without mistakes".into());
+        }
+        let (mut wanted, mut made, mut right) = (0, 0, 0);
+        for file in &files {
+            let article = read(file)?;
+            let (found, _) = found(&article.text);
+            for expected in &article.quotes {
+                wanted += usize::from(expected.speaker.is_some());
+                let own = found.iter().find(|quote| quote.content == expected.content);
+                if let Some(speaker) = own.and_then(|quote| quote.speaker.as_ref()) {
+                    made += 1;
+                    right += usize::from(expected.speaker.as_ref() == Some(speaker));
+                }
+            }
+        }
+        if right * 100 < made * 95 || right * 100 < wanted * 85 {
+            return Err(format!(
+                "{right} attributions are right, of {made} made (at least 95 %) and {wanted} wanted (at least 85 %)"
+            )
+            .into());
+        }
+        Ok(())
+    }
 }

@@ -129,3 +129,13 @@ fn who_was_just_quoted_goes_on() {
                 the board. They will ask for more, he said.";
     assert_eq!(last(text).as_deref(), Some("Lars Holm"));
 }
+
+#[test]
+fn roles_come_from_the_words_around_a_name() {
+    let text = "Polish Prime Minister Ewa Nowak and Lars Holm, the mayor of Aalborg, met former senator Ann Cole.";
+    let report = analyze(text, Offsets::Byte);
+    let roles = |name: &str| report.entities.iter().find(|entity| entity.name == name).unwrap().roles.clone();
+    assert_eq!(roles("Ewa Nowak"), ["Polish Prime Minister"]);
+    assert_eq!(roles("Lars Holm"), ["mayor of Aalborg"]);
+    assert_eq!(roles("Ann Cole"), ["former senator"]);
+}

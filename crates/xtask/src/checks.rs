@@ -9,14 +9,65 @@ use anyhow::{Result, bail};
 use crate::tools::Tools;
 use crate::{say, site, size};
 
+/// The options that select every crate of the workspace, with the feature that the benches need.
+const WORKSPACE: [&str; 3] = ["--workspace", "--features", "training"];
+
+/// Runs the checks that need neither a browser nor a build of the site, and prints how many passed and failed.
+pub fn run_quick(root: &Path) -> Result<()> {
+    let mut tally = Tally::default();
+    check_rust(root, &mut tally);
+    check_scripts(root, &mut tally)?;
+    tally.close()
+}
+
+/// Checks the Rust code: formatting, lints, tests and documentation tests.
+fn check_rust(root: &Path, tally: &mut Tally) {
+    let cargo = |command: &[&str], options: &[&str]| {
+        run_in(root, Command::new("cargo").args(command).args(WORKSPACE).args(options))
+    };
+    tally
+        .check("formatting of the Rust code", || run_in(root, Command::new("cargo").args(["fmt", "--all", "--check"])));
+    tally.check("clippy", || cargo(&["clippy", "--quiet"], &["--all-targets", "--", "-D", "warnings"]));
+    tally.check("unit, property and article tests, and that the benches run", || {
+        cargo(&["test", "--quiet"], &["--all-targets"])
+    });
+    let articles = articles(root);
+    if articles.join("nato.gold.json").is_file() {
+        tally.check("longer articles", || {
+            let mut command = Command::new("cargo");
+            command.args(["test", "--quiet"]).args(WORKSPACE).args(["--test", "samples", "--", "--ignored"]);
+            run_in(root, command.env("WHOSAID_ARTICLES", &articles))
+        });
+    } else {
+        say(&format!(
+            "skipped: longer articles, since {} has no nato.gold.json (set WHOSAID_ARTICLES to its folder)",
+            articles.display()
+        ));
+    }
+    tally.check("documentation tests", || cargo(&["test", "--quiet"], &["--doc"]));
+}
+
+/// Runs the front end's scripts that need no browser, where its packages are installed.
+fn check_scripts(root: &Path, tally: &mut Tally) -> Result<()> {
+    let www = root.join("www");
+    if !www.join("node_modules").is_dir() {
+        say("skipped: the front end's checks, since www/node_modules is missing (run `npm ci` in www)");
+        return Ok(());
+    }
+    let package: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(www.join("package.json"))?)?;
+    for (script, name) in [("check", "types and lint of the front end"), ("test:unit", "unit tests of the front end")] {
+        if package["scripts"][script].is_string() {
+            tally.check(name, || site::npm(root, &["run", "--silent", script]));
+        }
+    }
+    Ok(())
+}
+
 /// Runs all checks and prints how many passed and failed.
 pub fn run(root: &Path) -> Result<()> {
     let mut tally = Tally::default();
     let cargo = |arguments: &[&str]| run_in(root, Command::new("cargo").args(arguments));
-    tally.check("formatting of the Rust code", || cargo(&["fmt", "--all", "--check"]));
-    tally.check("clippy", || cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"]));
-    tally.check("unit, property and article tests", || cargo(&["test", "--quiet", "--workspace", "--all-targets"]));
-    tally.check("examples in the documentation", || cargo(&["test", "--quiet", "--workspace", "--doc"]));
+    check_rust(root, &mut tally);
     tally.check("documentation", || {
         run_in(
             root,
@@ -27,7 +78,7 @@ pub fn run(root: &Path) -> Result<()> {
     });
     tally.check("the site's build", || site::build(root));
     tally.check("sizes", || size::measure(root));
-    tally.check("types and lint of the page", || site::npm(root, &["run", "--silent", "check"]));
+    check_scripts(root, &mut tally)?;
     tally.check("clippy for the browser", || {
         cargo(&[
             "clippy",
@@ -58,18 +109,13 @@ pub fn run(root: &Path) -> Result<()> {
         }
         Err(error) => tally.check("the browsers", || Err(error)),
     }
-    if !articles(root).is_dir() {
-        say(&format!(
-            "left out: longer articles, since {} is not there (set WHOSAID_ARTICLES to their folder)",
-            articles(root).display()
-        ));
-    }
     tally.close()
 }
 
 /// Where longer articles with their right answers are, for those who have them.
 fn articles(root: &Path) -> PathBuf {
-    std::env::var_os("WHOSAID_ARTICLES").map_or_else(|| root.join("../shared/articles"), PathBuf::from)
+    let folder = std::env::var_os("WHOSAID_ARTICLES").map_or_else(|| root.join("../shared/articles"), PathBuf::from);
+    std::path::absolute(&folder).unwrap_or(folder)
 }
 
 fn run_in(root: &Path, command: &mut Command) -> Result<()> {

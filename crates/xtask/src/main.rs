@@ -32,8 +32,12 @@ enum Task {
         #[arg(long, default_value_t = 4173)]
         port: u16,
     },
-    /// Run every check, browsers included
-    Test,
+    /// Run every check, including the tests in browsers
+    Test {
+        /// Run only the checks that need neither a browser nor a build of the site
+        #[arg(long)]
+        quick: bool,
+    },
     /// Tell how much the page and the widget load, after brotli
     Size,
     /// Measure speed natively and in Chromium, and write docs/speed.md
@@ -71,7 +75,8 @@ fn main() -> Result<()> {
             Ok(())
         }
         Task::Serve { port } => site::serve(&root, port),
-        Task::Test => checks::run(&root),
+        Task::Test { quick: true } => checks::run_quick(&root),
+        Task::Test { quick: false } => checks::run(&root),
         Task::Size => {
             site::build(&root)?;
             size::measure(&root)
