@@ -1,6 +1,8 @@
 //! All stages in their order, and what is kept from one text to the next.
 
-use crate::report::{self, Offsets, Report};
+use crate::attribution::Attributed;
+use crate::quotes::Found;
+use crate::report::{self, Explanation, Offsets, Report};
 use crate::text::Document;
 use crate::vocabulary::Vocabulary;
 use crate::{attribution, coreference, entities, quotes};
@@ -40,6 +42,27 @@ impl Analyzer {
 
     /// Analyzes a text and tells after each stage about how much of the work is done, from 0 to 1.
     pub fn analyze_with_progress(&mut self, text: &str, offsets: Offsets, mut done: impl FnMut(f32)) -> Report {
+        self.stages(text, &mut done, |document, found, attributed| report::build(document, found, attributed, offsets))
+    }
+
+    /// Analyzes a text and explains, for each quote and each resolved mention of its report, which rule decided.
+    ///
+    /// ```
+    /// use whosaid::{Analyzer, Offsets};
+    /// let explanation = Analyzer::new().explain("“It works,” Ada Byron said.", Offsets::Utf16);
+    /// assert_eq!(explanation.quotes[0].attribution.rule, "named");
+    /// ```
+    pub fn explain(&mut self, text: &str, offsets: Offsets) -> Explanation {
+        self.stages(text, &mut |_| {}, |_, found, attributed| report::explain(text, &found.quotes, attributed, offsets))
+    }
+
+    /// Runs all stages and hands what they found to `finish`.
+    fn stages<T>(
+        &mut self,
+        text: &str,
+        done: &mut impl FnMut(f32),
+        finish: impl FnOnce(&Document, &Found, &Attributed) -> T,
+    ) -> T {
         if self.vocabulary.len() > WORDS {
             *self = Self::default();
         }
@@ -54,7 +77,7 @@ impl Analyzer {
         let coreference = coreference::resolve(&document, &self.vocabulary, &mentions, &found.quotes);
         let attributed = attribution::attribute(&document, &mentions, &found.quotes, coreference);
         done(0.95);
-        report::build(&document, &found, &attributed, offsets)
+        finish(&document, &found, &attributed)
     }
 }
 

@@ -12,6 +12,7 @@ pub mod given_names;
 pub mod nouns;
 pub mod reporting_verbs;
 mod roles;
+mod segmentation;
 pub mod trained;
 pub mod word_list;
 
@@ -22,3 +23,4 @@ pub use function_words::{
 };
 pub use gender::Gender;
 pub use roles::{is_role, is_role_modifier, title};
+pub use segmentation::{is_abbreviation, is_sentence_starter};

@@ -82,14 +82,14 @@ fn quote(units: &Units, number: usize, quote: &FoundQuote, attribution: &Attribu
     }
 }
 
-fn entity_id(number: usize) -> String {
+pub(super) fn entity_id(number: usize) -> String {
     format!("e{}", number + 1)
 }
 
-fn quote_id(number: usize) -> String {
+pub(super) fn quote_id(number: usize) -> String {
     format!("q{}", number + 1)
 }
 
-fn round(confidence: f32) -> f32 {
+pub(super) fn round(confidence: f32) -> f32 {
     (confidence * 100.0).round() / 100.0
 }

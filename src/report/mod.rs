@@ -4,6 +4,7 @@
 //! here, and nowhere else. Serialised, the field names are a contract.
 
 mod build;
+mod explanation;
 mod units;
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +18,8 @@ pub use crate::quotes::quote::QuoteKind;
 pub use crate::text::paragraphs::ParagraphRole;
 
 pub(crate) use build::build;
+pub(crate) use explanation::explain;
+pub use explanation::{Explanation, MentionExplanation, QuoteExplanation, RuleDecision};
 
 /// The version of the report's form, raised when a field changes its meaning.
 pub const VERSION: &str = "2";

@@ -1,4 +1,4 @@
-//! What the first three stages made, in one piece for the later ones.
+//! A text with its tokens, paragraphs and sentences.
 
 use super::paragraphs::{self, Paragraph};
 use super::sentences::{self, Sentence};
@@ -9,67 +9,67 @@ use super::tokens::{self, Token};
 /// A text with its tokens, paragraphs and sentences.
 #[derive(Debug)]
 pub struct Document<'t> {
-    /// The text as it was given.
+    /// The original text.
     pub text: &'t str,
     /// Its tokens.
     pub tokens: Vec<Token>,
     /// Its paragraphs.
     pub paragraphs: Vec<Paragraph>,
-    /// Its sentences, by token numbers.
+    /// Its sentences.
     pub sentences: Vec<Sentence>,
 }
 
 impl<'t> Document<'t> {
-    /// Reads `text`.
+    /// Segments a text.
     pub fn new(text: &'t str) -> Self {
         let tokens = tokens::tokenize(text);
-        let paragraphs = paragraphs::split(text, &tokens);
-        let sentences = sentences::split(text, &tokens, &paragraphs);
+        let paragraphs = paragraphs::split_paragraphs(text, &tokens);
+        let sentences = sentences::split_sentences(text, &tokens, &paragraphs);
         Self { text, tokens, paragraphs, sentences }
     }
 
-    /// The characters of a token; nothing for one past the end.
+    /// Returns the text of a token, empty past the end.
     pub fn word(&self, token: TokenIndex) -> &'t str {
         self.token(token).map_or("", |token| token.text(self.text))
     }
 
-    /// A token; nothing past the end.
+    /// Returns a token, or `None` past the end.
     pub fn token(&self, token: TokenIndex) -> Option<&Token> {
         self.tokens.get(token.number())
     }
 
-    /// All tokens.
+    /// Returns the range of all tokens.
     pub fn all_tokens(&self) -> TokenRange {
         TokenRange::new(TokenIndex::FIRST, self.end())
     }
 
-    /// The token behind the last one.
+    /// Returns the index behind the last token.
     pub fn end(&self) -> TokenIndex {
         TokenIndex::new(self.tokens.len())
     }
 
-    /// The text from the first to the last of some tokens, of which there must be one.
+    /// Returns the span from the first to the last of some tokens, which must not be empty.
     pub fn span(&self, tokens: TokenRange) -> Span {
         self.tokens[tokens.start].span.to(self.tokens[tokens.end - 1].span)
     }
 
-    /// The first token that starts at `byte` or later.
+    /// Returns the first token that starts at a byte or later.
     pub fn token_at(&self, byte: usize) -> TokenIndex {
         TokenIndex::new(self.tokens.partition_point(|token| token.span.start < byte))
     }
 
-    /// The tokens that begin inside a text range.
+    /// Returns the tokens that begin inside a span.
     pub fn tokens_in(&self, span: Span) -> TokenRange {
         TokenRange::new(self.token_at(span.start), self.token_at(span.end))
     }
 
-    /// The tokens of the paragraph that a token stands in.
+    /// Returns the tokens of the paragraph that contains a token.
     pub fn paragraph_containing(&self, token: TokenIndex) -> TokenRange {
         let number = self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token);
         self.paragraphs.get(number).map_or(TokenRange::new(token, token), |paragraph| paragraph.tokens)
     }
 
-    /// The tokens of the sentence that a token stands in.
+    /// Returns the sentence that contains a token.
     pub fn sentence_containing(&self, token: TokenIndex) -> TokenRange {
         let number = self.sentences.partition_point(|sentence| sentence.end <= token);
         let alone = || TokenRange::new(token, (token + 1).min(self.end()));

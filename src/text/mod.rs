@@ -1,4 +1,4 @@
-//! The text as later stages read it: tokens, paragraphs and sentences, all of them places in the original.
+//! Segmentation of a text into tokens, paragraphs and sentences, all of them ranges of the original.
 
 pub mod document;
 pub mod paragraphs;

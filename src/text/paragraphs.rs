@@ -1,4 +1,4 @@
-//! Second stage: paragraphs, and what each one is in the article.
+//! Paragraph segmentation, and the role of each paragraph in the article.
 
 use std::sync::LazyLock;
 
@@ -9,42 +9,42 @@ use super::span::Span;
 use super::token_index::{TokenIndex, TokenRange};
 use super::tokens::{Token, TokenKind};
 
-/// What a paragraph is in the article.
+/// The role of a paragraph in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ParagraphRole {
     /// Running text.
     Body,
-    /// The article's own title, or one between its parts.
+    /// The article's title, or a heading inside it.
     Headline,
-    /// Who wrote it (`By Jane Doe`).
+    /// The author (`By Jane Doe`).
     Byline,
-    /// Where and when it was written, alone on its line.
+    /// Place and date, alone on a line.
     Dateline,
-    /// The agency or the photographer, alone on its line (`AFP`).
+    /// The agency or photographer, alone on a line (`AFP`).
     Credit,
-    /// Words about a picture.
+    /// The caption of a picture.
     Caption,
-    /// Signs, links to other articles, calls to subscribe.
+    /// Separators, links to other articles, calls to subscribe.
     #[serde(rename = "furniture")]
     Boilerplate,
 }
 
 impl ParagraphRole {
-    /// Whether a paragraph of this role can hold speech.
+    /// Returns whether a paragraph of this role can contain quotes.
     pub fn holds_speech(self) -> bool {
         !matches!(self, Self::Byline | Self::Dateline | Self::Credit | Self::Boilerplate)
     }
 }
 
-/// A paragraph: its place in the text, its tokens and its role.
+/// A paragraph of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
     /// From the first to the last token.
     pub span: Span,
     /// Its tokens.
     pub tokens: TokenRange,
-    /// What it is in the article.
+    /// Its role in the article.
     pub role: ParagraphRole,
 }
 
@@ -53,7 +53,7 @@ fn pattern(source: &str) -> Regex {
 }
 
 static BYLINE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?-u:By|BY|Written by|QuoteCandidate by|Reporting by|Story by) [^.!?]{3,}$"));
+    LazyLock::new(|| pattern(r"^(?-u:By|BY|Written by|Reported by|Reporting by|Story by) [^.!?]{3,}$"));
 static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?-u)[(\[]?(?:AFP|AP|REUTERS|Reuters|DPA|dpa|UPI|ANI|PTI|IANS|TASS|Xinhua|EFE|ANSA|Bloomberg|BBC|CNN|NPR|Getty Images|Agence France-Presse|The Associated Press|Associated Press|PA Media|Press Association)(?:[/ -](?:AFP|AP|Reuters|Getty Images|dpa|DPA|[a-z]{2,4}))*[)\].]?$",
@@ -74,13 +74,13 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?-u)\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) [0-9]{1,2}(?:, ?[0-9]{4})?",
     )
 });
-static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
+static BOILERPLATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:Read (?:more|the rest|the full)|READ (?:MORE|NEXT)|Related(?: articles?)?:|Advertisement|ADVERTISEMENT|Subscribe|Sign up|Follow us|Share this|Click here|Continue reading|FULL TEXT|ABSTRACT|https?://|www\.|Corrections?:|CORRECTION|Clarification:|Editor(?:’|')s [Nn]ote|An earlier version of|This (?:story|article) (?:has been|was) |Contact the |Reach (?:him|her|them) at|E-?mail:|Follow (?:him|her|them|@)|Watch:|WATCH:|Listen:|Our Standards)",
     )
 });
 
-/// `Published: 3 p.m.`, or a day with little around it.
+/// Returns whether a line is `Published: 3 p.m.`, or a date with little text around it.
 fn is_dateline(line: &str) -> bool {
     let published = ["Published", "Updated", "Posted", "Last updated"].iter().any(|word| {
         line.strip_prefix(word)
@@ -92,19 +92,19 @@ fn is_dateline(line: &str) -> bool {
     published || DAY.find(line).is_some_and(|day| little(&line[..day.start()], 40) && little(&line[day.end()..], 24))
 }
 
-/// Cuts the text into paragraphs and tells what each one is.
+/// Splits a text into paragraphs and determines their roles.
 ///
 /// A line end ends a paragraph. Where an article was wrapped at a fixed
 /// width, with empty lines between its paragraphs, the wrapped lines are
-/// joined again: a line that ends in the middle of a sentence goes on in the
-/// next one when that begins in lower case.
-pub fn split(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
+/// joined again: a line that ends in the middle of a sentence continues on
+/// the next one if that begins in lower case.
+pub fn split_paragraphs(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
     let lines = lines(text, tokens);
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(lines.len());
     for line in lines {
         let span = tokens[line.start].span.to(tokens[line.end - 1].span);
         match paragraphs.last_mut() {
-            Some(last) if goes_on(text, last.span, span) => {
+            Some(last) if continues(text, last.span, span) => {
                 last.span = last.span.to(span);
                 last.tokens.end = line.end;
             }
@@ -135,8 +135,8 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<TokenRange> {
     lines
 }
 
-/// Whether `line` goes on with the sentence that `before` left open.
-fn goes_on(text: &str, before: Span, line: Span) -> bool {
+/// Returns whether `line` continues the sentence that `before` left open.
+fn continues(text: &str, before: Span, line: Span) -> bool {
     let between = Span::new(before.end, line.start).slice(text);
     let line_ends = between.matches('\n').count().max(between.matches('\r').count());
     line_ends == 1
@@ -173,7 +173,7 @@ fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, co
     if words <= 40 && DESK.is_match(line) {
         return ParagraphRole::Credit;
     }
-    if (words <= 40 && FURNITURE.is_match(line)) || (words <= 20 && ADDRESS.is_match(line)) {
+    if (words <= 40 && BOILERPLATE.is_match(line)) || (words <= 20 && ADDRESS.is_match(line)) {
         return ParagraphRole::Boilerplate;
     }
     let first = paragraphs[..index].iter().all(|earlier| earlier.role != ParagraphRole::Body);
@@ -201,18 +201,26 @@ mod tests {
     use super::*;
 
     fn roles(text: &str) -> Vec<ParagraphRole> {
-        split(text, &tokenize(text)).iter().map(|paragraph| paragraph.role).collect()
+        split_paragraphs(text, &tokenize(text)).iter().map(|paragraph| paragraph.role).collect()
     }
 
     #[test]
-    fn tells_the_parts_of_an_article_apart() {
+    fn recognizes_the_roles_of_paragraphs() {
         let text = "Minister quits over budget\nBy Jane Doe\nOct. 3, 2024\nThe minister quit on Monday.\nFILE PHOTO: A street.\nRead more: Who is next?\nAFP";
         use ParagraphRole::*;
         assert_eq!(roles(text), [Headline, Byline, Dateline, Body, Caption, Boilerplate, Credit]);
     }
 
     #[test]
-    fn notes_and_signatures_are_no_article() {
+    fn recognizes_bylines() {
+        for byline in ["By Jane Doe", "Written by Jane Doe", "Reported by Jane Doe", "Story by Jane Doe"] {
+            let text = format!("Minister quits over budget\n{byline}\nThe minister quit on Monday.");
+            assert_eq!(roles(&text)[1], ParagraphRole::Byline, "{byline}");
+        }
+    }
+
+    #[test]
+    fn recognizes_notes_and_signatures() {
         use ParagraphRole::*;
         for (line, role) in [
             ("(Reporting by Ana Silva in Lima; editing by Tom Reed)", Credit),

@@ -1,6 +1,6 @@
-//! Quotation marks and dashes: one table each, for all stages.
+//! Quotation marks, apostrophes and dashes.
 
-/// Which marks pair with each other.
+/// A family of quotation marks that pair with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkFamily {
     /// `"…"`, `“…”`, `„…“`, `''…''`
@@ -11,7 +11,7 @@ pub enum MarkFamily {
     Single,
 }
 
-/// Quotation marks as they stand in a text, with the family that each belongs to.
+/// All quotation marks, each with its family.
 const QUOTATION_MARKS: &[(&str, MarkFamily)] = &[
     ("\"", MarkFamily::Double),
     ("“", MarkFamily::Double),
@@ -32,27 +32,27 @@ const QUOTATION_MARKS: &[(&str, MarkFamily)] = &[
     ("`", MarkFamily::Single),
 ];
 
-/// Whether a character can open or close a quote.
+/// Returns whether a character can open or close a quote.
 pub fn is_quotation_mark(character: char) -> bool {
     matches!(character, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '‹' | '›' | '‘' | '’' | '‚' | '‛' | '\'' | '`')
 }
 
-/// The family of a quotation mark; nothing for any other word.
+/// Returns the family of a quotation mark, or `None` for any other token.
 pub fn mark_family(mark: &str) -> Option<MarkFamily> {
     QUOTATION_MARKS.iter().find(|(known, _)| *known == mark).map(|(_, family)| *family)
 }
 
-/// Whether a character can stand for an apostrophe.
+/// Returns whether a character can be an apostrophe.
 pub fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '’')
 }
 
-/// Whether a token is a dash, a hyphen that stands alone included.
+/// Returns whether a token is a dash or a hyphen.
 pub fn is_dash(token: &str) -> bool {
     token == "-" || is_long_dash(token)
 }
 
-/// Whether a token is a dash and no hyphen.
+/// Returns whether a token is a dash, but not a hyphen.
 pub fn is_long_dash(token: &str) -> bool {
     matches!(token, "—" | "–" | "―" | "--")
 }
@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_holds_every_single_mark() {
+    fn every_mark_consists_of_quotation_characters() {
         for (mark, _) in QUOTATION_MARKS {
             assert!(mark.chars().all(is_quotation_mark), "{mark}");
         }

@@ -1,17 +1,18 @@
-//! Third stage: sentences, which never cross a paragraph's edge.
+//! Sentence segmentation; a sentence never crosses a paragraph's edge.
 
 use super::paragraphs::Paragraph;
 use super::token_index::{TokenIndex, TokenRange};
 use super::tokens::{Token, TokenKind};
+use crate::lexicon;
 
-/// A sentence, as a range of token numbers; closing marks belong to it.
+/// The tokens of a sentence, with its closing marks.
 pub type Sentence = TokenRange;
 
-/// Cuts every paragraph into sentences.
+/// Splits every paragraph into sentences.
 ///
 /// A sentence ends after `.`, `!`, `?` or `…`, the closing marks and brackets
 /// behind it included, where a capital, a digit or an opening mark follows.
-pub fn split(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Sentence> {
+pub fn split_sentences(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     for paragraph in paragraphs {
         let mut start = paragraph.tokens.start;
@@ -36,26 +37,18 @@ pub fn split(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -> Vec<Sent
     sentences
 }
 
-/// Whether the token is one that ends sentences.
+/// Returns whether a token can end a sentence.
 pub fn ends_sentence(text: &str, tokens: &[Token], at: TokenIndex) -> bool {
     let word = tokens[at].text(text);
     match tokens[at].kind {
         TokenKind::Punctuation => word.starts_with(['.', '!', '?', '…']),
-        // `U.S.` or `Inc.` may end a sentence too, when what follows is no name.
+        // `U.S.` or `Inc.` may end a sentence too, if a sentence starter follows.
         TokenKind::Word => {
-            word.ends_with('.') && tokens.get(at.number() + 1).is_some_and(|next| is_sentence_starter(next.text(text)))
+            word.ends_with('.')
+                && tokens.get(at.number() + 1).is_some_and(|next| lexicon::is_sentence_starter(next.text(text)))
         }
         _ => false,
     }
-}
-
-fn is_sentence_starter(word: &str) -> bool {
-    const STARTERS: &[&str] = &[
-        "A", "After", "All", "And", "As", "At", "But", "For", "He", "Her", "His", "However", "I", "If", "In", "It",
-        "Its", "On", "She", "Some", "That", "The", "Their", "There", "These", "They", "This", "We", "When", "While",
-        "You",
-    ];
-    STARTERS.binary_search(&word).is_ok()
 }
 
 fn is_closing(text: &str, token: &Token) -> bool {
@@ -84,15 +77,15 @@ mod tests {
 
     fn sentences(text: &str) -> Vec<&str> {
         let tokens = tokenize(text);
-        let paragraphs = paragraphs::split(text, &tokens);
-        split(text, &tokens, &paragraphs)
+        let paragraphs = paragraphs::split_paragraphs(text, &tokens);
+        split_sentences(text, &tokens, &paragraphs)
             .into_iter()
             .map(|range| &text[tokens[range.start].span.start..tokens[range.end - 1].span.end])
             .collect()
     }
 
     #[test]
-    fn marks_stay_with_their_sentence() {
+    fn closing_marks_belong_to_their_sentence() {
         assert_eq!(
             sentences("“Go. Now!” He left. “Why?” she asked."),
             ["“Go.", "Now!”", "He left.", "“Why?” she asked."]
@@ -100,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn abbreviations_end_no_sentence() {
+    fn abbreviations_do_not_end_a_sentence() {
         assert_eq!(
             sentences("Mr. Lee met the U.S. envoy. It rained in the U.S. The end."),
             ["Mr. Lee met the U.S. envoy.", "It rained in the U.S.", "The end."]

@@ -1,11 +1,11 @@
-//! Positions in the original text.
+//! Ranges of the original text.
 
 use std::ops::Range;
 
 /// A half-open range of bytes, `start..end`, of the original text.
 ///
-/// Both ends lie on character boundaries. Every stage speaks in these; only
-/// [`report`](crate::report) turns them into other units.
+/// Both ends are character boundaries. All stages use spans; only [`report`](crate::report) converts them to other
+/// units.
 ///
 /// ```
 /// use whosaid::Span;
@@ -22,34 +22,34 @@ pub struct Span {
 }
 
 impl Span {
-    /// The range `start..end`, in bytes.
+    /// Creates the range `start..end`, in bytes.
     pub const fn new(start: usize, end: usize) -> Self {
         Self { start, end }
     }
 
-    /// The text that the range covers.
+    /// Returns the text of the range.
     pub fn slice(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
 
-    /// Whether the range covers nothing.
+    /// Returns whether the range is empty.
     #[cfg(any(test, feature = "training"))]
     pub const fn is_empty(self) -> bool {
         self.start >= self.end
     }
 
-    /// Whether `other` lies wholly inside this range.
+    /// Returns whether `other` is entirely inside this range.
     pub const fn contains(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether both ranges share at least one byte.
+    /// Returns whether both ranges share a byte.
     #[cfg(any(test, feature = "training"))]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 
-    /// The smallest range that covers both.
+    /// Returns the smallest range that contains both.
     pub fn to(self, other: Self) -> Self {
         Self::new(self.start.min(other.start), self.end.max(other.end))
     }

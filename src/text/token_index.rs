@@ -1,11 +1,11 @@
-//! Numbers of tokens, and ranges of them.
+//! Indexes of tokens, and ranges of them.
 
 use std::ops::{Add, AddAssign, Index, IndexMut, Range, Sub, SubAssign};
 
 use crate::index::index_type;
 
 index_type! {
-    /// The number of a token in its document.
+    /// The index of a token in its document.
     TokenIndex
 }
 
@@ -13,17 +13,17 @@ impl TokenIndex {
     /// The first token of a document.
     pub const FIRST: Self = Self(0);
 
-    /// The token that many before this one, if there is one.
+    /// Returns the token a number of tokens before this one, if there is one.
     pub fn checked_sub(self, tokens: usize) -> Option<Self> {
         self.0.checked_sub(tokens).map(Self)
     }
 
-    /// The token that many before this one, or the first.
+    /// Returns the token a number of tokens before this one, or the first.
     pub fn saturating_sub(self, tokens: usize) -> Self {
         Self(self.0.saturating_sub(tokens))
     }
 
-    /// The token that many behind this one or, below zero, before it, if there is one.
+    /// Returns the token at an offset from this one, unless it is before the first.
     pub fn checked_add_signed(self, tokens: isize) -> Option<Self> {
         self.0.checked_add_signed(tokens).map(Self)
     }
@@ -57,7 +57,7 @@ impl SubAssign<usize> for TokenIndex {
     }
 }
 
-/// How many tokens lie between two.
+/// The distance of two tokens.
 impl Sub for TokenIndex {
     type Output = usize;
 
@@ -76,32 +76,32 @@ pub struct TokenRange {
 }
 
 impl TokenRange {
-    /// The tokens from `start` to before `end`.
+    /// Creates the range from `start` to before `end`.
     pub const fn new(start: TokenIndex, end: TokenIndex) -> Self {
         Self { start, end }
     }
 
-    /// One token.
+    /// Creates the range of one token.
     pub fn single(token: TokenIndex) -> Self {
         Self::new(token, token + 1)
     }
 
-    /// How many tokens there are.
+    /// Returns the number of tokens.
     pub fn len(self) -> usize {
         self.end.0.saturating_sub(self.start.0)
     }
 
-    /// Whether there is no token.
+    /// Returns whether the range is empty.
     pub fn is_empty(self) -> bool {
         self.start >= self.end
     }
 
-    /// Whether a token is one of these.
+    /// Returns whether a token is in the range.
     pub fn contains(self, token: TokenIndex) -> bool {
         self.start <= token && token < self.end
     }
 
-    /// The tokens, one after the other.
+    /// Iterates over the tokens.
     pub fn iter(self) -> Tokens {
         Tokens(self.start.0..self.end.0)
     }

@@ -1,12 +1,13 @@
-//! First stage: the text cut into tokens.
+//! Tokenization.
 //!
-//! A token is a word, a number, a quotation mark, or one sign. Nothing is
-//! lost: between two tokens there is only white space and control characters.
+//! A token is a word, a number, a quotation mark or a punctuation mark. Only white space and control characters are
+//! between tokens.
 
 use super::punctuation::{is_apostrophe, is_quotation_mark};
 use super::span::Span;
+use crate::lexicon;
 
-/// What a token is made of.
+/// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
     /// Letters, with inner apostrophes, abbreviation dots and, in small letters,
@@ -16,39 +17,29 @@ pub enum TokenKind {
     Possessive,
     /// Digits with inner signs (`1,000`, `3.5`), also with letters after (`1st`).
     Number,
-    /// A sign that may open or close a quote.
+    /// A mark that may open or close a quote.
     QuotationMark,
-    /// Any other sign, one character, or a run of the same one.
+    /// Any other character, or a run of the same one.
     Punctuation,
 }
 
-/// A piece of the text that later stages do not cut further.
+/// A word, number or mark of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Where it stands.
+    /// Its range in the text.
     pub span: Span,
-    /// What it is made of.
+    /// Its kind.
     pub kind: TokenKind,
-    /// Whether white space, or the text's edge, comes before it.
+    /// Whether white space or the start of the text precedes it.
     pub spaced: bool,
 }
 
 impl Token {
-    /// The token's characters.
+    /// Returns the token's text.
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
         self.span.slice(text)
     }
 }
-
-/// Abbreviations that keep their dot, without it and in lower case.
-const ABBREVIATIONS: &[&str] = &[
-    "adm", "apr", "ariz", "assn", "aug", "ave", "brig", "calif", "capt", "cmdr", "co", "col", "colo", "conn", "corp",
-    "cpl", "dec", "dept", "det", "dr", "esq", "etc", "feb", "fla", "fr", "ft", "ga", "gen", "gov", "hon", "ill", "inc",
-    "ind", "insp", "jan", "jr", "kan", "ky", "la", "lt", "ltd", "maj", "mass", "md", "messrs", "mich", "minn", "miss",
-    "mo", "mont", "mr", "mrs", "ms", "mt", "neb", "nev", "no", "nov", "oct", "okla", "ore", "pa", "prof", "rep",
-    "reps", "rev", "rt", "sen", "sens", "sep", "sept", "sgt", "sr", "st", "supt", "tenn", "tex", "va", "vs", "vt",
-    "wash", "wis", "wyo",
-];
 
 fn is_letter(character: char) -> bool {
     character.is_alphanumeric() || is_combining(character)
@@ -58,7 +49,7 @@ fn is_combining(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{64b}'..='\u{65f}' | '\u{5b0}'..='\u{5c7}')
 }
 
-/// Cuts `text` into tokens, in the order in which they stand.
+/// Splits a text into tokens.
 ///
 /// ```
 /// use whosaid::text::tokens::tokenize;
@@ -80,7 +71,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             _ if !spaced && possessive_length(&text[at..]) > 0 => {
                 (possessive_length(&text[at..]), TokenKind::Possessive)
             }
-            _ if first.is_numeric() => number(&text[at..]),
+            _ if first.is_numeric() => scan_number(&text[at..]),
             '@' | '#' if text[at + 1..].starts_with(is_letter) => (1 + word_length(&text[at + 1..]), TokenKind::Word),
             _ if is_letter(first) => {
                 (address_length(&text[at..]).unwrap_or_else(|| word_length(&text[at..])), TokenKind::Word)
@@ -108,7 +99,7 @@ fn possessive_length(rest: &str) -> usize {
     if is_apostrophe(first) && matches!(second, 's' | 'S') && ends { first.len_utf8() + 1 } else { 0 }
 }
 
-/// A web or e-mail address runs to the next white space, its closing signs aside.
+/// Returns the length of a web address at the start of `rest`: up to white space, without closing punctuation.
 fn address_length(rest: &str) -> Option<usize> {
     let lead = &rest.as_bytes()[..rest.len().min(8)];
     if !(lead.starts_with(b"http") || lead.starts_with(b"www.")) {
@@ -120,7 +111,7 @@ fn address_length(rest: &str) -> Option<usize> {
     (address.contains("://") || address.starts_with("www.")).then_some(address.len())
 }
 
-fn number(rest: &str) -> (usize, TokenKind) {
+fn scan_number(rest: &str) -> (usize, TokenKind) {
     let mut end = 0;
     let mut characters = rest.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
@@ -154,7 +145,7 @@ fn word_length(rest: &str) -> usize {
             initials = false;
             end = at + character.len_utf8();
         } else if matches!(character, '-' | '\u{2010}' | '\u{2011}') && next_is_letter {
-            // A name in a compound is a token of its own: `UK-based`, `Meso-American`.
+            // A capitalized part of a compound is a token of its own: `UK-based`, `Meso-American`.
             let small = !rest[..at].contains(char::is_uppercase) && next.is_some_and(|next| !next.is_uppercase());
             if !small {
                 break;
@@ -188,9 +179,7 @@ fn word_length(rest: &str) -> usize {
 }
 
 fn is_abbreviation(word: &str) -> bool {
-    word.len() <= 6
-        && word.starts_with(char::is_uppercase)
-        && ABBREVIATIONS.binary_search(&word.to_ascii_lowercase().as_str()).is_ok()
+    word.len() <= 6 && word.starts_with(char::is_uppercase) && lexicon::is_abbreviation(&word.to_ascii_lowercase())
 }
 
 #[cfg(test)]
@@ -199,11 +188,6 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         tokenize(text).iter().map(|token| token.span.slice(text)).collect()
-    }
-
-    #[test]
-    fn abbreviations_are_sorted() {
-        assert!(ABBREVIATIONS.is_sorted());
     }
 
     #[test]
@@ -220,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_addresses_and_doubled_marks() {
+    fn recognizes_numbers_addresses_and_doubled_marks() {
         assert_eq!(
             words("''1,000.5'' 17-year-old www.example.org/a."),
             ["''", "1,000.5", "''", "17-year-old", "www.example.org/a", "."]
@@ -228,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn survives_odd_characters() {
+    fn accepts_unusual_characters() {
         assert_eq!(words("\0a\u{feff} 👍🏽 שלום.").len(), 5);
     }
 }

@@ -35,11 +35,22 @@ enum Command {
         #[arg(long, default_value = "utf-16")]
         offsets: Offsets,
     },
+    /// Explain which rule decided for each quote and each resolved mention of an article
+    Explain {
+        /// A text file in UTF-8; `-` reads standard input
+        file: PathBuf,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 fn main() -> ExitCode {
-    let Command::Report { files, jsonl, json, offsets } = Arguments::parse().command;
-    let done = if jsonl { report_lines(offsets) } else { report_files(&files, json, offsets) };
+    let done = match Arguments::parse().command {
+        Command::Report { jsonl: true, offsets, .. } => report_lines(offsets),
+        Command::Report { files, json, offsets, .. } => report_files(&files, json, offsets),
+        Command::Explain { file, json } => explain_file(&file, json),
+    };
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -56,6 +67,23 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Prints which rule decided for each quote and each resolved mention of one article.
+fn explain_file(file: &Path, json: bool) -> Result<bool> {
+    let text = read(file)?;
+    let mut analyzer = Analyzer::new();
+    let explanation = analyzer.explain(&text, Offsets::Byte);
+    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
+    if json {
+        serde_json::to_writer(&mut output, &explanation)?;
+        output.write_all(b"\n")?;
+    } else {
+        let report = analyzer.analyze(&text, Offsets::Byte);
+        print::explanation(&mut output, &text, &report, &explanation)?;
+    }
+    output.flush()?;
+    Ok(true)
 }
 
 #[derive(Deserialize)]

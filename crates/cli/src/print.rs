@@ -4,7 +4,7 @@ use std::io::{Result, Write};
 
 use whosaid::Report;
 use whosaid::report::EntityKind;
-use whosaid::report::{Quote, Range};
+use whosaid::report::{Explanation, Quote, Range, RuleDecision};
 
 /// Writes a report whose places are bytes of `text`.
 pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()> {
@@ -43,4 +43,38 @@ fn speaker(output: &mut impl Write, text: &str, name: &str, quotes: &[&Quote]) -
         writeln!(output, "  {} [{}{unsure}]", words.join(" "), quote.kind)?;
     }
     writeln!(output)
+}
+
+/// Writes which rules decided, for a report whose places are bytes of `text`.
+pub fn explanation(output: &mut impl Write, text: &str, report: &Report, explanation: &Explanation) -> Result<()> {
+    let name = |id: &str| {
+        report.entities.iter().find(|entity| entity.id == id).map_or("nobody", |entity| entity.name.as_str())
+    };
+    let percent =
+        |confidence: Option<f32>| confidence.map_or(String::new(), |share| format!(", {:.0}% sure", 100.0 * share));
+    for (quote, explained) in report.quotes.iter().zip(&explanation.quotes) {
+        let content: Vec<&str> =
+            quote.content.iter().flat_map(|&Range { start, end }| text[start..end].split_whitespace()).collect();
+        writeln!(output, "{} {}", quote.id, content.join(" "))?;
+        let speaker = explained.speaker.as_deref().map_or("nobody", name);
+        writeln!(output, "  speaker: {speaker}{}", percent(explained.confidence))?;
+        if let (Some(words), Some(source)) = (explained.words, &explained.source) {
+            writeln!(output, "  source “{}”: {}", &text[words.start..words.end], decided(source))?;
+        }
+        writeln!(output, "  attribution: {}", decided(&explained.attribution))?;
+    }
+    for mention in &explanation.mentions {
+        let words = &text[mention.start..mention.end];
+        let sure = percent(mention.confidence);
+        writeln!(output, "“{words}” at byte {}: {}{sure}", mention.start, name(&mention.entity))?;
+        writeln!(output, "  {}", decided(&mention.decision))?;
+    }
+    Ok(())
+}
+
+fn decided(decision: &RuleDecision) -> String {
+    match decision.passed.as_slice() {
+        [] => format!("rule {}", decision.rule),
+        passed => format!("rule {} (passed: {})", decision.rule, passed.join(", ")),
+    }
 }
