@@ -85,7 +85,7 @@ pub(super) fn join_long_forms(document: &Document, tagged: &mut Vec<TaggedMentio
 }
 
 /// Returns the mentions of a sorted list that overlap a range.
-fn overlapping<'t>(tagged: &'t [TaggedMention], tokens: TokenRange) -> impl Iterator<Item = &'t TaggedMention> {
+fn overlapping(tagged: &[TaggedMention], tokens: TokenRange) -> impl Iterator<Item = &TaggedMention> {
     let first = tagged.partition_point(|own| own.tokens.end <= tokens.start);
     tagged[first..].iter().take_while(move |own| own.tokens.start < tokens.end)
 }

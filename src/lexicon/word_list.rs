@@ -72,6 +72,7 @@ impl WordList {
     }
 
     /// Returns whether an entry was in the list when the models were last trained, as features need to know.
+    #[cfg(any(test, feature = "training"))]
     pub fn contains_trained(&self, entry: &str) -> bool {
         self.value_in(View::Features, entry).is_some()
     }

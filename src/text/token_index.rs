@@ -188,7 +188,7 @@ mod tests {
 
     #[test]
     fn slices_are_indexed_by_tokens() {
-        let words = vec!["a", "b", "c"];
+        let words = ["a", "b", "c"];
         assert_eq!(words[TokenIndex::new(1)], "b");
         assert_eq!(words[TokenRange::new(TokenIndex::new(1), TokenIndex::new(3))], ["b", "c"]);
     }
