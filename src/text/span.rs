@@ -8,10 +8,12 @@ use std::ops::Range;
 /// units.
 ///
 /// ```
-/// use whosaid::Span;
+/// # #[cfg(feature = "training")] {
+/// use whosaid::training::Span;
 /// let text = "“Hi,” she said.";
 /// let span = Span::new(0, 9);
 /// assert_eq!(span.slice(text), "“Hi,”");
+/// # }
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {

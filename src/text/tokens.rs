@@ -52,10 +52,12 @@ fn is_combining(character: char) -> bool {
 /// Splits a text into tokens.
 ///
 /// ```
-/// use whosaid::text::tokens::tokenize;
+/// # #[cfg(feature = "training")] {
+/// use whosaid::training::text::tokens::tokenize;
 /// let text = "Mr. Lee’s “plan” cost $1,000.";
 /// let words: Vec<&str> = tokenize(text).iter().map(|token| token.text(text)).collect();
 /// assert_eq!(words, ["Mr.", "Lee", "’s", "“", "plan", "”", "cost", "$", "1,000", "."]);
+/// # }
 /// ```
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
