@@ -30,7 +30,7 @@ fn stages(criterion: &mut Criterion) {
     let document = Document::new(&text);
     let vocabulary = Vocabulary::from_document(&document);
     let mentions = entities::tag_entities(&document, &vocabulary);
-    let found = quotes::find(&document, &vocabulary, &mentions);
+    let found = quotes::find_quotes(&document, &vocabulary, &mentions);
     let mut group = criterion.benchmark_group("stage");
     group.sample_size(10).throughput(Throughput::Bytes(text.len() as u64));
     group.warm_up_time(Duration::from_millis(200)).measurement_time(Duration::from_secs(1));
@@ -40,7 +40,7 @@ fn stages(criterion: &mut Criterion) {
         bencher.iter(|| entities::tag_entities(black_box(&document), &vocabulary))
     });
     group.bench_function("quotes", |bencher| {
-        bencher.iter(|| quotes::find(black_box(&document), &vocabulary, &mentions));
+        bencher.iter(|| quotes::find_quotes(black_box(&document), &vocabulary, &mentions));
     });
     group.bench_function("speakers", |bencher| {
         bencher.iter(|| coreference::resolve(black_box(&document), &vocabulary, &mentions, &found.quotes));

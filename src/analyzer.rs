@@ -1,7 +1,7 @@
 //! All stages in their order, and what is kept from one text to the next.
 
 use crate::attribution::Attributed;
-use crate::quotes::Found;
+use crate::quotes::FoundQuotes;
 use crate::report::{self, Explanation, Offsets, Report};
 use crate::text::Document;
 use crate::vocabulary::Vocabulary;
@@ -26,7 +26,7 @@ const WORDS: usize = 20_000;
 pub struct Analyzer {
     vocabulary: Vocabulary,
     names: entities::TaggerCache,
-    quotes: quotes::Cache,
+    quotes: quotes::QuoteCache,
 }
 
 impl Analyzer {
@@ -61,7 +61,7 @@ impl Analyzer {
         &mut self,
         text: &str,
         done: &mut impl FnMut(f32),
-        finish: impl FnOnce(&Document, &Found, &Attributed) -> T,
+        finish: impl FnOnce(&Document, &FoundQuotes, &Attributed) -> T,
     ) -> T {
         if self.vocabulary.len() > WORDS {
             *self = Self::default();
@@ -72,7 +72,7 @@ impl Analyzer {
         done(0.15);
         let mentions = entities::tag_entities_cached(&document, &self.vocabulary, &mut self.names);
         done(0.5);
-        let found = quotes::find_cached(&document, &self.vocabulary, &mentions, &mut self.quotes);
+        let found = quotes::find_quotes_cached(&document, &self.vocabulary, &mentions, &mut self.quotes);
         done(0.85);
         let coreference = coreference::resolve(&document, &self.vocabulary, &mentions, &found.quotes);
         let attributed = attribution::attribute(&document, &mentions, &found.quotes, coreference);

@@ -11,9 +11,11 @@ use crate::coreference::{self, RANKER, gender};
 use crate::entities::tagger::{features::FeatureContext, first_pass};
 use crate::quotes::collapsed_sentence::CollapsedSentence;
 use crate::quotes::name_tags::NameTags;
-use crate::quotes::tagger::features::SentenceFeatures;
-use crate::quotes::tagger::relation::CueContext;
-use crate::quotes::{content_spans, datelines, quoted_spans};
+use crate::quotes::datelines::without_dateline;
+use crate::quotes::quoted_spans::pair_quotation_marks;
+use crate::quotes::rules;
+use crate::quotes::tagger::cue_relation::CueRelation;
+use crate::quotes::tagger::sentence_features::SentenceFeatures;
 use crate::text::Document;
 use crate::vocabulary::Vocabulary;
 use crate::{entities, quotes};
@@ -65,21 +67,21 @@ fn hash_entity_features(document: &Document, vocabulary: &Vocabulary, hashes: &m
 }
 
 fn hash_quote_features(document: &Document, vocabulary: &Vocabulary, names: &NameTags, hashes: &mut Hashes) {
-    let marked = quoted_spans::find(document);
+    let quoted_spans = pair_quotation_marks(document);
     for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.role.holds_speech()) {
-        for sentence in CollapsedSentence::split(document, &marked, datelines::without(document, paragraph.tokens), 0) {
-            let candidates = content_spans::find(&sentence);
+        for sentence in CollapsedSentence::split(document, &quoted_spans, without_dateline(document, paragraph.tokens), 0) {
+            let candidates = rules::find_candidates(&sentence);
             let features = SentenceFeatures::new(&sentence, &candidates, vocabulary, names);
             for unit in 0..sentence.len() {
                 let hash = hashes.entry("cues").or_default();
-                features.cue(unit, |feature| hash.add(feature));
+                features.cue_features(unit, |feature| hash.add(feature));
             }
             for candidate in &candidates {
-                let relation = CueContext::new(&features, candidate.cue.clone());
+                let relation = CueRelation::new(&features, candidate.cue.clone());
                 let hash = hashes.entry("sources and contents").or_default();
                 for unit in (0..sentence.len()).filter(|unit| !candidate.cue.contains(unit)) {
-                    features.part(unit, unit >= candidate.cue.end, |feature| hash.add(feature));
-                    relation.each(unit, |feature| hash.add(feature));
+                    features.argument_features(unit, unit >= candidate.cue.end, |feature| hash.add(feature));
+                    relation.relation_features(unit, |feature| hash.add(feature));
                 }
             }
         }
@@ -100,7 +102,7 @@ fn hash_pronoun_features(
             gender::features(word, |feature| hash.add(feature));
         }
     }
-    let quotes = quotes::find(document, vocabulary, mentions).quotes;
+    let quotes = quotes::find_quotes(document, vocabulary, mentions).quotes;
     let (clusters, sources, speech) = coreference::prepare(document, mentions, &quotes);
     let inputs = (&clusters, &sources, &speech);
     pronouns::resolve(document, vocabulary, mentions, inputs, &RANKER, |state, question| {
@@ -124,7 +126,7 @@ fn hash_articles(root: &Path) -> String {
         let vocabulary = Vocabulary::from_document(&document);
         let mentions = entities::tag_entities(&document, &vocabulary);
         hash_entity_features(&document, &vocabulary, &mut hashes);
-        let names = NameTags::of(document.tokens.len(), &mentions);
+        let names = NameTags::new(document.tokens.len(), &mentions);
         hash_quote_features(&document, &vocabulary, &names, &mut hashes);
         hash_pronoun_features(&document, &vocabulary, &mentions, &mut hashes);
     }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::attribution::Attribution;
+use super::basis::Attribution;
 use crate::coreference::Coreference;
 use crate::coreference::pronouns::Resolved;
 use crate::coreference::sources::referent::SourceReferent;

@@ -1,6 +1,6 @@
 //! `I`, `me` and `my` inside direct quotes, as mentions of the speaker.
 
-use super::attribution::Attribution;
+use super::basis::Attribution;
 use crate::coreference::pronouns::speech::Speech;
 use crate::quotes::quote::{Quote, QuoteKind};
 use crate::sorting;

@@ -2,6 +2,7 @@
 //!
 //! The lists are text files; [`word_list`] documents their format and how to change them.
 
+pub mod anonymity_phrases;
 mod case;
 pub mod entity_words;
 mod function_words;
@@ -10,10 +11,13 @@ mod gender;
 pub mod gendered_nouns;
 pub mod given_names;
 pub mod nouns;
+pub mod quotation_words;
 pub mod reporting_verbs;
 mod roles;
+pub mod stances;
 mod segmentation;
 pub mod trained;
+pub mod verb_forms;
 pub mod word_list;
 
 pub use case::to_lowercase;

@@ -1,83 +1,41 @@
-//! Sources whom the article keeps nameless, and why.
+//! Sources that the article keeps anonymous, and why.
 
+use crate::lexicon::anonymity_phrases::{
+    anonymity_reason_start, anonymity_request_end, describes_anonymous_source, is_anonymity_request_word,
+    is_anonymous_source_word,
+};
 use crate::text::document::Document;
 use crate::text::span::Span;
 
-/// That a source is kept nameless.
+/// That a source is kept anonymous.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Anonymity {
-    /// Where the text says why.
+    /// Where the text gives the reason.
     pub reason: Option<Span>,
 }
 
-/// What tells that somebody would not be named.
-const REQUESTS: &[&str] = &[
-    "asked for anonymity",
-    "asked not to be identified",
-    "asked not to be named",
-    "asked that his name not",
-    "asked that her name not",
-    "condition of anonymity",
-    "condition of not being",
-    "condition that he not be",
-    "condition that she not be",
-    "condition that they not be",
-    "declined to be identified",
-    "declined to be named",
-    "did not want to be identified",
-    "did not want to be named",
-    "did not wish to be named",
-    "granted anonymity",
-    "not authorised to speak",
-    "not authorized to discuss",
-    "not authorized to speak",
-    "refused to be named",
-    "remain anonymous",
-    "requested anonymity",
-    "requesting anonymity",
-    "speaking anonymously",
-    "spoke anonymously",
-];
-
-/// Words one of which is in each of them, so that most sentences need not be searched.
-const WISHES: &[&str] =
-    &["anonymity", "anonymous", "anonymously", "asked", "authorised", "authorized", "condition", "identified", "named"];
-
-/// Nouns that stand for people who are kept nameless.
-const NAMELESS: &[&str] = &["source", "sources", "insider", "insiders"];
-
-/// What knowledge makes a description that of somebody who would not be named: `people familiar with the deal`.
-const KNOWLEDGE: &[&str] = &["familiar with", "close to", "briefed on", "with knowledge of", "with direct knowledge"];
-
-/// Whether the source at `source`, in a sentence, is kept nameless; `named` tells that it holds a name.
-pub fn find(document: &Document, source: Span, sentence: Span, named: bool) -> Option<Anonymity> {
-    if named {
+/// Returns whether and why a source is kept anonymous, by its own words and its sentence; a source with a person's
+/// name is not.
+pub fn find_anonymity(document: &Document, source: Span, sentence: Span, is_named: bool) -> Option<Anonymity> {
+    if is_named {
         return None;
     }
     let phrase = source.slice(document.text).to_lowercase();
     let head = phrase.split([',', ';']).next().unwrap_or_default();
-    let words = || head.split(|character: char| !character.is_alphanumeric());
-    let nameless = words()
-        .any(|word| NAMELESS.contains(&word) || matches!(word, "anonymous" | "unnamed" | "unidentified"))
-        || KNOWLEDGE.iter().any(|knowledge| phrase.contains(knowledge));
-    // Letters of lower case may be longer than those of upper case, so places are looked for in the text itself.
+    let is_unnamed = head.split(|character: char| !character.is_alphanumeric()).any(is_anonymous_source_word)
+        || describes_anonymous_source(&phrase);
+    // Lower-casing can change the length of letters, so offsets are searched in the text itself.
     let text = sentence.slice(document.text);
-    let asks = document.tokens_in(sentence).iter().any(|at| WISHES.contains(&document.word(at)));
-    let request = || REQUESTS.iter().find_map(|request| text.find(request).map(|at| at + request.len()));
-    let request = asks.then(request).flatten();
-    if !nameless && request.is_none() {
+    let may_request = document.tokens_in(sentence).iter().any(|token| is_anonymity_request_word(document.word(token)));
+    let request_end = may_request.then(|| anonymity_request_end(text)).flatten();
+    if !is_unnamed && request_end.is_none() {
         return None;
     }
-    let after = request.unwrap_or(0);
-    let reason = ["because", "citing", "for fear", "fearing", "owing to", "due to", "since"]
-        .iter()
-        .filter_map(|word| text[after..].find(word).map(|at| after + at))
-        .min()
-        .filter(|_| request.is_some())
-        .map(|start| {
-            let end = text[start..].find(['.', ';', '“', '"', ',']).map_or(text.len(), |length| start + length);
-            Span::new(sentence.start + start, sentence.start + start + text[start..end].trim_end().len())
-        });
+    let reason = request_end.and_then(|request_end| {
+        let start = request_end + anonymity_reason_start(&text[request_end..])?;
+        let end = text[start..].find(['.', ';', '“', '"', ',']).map_or(text.len(), |length| start + length);
+        Some(Span::new(sentence.start + start, sentence.start + start + text[start..end].trim_end().len()))
+    });
     Some(Anonymity { reason })
 }
 
@@ -88,12 +46,13 @@ mod tests {
     fn reason(text: &str, source: &str) -> Option<Option<String>> {
         let document = Document::new(text);
         let start = text.find(source).unwrap();
-        let found = find(&document, Span::new(start, start + source.len()), Span::new(0, text.len()), false)?;
-        Some(found.reason.map(|span| span.slice(text).to_owned()))
+        let source = Span::new(start, start + source.len());
+        let anonymity = find_anonymity(&document, source, Span::new(0, text.len()), false)?;
+        Some(anonymity.reason.map(|span| span.slice(text).to_owned()))
     }
 
     #[test]
-    fn the_nameless_are_known_by_their_wish() {
+    fn sources_that_ask_not_to_be_named_are_anonymous() {
         assert_eq!(
             reason(
                 "“It is over,” said a senior official, who spoke on condition of anonymity because he was not allowed to talk.",

@@ -1,410 +1,297 @@
-//! Puts quotes together, paragraph by paragraph: what is open, what goes on.
+//! Puts quotes together, paragraph by paragraph: which sentences continue a quote, which begin one.
 
 use std::ops::Range;
 
 use super::collapsed_sentence::CollapsedSentence;
-use super::content_spans::{self, QuoteCandidate};
-use super::datelines;
+use super::datelines::without_dateline;
 use super::name_tags::NameTags;
-use super::patterns;
 use super::quote::{Quote, QuoteKind, QuoteOrigin, SpeakerLink};
 use super::quoted_spans::QuotedSpan;
-use super::sources;
-use super::tagger::features::{Known, SentenceFeatures};
-use super::tagger::{self, Fields, Tagged};
+use super::sentence_quotes::{FoundCandidate, SentenceQuotes};
+use super::tagger::model::QuoteModel;
+use super::tagger::sentence_features::WordSumCaches;
 use crate::crf::cache::PassageCache;
-use crate::lexicon::reporting_verbs;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token_index::TokenRange;
 use crate::vocabulary::Vocabulary;
 
-/// What the learned fields need.
-pub(super) struct Learned<'a> {
+/// The fewest words of an unattributed quote whose sentence is all in quotation marks.
+const MIN_QUOTED_WORDS: usize = 4;
+/// The fewest words of an unattributed quoted span within a sentence.
+const MIN_UNATTRIBUTED_WORDS: usize = 6;
+
+/// What the tagger needs besides a sentence.
+pub(super) struct TaggerInputs<'a> {
     pub vocabulary: &'a Vocabulary,
     pub names: &'a NameTags,
-    pub fields: &'a Fields,
-    pub memory: &'a mut Cache,
+    pub model: &'a QuoteModel,
+    pub cache: &'a mut QuoteCache,
 }
 
-/// What was worked out before and may come again.
+/// Results that later documents with the same words or sentences can use.
 #[derive(Default)]
-pub struct Cache {
-    /// What words say by themselves, as far as they were met.
-    known: Known,
-    sentences: PassageCache<Reading>,
+pub struct QuoteCache {
+    word_sums: WordSumCaches,
+    sentences: PassageCache<SentenceQuotes>,
 }
 
-impl Cache {
-    /// Turns to another document.
-    pub(super) fn turn(&mut self) {
+impl QuoteCache {
+    /// Starts another document.
+    pub(super) fn start_document(&mut self) {
         self.sentences.start_document();
     }
 }
 
-/// What one sentence by itself tells, in its units.
-#[derive(Clone, Default)]
-struct Reading {
-    /// Its quotes, each with its origin and how likely it is.
-    reported: Vec<(QuoteCandidate, QuoteOrigin, f32)>,
-    /// A cue and its source whose words come in the next paragraph.
-    announced: Option<(Range<usize>, Option<Range<usize>>)>,
-}
-
-/// The last quote, while marked sentences may still belong to it.
+/// The last quote, while the next quoted sentences may still belong to it.
 #[derive(Clone, Debug)]
-struct Open {
+struct OpenQuote {
+    /// The index of the quote.
     quote: usize,
     paragraph: usize,
-    /// The number of its sentence within the paragraph.
+    /// The number of its last sentence within the paragraph.
     sentence: usize,
-    /// Whether the next marked sentence is a part of the same quote, not one of its own.
-    joins: bool,
-    /// Whether it is at least a sentence, not a phrase in marks.
-    whole: bool,
+    /// Whether the next quoted sentence is a part of this quote, rather than one of its own.
+    takes_next: bool,
+    /// Whether it is at least a sentence, not a phrase in quotation marks.
+    is_sentence: bool,
 }
 
-/// A cue and its source whose words come in the next paragraph: `She said:`
+/// A cue and its source whose content is the next paragraph: `She said:`
 #[derive(Clone, Copy, Debug)]
-struct Announced {
+struct Announcement {
     paragraph: usize,
     cue: Span,
     source: Option<Span>,
 }
 
-/// Reads paragraphs, one after the other.
+/// Puts the quotes of a document together, from the first paragraph to the last.
 pub(super) struct QuoteBuilder<'a> {
     document: &'a Document<'a>,
-    marked: &'a [QuotedSpan],
-    /// What the learned fields need; the rules alone read what stands inside marks.
-    learned: Option<Learned<'a>>,
-    /// What has been found so far.
-    pub found: Vec<Quote>,
-    open: Option<Open>,
-    announced: Option<Announced>,
+    quoted_spans: &'a [QuotedSpan],
+    /// `None` inside quoted spans, where rules find the quotes.
+    tagger: Option<TaggerInputs<'a>>,
+    /// The quotes found so far.
+    pub quotes: Vec<Quote>,
+    open: Option<OpenQuote>,
+    announcement: Option<Announcement>,
+    /// Quoted sentences that wait for the cue of the next sentence.
+    pending: Vec<Span>,
     paragraph: usize,
-    /// The number of the sentence that is being read.
     sentence: usize,
 }
 
 impl<'a> QuoteBuilder<'a> {
-    /// A reader that has read nothing yet; without `learned` it goes by the rules alone.
-    pub fn new(document: &'a Document<'a>, marked: &'a [QuotedSpan], learned: Option<Learned<'a>>) -> Self {
-        Self { document, marked, learned, found: Vec::new(), open: None, announced: None, paragraph: 0, sentence: 0 }
+    /// Creates a builder without quotes; without `tagger` it uses rules alone.
+    pub fn new(document: &'a Document<'a>, quoted_spans: &'a [QuotedSpan], tagger: Option<TaggerInputs<'a>>) -> Self {
+        Self {
+            document,
+            quoted_spans,
+            tagger,
+            quotes: Vec::new(),
+            open: None,
+            announcement: None,
+            pending: Vec::new(),
+            paragraph: 0,
+            sentence: 0,
+        }
     }
 
-    /// Reads the next paragraph; `continues` tells that it takes up a passage left open by the one before.
-    pub fn paragraph(&mut self, number: usize, continues: bool) {
+    /// Adds the quotes of the next paragraph.
+    pub fn add_paragraph(&mut self, number: usize) {
         self.paragraph = number;
+        let first = self.quoted_spans.partition_point(|span| span.paragraph < number);
+        let mut own = self.quoted_spans[first..].iter().take_while(|span| span.paragraph == number).peekable();
+        let has_quoted_span = own.peek().is_some();
+        let continues = own.any(|span| span.continues);
         self.open = self.open.take().filter(|open| continues || open.paragraph + 1 == number);
         if let Some(open) = self.open.as_mut().filter(|_| !continues) {
-            open.joins = false;
+            open.takes_next = false;
         }
-        self.announced = self.announced.take().filter(|announced| announced.paragraph + 1 == number);
-        let tokens = &self.document.paragraphs[number].tokens;
-        let first = self.marked.partition_point(|marked| marked.paragraph < number);
-        let marked = self.marked.get(first).is_some_and(|marked| marked.paragraph == number);
-        if let Some(announced) = self.announced.filter(|_| !marked) {
-            // `She wrote:`, and a paragraph without marks: a text that is given whole.
-            self.announced = None;
+        self.announcement = self.announcement.take().filter(|announcement| announcement.paragraph + 1 == number);
+        let tokens = self.document.paragraphs[number].tokens;
+        if let Some(announcement) = self.announcement.take_if(|_| !has_quoted_span) {
+            // `She wrote:`, and a paragraph without quotation marks is quoted as a whole.
             self.open = None;
-            self.found.push(Quote {
-                cue: Some(announced.cue),
-                source: announced.source,
-                ..Quote::new(QuoteKind::Direct, QuoteOrigin::Announced, vec![self.document.span(*tokens)])
+            self.quotes.push(Quote {
+                cue: Some(announcement.cue),
+                source: announcement.source,
+                ..Quote::new(QuoteKind::Direct, QuoteOrigin::Announced, vec![self.document.span(tokens)])
             });
             return;
         }
-        self.read(datelines::without(self.document, *tokens), 0, continues);
+        self.add_tokens(without_dateline(self.document, tokens), 0, continues);
     }
 
-    /// Reads passages in marks of `depth`, outside of which stands the reporter's text.
-    pub fn read(&mut self, tokens: TokenRange, depth: usize, continues: bool) {
-        let sentences = CollapsedSentence::split(self.document, self.marked, tokens, depth);
-        let mut pending: Vec<Span> = Vec::new();
+    /// Adds the quotes of some tokens outside the quoted spans of one depth; `continues` says that the first span
+    /// continues that of the previous paragraph.
+    pub fn add_tokens(&mut self, tokens: TokenRange, depth: usize, continues: bool) {
+        let sentences = CollapsedSentence::split(self.document, self.quoted_spans, tokens, depth);
         for (number, sentence) in sentences.iter().enumerate() {
             self.sentence = number;
-            let reported = self.reported(sentence);
-            if reported.is_empty() && sentence.is_marked_only() {
-                self.marked_only(sentence, continues && number == 0, sentences.get(number + 1), &mut pending);
+            let candidates = self.find_candidates(sentence);
+            let continues = continues && number == 0;
+            if candidates.is_empty() && sentence.is_all_quoted() {
+                self.add_quoted_sentence(sentence, continues, sentences.get(number + 1));
                 continue;
             }
             if continues
-                && number == 0
-                && reported.is_empty()
-                && sentence.block(0).is_some()
+                && sentence.is_quoted(0)
                 && let Some(open) = &self.open
             {
-                self.found[open.quote].content.push(self.document.span(sentence.tokens(0..1)));
-                continue;
+                let quote = &mut self.quotes[open.quote];
+                if candidates.is_empty() {
+                    quote.content.push(self.document.span(sentence.tokens(0..1)));
+                    continue;
+                }
+                if quote.cue.is_none() {
+                    // The quote began in earlier paragraphs, which do not name the speaker.
+                    self.pending = std::mem::take(&mut quote.content);
+                }
             }
-            if continues
-                && number == 0
-                && sentence.block(0).is_some()
-                && let Some(open) = &self.open
-                && self.found[open.quote].cue.is_none()
-            {
-                // The speech began in the paragraphs before, which name nobody.
-                pending = std::mem::take(&mut self.found[open.quote].content);
+            if candidates.is_empty() {
+                if let Some(open) = &mut self.open {
+                    open.takes_next = false;
+                }
+                self.add_unattributed_spans(sentence);
             }
-            if reported.is_empty() {
-                self.open = self.open.take().map(|open| Open { joins: false, ..open });
-                self.loose_marks(sentence);
+            for candidate in candidates {
+                self.add_candidate(sentence, candidate);
             }
-            for (one, origin, probability) in reported {
-                self.push(sentence, one, &mut pending, origin, probability);
-            }
-            self.leave(&mut pending);
+            self.flush_pending();
         }
-        self.leave(&mut pending);
+        self.flush_pending();
     }
 
-    /// What was kept for a cue that did not come is a quote of its own.
-    fn leave(&mut self, pending: &mut Vec<Span>) {
-        if !pending.is_empty() {
-            self.found.push(Quote::new(QuoteKind::Direct, QuoteOrigin::Loose, std::mem::take(pending)));
+    /// Makes a quote of the sentences that waited for a cue in vain.
+    fn flush_pending(&mut self) {
+        if !self.pending.is_empty() {
+            let content = std::mem::take(&mut self.pending);
+            self.quotes.push(Quote::new(QuoteKind::Direct, QuoteOrigin::Unattributed, content));
         }
     }
 
-    /// What a sentence reports; keeps a cue whose words come in the next paragraph.
-    fn reported(&mut self, sentence: &CollapsedSentence) -> Vec<(QuoteCandidate, QuoteOrigin, f32)> {
-        let reading = match &mut self.learned {
-            None => rules_alone(sentence),
-            Some(Learned { vocabulary, names, fields, memory: Cache { known, sentences } }) => {
-                let work = || Reading::of(sentence, vocabulary, names, fields, known);
-                sentences.get_or_compute(&sentence.key(vocabulary, names), work).clone()
+    /// Finds the quotes of a sentence; remembers a cue that announces the next paragraph.
+    fn find_candidates(&mut self, sentence: &CollapsedSentence) -> Vec<FoundCandidate> {
+        let found = match &mut self.tagger {
+            None => SentenceQuotes::find_by_rules(sentence),
+            Some(TaggerInputs { vocabulary, names, model, cache: QuoteCache { word_sums, sentences } }) => {
+                let find = || SentenceQuotes::find(sentence, vocabulary, names, model, word_sums);
+                sentences.get_or_compute(&sentence.cache_key(vocabulary, names), find).clone()
             }
         };
-        if let Some((cue, source)) = reading.announced {
-            let span = |units: &Range<usize>| self.document.span(sentence.tokens(units.clone()));
-            let paragraph = self.paragraph;
-            self.announced = Some(Announced { paragraph, cue: span(&cue), source: source.as_ref().map(span) });
+        if let Some((cue, source)) = found.announcement {
+            let span = |units: Range<usize>| self.document.span(sentence.tokens(units));
+            self.announcement =
+                Some(Announcement { paragraph: self.paragraph, cue: span(cue), source: source.map(span) });
         }
-        reading.reported
+        found.quotes
     }
 
-    /// A sentence all in marks: a part of the quote that is open, or one of its own.
-    fn marked_only(
-        &mut self,
-        sentence: &CollapsedSentence,
-        continues: bool,
-        next: Option<&CollapsedSentence>,
-        pending: &mut Vec<Span>,
-    ) {
-        let blocks: Vec<usize> = (0..sentence.len()).filter(|&at| sentence.block(at).is_some()).collect();
-        let spans: Vec<Span> = blocks.iter().map(|&at| self.document.span(sentence.tokens(at..at + 1))).collect();
-        let words: usize = blocks.iter().map(|&at| sentence.block_words(at)).sum();
-        let announced = self.announced.take_if(|announced| announced.paragraph < self.paragraph);
-        if announced.is_none()
+    /// Adds a sentence that is all in quotation marks: to the open quote, to that of the next sentence, or as one of
+    /// its own.
+    fn add_quoted_sentence(&mut self, sentence: &CollapsedSentence, continues: bool, next: Option<&CollapsedSentence>) {
+        let quoted = || (0..sentence.len()).filter(|&unit| sentence.is_quoted(unit));
+        let content: Vec<Span> = quoted().map(|unit| self.document.span(sentence.tokens(unit..unit + 1))).collect();
+        let announcement = self.announcement.take_if(|announcement| announcement.paragraph < self.paragraph);
+        if announcement.is_none()
             && let Some(open) = &mut self.open
-            && (open.joins || continues)
+            && (open.takes_next || continues)
         {
-            self.found[open.quote].content.extend(spans);
+            self.quotes[open.quote].content.extend(content);
             (open.paragraph, open.sentence) = (self.paragraph, self.sentence);
             return;
         }
-        let next_takes_it =
-            announced.is_none() && next.is_some_and(|next| next.block(0).is_some() && !next.is_marked_only());
-        if next_takes_it {
-            pending.extend(spans);
+        let next_may_take_it = next.is_some_and(|next| next.is_quoted(0) && !next.is_all_quoted());
+        if announcement.is_none() && next_may_take_it {
+            self.pending.extend(content);
             return;
         }
-        if words < 4 && announced.is_none() {
+        let words: usize = quoted().map(|unit| sentence.quoted_word_count(unit)).sum();
+        if announcement.is_none() && words < MIN_QUOTED_WORDS {
             return;
         }
-        let before = self.open.as_ref().filter(|_| announced.is_none());
-        let goes_on = before.is_some_and(|open| open.whole && self.found[open.quote].kind == QuoteKind::Direct);
-        // The sentence before says whose words these are, too.
-        let own = before
-            .filter(|open| open.paragraph == self.paragraph && open.sentence + 1 == self.sentence)
-            .map(|open| &self.found[open.quote])
-            .filter(|quote| quote.kind != QuoteKind::Indirect)
-            .map_or((None, None), |quote| (quote.cue, quote.source));
-        let link = if goes_on { SpeakerLink::Continued } else { SpeakerLink::Own };
-        let origin = match (announced, goes_on || own.0.is_some()) {
-            (Some(_), _) => QuoteOrigin::Announced,
-            (None, true) => QuoteOrigin::Continued,
-            (None, false) => QuoteOrigin::Loose,
+        let quote = match announcement {
+            Some(announcement) => Quote {
+                cue: Some(announcement.cue),
+                source: announcement.source,
+                ..Quote::new(QuoteKind::Direct, QuoteOrigin::Announced, content)
+            },
+            None => self.continued_quote(content),
         };
-        self.found.push(Quote {
-            cue: announced.map_or(own.0, |announced| Some(announced.cue)),
-            source: announced.map_or(own.1, |announced| announced.source),
-            link,
-            ..Quote::new(QuoteKind::Direct, origin, spans)
-        });
-        self.open = Some(Open {
-            quote: self.found.len() - 1,
-            paragraph: self.paragraph,
-            sentence: self.sentence,
-            joins: true,
-            whole: true,
-        });
+        self.push_open(quote, true, true);
     }
 
-    /// Whole sentences in marks that no cue introduces.
-    fn loose_marks(&mut self, sentence: &CollapsedSentence) {
-        for at in 0..sentence.len() {
-            let full = sentence.block_words(at) >= 6 && sentence.block_ending(at).ends_with(['.', ',', '?', '!', '…']);
-            if full {
-                let span = self.document.span(sentence.tokens(at..at + 1));
-                self.found.push(Quote::new(QuoteKind::Direct, QuoteOrigin::Loose, vec![span]));
+    /// A quoted sentence that may have its speaker from the quote before it.
+    fn continued_quote(&self, content: Vec<Span>) -> Quote {
+        let Some(open) = &self.open else {
+            return Quote::new(QuoteKind::Direct, QuoteOrigin::Unattributed, content);
+        };
+        let previous = &self.quotes[open.quote];
+        let continues = open.is_sentence && previous.kind == QuoteKind::Direct;
+        // The previous sentence says whose words these are, too.
+        let is_next_sentence = open.paragraph == self.paragraph && open.sentence + 1 == self.sentence;
+        let (cue, source) = if is_next_sentence && previous.kind != QuoteKind::Indirect {
+            (previous.cue, previous.source)
+        } else {
+            (None, None)
+        };
+        let origin = if continues || cue.is_some() { QuoteOrigin::Continued } else { QuoteOrigin::Unattributed };
+        let link = if continues { SpeakerLink::Continued } else { SpeakerLink::Own };
+        Quote { cue, source, link, ..Quote::new(QuoteKind::Direct, origin, content) }
+    }
+
+    /// Adds whole quoted sentences within a sentence that no cue introduces.
+    fn add_unattributed_spans(&mut self, sentence: &CollapsedSentence) {
+        for unit in 0..sentence.len() {
+            let is_sentence = sentence.quoted_word_count(unit) >= MIN_UNATTRIBUTED_WORDS
+                && sentence.quoted_ending(unit).starts_with(['.', ',', '?', '!', '…']);
+            if is_sentence {
+                let span = self.document.span(sentence.tokens(unit..unit + 1));
+                self.quotes.push(Quote::new(QuoteKind::Direct, QuoteOrigin::Unattributed, vec![span]));
             }
         }
     }
 
-    fn push(
-        &mut self,
-        sentence: &CollapsedSentence,
-        one: QuoteCandidate,
-        pending: &mut Vec<Span>,
-        origin: QuoteOrigin,
-        probability: f32,
-    ) {
+    fn add_candidate(&mut self, sentence: &CollapsedSentence, found: FoundCandidate) {
+        let FoundCandidate { candidate, origin, probability } = found;
         let span = |units: Range<usize>| self.document.span(sentence.tokens(units));
-        let takes = sentence.block(one.content[0].start).is_some();
-        let mut content: Vec<Span> = if takes { std::mem::take(pending) } else { Vec::new() };
-        content.extend(one.content.iter().cloned().map(span));
-        let kind = kind(sentence, &one.content);
-        self.found.push(Quote {
-            cue: Some(span(one.cue.clone())),
-            source: one.source.clone().map(span),
+        let first = candidate.content[0].start;
+        let kind = quote_kind(sentence, &candidate.content);
+        let mut content = if sentence.is_quoted(first) { std::mem::take(&mut self.pending) } else { Vec::new() };
+        content.extend(candidate.content.into_iter().map(span));
+        let quote = Quote {
+            cue: Some(span(candidate.cue)),
+            source: candidate.source.map(span),
             confidence: probability,
             ..Quote::new(kind, origin, content)
-        });
-        // `“A,” she said, adding that b. “C.”`: what follows belongs to the words in marks.
-        let joins = one.carries_on && kind == QuoteKind::Direct;
-        let held = self.open.as_ref().is_some_and(|open| open.joins && open.sentence == self.sentence);
-        if joins || !held {
-            let quote = self.found.len() - 1;
-            let whole = sentence.block_begins_sentence(one.content[0].start);
-            self.open = Some(Open { quote, paragraph: self.paragraph, sentence: self.sentence, joins, whole });
-        }
-    }
-}
-
-/// What the form of a sentence makes certain.
-fn certain(sentence: &CollapsedSentence) -> Option<Reading> {
-    let certain = patterns::signed(sentence).or_else(|| patterns::inverted(sentence))?;
-    Some(Reading { reported: vec![(certain, QuoteOrigin::Signed, 1.0)], announced: None })
-}
-
-fn rules_alone(sentence: &CollapsedSentence) -> Reading {
-    certain(sentence).unwrap_or_else(|| Reading {
-        reported: content_spans::find(sentence).into_iter().map(|one| (one, QuoteOrigin::Nested, 1.0)).collect(),
-        announced: None,
-    })
-}
-
-impl Reading {
-    /// What the fields find, with what the rules find as a hint.
-    #[inline(never)] // Browsers optimise function by function, small ones soon.
-    fn of(
-        sentence: &CollapsedSentence,
-        vocabulary: &Vocabulary,
-        names: &NameTags,
-        fields: &Fields,
-        known: &mut Known,
-    ) -> Self {
-        if let Some(certain) = certain(sentence) {
-            return certain;
-        }
-        let rules = content_spans::find(sentence);
-        let mut tagged = once(tagger::tag(&SentenceFeatures::new(sentence, &rules, vocabulary, names), fields, known));
-        let announced = (sentence.word(sentence.len() - 1) == ":").then(|| announced(sentence, &mut tagged)).flatten();
-        let trimmed = |tagged: Tagged| Some((tagged.probability, trimmed(sentence, tagged)?));
-        let reported = tagged.into_iter().filter_map(trimmed).map(|(sure, one)| (one, QuoteOrigin::Learned, sure));
-        let mut reported: Vec<(QuoteCandidate, QuoteOrigin, f32)> = reported.collect();
-        let mut taken = vec![false; sentence.len()];
-        for piece in reported.iter().flat_map(|(one, ..)| &one.content) {
-            taken[piece.clone()].fill(true);
-        }
-        let left = |one: &QuoteCandidate| {
-            let units = || one.content.iter().flat_map(Clone::clone);
-            units().any(|at| sentence.block(at).is_some()) && units().all(|at| !taken[at])
         };
-        reported.extend(rules.iter().filter(|one| left(one)).map(|one| (one.clone(), QuoteOrigin::Ruled, 1.0)));
-        Self { reported, announced }
+        // `“A,” she said, adding that b. “C.”`: what follows belongs to the quoted words.
+        let takes_next = candidate.may_continue && kind == QuoteKind::Direct;
+        let keeps_open = self.open.as_ref().is_some_and(|open| open.takes_next && open.sentence == self.sentence);
+        if takes_next || !keeps_open {
+            self.push_open(quote, takes_next, sentence.quoted_begins_sentence(first));
+        } else {
+            self.quotes.push(quote);
+        }
+    }
+
+    fn push_open(&mut self, quote: Quote, takes_next: bool, is_sentence: bool) {
+        self.open = Some(OpenQuote {
+            quote: self.quotes.len(),
+            paragraph: self.paragraph,
+            sentence: self.sentence,
+            takes_next,
+            is_sentence,
+        });
+        self.quotes.push(quote);
     }
 }
 
-/// A cue whose words come in the next paragraph, and its source; the words around it are no content of its own.
-fn announced(sentence: &CollapsedSentence, tagged: &mut Vec<Tagged>) -> Option<(Range<usize>, Option<Range<usize>>)> {
-    let unmarked = (0..sentence.len()).all(|at| sentence.block(at).is_none());
-    let ruled = patterns::announcement(sentence).filter(|_| unmarked);
-    let (cue, source) = if let Some((cue, source)) = ruled {
-        tagged.retain(|tagged| tagged.cue.end <= cue.start || cue.end <= tagged.cue.start);
-        (cue, Some(source))
-    } else {
-        let last = tagged.last().filter(|last| last.content.is_empty())?;
-        (trimmed_cue(sentence, &last.cue), last.source.clone())
-    };
-    let verb = cue.clone().rev().find_map(|at| reporting_verbs::reporting_verb(&sentence.lower(at)))?;
-    matches!(verb.class, reporting_verbs::VerbClass::Speech | reporting_verbs::VerbClass::Addressed)
-        .then_some((cue, source))
-}
-
-/// Of several cues with the very same content, the likeliest.
-fn once(tagged: Vec<Tagged>) -> Vec<Tagged> {
-    let surer = |one: &Tagged| {
-        tagged
-            .iter()
-            .any(|other| !one.content.is_empty() && other.content == one.content && other.probability > one.probability)
-    };
-    let kept: Vec<bool> = tagged.iter().map(|one| !surer(one)).collect();
-    tagged.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(one, _)| one).collect()
-}
-
-/// The quote without the signs at its edges; none where nothing is left.
-fn trimmed(sentence: &CollapsedSentence, tagged: Tagged) -> Option<QuoteCandidate> {
-    let holds = |at: usize| sentence.block(at).is_some() || sentence.is_word(at) || sentence.is_possessive(at);
-    let closes = |at: usize| matches!(sentence.word(at), ")" | "%" | "’" | "'");
-    let opens = |at: usize| matches!(sentence.word(at), "(" | "$" | "£" | "€" | "#" | "@" | "’" | "'");
-    let content: Vec<Range<usize>> = tagged
-        .content
-        .into_iter()
-        .filter_map(|piece| {
-            let start = piece.clone().find(|&at| holds(at) || opens(at))?;
-            let end = piece.rev().find(|&at| holds(at) || closes(at))?;
-            (start <= end).then_some(start..end + 1)
-        })
-        .collect();
-    if content.is_empty() {
-        return None;
-    }
-    let cue = trimmed_cue(sentence, &tagged.cue);
-    let carries_on = carries_on(sentence, &content, &cue);
-    // `said Jane Doe, the mayor`: an apposition that the field left out.
-    let source = tagged.source.map(|source| {
-        let whole = sources::after(sentence, source.start)
-            .filter(|whole| source.start >= cue.end && sentence.word(source.end) == "," && whole.end > source.end)
-            .filter(|whole| content.iter().all(|piece| piece.end <= whole.start || whole.end <= piece.start));
-        let source = whole.unwrap_or(source);
-        let end = source.clone().rev().find(|&at| sentence.word(at) != ",").map_or(source.end, |at| at + 1);
-        source.start..end
-    });
-    Some(QuoteCandidate { content, cue, source, carries_on })
-}
-
-/// The cue without signs at its end, unless it is nothing else.
-fn trimmed_cue(sentence: &CollapsedSentence, cue: &Range<usize>) -> Range<usize> {
-    let end = cue.clone().rev().find(|&at| sentence.is_word(at)).map_or(cue.end, |at| at + 1);
-    cue.start..end
-}
-
-/// Whether marked sentences behind the sentence belong to its quote: `“A,” he said in Rome. “B.”`
-fn carries_on(sentence: &CollapsedSentence, content: &[Range<usize>], cue: &Range<usize>) -> bool {
-    let Some(last) = content.last() else {
-        return false;
-    };
-    let end = last.end.max(cue.end);
-    let closes = (end..sentence.len()).all(|at| !sentence.is_word(at) && sentence.block(at).is_none());
-    closes || content.iter().all(|piece| piece.start < cue.start) && sentence.block(last.end - 1).is_some()
-}
-
-fn kind(sentence: &CollapsedSentence, content: &[Range<usize>]) -> QuoteKind {
-    let blocks = content.iter().flat_map(Clone::clone).any(|at| sentence.block(at).is_some());
-    let words = content.iter().flat_map(Clone::clone).any(|at| sentence.is_word(at));
-    match (blocks, words) {
+fn quote_kind(sentence: &CollapsedSentence, content: &[Range<usize>]) -> QuoteKind {
+    let mut units = content.iter().flat_map(Clone::clone);
+    let has_words = units.clone().any(|unit| sentence.is_word(unit));
+    match (units.any(|unit| sentence.is_quoted(unit)), has_words) {
         (true, false) => QuoteKind::Direct,
         (true, true) => QuoteKind::Mixed,
         (false, _) => QuoteKind::Indirect,

@@ -1,249 +1,259 @@
-//! Frames: sentences as the reporter wrote them, each marked passage one unit.
+//! Sentences of the reporter's text, each quoted span collapsed into one unit.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
+use super::following_attribution::{is_attributed_by, is_signature};
 use super::name_tags::NameTags;
 use super::quoted_spans::QuotedSpan;
 use crate::lexicon;
-use crate::lexicon::reporting_verbs;
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::{Token, TokenKind};
 use crate::vocabulary::Vocabulary;
 
-/// A token outside marks, or a whole marked passage.
+/// A token outside quotation marks, or a whole quoted span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// A token, by its number.
+enum Unit {
+    /// A token.
     Token(TokenIndex),
-    /// A marked passage, by its number.
+    /// A quoted span, by its number.
     QuotedSpan(usize),
 }
 
-/// One sentence of the reporter's.
+/// A sentence of the reporter's text, as a sequence of units.
+///
+/// Its methods take unit numbers; past the end there is no word and no quoted span.
 pub struct CollapsedSentence<'d> {
     document: &'d Document<'d>,
-    marked: &'d [QuotedSpan],
+    quoted_spans: &'d [QuotedSpan],
     units: Vec<Unit>,
 }
 
 impl<'d> CollapsedSentence<'d> {
-    /// Parts a range of tokens into sentences; passages of `depth` are the blocks.
-    pub fn split(document: &'d Document<'d>, marked: &'d [QuotedSpan], tokens: TokenRange, depth: usize) -> Vec<Self> {
+    /// Splits a range of tokens into sentences and collapses the quoted spans of one depth.
+    ///
+    /// A sentence that only says who spoke the quoted span before it joins the sentence of that span.
+    pub fn split(
+        document: &'d Document<'d>,
+        quoted_spans: &'d [QuotedSpan],
+        tokens: TokenRange,
+        depth: usize,
+    ) -> Vec<Self> {
         let mut sentences: Vec<Self> = Vec::new();
         let mut units = Vec::new();
-        let first = marked.partition_point(|marked| marked.tokens.start < tokens.start);
-        let mut blocks = (first..marked.len())
-            .take_while(|&number| marked[number].tokens.start < tokens.end)
-            .filter(|&number| marked[number].depth == depth)
+        let first = quoted_spans.partition_point(|span| span.tokens.start < tokens.start);
+        let mut spans = (first..quoted_spans.len())
+            .take_while(|&number| quoted_spans[number].tokens.start < tokens.end)
+            .filter(|&number| quoted_spans[number].depth == depth)
             .peekable();
-        let mut sentence = document.sentences.partition_point(|sentence| sentence.start <= tokens.start);
-        let mut at = tokens.start;
-        while at < tokens.end {
-            while document.sentences.get(sentence).is_some_and(|sentence| sentence.start < at) {
-                sentence += 1;
+        let mut next_sentence = document.sentences.partition_point(|sentence| sentence.start <= tokens.start);
+        let mut token = tokens.start;
+        while token < tokens.end {
+            while document.sentences.get(next_sentence).is_some_and(|sentence| sentence.start < token) {
+                next_sentence += 1;
             }
-            let starts = document.sentences.get(sentence).is_some_and(|sentence| sentence.start == at);
-            if starts && !units.is_empty() && !attributes(document, marked, &units, at) {
-                sentences.push(Self { document, marked, units: std::mem::take(&mut units) });
+            let begins_sentence = document.sentences.get(next_sentence).is_some_and(|sentence| sentence.start == token);
+            let span_before = units.last().and_then(|unit| match unit {
+                Unit::QuotedSpan(number) => Some(&quoted_spans[*number]),
+                Unit::Token(_) => None,
+            });
+            if begins_sentence
+                && !units.is_empty()
+                && !span_before.is_some_and(|span| is_attributed_by(document, span, token))
+            {
+                sentences.push(Self { document, quoted_spans, units: std::mem::take(&mut units) });
             }
-            if let Some(block) = blocks.next_if(|&block| marked[block].tokens.start == at) {
-                units.push(Unit::QuotedSpan(block));
-                at = marked[block].tokens.end;
+            if let Some(number) = spans.next_if(|&number| quoted_spans[number].tokens.start == token) {
+                units.push(Unit::QuotedSpan(number));
+                token = quoted_spans[number].tokens.end;
             } else {
-                units.push(Unit::Token(at));
-                at += 1;
+                units.push(Unit::Token(token));
+                token += 1;
             }
         }
         if !units.is_empty() {
-            sentences.push(Self { document, marked, units });
+            sentences.push(Self { document, quoted_spans, units });
         }
         sentences
     }
 
-    /// All that a reading of the sentence by itself sees of the document: its words, what stands before each of
-    /// them, sentences, names, and the marked passages.
-    pub fn key(&self, vocabulary: &Vocabulary, names: &NameTags) -> Vec<u32> {
-        let tokens = self.tokens(0..self.len());
-        let mut sentence = self.document.sentences.partition_point(|sentence| sentence.start < tokens.start);
+    /// Returns a cache key: all that the quotes of the sentence depend on, that is, its words and the white space
+    /// before them, sentence starts, names and quoted spans.
+    pub fn cache_key(&self, vocabulary: &Vocabulary, names: &NameTags) -> Vec<u32> {
+        let tokens = self.all_tokens();
+        let mut next_sentence = self.document.sentences.partition_point(|sentence| sentence.start < tokens.start);
         let mut key = Vec::with_capacity(2 * tokens.len() + 8);
-        for at in tokens {
-            let begins = self.document.sentences.get(sentence).is_some_and(|sentence| sentence.start == at);
-            sentence += usize::from(begins);
-            let Token { kind, spaced, .. } = self.document.tokens[at];
-            key.push(vocabulary.word_number(at) as u32);
-            key.push(kind as u32 | u32::from(spaced) << 3 | u32::from(begins) << 4 | u32::from(names.code(at)) << 5);
+        for token in tokens {
+            let begins = self.document.sentences.get(next_sentence).is_some_and(|sentence| sentence.start == token);
+            next_sentence += usize::from(begins);
+            let Token { kind, spaced, .. } = self.document.tokens[token];
+            key.push(vocabulary.word_number(token) as u32);
+            key.push(
+                kind_number(kind) | u32::from(spaced) << 3 | u32::from(begins) << 4 | u32::from(names.tag(token)) << 5,
+            );
         }
-        for marked in self.units.iter().filter_map(|unit| match unit {
-            Unit::QuotedSpan(block) => Some(&self.marked[*block]),
-            Unit::Token(_) => None,
-        }) {
-            key.push((marked.tokens.start - tokens.start) as u32);
-            key.push((marked.tokens.end - tokens.start) as u32);
-            key.push(u32::from(marked.open));
+        for span in (0..self.len()).filter_map(|unit| self.quoted_span(unit)) {
+            key.push((span.tokens.start - tokens.start) as u32);
+            key.push((span.tokens.end - tokens.start) as u32);
+            key.push(u32::from(span.unclosed));
         }
         key.push(tokens.len() as u32);
         key
     }
 
-    /// How many units there are.
+    /// Returns the number of units.
     pub fn len(&self) -> usize {
         self.units.len()
     }
 
-    /// Whether there is no unit; `split` makes no such sentence.
+    /// Returns whether there is no unit; `split` makes no such sentence.
     #[cfg(any(test, feature = "training"))]
     pub fn is_empty(&self) -> bool {
         self.units.is_empty()
     }
 
-    /// The word at a place; nothing for a block and past the end.
-    pub fn word(&self, at: usize) -> &'d str {
-        match self.units.get(at) {
-            Some(&Unit::Token(token)) => self.document.word(token),
-            _ => "",
-        }
+    /// Returns the word of a unit; it is empty for a quoted span.
+    pub fn word(&self, unit: usize) -> &'d str {
+        self.token(unit).map_or("", |token| self.document.word(token))
     }
 
-    /// The word at a place in lower case.
-    pub fn lower(&self, at: usize) -> std::borrow::Cow<'d, str> {
-        lexicon::to_lowercase(self.word(at))
+    /// Returns the word of a unit in lower case.
+    pub fn lowercase(&self, unit: usize) -> Cow<'d, str> {
+        lexicon::to_lowercase(self.word(unit))
     }
 
-    /// The marked passage at a place, if there is one.
-    pub fn block(&self, at: usize) -> Option<&'d QuotedSpan> {
-        match self.units.get(at) {
-            Some(&Unit::QuotedSpan(block)) => Some(&self.marked[block]),
+    /// Returns the quoted span that a unit is, if it is one.
+    pub fn quoted_span(&self, unit: usize) -> Option<&'d QuotedSpan> {
+        match self.units.get(unit) {
+            Some(&Unit::QuotedSpan(number)) => Some(&self.quoted_spans[number]),
             _ => None,
         }
     }
 
-    /// Whether the unit is a word or a number.
-    pub fn is_word(&self, at: usize) -> bool {
-        matches!(self.units.get(at), Some(&Unit::Token(token)) if matches!(self.document.tokens[token].kind, TokenKind::Word | TokenKind::Number))
+    /// Returns whether a unit is a quoted span.
+    pub fn is_quoted(&self, unit: usize) -> bool {
+        self.quoted_span(unit).is_some()
     }
 
-    /// Whether the unit is the possessive ending.
-    pub fn is_possessive(&self, at: usize) -> bool {
-        matches!(self.units.get(at), Some(&Unit::Token(token)) if self.document.tokens[token].kind == TokenKind::Possessive)
+    /// Returns whether a unit is a word or a number outside quotation marks.
+    pub fn is_word(&self, unit: usize) -> bool {
+        self.token(unit)
+            .is_some_and(|token| matches!(self.document.tokens[token].kind, TokenKind::Word | TokenKind::Number))
     }
 
-    /// Whether the unit is a word with a capital.
-    pub fn is_capitalized(&self, at: usize) -> bool {
-        self.word(at).starts_with(char::is_uppercase)
+    /// Returns whether a unit is the possessive ending.
+    pub fn is_possessive(&self, unit: usize) -> bool {
+        self.token(unit).is_some_and(|token| self.document.tokens[token].kind == TokenKind::Possessive)
     }
 
-    /// Whether the unit is a sign that ends the sentence or a clause.
-    pub fn is_end(&self, at: usize) -> bool {
-        at >= self.len() || self.word(at).starts_with(['.', '!', '?', '…', ';'])
+    /// Returns whether a unit is a word with a capital.
+    pub fn is_capitalized(&self, unit: usize) -> bool {
+        self.word(unit).starts_with(char::is_uppercase)
     }
 
-    /// Whether a name under what was said stands behind the dash at this place, up to the sentence's end.
-    pub fn is_signature(&self, at: usize) -> bool {
-        let tokens = self.tokens(at..self.len());
-        is_signature(self.document, tokens.start) && !(at..self.len()).any(|at| self.block(at).is_some())
+    /// Returns whether the sentence or a clause ends at a unit: past the last one, or at a sign such as `.` or `;`.
+    pub fn is_clause_end(&self, unit: usize) -> bool {
+        unit >= self.len() || self.word(unit).starts_with(['.', '!', '?', '…', ';'])
     }
 
-    /// The tokens that units cover.
+    /// Returns whether a dash at a unit and the name behind it sign what was said before, up to the sentence's end.
+    pub fn is_signature(&self, dash: usize) -> bool {
+        let tokens = self.tokens(dash..self.len());
+        is_signature(self.document, tokens.start) && !(dash..self.len()).any(|unit| self.is_quoted(unit))
+    }
+
+    /// Returns the tokens that a non-empty range of units covers.
     pub fn tokens(&self, units: Range<usize>) -> TokenRange {
         let start = match self.units[units.start] {
             Unit::Token(token) => token,
-            Unit::QuotedSpan(block) => self.marked[block].tokens.start,
+            Unit::QuotedSpan(number) => self.quoted_spans[number].tokens.start,
         };
         let end = match self.units[units.end - 1] {
             Unit::Token(token) => token + 1,
-            Unit::QuotedSpan(block) => self.marked[block].tokens.end,
+            Unit::QuotedSpan(number) => self.quoted_spans[number].tokens.end,
         };
         TokenRange::new(start, end)
     }
 
-    /// Whether there is nothing but marked passages and signs.
-    pub fn is_marked_only(&self) -> bool {
-        (0..self.len()).all(|at| !self.is_word(at)) && (0..self.len()).any(|at| self.block(at).is_some())
+    /// Returns the tokens of the whole sentence.
+    pub fn all_tokens(&self) -> TokenRange {
+        self.tokens(0..self.len())
     }
 
-    /// The last sign inside a marked passage.
-    pub fn block_ending(&self, at: usize) -> &'d str {
-        self.block(at).map_or("", |marked| self.document.word(marked.inner().end - 1))
+    /// Returns whether there is nothing but quoted spans and signs.
+    pub fn is_all_quoted(&self) -> bool {
+        (0..self.len()).all(|unit| !self.is_word(unit)) && (0..self.len()).any(|unit| self.is_quoted(unit))
     }
 
-    /// Whether a marked passage begins as a sentence does.
-    pub fn block_begins_sentence(&self, at: usize) -> bool {
-        self.block(at).is_some_and(|marked| self.document.word(marked.inner().start).starts_with(char::is_uppercase))
+    /// Returns the last token inside the quoted span at a unit; it is empty for another unit.
+    pub fn quoted_ending(&self, unit: usize) -> &'d str {
+        self.quoted_span(unit).map_or("", |span| self.document.word(span.inner().end - 1))
     }
 
-    /// How many words a marked passage holds.
-    pub fn block_words(&self, at: usize) -> usize {
-        self.block(at).map_or(0, |marked| {
-            self.document.tokens[marked.inner()].iter().filter(|token| token.kind == TokenKind::Word).count()
+    /// Returns whether a unit is a quoted span that begins with a capital, as a sentence does.
+    pub fn quoted_begins_sentence(&self, unit: usize) -> bool {
+        self.quoted_span(unit)
+            .is_some_and(|span| self.document.word(span.inner().start).starts_with(char::is_uppercase))
+    }
+
+    /// Returns the number of words inside the quoted span at a unit.
+    pub fn quoted_word_count(&self, unit: usize) -> usize {
+        self.quoted_span(unit).map_or(0, |span| {
+            self.document.tokens[span.inner()].iter().filter(|token| token.kind == TokenKind::Word).count()
         })
     }
+
+    fn token(&self, unit: usize) -> Option<TokenIndex> {
+        match self.units.get(unit) {
+            Some(&Unit::Token(token)) => Some(token),
+            _ => None,
+        }
+    }
 }
 
-/// Whether a dash and a name, with an office perhaps, take up the rest of a sentence: `– Jane Doe, mayor of X`
-fn is_signature(document: &Document, dash: TokenIndex) -> bool {
-    if !matches!(document.word(dash), "—" | "–" | "―" | "--" | "-") {
-        return false;
+/// The number of a kind of token in cache keys, below 8.
+fn kind_number(kind: TokenKind) -> u32 {
+    match kind {
+        TokenKind::Word => 0,
+        TokenKind::Possessive => 1,
+        TokenKind::Number => 2,
+        TokenKind::QuotationMark => 3,
+        TokenKind::Punctuation => 4,
     }
-    let sentence = document.sentences.partition_point(|sentence| sentence.end <= dash + 1);
-    let Some(end) = document.sentences.get(sentence).map(|sentence| sentence.end) else {
-        return false;
-    };
-    let words = || {
-        TokenRange::new(dash + 1, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::quoted_spans::pair_quotation_marks;
+    use super::*;
+
+    fn sentences(text: &str) -> Vec<(String, usize)> {
+        let document = Document::new(text);
+        let spans = pair_quotation_marks(&document);
+        CollapsedSentence::split(&document, &spans, document.all_tokens(), 0)
             .iter()
-            .filter(|&at| document.tokens[at].kind == TokenKind::Word)
-            .map(|at| document.word(at))
-    };
-    let capitals = words().filter(|word| word.starts_with(char::is_uppercase)).count();
-    let verb = words().any(|word| lexicon::is_auxiliary(word) || reporting_verbs::reporting_verb(word).is_some());
-    document.word(dash + 1).starts_with(char::is_uppercase) && capitals >= 1 && words().count() <= 14 && !verb
-}
+            .map(|sentence| (document.span(sentence.all_tokens()).slice(text).to_owned(), sentence.len()))
+            .collect()
+    }
 
-/// Whether what starts at `at` says who spoke the passage before it: `“Why?” Smith asked.`
-fn attributes(document: &Document, marked: &[QuotedSpan], units: &[Unit], at: TokenIndex) -> bool {
-    let Some(&Unit::QuotedSpan(block)) = units.last() else {
-        return false;
-    };
-    if is_signature(document, at) {
-        return true;
+    #[test]
+    fn a_quoted_span_is_one_unit() {
+        assert_eq!(sentences("“It is over. Go,” he said."), [("“It is over. Go,” he said.".to_owned(), 4)]);
     }
-    let ending = document.word(marked[block].inner().end - 1);
-    let exclaims = ending.starts_with(['?', '!'])
-        || ending == "…"
-        || ending.starts_with("..")
-        || matches!(ending, "—" | "--" | "-");
-    if !(exclaims || ending == ".") || document.tokens[at].kind == TokenKind::QuotationMark {
-        return false;
-    }
-    let mut aside = false;
-    for place in TokenRange::new(at, at + ATTRIBUTION) {
-        let word = document.word(place);
-        if place > at
-            && let Some(verb) = reporting_verbs::reporting_verb(word)
-            && verb.class == reporting_verbs::VerbClass::Speech
-            && matches!(verb.form, reporting_verbs::VerbForm::Past | reporting_verbs::VerbForm::Present)
-        {
-            let next = document.word(place + 1);
-            let closes = next.starts_with(['.', ',', ':']) || next.is_empty();
-            return closes
-                || (exclaims
-                    && (lexicon::is_preposition(next) || lexicon::is_calendar_name(&lexicon::to_lowercase(next))));
-        }
-        // `“Go!” Smith’s niece, state Del. Jane Price, shouted to the crowd.`
-        aside |= word == "," && exclaims;
-        let nominal = word.starts_with(char::is_uppercase)
-            || lexicon::is_determiner(word)
-            || lexicon::is_role(word)
-            || matches!(word, "of" | "for")
-            || document.token(place).is_some_and(|token| token.kind == TokenKind::Possessive);
-        let ends = word.is_empty() || word.starts_with(['.', '?', '!', ';']) && word.len() == 1;
-        if ends || lexicon::is_auxiliary(word) || !(nominal || aside || place < at + 4 && exclaims && place > at) {
-            return false;
-        }
-    }
-    false
-}
 
-/// How many tokens there may be between a passage and its reporting verb.
-const ATTRIBUTION: usize = 26;
+    #[test]
+    fn an_attribution_joins_the_question_before_it() {
+        assert_eq!(
+            sentences("“Why?” Smith asked. He left."),
+            [("“Why?” Smith asked.".to_owned(), 4), ("He left.".to_owned(), 3)]
+        );
+        assert_eq!(sentences("“Why?” He left.").len(), 2);
+    }
+
+    #[test]
+    fn numbers_of_token_kinds_differ() {
+        use TokenKind::*;
+        assert_eq!([Word, Possessive, Number, QuotationMark, Punctuation].map(kind_number), [0, 1, 2, 3, 4]);
+    }
+}

@@ -1,56 +1,57 @@
-//! How often quotes are right, by how they were found.
+//! The probability that a quote is right, by how it was found.
 
 use super::quote::{Quote, QuoteKind, QuoteOrigin};
 use crate::crf::weights::log_odds;
 use crate::model_file::{ModelFileError, ModelFileReader};
 
-/// What articles that were held out have shown.
+/// Confidence parameters, fitted on held-out articles.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Confidence {
-    /// For direct, mixed and indirect quotes of the learned fields: the stretch and the shift of log-odds (Platt, 1999).
-    pub learned: [[f32; 2]; 3],
-    /// For each origin, the share that is right.
-    pub shares: [f32; QuoteOrigin::ALL.len()],
-    /// What is in the reporter's words and less sure than this is not shown.
-    pub least: f32,
+    /// Slope and intercept of Platt scaling (1999) for direct, mixed and indirect quotes of the tagger.
+    pub calibration: [[f32; 2]; 3],
+    /// For each origin, by its index, the share of its quotes that is right.
+    pub precision: [f32; QuoteOrigin::ALL.len()],
+    /// The least confidence of an indirect quote that is reported.
+    pub threshold: f32,
 }
 
 impl Confidence {
-    /// Probabilities are believed as they are.
-    pub const PLAIN: Self = Self { learned: [[1.0, 0.0]; 3], shares: [0.5; QuoteOrigin::ALL.len()], least: 0.0 };
+    /// Parameters that leave the tagger's probabilities as they are.
+    pub const IDENTITY: Self =
+        Self { calibration: [[1.0, 0.0]; 3], precision: [0.5; QuoteOrigin::ALL.len()], threshold: 0.0 };
 
-    /// Reads what [`Confidence::write`] has written.
+    /// Reads parameters in the format of [`Confidence::write`].
     ///
     /// # Errors
     ///
-    /// Says why the bytes cannot be used.
+    /// Returns an error if the bytes are truncated.
     pub fn read(reader: &mut ModelFileReader) -> Result<Self, ModelFileError> {
-        let mut confidence = Self::PLAIN;
-        let numbers = confidence.learned.iter_mut().flatten().chain(&mut confidence.shares);
-        for number in numbers.chain([&mut confidence.least]) {
+        let mut confidence = Self::IDENTITY;
+        let numbers = confidence.calibration.iter_mut().flatten().chain(&mut confidence.precision);
+        for number in numbers.chain([&mut confidence.threshold]) {
             *number = reader.read_f32()?;
         }
         Ok(confidence)
     }
 
-    /// Writes the numbers to the body of a file.
+    /// Writes the parameters to the body of a model file.
     #[cfg(any(test, feature = "training"))]
     pub fn write(&self, body: &mut Vec<u8>) {
-        let numbers = self.learned.iter().flatten().chain(&self.shares).chain([&self.least]);
+        let numbers = self.calibration.iter().flatten().chain(&self.precision).chain([&self.threshold]);
         body.extend(numbers.flat_map(|number| number.to_le_bytes()));
     }
 
-    /// How often a quote is right whose probability the fields have given.
-    pub(super) fn of(&self, quote: &Quote) -> f32 {
-        if quote.origin != QuoteOrigin::Learned {
-            return self.shares[quote.origin as usize];
+    /// Returns the confidence of a quote, whose `confidence` still is the tagger's probability.
+    pub(super) fn calibrate(&self, quote: &Quote) -> f32 {
+        if quote.origin != QuoteOrigin::Tagger {
+            return self.precision[quote.origin.index()];
         }
         let kind = match quote.kind {
             QuoteKind::Direct => 0,
             QuoteKind::Mixed => 1,
             QuoteKind::Indirect => 2,
         };
-        let [stretch, shift] = self.learned[kind];
-        1.0 / (1.0 + (-(stretch * log_odds(quote.confidence) + shift)).exp())
+        let [slope, intercept] = self.calibration[kind];
+        1.0 / (1.0 + (-(slope * log_odds(quote.confidence) + intercept)).exp())
     }
 }

@@ -1,38 +1,18 @@
-//! What the reporting words say of the speaker's attitude: lemma, stance,
-//! negation, and whether the speech is yet to come.
+//! The meaning of a cue: its lemma, the stance it expresses, negation and tense.
 
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon;
-use crate::lexicon::reporting_verbs;
+use crate::lexicon::reporting_verbs::reporting_verb;
+pub use crate::lexicon::stances::Stance;
+use crate::lexicon::stances::stance;
+use crate::lexicon::verb_forms::{irregular_verb_lemma, is_negative_contraction};
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 use crate::vocabulary;
 
-/// How a speaker, or the reporter, stands to what is said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Stance {
-    /// `said`, `according to`
-    Neutral,
-    /// `praised`, `confirmed`
-    Supportive,
-    /// `claimed`, `questioned`, `criticised`
-    Sceptical,
-    /// `denied`, `rejected`
-    Denying,
-    /// `asked`, `wondered`
-    Asking,
-    /// `ordered`, `urged`
-    Ordering,
-    /// `believes`, `hopes`
-    Believing,
-    /// `vowed`, `plans`
-    Intending,
-}
-
-/// Speech that is not simply past or present.
+/// The time or mood of speech that is not simply past or present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Tense {
@@ -42,296 +22,151 @@ pub enum Tense {
     Possible,
 }
 
-/// The sense of a quote's reporting words.
+/// The meaning of a quote's cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CueSemantics {
-    /// The dictionary form of the reporting verb or noun; the words themselves where there is none.
+    /// The dictionary form of the reporting verb or noun; the words themselves if it is unknown.
     pub lemma: String,
-    /// The attitude they express.
+    /// The attitude that the cue expresses.
     pub stance: Stance,
-    /// Whether they say that it was not said: `never said`, `declined to confirm`.
+    /// Whether it was not said: `never said`, `declined to confirm`.
     pub negated: bool,
-    /// Where it was not simply said.
+    /// The tense, unless it was simply said.
     pub tense: Option<Tense>,
 }
 
-const SUPPORTIVE: &[&str] = &[
-    "acknowledge",
-    "affirm",
-    "agree",
-    "applaud",
-    "back",
-    "celebrate",
-    "champion",
-    "commend",
-    "confirm",
-    "congratulate",
-    "credit",
-    "defend",
-    "endorse",
-    "enthuse",
-    "gush",
-    "hail",
-    "laud",
-    "praise",
-    "reaffirm",
-    "support",
-    "thank",
-    "welcome",
-];
-const SCEPTICAL: &[&str] = &[
-    "accuse",
-    "allege",
-    "attack",
-    "bash",
-    "blame",
-    "blast",
-    "castigate",
-    "claim",
-    "complain",
-    "condemn",
-    "criticise",
-    "criticize",
-    "decry",
-    "denounce",
-    "deride",
-    "dismiss",
-    "doubt",
-    "fume",
-    "lambast",
-    "lambaste",
-    "lament",
-    "mock",
-    "object",
-    "oppose",
-    "protest",
-    "purport",
-    "question",
-    "rebuke",
-    "ridicule",
-    "scoff",
-    "slam",
-    "sneer",
-    "suspect",
-];
-const DENYING: &[&str] = &["counter", "decline", "deny", "disavow", "dispute", "rebut", "refuse", "refute", "reject"];
-const ASKING: &[&str] = &["ask", "inquire", "query", "wonder"];
-const ORDERING: &[&str] = &[
-    "call for",
-    "call on",
-    "command",
-    "demand",
-    "direct",
-    "insist",
-    "instruct",
-    "order",
-    "persuade",
-    "recommend",
-    "rule",
-    "urge",
-];
-const BELIEVING: &[&str] = &[
-    "assume",
-    "believe",
-    "conclude",
-    "consider",
-    "expect",
-    "fear",
-    "feel",
-    "find",
-    "hope",
-    "know",
-    "realise",
-    "realize",
-    "reckon",
-    "regard",
-    "see",
-    "suppose",
-    "think",
-    "understand",
-    "view",
-    "worry",
-];
-const INTENDING: &[&str] = &[
-    "aim",
-    "decide",
-    "intend",
-    "offer",
-    "plan",
-    "pledge",
-    "prefer",
-    "promise",
-    "resolve",
-    "seek",
-    "swear",
-    "threaten",
-    "volunteer",
-    "vow",
-    "want",
-    "wish",
-];
+/// How many auxiliaries, negations and adverbs before a cue belong to its verb at most.
+const MAX_VERB_GROUP: usize = 5;
 
-/// What the cue between these tokens says.
-pub fn read(document: &Document, cue: TokenRange) -> CueSemantics {
-    let phrase = TokenRange::new(verb_group(document, cue.start), cue.end);
-    let lemma = lemma(document, cue);
-    let words = || phrase.iter().map(|at| lexicon::to_lowercase(document.word(at)));
-    let negated = words().any(|word| {
-        matches!(word.as_ref(), "not" | "never" | "neither" | "nor" | "cannot" | "without")
-            || word.ends_with("n't")
-            || word.ends_with("n’t")
-    }) || matches!(lemma.as_str(), "decline" | "refuse")
-        || refuses(document, phrase);
-    let ahead = words().any(|word| matches!(word.as_ref(), "will" | "shall" | "'ll" | "’ll"))
-        || has_pair(document, phrase, &["expected", "going", "due", "set", "scheduled", "likely"]);
-    let possible = words().any(|word| matches!(word.as_ref(), "might" | "may" | "could" | "would"));
-    let tense = match (ahead, possible) {
-        (true, _) => Some(Tense::Future),
-        (_, true) => Some(Tense::Possible),
-        _ => None,
-    };
-    CueSemantics { stance: stance(&lemma), lemma, negated, tense }
+/// Interprets a cue.
+pub fn interpret_cue(document: &Document, cue: TokenRange) -> CueSemantics {
+    let phrase = TokenRange::new(verb_group_start(document, cue.start), cue.end);
+    let lemma = cue_lemma(document, cue);
+    CueSemantics {
+        stance: stance(&lemma),
+        negated: is_negated(document, phrase) || matches!(lemma.as_str(), "decline" | "refuse"),
+        tense: tense(document, phrase),
+        lemma,
+    }
 }
 
-/// The auxiliaries, negations and adverbs that belong to the verb at `start`.
-fn verb_group(document: &Document, start: TokenIndex) -> TokenIndex {
-    let belongs = |at: TokenIndex| {
-        let word = lexicon::to_lowercase(document.word(at));
+fn is_negated(document: &Document, phrase: TokenRange) -> bool {
+    has_word(document, phrase, |word| {
+        is_negative_contraction(word) || matches!(word, "not" | "never" | "neither" | "nor" | "cannot" | "without")
+    }) || governs_infinitive(
+        document,
+        phrase,
+        &["declined", "declines", "declining", "failed", "refused", "refuses", "refusing"],
+    )
+}
+
+fn tense(document: &Document, phrase: TokenRange) -> Option<Tense> {
+    let is_future = has_word(document, phrase, |word| matches!(word, "will" | "shall" | "'ll" | "’ll"))
+        || governs_infinitive(document, phrase, &["expected", "going", "due", "set", "scheduled", "likely"]);
+    if is_future {
+        return Some(Tense::Future);
+    }
+    has_word(document, phrase, |word| matches!(word, "might" | "may" | "could" | "would")).then_some(Tense::Possible)
+}
+
+fn has_word(document: &Document, phrase: TokenRange, matches: impl Fn(&str) -> bool) -> bool {
+    phrase.iter().any(|token| matches(&lexicon::to_lowercase(document.word(token))))
+}
+
+/// Whether one of the words stands before `to` and a verb: `declined to confirm`.
+fn governs_infinitive(document: &Document, phrase: TokenRange, words: &[&str]) -> bool {
+    phrase.iter().any(|token| {
+        token + 2 < phrase.end
+            && words.contains(&lexicon::to_lowercase(document.word(token)).as_ref())
+            && document.word(token + 1) == "to"
+    })
+}
+
+/// Returns where the auxiliaries, negations and adverbs begin that belong to the verb at `start`.
+fn verb_group_start(document: &Document, start: TokenIndex) -> TokenIndex {
+    let belongs = |token: TokenIndex| {
+        let word = lexicon::to_lowercase(document.word(token));
         lexicon::is_auxiliary(&word)
             || lexicon::is_adverb(&word)
-            || word.ends_with("n't")
-            || word.ends_with("n’t")
+            || is_negative_contraction(&word)
             || matches!(word.as_ref(), "not" | "to" | "will" | "shall" | "cannot" | "'ll" | "’ll")
             || (matches!(
                 word.as_ref(),
                 "declined" | "refused" | "failed" | "declines" | "refuses" | "expected" | "due"
-            ) && document.word(at + 1) == "to")
+            ) && document.word(token + 1) == "to")
     };
-    TokenRange::new(start.saturating_sub(5), start).iter().rev().take_while(|&at| belongs(at)).last().unwrap_or(start)
+    let before = TokenRange::new(start.saturating_sub(MAX_VERB_GROUP), start);
+    before.iter().rev().take_while(|&token| belongs(token)).last().unwrap_or(start)
 }
 
-/// `declined to confirm`, `refused to say`
-fn refuses(document: &Document, phrase: TokenRange) -> bool {
-    has_pair(document, phrase, &["declined", "declines", "refused", "refuses", "refusing", "declining", "failed"])
-}
-
-/// Whether one of the words stands before `to` and more.
-fn has_pair(document: &Document, phrase: TokenRange, first: &[&str]) -> bool {
-    phrase.iter().any(|at| {
-        at + 2 < phrase.end
-            && first.contains(&lexicon::to_lowercase(document.word(at)).as_ref())
-            && document.word(at + 1) == "to"
-    })
-}
-
-fn lemma(document: &Document, cue: TokenRange) -> String {
-    let words: Vec<String> = cue
+fn cue_lemma(document: &Document, cue: TokenRange) -> String {
+    let words: Vec<_> = cue
         .iter()
-        .filter(|&at| document.tokens[at].kind == TokenKind::Word)
-        .map(|at| lexicon::to_lowercase(document.word(at)).into_owned())
+        .filter(|&token| document.tokens[token].kind == TokenKind::Word)
+        .map(|token| lexicon::to_lowercase(document.word(token)))
         .collect();
-    let joined = words.join(" ");
-    if words.is_empty() || joined.starts_with("according to") {
-        return if words.is_empty() { ":".to_owned() } else { "according to".to_owned() };
+    let Some(first) = words.first() else { return ":".to_owned() };
+    if first == "according" && words.get(1).is_some_and(|word| word.starts_with("to")) {
+        return "according to".to_owned();
     }
-    if let Some((at, verb)) =
-        words.iter().enumerate().find_map(|(at, word)| Some((at, reporting_verbs::reporting_verb(word)?)))
-    {
-        let particle = words.get(at + 1).filter(|next| verb.lemma == "call" && matches!(next.as_str(), "for" | "on"));
-        return particle.map_or_else(|| verb.lemma.to_owned(), |particle| format!("{} {particle}", verb.lemma));
+    let verb = words.iter().enumerate().find_map(|(number, word)| Some((number, reporting_verb(word)?)));
+    if let Some((number, verb)) = verb {
+        let particle = words.get(number + 1).filter(|next| matches!(next.as_ref(), "for" | "on"));
+        return match particle {
+            Some(particle) if verb.lemma == "call" => format!("call {particle}"),
+            _ => verb.lemma.to_owned(),
+        };
     }
-    let content = words.iter().find(|word| {
+    let is_content_word = |word: &str| {
         !lexicon::is_auxiliary(word)
             && !lexicon::is_adverb(word)
             && !lexicon::is_preposition(word)
             && !lexicon::is_determiner(word)
-            && !matches!(word.as_str(), "not" | "to")
-    });
-    content.or(words.first()).map_or(joined, |word| base(word))
+            && !matches!(word, "not" | "to")
+    };
+    verb_lemma(words.iter().find(|word| is_content_word(word)).unwrap_or(first))
 }
 
-/// The dictionary form of a regular verb, where it is a word that is known.
-fn base(word: &str) -> String {
-    const IRREGULAR: &[(&str, &str)] = &[
-        ("began", "begin"),
-        ("brought", "bring"),
-        ("came", "come"),
-        ("gave", "give"),
-        ("given", "give"),
-        ("got", "get"),
-        ("held", "hold"),
-        ("kept", "keep"),
-        ("laid", "lay"),
-        ("led", "lead"),
-        ("made", "make"),
-        ("meant", "mean"),
-        ("put", "put"),
-        ("sang", "sing"),
-        ("sent", "send"),
-        ("set", "set"),
-        ("shot", "shoot"),
-        ("spoke", "speak"),
-        ("spoken", "speak"),
-        ("stood", "stand"),
-        ("took", "take"),
-        ("taken", "take"),
-        ("went", "go"),
-        ("wrote", "write"),
-        ("written", "write"),
-    ];
-    if let Some((_, lemma)) = IRREGULAR.iter().find(|(form, _)| *form == word) {
-        return (*lemma).to_owned();
+/// The dictionary form of a verb; the word itself if that is no common word.
+fn verb_lemma(word: &str) -> String {
+    if let Some(lemma) = irregular_verb_lemma(word) {
+        return lemma.to_owned();
     }
-    let known = |stem: String| vocabulary::is_common_word(&stem).then_some(stem);
-    let stripped = |stem: &str| {
-        let doubled = stem.as_bytes().last_chunk::<2>().is_some_and(|[first, second]| first == second);
-        known(format!("{stem}e"))
-            .filter(|_| !doubled)
-            .or_else(|| {
-                known(stem[..stem.len() - 1].to_owned())
-                    .filter(|_| doubled && !stem.ends_with('s') && !stem.ends_with('l'))
-            })
-            .or_else(|| known(stem.to_owned()))
-    };
-    let found = if let Some(stem) = word.strip_suffix("ies").or(word.strip_suffix("ied")) {
-        known(format!("{stem}y"))
+    let common = |stem: String| vocabulary::is_common_word(&stem).then_some(stem);
+    let lemma = if let Some(stem) = word.strip_suffix("ies").or(word.strip_suffix("ied")) {
+        common(format!("{stem}y"))
     } else if let Some(stem) = word.strip_suffix("ed").or(word.strip_suffix("ing")).filter(|stem| stem.len() > 2) {
-        stripped(stem)
+        let mut letters = stem.chars().rev();
+        let last = letters.next();
+        if last == letters.next() {
+            let single = last.map_or(stem, |letter| &stem[..stem.len() - letter.len_utf8()]);
+            let may_double = !stem.ends_with(['s', 'l']);
+            may_double.then(|| common(single.to_owned())).flatten().or_else(|| common(stem.to_owned()))
+        } else {
+            common(format!("{stem}e")).or_else(|| common(stem.to_owned()))
+        }
     } else if let Some(stem) = word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with('s')) {
-        known(stem.to_owned())
+        common(stem.to_owned())
     } else {
         None
     };
-    found.unwrap_or_else(|| word.to_owned())
-}
-
-fn stance(lemma: &str) -> Stance {
-    let lists = [
-        (SUPPORTIVE, Stance::Supportive),
-        (SCEPTICAL, Stance::Sceptical),
-        (DENYING, Stance::Denying),
-        (ASKING, Stance::Asking),
-        (ORDERING, Stance::Ordering),
-        (BELIEVING, Stance::Believing),
-        (INTENDING, Stance::Intending),
-    ];
-    lists.iter().find(|(list, _)| list.contains(&lemma)).map_or(Stance::Neutral, |(_, stance)| *stance)
+    lemma.unwrap_or_else(|| word.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn wording(text: &str, cue: &str) -> (String, Stance, bool, Option<Tense>) {
+    fn semantics(text: &str, cue: &str) -> (String, Stance, bool, Option<Tense>) {
         let document = Document::new(text);
         let start = text.find(cue).unwrap();
         let tokens = TokenRange::new(document.token_at(start), document.token_at(start + cue.len()));
-        let CueSemantics { lemma, stance, negated, tense } = read(&document, tokens);
+        let CueSemantics { lemma, stance, negated, tense } = interpret_cue(&document, tokens);
         (lemma, stance, negated, tense)
     }
 
     #[test]
-    fn verbs_tell_the_stance() {
+    fn a_cue_has_a_lemma_and_a_stance() {
         for (text, cue, lemma, stance) in [
             ("She said it was late.", "said", "say", Stance::Neutral),
             ("She has repeatedly highlighted it.", "has repeatedly highlighted", "highlight", Stance::Neutral),
@@ -345,21 +180,21 @@ mod tests {
             ("He vowed to stay.", "vowed", "vow", Stance::Intending),
             ("She lashed out at them.", "lashed out", "lash", Stance::Neutral),
         ] {
-            let found = wording(text, cue);
+            let found = semantics(text, cue);
             assert_eq!((found.0.as_str(), found.1), (lemma, stance), "{text}");
         }
     }
 
     #[test]
-    fn what_was_not_said_is_told_apart() {
-        assert!(wording("She never said that.", "said").2);
-        assert!(wording("He did not say so.", "say").2);
-        assert!(wording("They didn’t say so.", "say").2);
-        assert!(wording("They declined to confirm it.", "declined to confirm").2);
-        assert!(!wording("She said he never came.", "said").2);
-        assert_eq!(wording("She will say so.", "will say").3, Some(Tense::Future));
-        assert_eq!(wording("He is expected to announce it.", "expected to announce").3, Some(Tense::Future));
-        assert_eq!(wording("He might say so.", "say").3, Some(Tense::Possible));
-        assert_eq!(wording("He said so.", "said").3, None);
+    fn negation_and_tense_are_recognized() {
+        assert!(semantics("She never said that.", "said").2);
+        assert!(semantics("He did not say so.", "say").2);
+        assert!(semantics("They didn’t say so.", "say").2);
+        assert!(semantics("They declined to confirm it.", "declined to confirm").2);
+        assert!(!semantics("She said he never came.", "said").2);
+        assert_eq!(semantics("She will say so.", "will say").3, Some(Tense::Future));
+        assert_eq!(semantics("He is expected to announce it.", "expected to announce").3, Some(Tense::Future));
+        assert_eq!(semantics("He might say so.", "say").3, Some(Tense::Possible));
+        assert_eq!(semantics("He said so.", "said").3, None);
     }
 }

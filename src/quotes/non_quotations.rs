@@ -1,4 +1,4 @@
-//! Passages in marks that nobody says: titles, terms, irony.
+//! Quoted spans that nobody says: titles, names, terms, scare quotes.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,13 +6,14 @@ use super::quote::Quote;
 use super::quoted_spans::QuotedSpan;
 use crate::entities::mention::{EntityKind, Mention};
 use crate::lexicon;
+use crate::lexicon::quotation_words::{is_term_word, is_work_noun};
 use crate::sorting;
 use crate::text::document::Document;
 use crate::text::span::Span;
 use crate::text::token_index::TokenIndex;
 use crate::text::tokens::TokenKind;
 
-/// What a passage in marks seems to be, where it is no speech.
+/// What a quoted span is that is not speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NonQuotationKind {
@@ -20,164 +21,127 @@ pub enum NonQuotationKind {
     Title,
     /// A name, or a nickname within one.
     Name,
-    /// A word that is talked about: `the word “probably”`, `the so-called “fix”`.
+    /// A word that is mentioned rather than used: `the word “probably”`, `the so-called “fix”`.
     Term,
-    /// What a foreign word means.
+    /// The meaning of a foreign word.
     Translation,
-    /// Words that the reporter keeps at a distance.
+    /// A scare quote, from which the reporter keeps a distance.
     Scare,
 }
 
-/// A passage in marks that is no speech.
+/// A quoted span that is not speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NonQuotation {
-    /// The passage, marks included.
+    /// The span, quotation marks included.
     pub span: Span,
-    /// What it seems to be.
-    pub seems: NonQuotationKind,
+    /// What it probably is.
+    pub kind: NonQuotationKind,
 }
 
-/// All marked passages that no quote holds, in the order of the text.
-pub fn find(document: &Document, marked: &[QuotedSpan], mentions: &[Mention], quotes: &[Quote]) -> Vec<NonQuotation> {
-    let mut spoken: Vec<Span> = quotes.iter().flat_map(|quote| quote.content.iter().copied()).collect();
-    sorting::sort_spans(&mut spoken);
-    let mut reach = 0;
-    // For each piece, how far it and all before it reach.
-    let reaches: Vec<usize> = spoken
+/// Finds the quoted spans that belong to no quote, in the order of the text.
+pub fn find_non_quotations(
+    document: &Document,
+    quoted_spans: &[QuotedSpan],
+    mentions: &[Mention],
+    quotes: &[Quote],
+) -> Vec<NonQuotation> {
+    let mut pieces: Vec<Span> = quotes.iter().flat_map(|quote| quote.content.iter().copied()).collect();
+    sorting::sort_spans(&mut pieces);
+    // For each piece, the largest end of it and all before it.
+    let ends: Vec<usize> = pieces
         .iter()
-        .map(|span| {
-            reach = reach.max(span.end);
-            reach
+        .scan(0, |end, piece| {
+            *end = piece.end.max(*end);
+            Some(*end)
         })
         .collect();
-    let free = |span: Span| {
-        let before = spoken.partition_point(|piece| piece.start < span.end);
-        before == 0 || reaches[before - 1] <= span.start
+    let is_quote = |span: Span| {
+        let before = pieces.partition_point(|piece| piece.start < span.end);
+        before > 0 && ends[before - 1] > span.start
     };
-    marked
+    quoted_spans
         .iter()
-        .filter(|marked| marked.depth == 0 && !marked.open && document.paragraphs[marked.paragraph].role.holds_speech())
-        .map(|marked| (marked, document.span(marked.tokens)))
-        .filter(|(_, span)| free(*span))
-        .map(|(marked, span)| NonQuotation { span, seems: seems(document, marked, mentions) })
+        .filter(|quoted| {
+            quoted.depth == 0 && !quoted.unclosed && document.paragraphs[quoted.paragraph].role.holds_speech()
+        })
+        .map(|quoted| (quoted, document.span(quoted.tokens)))
+        .filter(|(_, span)| !is_quote(*span))
+        .map(|(quoted, span)| NonQuotation { span, kind: non_quotation_kind(document, quoted, mentions) })
         .collect()
 }
 
-/// What a passage in marks seems to be, if it is no speech.
-pub(super) fn seems(document: &Document, marked: &QuotedSpan, mentions: &[Mention]) -> NonQuotationKind {
-    let word = |back: usize| {
-        marked
-            .tokens
-            .start
-            .checked_sub(back)
-            .map_or(String::new(), |at| lexicon::to_lowercase(document.word(at)).into_owned())
+/// Returns what a quoted span probably is, if it is not speech.
+pub(super) fn non_quotation_kind(document: &Document, quoted: &QuotedSpan, mentions: &[Mention]) -> NonQuotationKind {
+    let word_before = |distance: usize| {
+        let token = quoted.tokens.start.checked_sub(distance);
+        token.map_or_else(Default::default, |token| lexicon::to_lowercase(document.word(token)))
     };
-    let before = [word(1), word(2), word(3)];
-    let inner = marked.inner();
-    let words: Vec<&str> = document.tokens[inner]
+    let before = [word_before(1), word_before(2), word_before(3)];
+    let before = before.each_ref().map(|word| &**word);
+    let inner = quoted.inner();
+    let words: Vec<&str> = inner
         .iter()
-        .filter(|token| token.kind == TokenKind::Word)
-        .map(|token| token.text(document.text))
+        .filter(|&token| document.tokens[token].kind == TokenKind::Word)
+        .map(|token| document.word(token))
         .collect();
-    let means = |word: &str| matches!(word, "meaning" | "means" | "translates" | "translated" | "translation");
-    if before.iter().any(|word| means(word)) || (before[0] == "or" && before[1] == ",") {
+    let begins_capitalized = words.first().is_some_and(|word| word.starts_with(char::is_uppercase));
+    if introduces_translation(before) {
         return NonQuotationKind::Translation;
     }
-    let talked_of = |word: &str| {
-        matches!(
-            word,
-            "word"
-                | "words"
-                | "term"
-                | "phrase"
-                | "called"
-                | "dubbed"
-                | "termed"
-                | "nicknamed"
-                | "labeled"
-                | "labelled"
-                | "known"
-                | "so-called"
-                | "named"
-                | "slogan"
-                | "expression"
-                | "label"
-        )
-    };
-    let named = matches!(before[1].as_str(), "nicknamed" | "named" | "dubbed" | "called")
-        || matches!(before[2].as_str(), "nicknamed" | "named" | "dubbed" | "called");
-    if named && words.first().is_some_and(|word| word.starts_with(char::is_uppercase)) {
+    let is_naming = |word: &str| matches!(word, "nicknamed" | "named" | "dubbed" | "called");
+    if begins_capitalized && (is_naming(before[1]) || is_naming(before[2])) {
         return NonQuotationKind::Name;
     }
-    if talked_of(&before[0]) || (matches!(before[0].as_str(), "as" | "the" | "of") && talked_of(&before[1])) {
+    if is_term_word(before[0]) || (matches!(before[0], "as" | "the" | "of") && is_term_word(before[1])) {
         return NonQuotationKind::Term;
     }
     let first = mentions.partition_point(|mention| mention.tokens.end <= inner.start);
-    let named = mentions.get(first).filter(|mention| mention.tokens.start < inner.end);
-    if named.is_some_and(|mention| matches!(mention.kind, EntityKind::Work | EntityKind::Event)) {
+    let mention = mentions.get(first).filter(|mention| mention.tokens.start < inner.end);
+    if mention.is_some_and(|mention| matches!(mention.kind, EntityKind::Work | EntityKind::Event)) {
         return NonQuotationKind::Title;
     }
-    // `Dwayne “The Rock” Johnson`
-    let capital = |at: TokenIndex| document.word(at).starts_with(char::is_uppercase);
-    if words.len() <= 3
-        && marked.tokens.start > TokenIndex::FIRST
-        && capital(marked.tokens.start - 1)
-        && capital(marked.tokens.end)
-    {
+    if words.len() <= 3 && stands_within_name(document, quoted) {
         return NonQuotationKind::Name;
     }
-    let large = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-    let small = words.iter().filter(|word| word.len() > 3 && word.starts_with(char::is_lowercase)).count();
-    if large > 0 && small == 0 {
-        let work = |word: &str| {
-            matches!(
-                word,
-                "album"
-                    | "book"
-                    | "film"
-                    | "movie"
-                    | "novel"
-                    | "play"
-                    | "poem"
-                    | "series"
-                    | "show"
-                    | "single"
-                    | "song"
-                    | "documentary"
-                    | "painting"
-                    | "programme"
-                    | "program"
-                    | "report"
-                    | "article"
-                    | "essay"
-                    | "musical"
-            )
-        };
-        let by = document.word(marked.tokens.end) == "by";
-        let titled = before.iter().any(|word| work(word)) || by || words.len() >= 3;
-        return if titled { NonQuotationKind::Title } else { NonQuotationKind::Name };
+    let has_capital = words.iter().any(|word| word.starts_with(char::is_uppercase));
+    let has_long_lowercase = words.iter().any(|word| word.len() > 3 && word.starts_with(char::is_lowercase));
+    if !has_capital || has_long_lowercase {
+        return NonQuotationKind::Scare;
     }
-    NonQuotationKind::Scare
+    let is_title = before.into_iter().any(is_work_noun) || document.word(quoted.tokens.end) == "by" || words.len() >= 3;
+    if is_title { NonQuotationKind::Title } else { NonQuotationKind::Name }
+}
+
+/// Whether the three words before a quoted span, from the nearest on, say that it is a translation.
+fn introduces_translation(before: [&str; 3]) -> bool {
+    let means = |word: &str| matches!(word, "meaning" | "means" | "translates" | "translated" | "translation");
+    before.into_iter().any(means) || (before[0] == "or" && before[1] == ",")
+}
+
+/// `Dwayne “The Rock” Johnson`
+fn stands_within_name(document: &Document, quoted: &QuotedSpan) -> bool {
+    let is_capitalized = |token: TokenIndex| document.word(token).starts_with(char::is_uppercase);
+    quoted.tokens.start.checked_sub(1).is_some_and(is_capitalized) && is_capitalized(quoted.tokens.end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::quotes::quoted_spans;
+    use crate::quotes::quoted_spans::pair_quotation_marks;
 
-    fn first(text: &str) -> NonQuotationKind {
+    fn first_kind(text: &str) -> NonQuotationKind {
         let document = Document::new(text);
-        find(&document, &quoted_spans::find(&document), &[], &[])[0].seems
+        find_non_quotations(&document, &pair_quotation_marks(&document), &[], &[])[0].kind
     }
 
     #[test]
-    fn passages_are_told_apart_by_what_stands_around_them() {
-        assert_eq!(first("They sang the song “Yesterday” at noon."), NonQuotationKind::Title);
-        assert_eq!(first("Dwayne “The Rock” Johnson came."), NonQuotationKind::Name);
-        assert_eq!(first("The so-called “fixers” left."), NonQuotationKind::Term);
-        assert_eq!(first("He used the word “probably” twice."), NonQuotationKind::Term);
-        assert_eq!(first("The word glasnost, meaning “openness,” spread."), NonQuotationKind::Translation);
-        assert_eq!(first("The “experts” were wrong again."), NonQuotationKind::Scare);
-        assert_eq!(first("He presented his “Victory Plan” to allies."), NonQuotationKind::Name);
+    fn the_context_tells_what_a_quoted_span_is() {
+        assert_eq!(first_kind("They sang the song “Yesterday” at noon."), NonQuotationKind::Title);
+        assert_eq!(first_kind("Dwayne “The Rock” Johnson came."), NonQuotationKind::Name);
+        assert_eq!(first_kind("The so-called “fixers” left."), NonQuotationKind::Term);
+        assert_eq!(first_kind("He used the word “probably” twice."), NonQuotationKind::Term);
+        assert_eq!(first_kind("The word glasnost, meaning “openness,” spread."), NonQuotationKind::Translation);
+        assert_eq!(first_kind("The “experts” were wrong again."), NonQuotationKind::Scare);
+        assert_eq!(first_kind("He presented his “Victory Plan” to allies."), NonQuotationKind::Name);
     }
 }

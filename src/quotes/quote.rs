@@ -1,4 +1,4 @@
-//! Quotes as this stage gives them.
+//! Quotes, as this stage returns them.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use super::anonymity::Anonymity;
 use super::cue_semantics::CueSemantics;
 use crate::text::span::Span;
 
-/// How much of a quote stands between marks.
+/// How much of a quote stands between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
@@ -27,77 +27,91 @@ impl fmt::Display for QuoteKind {
     }
 }
 
-/// What leads from a quote without a source of its own to its speaker.
+/// How the speaker of a quote without a source of its own is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SpeakerLink {
-    /// Its own source, or none at all.
+    /// By its own source, if it has one.
     Own,
-    /// The speech of the quote before goes on.
+    /// By the previous quote, which it continues.
     Continued,
 }
 
-/// Somebody's words or thoughts as the article gives them.
+/// Somebody's words or thoughts, as the article gives them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quote {
-    /// How much of it stands between marks.
+    /// How much of it stands between quotation marks.
     pub kind: QuoteKind,
-    /// What was said, marks included, in the order of the text.
+    /// What was said, quotation marks included, in the order of the text.
     pub content: Vec<Span>,
     /// The reporting words.
     pub cue: Option<Span>,
     /// The phrase that names the speaker.
     pub source: Option<Span>,
-    /// The quote that this one lies in, by its place in the list.
+    /// The quote that this one lies in, by its index in the list.
     pub within: Option<usize>,
-    /// What leads to the speaker where there is no source.
+    /// How the speaker is found where there is no source.
     pub link: SpeakerLink,
-    /// What the cue says, where there is one.
-    pub wording: Option<CueSemantics>,
-    /// Whether the source is kept nameless.
+    /// The meaning of the cue, if there is one.
+    pub cue_semantics: Option<CueSemantics>,
+    /// Whether the article keeps the source anonymous.
     pub anonymity: Option<Anonymity>,
     /// How it was found.
     pub origin: QuoteOrigin,
-    /// How often such a quote is right, from 0 to 1.
+    /// The probability that it is right, from 0 to 1.
     pub confidence: f32,
 }
 
 /// How a quote was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum QuoteOrigin {
-    /// By the learned fields.
-    Learned,
-    /// By the rules, inside other marks.
+    /// By the learned tagger.
+    Tagger,
+    /// By rules, inside another quoted span.
     Nested,
-    /// A name stands under it, or an inverted cue before it: `– Jane Doe`, `Said Doe:`.
-    Signed,
-    /// A colon in the paragraph before announces it.
+    /// By a pattern: a name below it or an inverted cue before it (`– Jane Doe`, `Said Doe:`).
+    Pattern,
+    /// By a colon that announces it at the end of the previous paragraph.
     Announced,
-    /// It goes on with the quote before.
+    /// It continues the previous quote.
     Continued,
-    /// It is all in marks, and nothing introduces it.
-    Loose,
+    /// It is all in quotation marks, and nothing introduces it.
+    Unattributed,
     /// It is a turn of an interview, or a post.
     Turn,
-    /// By the rules, words in marks that the learned fields make nothing of.
-    Ruled,
+    /// By rules, in quotation marks that the tagger left out.
+    Rules,
 }
 
 impl QuoteOrigin {
-    /// All origins, in the order in which weights keep them.
+    /// All origins, in the order of [`QuoteOrigin::index`].
     pub const ALL: [Self; 8] = [
-        Self::Learned,
+        Self::Tagger,
         Self::Nested,
-        Self::Signed,
+        Self::Pattern,
         Self::Announced,
         Self::Continued,
-        Self::Loose,
+        Self::Unattributed,
         Self::Turn,
-        Self::Ruled,
+        Self::Rules,
     ];
+
+    /// Returns the index of the origin in the model file.
+    pub fn index(self) -> usize {
+        match self {
+            Self::Tagger => 0,
+            Self::Nested => 1,
+            Self::Pattern => 2,
+            Self::Announced => 3,
+            Self::Continued => 4,
+            Self::Unattributed => 5,
+            Self::Turn => 6,
+            Self::Rules => 7,
+        }
+    }
 }
 
 impl Quote {
-    /// A quote of which nothing but its content is known.
+    /// Creates a quote with nothing but its content.
     pub fn new(kind: QuoteKind, origin: QuoteOrigin, content: Vec<Span>) -> Self {
         Self {
             kind,
@@ -106,15 +120,25 @@ impl Quote {
             source: None,
             within: None,
             link: SpeakerLink::Own,
-            wording: None,
+            cue_semantics: None,
             anonymity: None,
             origin,
             confidence: 1.0,
         }
     }
 
-    /// From the start of the first piece to the end of the last.
+    /// Returns the span from the start of the first piece of content to the end of the last.
     pub fn extent(&self) -> Span {
         self.content.iter().copied().reduce(Span::to).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origins_stay_in_the_order_of_the_model_file() {
+        assert_eq!(QuoteOrigin::ALL.map(QuoteOrigin::index), [0, 1, 2, 3, 4, 5, 6, 7]);
     }
 }

@@ -3,12 +3,12 @@
 use super::units::Units;
 use super::{Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, Quote, Range, Report, Source, VERSION};
 use crate::attribution::Attributed;
-use crate::attribution::attribution::Attribution;
-use crate::quotes::Found;
+use crate::attribution::basis::Attribution;
+use crate::quotes::FoundQuotes;
 use crate::quotes::quote::Quote as FoundQuote;
 use crate::text::document::Document;
 
-pub fn build(document: &Document, found: &Found, attributed: &Attributed, offsets: Offsets) -> Report {
+pub fn build(document: &Document, found: &FoundQuotes, attributed: &Attributed, offsets: Offsets) -> Report {
     let units = Units::new(document.text, offsets);
     let paragraphs = document.paragraphs.iter().map(|paragraph| {
         let Range { start, end } = units.range(paragraph.span);
@@ -37,9 +37,9 @@ pub fn build(document: &Document, found: &Found, attributed: &Attributed, offset
     });
     let quotes = found.quotes.iter().zip(&attributed.attributions).enumerate();
     let quotes = quotes.map(|(number, (quote, attribution))| self::quote(&units, number, quote, attribution));
-    let marked = found.unspoken.iter().map(|unspoken| {
-        let Range { start, end } = units.range(unspoken.span);
-        Marked { kind: MarkedKind::Marked, start, end, seems: unspoken.seems }
+    let marked = found.non_quotations.iter().map(|non_quotation| {
+        let Range { start, end } = units.range(non_quotation.span);
+        Marked { kind: MarkedKind::Marked, start, end, seems: non_quotation.kind }
     });
     Report {
         version: VERSION.to_owned(),
@@ -57,15 +57,15 @@ fn quote(units: &Units, number: usize, quote: &FoundQuote, attribution: &Attribu
         id: quote_id(number),
         kind: quote.kind,
         content: quote.content.iter().map(|&span| units.range(span)).collect(),
-        cue: quote.cue.zip(quote.wording.as_ref()).map(|(span, wording)| {
+        cue: quote.cue.zip(quote.cue_semantics.as_ref()).map(|(span, semantics)| {
             let Range { start, end } = units.range(span);
             Cue {
                 start,
                 end,
-                lemma: wording.lemma.clone(),
-                stance: wording.stance,
-                negated: wording.negated,
-                tense: wording.tense,
+                lemma: semantics.lemma.clone(),
+                stance: semantics.stance,
+                negated: semantics.negated,
+                tense: semantics.tense,
             }
         }),
         source: quote.source.map(|span| {

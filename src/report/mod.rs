@@ -9,7 +9,7 @@ mod units;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::attribution::attribution::Basis;
+pub use crate::attribution::basis::Basis;
 pub use crate::coreference::entity::MentionForm;
 pub use crate::entities::mention::EntityKind;
 pub use crate::quotes::cue_semantics::{Stance, Tense};

@@ -116,7 +116,7 @@ fn main() -> Result<()> {
         }
         Task::Quotes { corpora, rounds, cue_thrift, part_thrift, output } => {
             let settings = |thrift| field::Settings { rounds, thrift, bits: 18 };
-            let file = quotes::learn(&corpora, &settings(cue_thrift), &settings(part_thrift))?;
+            let file = quotes::train(&corpora, &settings(cue_thrift), &settings(part_thrift))?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }

@@ -1,4 +1,5 @@
-//! Learning to find quotes: cues first, then the source and the content of each.
+//! Trains the tagger of quotes: first the field that finds cues, then the one that finds the source and content of
+//! each.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -9,248 +10,281 @@ use serde::Deserialize;
 use whosaid::training::model_file::add_header;
 use whosaid::training::quotes::collapsed_sentence::CollapsedSentence;
 use whosaid::training::quotes::confidence::Confidence;
-use whosaid::training::quotes::content_spans::{self, QuoteCandidate};
+use whosaid::training::quotes::datelines::without_dateline;
 use whosaid::training::quotes::name_tags::NameTags;
-use whosaid::training::quotes::quote::{QuoteKind, QuoteOrigin};
-use whosaid::training::quotes::tagger::features::SentenceFeatures;
-use whosaid::training::quotes::tagger::labels::{CONTENT, CUE, CUE_LABELS, PART_LABELS, SOURCE, cue_may_follow};
-use whosaid::training::quotes::tagger::relation::CueContext;
-use whosaid::training::quotes::tagger::{Fields, REACH};
-use whosaid::training::quotes::{self, Cache, datelines, quoted_spans};
+use whosaid::training::quotes::quote::{Quote, QuoteKind, QuoteOrigin};
+use whosaid::training::quotes::quoted_spans::pair_quotation_marks;
+use whosaid::training::quotes::tagger::MAX_ARGUMENT_DISTANCE;
+use whosaid::training::quotes::tagger::cue_relation::CueRelation;
+use whosaid::training::quotes::tagger::labels::{
+    ARGUMENT_LABELS, CONTENT, CUE, CUE_BEGIN, CUE_INSIDE, CUE_LABELS, OUTSIDE, SOURCE, cue_label_may_follow,
+};
+use whosaid::training::quotes::tagger::model::QuoteModel;
+use whosaid::training::quotes::tagger::sentence_features::SentenceFeatures;
+use whosaid::training::quotes::{QuoteCache, find_quotes_with, rules};
 use whosaid::training::text::document::Document;
 use whosaid::training::vocabulary::Vocabulary;
 use whosaid::training::{Span, entities};
 
 use crate::field::{self, Example, Settings};
 
+/// Start and end of each piece, in characters.
 type Pieces = Vec<(usize, usize)>;
 
+/// An article with its annotated quotes.
 #[derive(Deserialize)]
-struct Line {
+struct AnnotatedArticle {
     text: String,
-    quotes: Vec<Gold>,
+    quotes: Vec<AnnotatedQuote>,
 }
 
 #[derive(Clone, Deserialize)]
-struct Gold {
+struct AnnotatedQuote {
     content: Pieces,
     cue: Option<Pieces>,
     source: Option<Pieces>,
 }
 
-/// A quote in units of its sentence.
-struct Answer {
+/// An annotated quote in units of its sentence.
+struct UnitQuote {
     cue: Range<usize>,
     source: Vec<usize>,
     content: Vec<usize>,
 }
 
-/// Learns from the articles in a folder and returns the file of weights.
-pub fn learn(folder: &Path, cues: &Settings, parts: &Settings) -> Result<Vec<u8>> {
+/// A quote that was found in a held-out article.
+struct JudgedQuote {
+    origin: QuoteOrigin,
+    kind: QuoteKind,
+    /// The tagger's probability, not calibrated.
+    probability: f32,
+    is_right: bool,
+}
+
+/// The least confidence of an indirect quote that is reported.
+const THRESHOLD: f32 = 0.25;
+
+/// A quoted span with more words than this is no cue, whatever the annotation.
+const MAX_QUOTED_CUE_WORDS: usize = 3;
+
+/// Trains the model on the articles in a folder and returns the model file.
+///
+/// Confidence is fitted on every fifth article, with a model trained on the others; the final model is trained on all.
+pub fn train(folder: &Path, cues: &Settings, arguments: &Settings) -> Result<Vec<u8>> {
     let path = folder.join("polnear/train.jsonl");
     let text = std::fs::read_to_string(&path)
         .with_context(|| format!("cannot read {}: give the corpora's folder with --corpora", path.display()))?;
-    let mut lines = Vec::new();
-    for line in text.lines() {
-        let line: Line = serde_json::from_str(line)
-            .with_context(|| format!("{} holds a line that is no article", path.display()))?;
-        lines.push(line);
-    }
-    let (held, kept): (Vec<usize>, Vec<usize>) = (0..lines.len()).partition(|number| number % 5 == 4);
-    let pick = |numbers: &[usize]| numbers.iter().map(|&number| &lines[number]).collect::<Vec<_>>();
-    let trial = Fields::read(&fit(&pick(&kept), cues, parts, &Confidence::PLAIN))?;
-    let seen: Vec<Seen> = pick(&held).iter().flat_map(|line| judge(line, &trial)).collect();
-    let confidence = confidence(&seen);
+    let articles = text
+        .lines()
+        .enumerate()
+        .map(|(number, line)| {
+            serde_json::from_str(line)
+                .with_context(|| format!("line {} of {} is not an annotated article", number + 1, path.display()))
+        })
+        .collect::<Result<Vec<AnnotatedArticle>>>()?;
+    let (held_out, kept): (Vec<_>, Vec<_>) = articles.iter().enumerate().partition(|(number, _)| number % 5 == 4);
+    let kept: Vec<&AnnotatedArticle> = kept.into_iter().map(|(_, article)| article).collect();
+    let trial = QuoteModel::read(&fit_model(&kept, cues, arguments, &Confidence::IDENTITY))?;
+    let judged: Vec<JudgedQuote> =
+        held_out.into_iter().flat_map(|(_, article)| judge_quotes(article, &trial)).collect();
+    let confidence = fit_confidence(&judged);
     eprintln!("{confidence:?}");
-    Ok(fit(&lines.iter().collect::<Vec<_>>(), cues, parts, &confidence))
+    Ok(fit_model(&articles.iter().collect::<Vec<_>>(), cues, arguments, &confidence))
 }
 
-/// How sure a quote in the reporter's words must be to be shown.
-const LEAST: f32 = 0.25;
-
-/// How far quotes can be believed, by what was seen.
-fn confidence(seen: &[Seen]) -> Confidence {
-    let mut confidence = Confidence { least: LEAST, ..Confidence::PLAIN };
-    for (kind, learned) in
-        [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect].into_iter().zip(&mut confidence.learned)
+fn fit_confidence(judged: &[JudgedQuote]) -> Confidence {
+    let mut confidence = Confidence { threshold: THRESHOLD, ..Confidence::IDENTITY };
+    for (kind, calibration) in
+        [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect].into_iter().zip(&mut confidence.calibration)
     {
-        let own = seen.iter().filter(|seen| seen.origin == QuoteOrigin::Learned && seen.kind == kind);
-        *learned = field::calibration(&own.map(|seen| (seen.probability, seen.right)).collect::<Vec<_>>());
+        let of_kind = judged.iter().filter(|quote| quote.origin == QuoteOrigin::Tagger && quote.kind == kind);
+        let pairs: Vec<(f32, bool)> = of_kind.map(|quote| (quote.probability, quote.is_right)).collect();
+        *calibration = field::calibration(&pairs);
     }
-    for (origin, share) in QuoteOrigin::ALL.into_iter().zip(&mut confidence.shares) {
-        let own = || seen.iter().filter(|seen| seen.origin == origin);
-        let right = own().filter(|seen| seen.right).count();
-        eprintln!("held out, {origin:?}: {right} of {} right", own().count());
-        // As if one more had been right and one more wrong, since some origins are rare.
-        *share = (right as f32 + 1.0) / (own().count() as f32 + 2.0);
+    for (origin, precision) in QuoteOrigin::ALL.into_iter().zip(&mut confidence.precision) {
+        let of_origin = || judged.iter().filter(|quote| quote.origin == origin);
+        let right = of_origin().filter(|quote| quote.is_right).count();
+        eprintln!("held out, {origin:?}: {right} of {} right", of_origin().count());
+        // Add-one smoothing, since some origins are rare.
+        *precision = (right as f32 + 1.0) / (of_origin().count() as f32 + 2.0);
     }
     confidence
 }
 
-fn fit(lines: &[&Line], cues: &Settings, parts: &Settings, confidence: &Confidence) -> Vec<u8> {
-    let (mut of_cues, mut of_parts) = (Vec::new(), Vec::new());
-    for line in lines {
-        each_frame(line, |sheet, answers| {
-            of_cues.push(cue_example(sheet, answers));
-            of_parts.extend(
-                answers.iter().filter(|answer| !answer.content.is_empty()).map(|answer| part_example(sheet, answer)),
-            );
+fn fit_model(
+    articles: &[&AnnotatedArticle],
+    cues: &Settings,
+    arguments: &Settings,
+    confidence: &Confidence,
+) -> Vec<u8> {
+    let (mut cue_examples, mut argument_examples) = (Vec::new(), Vec::new());
+    for article in articles {
+        for_each_sentence(article, |features, quotes| {
+            cue_examples.push(cue_example(features, quotes));
+            let with_content = quotes.iter().filter(|quote| !quote.content.is_empty());
+            argument_examples.extend(with_content.map(|quote| argument_example(features, quote)));
         });
     }
     let mut body = Vec::new();
-    field::fit::<CUE_LABELS>(of_cues, cues, cue_may_follow).write(&mut body, [1.0, 0.0]);
-    field::fit::<PART_LABELS>(of_parts, parts, |_, _| true).write(&mut body, [1.0, 0.0]);
+    field::fit::<CUE_LABELS>(cue_examples, cues, cue_label_may_follow).write(&mut body, [1.0, 0.0]);
+    field::fit::<ARGUMENT_LABELS>(argument_examples, arguments, |_, _| true).write(&mut body, [1.0, 0.0]);
     confidence.write(&mut body);
     add_header(&body)
 }
 
-/// Reads an article into sentences, each with its right answers.
-fn each_frame(line: &Line, mut give: impl FnMut(&SentenceFeatures, &[Answer])) {
-    let mut bytes: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
-    bytes.push(line.text.len());
-    let spans =
-        |pieces: &Pieces| pieces.iter().map(|&(start, end)| Span::new(bytes[start], bytes[end])).collect::<Vec<_>>();
-    let gold: Vec<[Vec<Span>; 3]> = line
+/// The byte at which each character of a text begins, and its end.
+fn byte_offsets(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+}
+
+fn byte_spans(pieces: &Pieces, bytes: &[usize]) -> Vec<Span> {
+    pieces.iter().map(|&(start, end)| Span::new(bytes[start], bytes[end])).collect()
+}
+
+/// Calls a function with each sentence of an article and its annotated quotes.
+fn for_each_sentence(article: &AnnotatedArticle, mut call: impl FnMut(&SentenceFeatures, &[UnitQuote])) {
+    let bytes = byte_offsets(&article.text);
+    let annotated: Vec<[Vec<Span>; 3]> = article
         .quotes
         .iter()
         .filter_map(|quote| {
             let cue = quote.cue.as_ref().filter(|cue| !cue.is_empty())?;
-            Some([spans(cue), quote.source.as_ref().map(spans).unwrap_or_default(), spans(&quote.content)])
+            let source = quote.source.as_ref().map(|source| byte_spans(source, &bytes)).unwrap_or_default();
+            Some([byte_spans(cue, &bytes), source, byte_spans(&quote.content, &bytes)])
         })
         .collect();
-    let document = Document::new(&line.text);
+    let document = Document::new(&article.text);
     let vocabulary = Vocabulary::from_document(&document);
-    let names = NameTags::of(document.tokens.len(), &entities::tag_entities(&document, &vocabulary));
-    let marked = quoted_spans::find(&document);
+    let names = NameTags::new(document.tokens.len(), &entities::tag_entities(&document, &vocabulary));
+    let quoted_spans = pair_quotation_marks(&document);
     for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.role.holds_speech()) {
-        for sentence in
-            CollapsedSentence::split(&document, &marked, datelines::without(&document, paragraph.tokens.clone()), 0)
-        {
-            let rules: Vec<QuoteCandidate> = content_spans::find(&sentence);
-            let sheet = SentenceFeatures::new(&sentence, &rules, &vocabulary, &names);
-            let whole = document.span(sentence.tokens(0..sentence.len()));
-            let answers: Vec<Answer> = gold
+        let tokens = without_dateline(&document, paragraph.tokens);
+        for sentence in CollapsedSentence::split(&document, &quoted_spans, tokens, 0) {
+            let candidates = rules::find_candidates(&sentence);
+            let features = SentenceFeatures::new(&sentence, &candidates, &vocabulary, &names);
+            let span = document.span(sentence.all_tokens());
+            let quotes: Vec<UnitQuote> = annotated
                 .iter()
-                .filter(|[cue, _, _]| whole.contains(cue[0]))
-                .filter_map(|[cue, source, content]| answer(&document, &sentence, [cue, source, content]))
+                .filter(|[cue, _, _]| span.contains(cue[0]))
+                .filter_map(|[cue, source, content]| unit_quote(&document, &sentence, [cue, source, content]))
                 .collect();
-            give(&sheet, &answers);
+            call(&features, &quotes);
         }
     }
 }
 
-fn answer(document: &Document, sentence: &CollapsedSentence, [cue, source, content]: [&[Span]; 3]) -> Option<Answer> {
-    let covered = |spans: &[Span]| {
-        (0..sentence.len())
-            .filter(|&at| {
-                let tokens = sentence.tokens(at..at + 1);
-                let inside = tokens
-                    .iter()
-                    .filter(|&token| spans.iter().any(|span| span.contains(document.tokens[token].span)))
-                    .count();
-                2 * inside > tokens.len()
-            })
-            .collect::<Vec<usize>>()
+/// Converts the annotated spans of a quote to units; returns `None` if its cue has none, or is a long quoted span.
+fn unit_quote(
+    document: &Document,
+    sentence: &CollapsedSentence,
+    [cue, source, content]: [&[Span]; 3],
+) -> Option<UnitQuote> {
+    // A unit counts if more than half of its tokens are annotated.
+    let units_in = |spans: &[Span]| -> Vec<usize> {
+        let is_annotated = |unit: &usize| {
+            let tokens = sentence.tokens(*unit..*unit + 1);
+            let annotated =
+                tokens.iter().filter(|&token| spans.iter().any(|span| span.contains(document.tokens[token].span)));
+            2 * annotated.count() > tokens.len()
+        };
+        (0..sentence.len()).filter(is_annotated).collect()
     };
-    let cue = covered(cue);
+    let cue = units_in(cue);
     let (first, last) = (*cue.first()?, *cue.last()?);
-    // A passage of several sentences in marks is no cue.
-    if cue.iter().any(|&at| sentence.block(at).is_some_and(|_| sentence.block_words(at) > 3)) {
+    if cue.iter().any(|&unit| sentence.quoted_word_count(unit) > MAX_QUOTED_CUE_WORDS) {
         return None;
     }
-    Some(Answer { cue: first..last + 1, source: covered(source), content: covered(content) })
+    Some(UnitQuote { cue: first..last + 1, source: units_in(source), content: units_in(content) })
 }
 
-fn cue_example(sheet: &SentenceFeatures, answers: &[Answer]) -> Example {
+fn cue_example(features: &SentenceFeatures, quotes: &[UnitQuote]) -> Example {
     let mut example = Example::new();
-    for at in 0..sheet.sentence.len() {
-        sheet.cue(at, |feature| example.features.push(feature));
-        let label = answers
+    for unit in 0..features.sentence.len() {
+        features.cue_features(unit, |feature| example.features.push(feature));
+        let labels = quotes
             .iter()
-            .filter(|answer| answer.cue.contains(&at))
-            .map(|answer| if answer.cue.start == at { 1 } else { 2 });
-        example.end_token(1 << label.min().unwrap_or(0));
+            .filter(|quote| quote.cue.contains(&unit))
+            .map(|quote| if quote.cue.start == unit { CUE_BEGIN } else { CUE_INSIDE });
+        example.end_token(1 << labels.min().unwrap_or(OUTSIDE));
     }
-    // Where two cues overlap, a later unit may stand behind none.
-    for at in 0..example.allowed.len() {
-        if example.allowed[at] == 4 && (at == 0 || example.allowed[at - 1] == 1) {
-            example.allowed[at] = 2;
+    // Where annotated cues overlap, a unit inside a cue may have lost the unit before it.
+    for unit in 0..example.allowed.len() {
+        let follows_outside = unit == 0 || example.allowed[unit - 1] == 1 << OUTSIDE;
+        if example.allowed[unit] == 1 << CUE_INSIDE && follows_outside {
+            example.allowed[unit] = 1 << CUE_BEGIN;
         }
     }
     example
 }
 
-fn part_example(sheet: &SentenceFeatures, answer: &Answer) -> Example {
+fn argument_example(features: &SentenceFeatures, quote: &UnitQuote) -> Example {
     let mut example = Example::new();
-    let cue = &answer.cue;
-    let relation = CueContext::new(sheet, cue.clone());
-    for at in cue.start.saturating_sub(REACH)..sheet.sentence.len().min(cue.end + REACH) {
-        if !cue.contains(&at) {
-            sheet.part(at, at >= cue.end, |feature| example.features.push(feature));
+    let cue = &quote.cue;
+    let relation = CueRelation::new(features, cue.clone());
+    let end = features.sentence.len().min(cue.end + MAX_ARGUMENT_DISTANCE);
+    for unit in cue.start.saturating_sub(MAX_ARGUMENT_DISTANCE)..end {
+        if !cue.contains(&unit) {
+            features.argument_features(unit, unit >= cue.end, |feature| example.features.push(feature));
         }
-        relation.each(at, |feature| example.features.push(feature));
-        let label = if cue.contains(&at) {
+        relation.relation_features(unit, |feature| example.features.push(feature));
+        let label = if cue.contains(&unit) {
             CUE
-        } else if answer.content.contains(&at) {
+        } else if quote.content.contains(&unit) {
             CONTENT
-        } else if answer.source.contains(&at) {
+        } else if quote.source.contains(&unit) {
             SOURCE
         } else {
-            0
+            OUTSIDE
         };
         example.end_token(1 << label);
     }
     example
 }
 
-/// A quote that was found, and whether it is annotated.
-struct Seen {
-    origin: QuoteOrigin,
-    kind: QuoteKind,
-    probability: f32,
-    right: bool,
-}
-
 /// Finds the quotes of an article and compares them with its annotation.
-fn judge(line: &Line, fields: &Fields) -> Vec<Seen> {
-    let mut bytes: Vec<usize> = line.text.char_indices().map(|(at, _)| at).collect();
-    bytes.push(line.text.len());
-    let letters = |spans: &[Span]| -> HashSet<usize> {
-        let of = |span: &Span| {
-            let start = span.start;
-            span.slice(&line.text).char_indices().filter(|(_, c)| c.is_alphanumeric()).map(move |(at, _)| start + at)
-        };
-        spans.iter().flat_map(of).collect()
+fn judge_quotes(article: &AnnotatedArticle, model: &QuoteModel) -> Vec<JudgedQuote> {
+    let bytes = byte_offsets(&article.text);
+    let letters_of_pieces = |pieces: Option<&Pieces>| {
+        letters(&article.text, &pieces.map(|pieces| byte_spans(pieces, &bytes)).unwrap_or_default())
     };
-    let pieces = |pieces: Option<&Pieces>| {
-        let spans = pieces.into_iter().flatten().map(|&(start, end)| Span::new(bytes[start], bytes[end]));
-        letters(&spans.collect::<Vec<_>>())
-    };
-    let gold: Vec<[HashSet<usize>; 3]> = line
+    let annotated: Vec<[HashSet<usize>; 3]> = article
         .quotes
         .iter()
-        .map(|gold| [pieces(Some(&gold.content)), pieces(gold.cue.as_ref()), pieces(gold.source.as_ref())])
+        .map(|quote| [Some(&quote.content), quote.cue.as_ref(), quote.source.as_ref()].map(letters_of_pieces))
         .collect();
-    let document = Document::new(&line.text);
+    let document = Document::new(&article.text);
     let vocabulary = Vocabulary::from_document(&document);
     let mentions = entities::tag_entities(&document, &vocabulary);
-    let found = quotes::find_with(&document, &vocabulary, &mentions, fields, &mut Cache::default());
-    let touches = |own: &HashSet<usize>, gold: &HashSet<usize>| {
-        if gold.is_empty() { own.is_empty() } else { !own.is_disjoint(gold) }
+    let found = find_quotes_with(&document, &vocabulary, &mentions, model, &mut QuoteCache::default());
+    let judge = |quote: &Quote| {
+        let own = [&quote.content[..], quote.cue.as_slice(), quote.source.as_slice()];
+        let own = own.map(|spans| letters(&article.text, spans));
+        JudgedQuote {
+            origin: quote.origin,
+            kind: quote.kind,
+            probability: quote.confidence,
+            is_right: annotated.iter().any(|annotated| agrees(&own, annotated)),
+        }
     };
-    found
-        .quotes
-        .iter()
-        .map(|quote| {
-            let content = letters(&quote.content);
-            let cue = letters(quote.cue.as_slice());
-            let source = letters(quote.source.as_slice());
-            let right = gold.iter().any(|[words, cues, sources]| {
-                let shared = words.intersection(&content).count();
-                let all = words.len() + content.len() - shared;
-                shared > 0 && 2 * shared >= all && touches(&cue, cues) && touches(&source, sources)
-            });
-            Seen { origin: quote.origin, kind: quote.kind, probability: quote.confidence, right }
-        })
-        .collect()
+    found.quotes.iter().map(judge).collect()
+}
+
+/// The offsets of letters and digits in some spans of a text.
+fn letters(text: &str, spans: &[Span]) -> HashSet<usize> {
+    let of_span = |span: &Span| {
+        let start = span.start;
+        text[span.start..span.end].char_indices().filter(|(_, c)| c.is_alphanumeric()).map(move |(at, _)| start + at)
+    };
+    spans.iter().flat_map(of_span).collect()
+}
+
+/// Whether two quotes, each given as the letters of content, cue and source, share half of the content, and cue and
+/// source overlap or are missing in both.
+fn agrees([content, cue, source]: &[HashSet<usize>; 3], annotated: &[HashSet<usize>; 3]) -> bool {
+    let overlaps = |own: &HashSet<usize>, annotated: &HashSet<usize>| {
+        if annotated.is_empty() { own.is_empty() } else { !own.is_disjoint(annotated) }
+    };
+    let shared = annotated[0].intersection(content).count();
+    let all = annotated[0].len() + content.len() - shared;
+    shared > 0 && 2 * shared >= all && overlaps(cue, &annotated[1]) && overlaps(source, &annotated[2])
 }

@@ -108,7 +108,7 @@ fn read(passage: &Passage) -> Read<'_> {
     let document = Document::new(&passage.text);
     let vocabulary = Vocabulary::from_document(&document);
     let mentions = entities::tag_entities(&document, &vocabulary);
-    let quotes = quotes::find(&document, &vocabulary, &mentions).quotes;
+    let quotes = quotes::find_quotes(&document, &vocabulary, &mentions).quotes;
     Read { document, vocabulary, mentions, quotes, answers: &passage.answers }
 }
 

@@ -1,6 +1,6 @@
 //! A name that fits two people who are near is attributed to neither.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::clusters::AMBIGUOUS;
 use crate::coreference::sources::referent::SourceReferent;

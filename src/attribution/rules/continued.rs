@@ -1,6 +1,6 @@
 //! Speech without a source continues the quote before it.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 use crate::quotes::quote::SpeakerLink;

@@ -1,6 +1,6 @@
 //! A description of nobody who is named is a nameless speaker.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 use crate::quotes::quote::QuoteOrigin;

@@ -1,6 +1,6 @@
 //! `I` inside a quote is the speaker of the quote around it.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 

@@ -1,6 +1,6 @@
 //! An answer of an interview (`A:`) is the interviewee’s.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::clusters::Clusters;
 use crate::coreference::only;

@@ -1,6 +1,6 @@
 //! A source that names somebody is spoken by that entity.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 use crate::quotes::quote::QuoteOrigin;

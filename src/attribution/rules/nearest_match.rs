@@ -1,6 +1,6 @@
 //! An origin, an age or an epithet speaks for the only person named shortly before.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 

@@ -1,6 +1,6 @@
 //! `they` speaks for people who were just named side by side.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 

@@ -1,6 +1,6 @@
 //! A pronoun speaks for the entity that it was resolved to, or is ambiguous.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::pronouns::Resolved;
 use crate::coreference::sources::referent::SourceReferent;

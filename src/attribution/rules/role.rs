@@ -1,6 +1,6 @@
 //! A role, or an organization noun, that fits one entity only speaks for it.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 

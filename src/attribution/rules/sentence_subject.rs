@@ -1,6 +1,6 @@
 //! A pronoun speaks for the description that opens the sentence before it.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 

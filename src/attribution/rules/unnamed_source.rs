@@ -1,6 +1,6 @@
 //! A source that stands for nobody in particular has no speaker to give.
 
-use super::super::attribution::{Attribution, Basis};
+use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 

@@ -112,8 +112,7 @@ impl Register {
 
 /// Whether a description names nobody whom an earlier one does not: `the Roe poll` is not `a Doe poll`.
 fn repeats(document: &Document, description: &TokenRange, known: &TokenRange) -> bool {
-    description
-        .clone()
+    (*description)
         .iter()
         .filter(|&at| document.word(at).starts_with(char::is_uppercase))
         .all(|at| known.iter().any(|known| document.word(known) == document.word(at)))

@@ -56,7 +56,7 @@ const COMPLEMENT: usize = 7;
 /// Whether a name only says whose somebody is, without a possessive ending: `Doe` in `Doe adviser Ann Roe`.
 pub fn is_modifier(document: &Document, mentions: &[Mention], name: TokenRange) -> bool {
     let next = mentions.partition_point(|mention| mention.tokens.start < name.end);
-    let span = document.span(name.clone());
+    let span = document.span(name);
     let of_role = mentions[next..].iter().take(2).any(|mention| mention.role.is_some_and(|role| role.contains(span)));
     let noun = document.word(name.end);
     of_role || descriptions::is_person(noun) || nouns::is_organization_noun(noun)
@@ -76,11 +76,11 @@ fn shared(document: &Document, mentions: &[Mention], mut heads: Vec<Head>) -> Ve
                     .then(|| Head::Words(TokenRange::new(mentions[*name].tokens.start, words.end)))
             }
             (Head::Words(before), Head::Words(words)) if bare(words.start) && document.word(before.end) == "and" => {
-                let read = descriptions::read(document, before.clone()).is_some();
+                let read = descriptions::read(document, *before).is_some();
                 let shared = !read && is_plural(document, *words) && (bare(before.start) || words.len() > 1);
                 let same = read && one(*before) && one(*words);
                 if same {
-                    Some(Head::Words(before.clone()))
+                    Some(Head::Words(*before))
                 } else {
                     shared.then_some(Head::Words(TokenRange::new(before.start, words.end)))
                 }
@@ -89,7 +89,7 @@ fn shared(document: &Document, mentions: &[Mention], mut heads: Vec<Head>) -> Ve
                 let and = TokenRange::new(before.end, mentions[*name].tokens.start)
                     .iter()
                     .rfind(|&at| document.word(at) == "and");
-                let read = descriptions::read(document, before.clone()).is_some();
+                let read = descriptions::read(document, *before).is_some();
                 let same = read && bare(before.start) && one(*before) && and.is_some_and(|and| bare(and + 1));
                 same.then_some(Head::Name(*name))
             }

@@ -57,7 +57,7 @@ impl DiscourseState<'_> {
             TokenRange::new(reference.tokens.end.min(pronoun.token), pronoun.token)
         };
         let near = distance == 0 || candidate.ahead;
-        let path = if near { intervening::path(document, between.clone()) } else { 0 };
+        let path = if near { intervening::path(document, between) } else { 0 };
         let length = match between.len() {
             0..=2 => 0,
             3..=5 => 1,

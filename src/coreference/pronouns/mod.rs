@@ -105,7 +105,7 @@ pub fn resolve(
     let mut next = 0;
     let mut found = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
-        for token in sentence.clone() {
+        for token in *sentence {
             while names.get(next).is_some_and(|name| name.tokens.start <= token) {
                 state.counts[names[next].entity] += 1;
                 state.references.push(names[next].clone());
@@ -246,7 +246,7 @@ pub mod test_support {
         let document = Document::new(text);
         let vocabulary = Vocabulary::from_document(&document);
         let mentions = entities::tag_entities(&document, &vocabulary);
-        let quotes = quotes::find(&document, &vocabulary, &mentions).quotes;
+        let quotes = quotes::find_quotes(&document, &vocabulary, &mentions).quotes;
         let pronouns = super::super::resolve(&document, &vocabulary, &mentions, &quotes).pronouns;
         pronouns.iter().map(|resolved| resolved.decision.rule()).collect()
     }

@@ -143,7 +143,7 @@ pub mod test_support {
         let document = Document::new(text);
         let vocabulary = Vocabulary::from_document(&document);
         let mentions = entities::tag_entities(&document, &vocabulary);
-        let quotes = quotes::find(&document, &vocabulary, &mentions).quotes;
+        let quotes = quotes::find_quotes(&document, &vocabulary, &mentions).quotes;
         let (_, sources, _) = super::super::prepare(&document, &mentions, &quotes);
         sources.decisions.iter().flatten().map(Decision::rule).collect()
     }

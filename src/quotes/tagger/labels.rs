@@ -1,18 +1,25 @@
-//! The labels of the two learned fields.
+//! The labels of the two fields.
 
-/// Labels of the first field: none, a cue's first unit, a later one.
+/// The number of labels of the cue field: outside, a cue's first unit, a later unit of it.
 pub const CUE_LABELS: usize = 3;
-/// Labels of the second field: none, source, content, and the cue itself.
-pub const PART_LABELS: usize = 4;
-/// The label of a source.
+/// The cue field's label of a unit outside cues.
+pub const OUTSIDE: usize = 0;
+/// The cue field's label of a cue's first unit.
+pub const CUE_BEGIN: usize = 1;
+/// The cue field's label of a cue's later units.
+pub const CUE_INSIDE: usize = 2;
+
+/// The number of labels of the argument field, which is run once for each cue: outside, source, content, the cue.
+pub const ARGUMENT_LABELS: usize = 4;
+/// The argument field's label of the source.
 pub const SOURCE: usize = 1;
-/// The label of content.
+/// The argument field's label of the content.
 pub const CONTENT: usize = 2;
-/// The label of the cue itself.
+/// The argument field's label of the cue itself.
 pub const CUE: usize = 3;
 
-/// Whether a cue's label may come after another one.
+/// Returns whether a label of the cue field may follow another one.
 #[cfg(any(test, feature = "training"))]
-pub fn cue_may_follow(before: usize, next: usize) -> bool {
-    next != 2 || before != 0
+pub fn cue_label_may_follow(before: usize, next: usize) -> bool {
+    next != CUE_INSIDE || before != OUTSIDE
 }

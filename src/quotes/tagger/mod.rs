@@ -1,165 +1,161 @@
-//! The learned part of the quotes: cues are found first, then, for each cue, its
-//! source and its content, decided together. Both are linear-chain
-//! conditional random fields over the units of a sentence.
+//! The learned tagger of quotes: finds the cues of a sentence, then the source and the content of each cue together.
+//!
+//! Both steps are linear-chain conditional random fields over the units of a sentence. Source and content are the
+//! cue's arguments, as in semantic role labelling.
 
-pub mod features;
 pub mod labels;
-pub mod relation;
+
+pub mod model;
+
+mod unit_features;
+
+pub mod sentence_features;
+
+mod argument_features;
+mod cue_features;
+pub mod cue_relation;
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use super::confidence::Confidence;
 use crate::crf::inference::{Transitions, marginals, viterbi};
-use crate::crf::weights::{Row, Weights};
-use crate::model_file::{ModelFileError, ModelFileReader};
-use features::{Known, SentenceFeatures};
-use labels::{CONTENT, CUE, CUE_LABELS, PART_LABELS, SOURCE};
-use relation::CueContext;
+use crate::crf::weights::Row;
+use cue_relation::CueRelation;
+use labels::{ARGUMENT_LABELS, CONTENT, CUE, CUE_BEGIN, CUE_INSIDE, CUE_LABELS, OUTSIDE, SOURCE};
+use model::QuoteModel;
+use sentence_features::{SentenceFeatures, WordSumCaches};
 
-/// How many units to each side of a cue are looked at.
-pub const REACH: usize = 120;
-/// How many units are read together at most.
-const PART: usize = 2000;
+/// How many units on each side of a cue may be its arguments.
+pub const MAX_ARGUMENT_DISTANCE: usize = 120;
+/// How many units the cue field reads together at most.
+const MAX_CHUNK: usize = 2000;
 
-/// The weights of both fields.
-pub struct Fields {
-    /// For cues.
-    pub cues: Weights<CUE_LABELS>,
-    /// For sources and contents.
-    pub parts: Weights<PART_LABELS>,
-    /// How far the quotes can be believed.
-    pub confidence: Confidence,
-}
+/// A score that no other label beats, for units that are known not to have a label.
+const IMPOSSIBLE: f32 = -1e4;
 
-impl Fields {
-    /// Reads a file of weights.
-    ///
-    /// # Errors
-    ///
-    /// Says why the bytes cannot be used.
-    pub fn read(bytes: &[u8]) -> Result<Self, ModelFileError> {
-        let mut reader = ModelFileReader::open(bytes)?;
-        let fields = Self {
-            cues: Weights::read(&mut reader)?,
-            parts: Weights::read(&mut reader)?,
-            confidence: Confidence::read(&mut reader)?,
-        };
-        reader.finish()?;
-        Ok(fields)
-    }
-}
-
-/// The learned weights: made by `cargo xtask train quotes`, read once.
-pub static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
-    Fields::read(include_bytes!("../weights.bin"))
-        .expect("the weights in the repository are sound, as every test shows")
-});
-
-/// A quote as the fields see it, in units of its sentence.
+/// A quote as the tagger finds it, in units of its sentence.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Tagged {
+pub struct TaggedQuote {
     /// The reporting words.
     pub cue: Range<usize>,
     /// The phrase that names the speaker.
     pub source: Option<Range<usize>>,
-    /// What was said, piece by piece; empty where it stands in another sentence.
+    /// What was said, in pieces; empty where it stands in another sentence.
     pub content: Vec<Range<usize>>,
-    /// How likely the cue, the source and the content's labels are together.
+    /// The probability that cue, source and content are right together.
     pub probability: f32,
 }
 
-/// Finds the cues of a sentence, each with its probability.
-#[inline(never)] // Browsers optimise function by function, small ones soon.
-pub fn cues(sheet: &SentenceFeatures, weights: &Weights<CUE_LABELS>, known: &mut Known) -> Vec<(Range<usize>, f32)> {
-    let steps = Transitions::new(weights.transitions());
-    let mut found: Vec<(Range<usize>, f32)> = Vec::new();
-    for start in (0..sheet.sentence.len()).step_by(PART) {
-        let part = start..sheet.sentence.len().min(start + PART);
-        let scores: Vec<Row<CUE_LABELS>> =
-            part.clone().map(|at| weights.score(|sums| sheet.add_cue(at, weights, known, sums))).collect();
-        let labels = viterbi(&scores, &steps);
-        if labels.iter().all(|label| *label == 0) {
-            continue;
-        }
-        let rows = marginals(&scores, &steps);
-        for (at, &label) in labels.iter().enumerate() {
-            match label {
-                1 => found.push((start + at..start + at + 1, rows[at][1])),
-                2 => {
-                    if let Some((units, probability)) = found.last_mut().filter(|(units, _)| units.end == start + at) {
-                        units.end += 1;
-                        *probability = probability.min(rows[at][2]);
-                    }
-                }
-                _ => {}
-            }
-        }
-    }
-    found
-}
-
-/// Finds the quotes of a sentence; `known` is of the same document.
-#[inline(never)] // Browsers optimise function by function, small ones soon.
-pub fn tag(sheet: &SentenceFeatures, fields: &Fields, known: &mut Known) -> Vec<Tagged> {
-    let cues = cues(sheet, &fields.cues, known);
+/// Finds the quotes of a sentence.
+#[inline(never)] // Browsers optimize function by function, small ones sooner.
+pub fn tag_quotes(features: &SentenceFeatures, model: &QuoteModel, caches: &mut WordSumCaches) -> Vec<TaggedQuote> {
+    let cues = tag_cues(features, model, caches);
     if cues.is_empty() {
         return Vec::new();
     }
-    let steps = Transitions::new(fields.parts.transitions());
-    let length = sheet.sentence.len();
-    // What does not depend on the cue is added up once for each side.
-    let mut shared: [Vec<Option<[i16; PART_LABELS]>>; 2] = [vec![None; length], vec![None; length]];
+    let transitions = Transitions::new(model.arguments.transitions());
+    let length = features.sentence.len();
+    // For each side of the cue, the weight sums that do not depend on where the cue is.
+    let mut shared_sums: [Vec<Option<[i16; ARGUMENT_LABELS]>>; 2] = [vec![None; length], vec![None; length]];
     cues.into_iter()
         .map(|(cue, probability)| {
-            let window = cue.start.saturating_sub(REACH)..length.min(cue.end + REACH);
-            let mut relation = CueContext::new(sheet, cue.clone());
-            let scores: Vec<Row<PART_LABELS>> = window
-                .clone()
-                .map(|at| {
-                    if cue.contains(&at) {
-                        let mut row = [-1e4; PART_LABELS];
-                        row[CUE] = 0.0;
-                        return row;
-                    }
-                    let behind = at >= cue.end;
-                    let shared = shared[usize::from(behind)][at].get_or_insert_with(|| {
-                        fields.parts.sum(|sums| sheet.add_part((at, behind), &fields.parts, known, sums))
-                    });
-                    let mut row = fields.parts.score(|sums| {
-                        sums.add_sums(shared);
-                        relation.add(at, &fields.parts, sums);
-                    });
-                    row[CUE] = -1e4;
-                    row
-                })
-                .collect();
-            let labels = viterbi(&scores, &steps);
-            collect(cue, probability, window.start, &labels, &marginals(&scores, &steps))
+            let start = cue.start.saturating_sub(MAX_ARGUMENT_DISTANCE);
+            let end = length.min(cue.end + MAX_ARGUMENT_DISTANCE);
+            let mut relation = CueRelation::new(features, cue.clone());
+            let mut scores_of = |unit: usize| {
+                if cue.contains(&unit) {
+                    let mut row = [IMPOSSIBLE; ARGUMENT_LABELS];
+                    row[CUE] = 0.0;
+                    return row;
+                }
+                let is_behind = unit >= cue.end;
+                let shared = shared_sums[usize::from(is_behind)][unit].get_or_insert_with(|| {
+                    let arguments = &model.arguments;
+                    arguments.sum(|sums| features.add_argument_weights(unit, is_behind, arguments, caches, sums))
+                });
+                let mut row = model.arguments.score(|sums| {
+                    sums.add_sums(shared);
+                    relation.add_relation_weights(unit, &model.arguments, sums);
+                });
+                row[CUE] = IMPOSSIBLE;
+                row
+            };
+            let scores: Vec<Row<ARGUMENT_LABELS>> = (start..end).map(&mut scores_of).collect();
+            let labels = viterbi(&scores, &transitions);
+            let probabilities = marginals(&scores, &transitions);
+            decode_arguments(cue, probability, start, &labels, &probabilities)
         })
         .collect()
 }
 
-fn collect(cue: Range<usize>, probability: f32, start: usize, labels: &[usize], rows: &[Row<PART_LABELS>]) -> Tagged {
-    let runs = |label: usize| {
-        let mut runs: Vec<Range<usize>> = Vec::new();
-        for (at, _) in labels.iter().enumerate().filter(|(_, own)| **own == label) {
-            let at = start + at;
-            match runs.last_mut().filter(|run| run.end == at) {
-                Some(run) => run.end += 1,
-                None => runs.push(at..at + 1),
+/// Finds the cues of a sentence, each with its probability.
+#[inline(never)] // Browsers optimize function by function, small ones sooner.
+fn tag_cues(features: &SentenceFeatures, model: &QuoteModel, caches: &mut WordSumCaches) -> Vec<(Range<usize>, f32)> {
+    let transitions = Transitions::new(model.cues.transitions());
+    let mut cues: Vec<(Range<usize>, f32)> = Vec::new();
+    let length = features.sentence.len();
+    for start in (0..length).step_by(MAX_CHUNK) {
+        let scores: Vec<Row<CUE_LABELS>> = (start..length.min(start + MAX_CHUNK))
+            .map(|unit| model.cues.score(|sums| features.add_cue_weights(unit, &model.cues, caches, sums)))
+            .collect();
+        let labels = viterbi(&scores, &transitions);
+        if labels.iter().all(|&label| label == OUTSIDE) {
+            continue;
+        }
+        let probabilities = marginals(&scores, &transitions);
+        for ((unit, &label), row) in (start..).zip(&labels).zip(&probabilities) {
+            if label == CUE_BEGIN {
+                cues.push((unit..unit + 1, row[CUE_BEGIN]));
+            } else if label == CUE_INSIDE
+                && let Some((units, probability)) = cues.last_mut().filter(|(units, _)| units.end == unit)
+            {
+                units.end += 1;
+                *probability = probability.min(row[CUE_INSIDE]);
             }
         }
-        runs
+    }
+    cues
+}
+
+/// Turns the labels of the units from `start` on into a quote; of several sources, the surest and longest is kept.
+fn decode_arguments(
+    cue: Range<usize>,
+    cue_probability: f32,
+    start: usize,
+    labels: &[usize],
+    probabilities: &[Row<ARGUMENT_LABELS>],
+) -> TaggedQuote {
+    let mean_probability = |run: &Range<usize>, label: usize| {
+        run.clone().map(|unit| probabilities[unit - start][label]).sum::<f32>() / run.len() as f32
     };
-    let sure = |run: &Range<usize>, label: usize| {
-        run.clone().map(|at| rows[at - start][label]).sum::<f32>() / run.len() as f32
-    };
-    let content = runs(CONTENT);
-    let source = runs(SOURCE).into_iter().max_by(|first, second| {
-        (sure(first, SOURCE) * first.len() as f32).total_cmp(&(sure(second, SOURCE) * second.len() as f32))
+    let content = label_runs(labels, CONTENT, start);
+    let source = label_runs(labels, SOURCE, start).into_iter().max_by(|first, second| {
+        let weight = |run: &Range<usize>| mean_probability(run, SOURCE) * run.len() as f32;
+        weight(first).total_cmp(&weight(second))
     });
-    let parts = content.iter().map(|run| sure(run, CONTENT)).chain(source.iter().map(|run| sure(run, SOURCE)));
-    let probability = parts.fold(probability, |product, part| product * part);
-    Tagged { cue, source, content, probability }
+    let of_content = content.iter().map(|run| mean_probability(run, CONTENT));
+    let of_source = source.iter().map(|run| mean_probability(run, SOURCE));
+    let probability = of_content.chain(of_source).fold(cue_probability, |product, probability| product * probability);
+    TaggedQuote { cue, source, content, probability }
+}
+
+/// The runs of units with a label; the first label is that of the unit `start`.
+fn label_runs(labels: &[usize], label: usize, start: usize) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (unit, _) in (start..).zip(labels).filter(|(_, own)| **own == label) {
+        match runs.last_mut().filter(|run| run.end == unit) {
+            Some(run) => run.end += 1,
+            None => runs.push(unit..unit + 1),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_in_a_row_with_a_label_are_one_run() {
+        assert_eq!(label_runs(&[0, 2, 2, 0, 2], CONTENT, 10), [11..13, 14..15]);
+    }
 }

@@ -8,6 +8,7 @@ use super::super::grammatical_role::GrammaticalRole;
 use super::super::guess::{Guess, Heard, PronounRuleContext};
 use super::super::queries::MAX_MENTIONS;
 use crate::entities::mention::EntityKind;
+use crate::text::punctuation::is_long_dash;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
 /// Within how many sentences whoever spoke last continues, though others acted before.
@@ -116,7 +117,7 @@ impl DiscourseState<'_> {
 
     /// Whether a name stands between dashes, as somebody who is described before them: `His brother — Gov. Tom Doe — left`.
     fn is_enclosed(&self, reference: &MentionContext) -> bool {
-        let dash = |at: TokenIndex| matches!(self.document.word(at), "—" | "–" | "--");
+        let dash = |at: TokenIndex| is_long_dash(self.document.word(at));
         let before = TokenRange::new(reference.tokens.start.saturating_sub(ENCLOSED), reference.tokens.start);
         dash(reference.tokens.end) && before.into_iter().any(dash)
     }

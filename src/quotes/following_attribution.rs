@@ -1,0 +1,81 @@
+//! Attributions that begin a sentence of their own behind a quoted span: `“Why?” Smith asked.`, `“Why?” – Jane Doe`.
+
+use super::quoted_spans::QuotedSpan;
+use crate::lexicon;
+use crate::lexicon::reporting_verbs::{ReportingVerb, reporting_verb};
+use crate::text::document::Document;
+use crate::text::punctuation::is_dash;
+use crate::text::token_index::{TokenIndex, TokenRange};
+use crate::text::tokens::TokenKind;
+
+/// The largest number of tokens between a quoted span and its reporting verb.
+const MAX_DISTANCE: usize = 26;
+
+/// The largest number of words in a signature.
+const MAX_SIGNATURE_WORDS: usize = 14;
+
+/// Returns whether a dash and a name, with a role perhaps, make up the rest of a sentence: `– Jane Doe, mayor of X`
+pub(super) fn is_signature(document: &Document, dash: TokenIndex) -> bool {
+    if !is_dash(document.word(dash)) {
+        return false;
+    }
+    let sentence = document.sentences.partition_point(|sentence| sentence.end <= dash + 1);
+    let Some(sentence) = document.sentences.get(sentence) else { return false };
+    let words = || {
+        TokenRange::new(dash + 1, sentence.end)
+            .iter()
+            .filter(|&token| document.tokens[token].kind == TokenKind::Word)
+            .map(|token| document.word(token))
+    };
+    let has_verb = words().any(|word| lexicon::is_auxiliary(word) || reporting_verb(word).is_some());
+    document.word(dash + 1).starts_with(char::is_uppercase)
+        && words().any(|word| word.starts_with(char::is_uppercase))
+        && words().count() <= MAX_SIGNATURE_WORDS
+        && !has_verb
+}
+
+/// Returns whether the sentence that starts at a token says who spoke the quoted span before it.
+pub(super) fn is_attributed_by(document: &Document, span: &QuotedSpan, start: TokenIndex) -> bool {
+    if is_signature(document, start) {
+        return true;
+    }
+    let ending = document.word(span.inner().end - 1);
+    // What ends like this can be followed by its attribution without a comma.
+    let exclaims = ending.starts_with(['?', '!', '…']) || ending.starts_with("..") || is_dash(ending);
+    if !(exclaims || ending == ".") || document.tokens[start].kind == TokenKind::QuotationMark {
+        return false;
+    }
+    let mut in_apposition = false;
+    for token in TokenRange::new(start, start + MAX_DISTANCE) {
+        let word = document.word(token);
+        if token > start && reporting_verb(word).is_some_and(ReportingVerb::introduces_speech) {
+            return ends_attribution(document.word(token + 1), exclaims);
+        }
+        // `“Go!” Smith’s niece, state Del. Jane Price, shouted to the crowd.`
+        in_apposition |= word == "," && exclaims;
+        let ends = word.is_empty() || word.starts_with(['.', '?', '!', ';']) && word.len() == 1;
+        let belongs_to_subject =
+            in_apposition || is_nominal(document, token) || (exclaims && token > start && token < start + 4);
+        if ends || lexicon::is_auxiliary(word) || !belongs_to_subject {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a reporting verb with this word behind it is the end of an attribution.
+fn ends_attribution(next: &str, exclaims: bool) -> bool {
+    let closes = next.starts_with(['.', ',', ':']) || next.is_empty();
+    let goes_on = || lexicon::is_preposition(next) || lexicon::is_calendar_name(&lexicon::to_lowercase(next));
+    closes || (exclaims && goes_on())
+}
+
+/// Whether a token can belong to the noun phrase of a speaker.
+fn is_nominal(document: &Document, token: TokenIndex) -> bool {
+    let word = document.word(token);
+    word.starts_with(char::is_uppercase)
+        || lexicon::is_determiner(word)
+        || lexicon::is_role(word)
+        || matches!(word, "of" | "for")
+        || document.token(token).is_some_and(|token| token.kind == TokenKind::Possessive)
+}

@@ -1,0 +1,34 @@
+//! Quotes within quotes.
+
+use super::builder::QuoteBuilder;
+use super::quote::{Quote, QuoteKind};
+use super::quoted_spans::QuotedSpan;
+use crate::text::document::Document;
+
+/// How many quotes before another one are searched for the one that encloses it.
+const MAX_DISTANCE: usize = 16;
+
+/// Finds quotes with a cue inside quoted spans: `“He said ‘no’ to me,” she said`.
+pub(super) fn find_nested_quotes(document: &Document, quoted_spans: &[QuotedSpan]) -> Vec<Quote> {
+    let has_inner = |number: usize, outer: &QuotedSpan| {
+        let inside = quoted_spans[number + 1..].iter().take_while(|inner| inner.tokens.start < outer.tokens.end);
+        inside.into_iter().any(|inner| inner.depth == outer.depth + 1)
+    };
+    let mut quotes = Vec::new();
+    for (_, outer) in quoted_spans.iter().enumerate().filter(|(number, outer)| has_inner(*number, outer)) {
+        let mut builder = QuoteBuilder::new(document, quoted_spans, None);
+        builder.add_tokens(outer.inner(), outer.depth + 1, false);
+        let is_nested = |quote: &Quote| quote.kind != QuoteKind::Indirect && quote.cue.is_some();
+        quotes.extend(builder.quotes.into_iter().filter(is_nested));
+    }
+    quotes
+}
+
+/// Sets for each quote the one that it lies in; the quotes are sorted.
+pub(super) fn set_enclosing_quotes(quotes: &mut [Quote]) {
+    for inner in 0..quotes.len() {
+        let span = quotes[inner].extent();
+        let encloses = |outer: usize| quotes[outer].content.iter().any(|piece| piece.contains(span) && *piece != span);
+        quotes[inner].within = (0..inner).rev().take(MAX_DISTANCE).find(|&outer| encloses(outer));
+    }
+}
