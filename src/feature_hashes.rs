@@ -10,8 +10,8 @@ use crate::coreference::pronouns::{self, grammatical_role};
 use crate::coreference::{self, RANKER, gender};
 use crate::entities::tagger::{features::FeatureContext, first_pass};
 use crate::quotes::collapsed_sentence::CollapsedSentence;
-use crate::quotes::name_tags::NameTags;
 use crate::quotes::datelines::without_dateline;
+use crate::quotes::name_tags::NameTags;
 use crate::quotes::quoted_spans::pair_quotation_marks;
 use crate::quotes::rules;
 use crate::quotes::tagger::cue_relation::CueRelation;
@@ -69,7 +69,9 @@ fn hash_entity_features(document: &Document, vocabulary: &Vocabulary, hashes: &m
 fn hash_quote_features(document: &Document, vocabulary: &Vocabulary, names: &NameTags, hashes: &mut Hashes) {
     let quoted_spans = pair_quotation_marks(document);
     for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.role.holds_speech()) {
-        for sentence in CollapsedSentence::split(document, &quoted_spans, without_dateline(document, paragraph.tokens), 0) {
+        for sentence in
+            CollapsedSentence::split(document, &quoted_spans, without_dateline(document, paragraph.tokens), 0)
+        {
             let candidates = rules::find_candidates(&sentence);
             let features = SentenceFeatures::new(&sentence, &candidates, vocabulary, names);
             for unit in 0..sentence.len() {
