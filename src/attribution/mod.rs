@@ -3,7 +3,7 @@
 //! A wrong name under somebody's words is worse than none: where the text
 //! does not tell surely enough, a quote has no speaker.
 
-pub mod attribution;
+pub mod basis;
 mod context;
 mod first_person;
 mod rules;
@@ -19,7 +19,7 @@ use crate::quotes::quote::Quote;
 use crate::text::Document;
 use crate::text::span::Span;
 use crate::{lexicon, sorting};
-use attribution::Attribution;
+use basis::Attribution;
 use context::QuoteContext;
 
 /// A rule of attribution.

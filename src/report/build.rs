@@ -3,7 +3,7 @@
 use super::units::Units;
 use super::{Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, Quote, Range, Report, Source, VERSION};
 use crate::attribution::Attributed;
-use crate::attribution::attribution::Attribution;
+use crate::attribution::basis::Attribution;
 use crate::quotes::FoundQuotes;
 use crate::quotes::quote::Quote as FoundQuote;
 use crate::text::document::Document;

@@ -105,7 +105,7 @@ pub fn resolve(
     let mut next = 0;
     let mut found = Vec::new();
     for (number, sentence) in document.sentences.iter().enumerate() {
-        for token in sentence.clone() {
+        for token in *sentence {
             while names.get(next).is_some_and(|name| name.tokens.start <= token) {
                 state.counts[names[next].entity] += 1;
                 state.references.push(names[next].clone());
