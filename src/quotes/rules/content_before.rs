@@ -7,7 +7,7 @@ use super::clauses::{has_content_clause, has_finite_verb, is_participle, last_wo
 use super::cue::Cue;
 use crate::lexicon;
 use crate::lexicon::reporting_verbs::{VerbForm, reporting_verb};
-use crate::text::punctuation::is_long_dash;
+use crate::text::punctuation::{is_dash, is_long_dash};
 
 /// Returns the content before a cue and its source: `“…,” Smith said` or `The plan is dead, Smith said`.
 pub(super) fn content_before(sentence: &CollapsedSentence, cue: &Cue, done: usize) -> Option<Range<usize>> {
@@ -25,7 +25,7 @@ pub(super) fn content_before(sentence: &CollapsedSentence, cue: &Cue, done: usiz
         let start = start_without_coordinators(sentence, start, end);
         let ending = sentence.quoted_ending(end - 1);
         let is_attached =
-            end < cue_start || cue.is_inverted || ending.starts_with([',', '?', '!', '…', '.', '—', '–', '-']);
+            end < cue_start || cue.is_inverted || is_dash(ending) || ending.starts_with([',', '?', '!', '…', '.']);
         return (is_attached && start < end).then_some(start..end);
     }
     // Unquoted words are content only before a comma, where nothing is said behind the cue.

@@ -21,7 +21,7 @@ fn signed_quote(sentence: &CollapsedSentence) -> Option<QuoteCandidate> {
     let source_end = (dash + 1..sentence.len()).rev().find(|&unit| sentence.is_word(unit))? + 1;
     let has_word_before = (0..dash).any(|unit| sentence.is_word(unit));
     (!has_word_before && sentence.is_signature(dash)).then_some(QuoteCandidate {
-        content: Vec::from([first..last + 1]),
+        content: std::iter::once(first..last + 1).collect(),
         cue: dash..dash + 1,
         source: Some(dash + 1..source_end),
         may_continue: false,
@@ -35,7 +35,7 @@ fn inverted_quote(sentence: &CollapsedSentence) -> Option<QuoteCandidate> {
     let colon = (2..sentence.len().min(16)).find(|&unit| sentence.word(unit) == ":")?;
     let is_name = (1..colon).all(|unit| !sentence.is_quoted(unit) && !sources::is_finite_verb(sentence, unit));
     (begins_with_verb && is_name && sentence.is_quoted(colon + 1)).then(|| QuoteCandidate {
-        content: Vec::from([colon + 1..colon + 2]),
+        content: std::iter::once(colon + 1..colon + 2).collect(),
         cue: 0..1,
         source: Some(1..colon),
         may_continue: true,
