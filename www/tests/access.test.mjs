@@ -159,6 +159,17 @@ test("the card stands beside its highlight and inside the window, with and witho
         for (const quote of quotes) {
           await quote.scrollIntoViewIfNeeded();
           await quote.focus();
+          // On a busy machine the card reaches its place some frames later.
+          await page
+            .waitForFunction(
+              () => {
+                const box = document.querySelector("#card")?.getBoundingClientRect();
+                return box && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
+              },
+              undefined,
+              { timeout: 5000 },
+            )
+            .catch(() => {});
           const card = await page.locator("#card").boundingBox();
           const boxes = await quote.evaluate((span) =>
             [...span.getClientRects()].map(({ top, bottom }) => ({ top, bottom })),
