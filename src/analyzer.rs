@@ -1,11 +1,12 @@
 //! All stages in their order, and what is kept from one text to the next.
 
 use crate::attribution::Attributed;
+use crate::layout::ReadingText;
 use crate::quotes::FoundQuotes;
 use crate::report::{self, Explanation, Offsets, Report};
 use crate::text::Document;
 use crate::vocabulary::Vocabulary;
-use crate::{attribution, coreference, entities, quotes};
+use crate::{attribution, coreference, entities, layout, quotes};
 
 /// How many words are known at most when a text is begun.
 const WORDS: usize = 20_000;
@@ -42,7 +43,9 @@ impl Analyzer {
 
     /// Analyzes a text and tells after each stage about how much of the work is done, from 0 to 1.
     pub fn analyze_with_progress(&mut self, text: &str, offsets: Offsets, mut done: impl FnMut(f32)) -> Report {
-        self.stages(text, &mut done, |document, found, attributed| report::build(document, found, attributed, offsets))
+        self.stages(text, &mut done, |reading, document, found, attributed| {
+            report::build(reading, document, found, attributed, offsets)
+        })
     }
 
     /// Analyzes a text and explains, for each quote and each resolved mention of its report, which rule decided.
@@ -53,7 +56,9 @@ impl Analyzer {
     /// assert_eq!(explanation.quotes[0].attribution.rule, "named");
     /// ```
     pub fn explain(&mut self, text: &str, offsets: Offsets) -> Explanation {
-        self.stages(text, &mut |_| {}, |_, found, attributed| report::explain(text, &found.quotes, attributed, offsets))
+        self.stages(text, &mut |_| {}, |reading, _, found, attributed| {
+            report::explain(reading, &found.quotes, attributed, offsets)
+        })
     }
 
     /// Runs all stages and hands what they found to `finish`.
@@ -61,12 +66,13 @@ impl Analyzer {
         &mut self,
         text: &str,
         done: &mut impl FnMut(f32),
-        finish: impl FnOnce(&Document, &FoundQuotes, &Attributed) -> T,
+        finish: impl FnOnce(&ReadingText, &Document, &FoundQuotes, &Attributed) -> T,
     ) -> T {
         if self.vocabulary.len() > WORDS {
             *self = Self::default();
         }
-        let document = Document::new(text);
+        let reading = layout::read_layout(text);
+        let document = Document::new(reading.text());
         self.vocabulary.add_document(&document);
         // The shares are those of a profile over news articles.
         done(0.15);
@@ -77,7 +83,7 @@ impl Analyzer {
         let coreference = coreference::resolve(&document, &self.vocabulary, &mentions, &found.quotes);
         let attributed = attribution::attribute(&document, &mentions, &found.quotes, coreference);
         done(0.95);
-        finish(&document, &found, &attributed)
+        finish(&reading, &document, &found, &attributed)
     }
 }
 

@@ -22,6 +22,8 @@ mod model_file;
 
 mod vocabulary;
 
+mod layout;
+
 mod crf;
 
 mod entities;

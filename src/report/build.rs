@@ -4,12 +4,19 @@ use super::units::Units;
 use super::{Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, Quote, Range, Report, Source, VERSION};
 use crate::attribution::Attributed;
 use crate::attribution::basis::Attribution;
+use crate::layout::ReadingText;
 use crate::quotes::FoundQuotes;
 use crate::quotes::quote::Quote as FoundQuote;
 use crate::text::document::Document;
 
-pub fn build(document: &Document, found: &FoundQuotes, attributed: &Attributed, offsets: Offsets) -> Report {
-    let units = Units::new(document.text, offsets);
+pub fn build(
+    reading: &ReadingText,
+    document: &Document,
+    found: &FoundQuotes,
+    attributed: &Attributed,
+    offsets: Offsets,
+) -> Report {
+    let units = Units::new(reading, offsets);
     let paragraphs = document.paragraphs.iter().map(|paragraph| {
         let Range { start, end } = units.range(paragraph.span);
         Paragraph { start, end, role: paragraph.role }

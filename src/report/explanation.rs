@@ -7,6 +7,7 @@ use super::units::Units;
 use super::{Offsets, Range};
 use crate::attribution::Attributed;
 use crate::coreference::decision::Decision;
+use crate::layout::ReadingText;
 use crate::quotes::quote::Quote;
 use crate::text::span::Span;
 
@@ -70,8 +71,13 @@ impl From<Decision> for RuleDecision {
 }
 
 /// Explains the attributions of a text.
-pub(crate) fn explain(text: &str, quotes: &[Quote], attributed: &Attributed, offsets: Offsets) -> Explanation {
-    let units = Units::new(text, offsets);
+pub(crate) fn explain(
+    reading: &ReadingText,
+    quotes: &[Quote],
+    attributed: &Attributed,
+    offsets: Offsets,
+) -> Explanation {
+    let units = Units::new(reading, offsets);
     let range = |span: Span| units.range(span);
     let decisions = attributed.decisions.iter().zip(&attributed.source_decisions);
     let quotes = quotes.iter().zip(&attributed.attributions).zip(decisions).enumerate();

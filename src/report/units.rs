@@ -1,20 +1,23 @@
-//! Bytes turned into the units asked for.
+//! Byte ranges of the reading text, turned into ranges of the original in the units asked for.
 
 use super::{Offsets, Range};
+use crate::layout::ReadingText;
 use crate::text::span::Span;
 
 /// Bytes between two entries of the table below.
 const STEP: usize = 64;
 
-/// Turns bytes into the units asked for, by a table of every 64th byte.
+/// Turns bytes of the original into the units asked for, by a table of every 64th byte.
 pub(super) struct Units<'t> {
+    reading: &'t ReadingText<'t>,
     text: &'t str,
     offsets: Offsets,
     before: Vec<usize>,
 }
 
 impl<'t> Units<'t> {
-    pub fn new(text: &'t str, offsets: Offsets) -> Self {
+    pub fn new(reading: &'t ReadingText<'t>, offsets: Offsets) -> Self {
+        let text = reading.original();
         let mut before = Vec::new();
         if offsets != Offsets::Byte {
             before.reserve(text.len() / STEP + 1);
@@ -26,10 +29,12 @@ impl<'t> Units<'t> {
                 count += width(character, offsets);
             }
         }
-        Self { text, offsets, before }
+        Self { reading, text, offsets, before }
     }
 
+    /// Turns a range of the reading text into one of the original text.
     pub fn range(&self, span: Span) -> Range {
+        let span = self.reading.original_span(span);
         Range { start: self.at(span.start), end: self.at(span.end) }
     }
 
@@ -64,7 +69,8 @@ mod tests {
     fn every_byte_has_its_offset() {
         let text = "a“é👍🏽”\u{202e}".repeat(40);
         for offsets in [Offsets::Utf16, Offsets::CodePoint, Offsets::Byte] {
-            let units = Units::new(&text, offsets);
+            let reading = ReadingText::new(&text);
+            let units = Units::new(&reading, offsets);
             let mut count = 0;
             for (at, character) in text.char_indices() {
                 assert_eq!(units.at(at), count, "{offsets:?} at byte {at}");

@@ -1,0 +1,14 @@
+//! First stage: the layout of a text as it arrives, and the text as a reader reads it.
+//!
+//! Articles come wrapped at a width, quoted in mails, with words broken at line ends, with encoding accidents. This stage
+//! makes the text that all later stages read, with one line for each paragraph, and keeps the way back to the original.
+//! Each step rewrites what the steps before it left; most texts need no change, and are not copied.
+
+mod reading_text;
+
+pub use reading_text::{Edit, ReadingText, Replacement};
+
+/// Reads the layout of a text.
+pub fn read_layout(text: &str) -> ReadingText<'_> {
+    ReadingText::new(text)
+}

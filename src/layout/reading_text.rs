@@ -1,0 +1,271 @@
+//! A text as a reader reads it, aligned with the original.
+//!
+//! The alignment is that of tokenizers that normalize a text before they split it: a list of replaced ranges, so that each
+//! position of the new text has a place in the original.
+
+use std::borrow::Cow;
+
+use crate::text::span::Span;
+
+/// A range to be replaced, in bytes of the text as the steps before have left it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The range; empty where something is inserted.
+    pub span: Span,
+    /// What stands in its place.
+    pub text: Cow<'static, str>,
+    /// Whether people should see the change as well; otherwise it serves the analysis alone.
+    pub visible: bool,
+}
+
+impl Edit {
+    /// An edit that people should see: a line end or an encoding accident.
+    pub fn visible(span: Span, text: impl Into<Cow<'static, str>>) -> Self {
+        Self { span, text: text.into(), visible: true }
+    }
+
+    /// An edit for the analysis alone: a mark in another style.
+    pub fn hidden(span: Span, text: impl Into<Cow<'static, str>>) -> Self {
+        Self { span, text: text.into(), visible: false }
+    }
+}
+
+/// A range of the original text and what is read in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The range, in bytes of the original text.
+    pub span: Span,
+    /// What is read in its place.
+    pub text: Cow<'static, str>,
+    /// Whether people should see the change as well.
+    pub visible: bool,
+    /// Where the new text starts, in bytes of the reading text.
+    start: usize,
+}
+
+impl Replacement {
+    /// The byte of the reading text behind the new text.
+    fn end(&self) -> usize {
+        self.start + self.text.len()
+    }
+}
+
+/// A text as a reader reads it, aligned with the original, which stays as it is.
+#[derive(Clone, Debug)]
+pub struct ReadingText<'t> {
+    /// The original text.
+    original: &'t str,
+    /// The text that all later stages read.
+    text: Cow<'t, str>,
+    /// What differs, in order; replacements never overlap.
+    replacements: Vec<Replacement>,
+}
+
+impl<'t> ReadingText<'t> {
+    /// A text that is read as it stands.
+    pub fn new(original: &'t str) -> Self {
+        Self { original, text: Cow::Borrowed(original), replacements: Vec::new() }
+    }
+
+    /// Returns the text that later stages read.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the original text.
+    pub fn original(&self) -> &'t str {
+        self.original
+    }
+
+    /// Returns what differs from the original, in order and without overlaps.
+    pub fn replacements(&self) -> &[Replacement] {
+        &self.replacements
+    }
+
+    /// Returns the range of the original text that a range of the reading text stands for.
+    ///
+    /// A range that begins or ends inside a replacement takes in all that was replaced; what was deleted at its edges stays
+    /// outside.
+    pub fn original_span(&self, span: Span) -> Span {
+        if self.replacements.is_empty() {
+            return span;
+        }
+        let start = self.original_start(span.start);
+        Span::new(start, if span.end <= span.start { start } else { self.original_end(span.end).max(start) })
+    }
+
+    fn original_start(&self, at: usize) -> usize {
+        let number = self.replacements.partition_point(|replacement| replacement.start <= at);
+        match number.checked_sub(1).map(|last| &self.replacements[last]) {
+            None => at,
+            Some(last) if at < last.end() => last.span.start,
+            Some(last) => last.span.end + (at - last.end()),
+        }
+    }
+
+    fn original_end(&self, at: usize) -> usize {
+        let number = self.replacements.partition_point(|replacement| replacement.start < at);
+        match number.checked_sub(1).map(|last| &self.replacements[last]) {
+            None => at,
+            Some(last) if at <= last.end() => last.span.end,
+            Some(last) => last.span.end + (at - last.end()),
+        }
+    }
+
+    /// Rewrites the text as the steps before have left it; edits are in order and do not overlap.
+    pub fn rewrite(&mut self, edits: Vec<Edit>) {
+        if edits.is_empty() {
+            return;
+        }
+        let text = apply(&self.text, &edits);
+        self.replacements = self.compose(edits);
+        self.text = Cow::Owned(text);
+    }
+
+    /// Merges new edits with the replacements before them into one list over the original.
+    fn compose(&self, edits: Vec<Edit>) -> Vec<Replacement> {
+        let mut merged: Vec<Replacement> = Vec::with_capacity(self.replacements.len() + edits.len());
+        let mut old = self.replacements.iter().peekable();
+        let mut edits = edits.into_iter().peekable();
+        // How much longer the new text is than the old one so far, in wrapping arithmetic.
+        let mut shift = 0_usize;
+        loop {
+            let edit_comes_first = match (old.peek(), edits.peek()) {
+                (None, None) => break,
+                (Some(_), None) => false,
+                (None, Some(_)) => true,
+                (Some(old), Some(edit)) => (edit.span.start, edit.span.end) < (old.start, old.end()),
+            };
+            // A group is all edits and replacements that touch one another.
+            let (mut start, mut end) = if edit_comes_first {
+                edits.peek().map_or((0, 0), |edit| (edit.span.start, edit.span.end))
+            } else {
+                old.peek().map_or((0, 0), |old| (old.start, old.end()))
+            };
+            let mut group_old: Vec<&Replacement> = Vec::new();
+            let mut group_edits: Vec<Edit> = Vec::new();
+            loop {
+                if let Some(next) = old.next_if(|next| touches(start, end, next.start, next.end())) {
+                    (start, end) = (start.min(next.start), end.max(next.end()));
+                    group_old.push(next);
+                } else if let Some(next) = edits.next_if(|next| touches(start, end, next.span.start, next.span.end)) {
+                    (start, end) = (start.min(next.span.start), end.max(next.span.end));
+                    group_edits.push(next);
+                } else {
+                    break;
+                }
+            }
+            if group_edits.is_empty() {
+                merged.extend(group_old.into_iter().map(|replacement| Replacement {
+                    start: replacement.start.wrapping_add(shift),
+                    ..replacement.clone()
+                }));
+                continue;
+            }
+            let new_start = start.wrapping_add(shift);
+            let visible =
+                group_old.iter().any(|replacement| replacement.visible) || group_edits.iter().any(|edit| edit.visible);
+            let span = Span::new(
+                group_old.first().map_or(usize::MAX, |first| first.span.start).min(self.outer_start(start)),
+                group_old.last().map_or(0, |last| last.span.end).max(self.outer_end(end)),
+            );
+            let text = if let ([], [only]) = (&group_old[..], &group_edits[..]) {
+                only.text.clone()
+            } else {
+                let moved = group_edits.iter().map(|edit| Edit {
+                    span: Span::new(edit.span.start - start, edit.span.end - start),
+                    ..edit.clone()
+                });
+                Cow::Owned(apply(&self.text[start..end], &moved.collect::<Vec<_>>()))
+            };
+            for edit in &group_edits {
+                shift = shift.wrapping_add(edit.text.len()).wrapping_sub(edit.span.end - edit.span.start);
+            }
+            merged.push(Replacement { span, text, visible, start: new_start });
+        }
+        merged
+    }
+
+    /// The original place of a position outside all replacements.
+    fn outer_start(&self, at: usize) -> usize {
+        let number = self.replacements.partition_point(|replacement| replacement.end() <= at);
+        number.checked_sub(1).map_or(at, |last| {
+            let last = &self.replacements[last];
+            last.span.end + (at - last.end())
+        })
+    }
+
+    fn outer_end(&self, at: usize) -> usize {
+        let number = self.replacements.partition_point(|replacement| replacement.start < at);
+        number.checked_sub(1).map_or(at, |last| {
+            let last = &self.replacements[last];
+            last.span.end + at.saturating_sub(last.end())
+        })
+    }
+}
+
+/// Whether two ranges share a byte or an edge.
+fn touches(start: usize, end: usize, other_start: usize, other_end: usize) -> bool {
+    other_start <= end && start <= other_end
+}
+
+fn apply(text: &str, edits: &[Edit]) -> String {
+    let mut new = String::with_capacity(text.len());
+    let mut at = 0;
+    for edit in edits {
+        new.push_str(&text[at..edit.span.start]);
+        new.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    new.push_str(&text[at..]);
+    new
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn edit(start: usize, end: usize, text: &'static str) -> Edit {
+        Edit::visible(Span::new(start, end), text)
+    }
+
+    #[test]
+    fn a_span_leads_back_to_the_original() {
+        let mut reading = ReadingText::new("> one two\n> thr-\n> ee four");
+        reading.rewrite(vec![edit(0, 2, ""), edit(9, 12, " "), edit(15, 19, "")]);
+        assert_eq!(reading.text(), "one two three four");
+        let original = |start, end| reading.original_span(Span::new(start, end)).slice(reading.original());
+        assert_eq!(original(0, 3), "one");
+        assert_eq!(original(4, 13), "two\n> thr-\n> ee");
+        assert_eq!(original(14, 18), "four");
+        assert_eq!(original(8, 11), "thr");
+        assert_eq!(original(11, 13), "ee");
+    }
+
+    #[test]
+    fn later_edits_merge_with_earlier_ones() {
+        let mut reading = ReadingText::new("a&ldquo;b\n\nc d");
+        reading.rewrite(vec![edit(1, 8, "“")]);
+        assert_eq!(reading.text(), "a“b\n\nc d");
+        reading.rewrite(vec![edit(1, 4, "\""), edit(5, 7, "\n"), edit(8, 9, "")]);
+        assert_eq!(reading.text(), "a\"b\ncd");
+        let texts: Vec<_> = reading.replacements().iter().map(|one| one.span.slice(reading.original())).collect();
+        assert_eq!(texts, ["&ldquo;", "\n\n", " "]);
+        assert_eq!(reading.original_span(Span::new(1, 2)).slice(reading.original()), "&ldquo;");
+        assert_eq!(reading.original_span(Span::new(0, 6)), Span::new(0, 14));
+        assert_eq!(reading.original_span(Span::new(4, 5)).slice(reading.original()), "c");
+        reading.rewrite(vec![edit(2, 3, "xyz")]);
+        assert_eq!(reading.text(), "a\"xyz\ncd");
+        assert_eq!(reading.original_span(Span::new(7, 8)).slice(reading.original()), "d");
+    }
+
+    #[test]
+    fn an_insertion_has_an_empty_range_in_the_original() {
+        let mut reading = ReadingText::new("ab");
+        reading.rewrite(vec![edit(1, 1, "\n")]);
+        reading.rewrite(vec![edit(0, 0, "“")]);
+        assert_eq!(reading.text(), "“a\nb");
+        assert_eq!(reading.original_span(Span::new(3, 4)), Span::new(0, 1));
+        assert_eq!(reading.original_span(Span::new(5, 6)), Span::new(1, 2));
+    }
+}
