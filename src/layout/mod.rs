@@ -4,11 +4,18 @@
 //! makes the text that all later stages read, with one line for each paragraph, and keeps the way back to the original.
 //! Each step rewrites what the steps before it left; most texts need no change, and are not copied.
 
+mod characters;
+mod composition;
+mod hyphenation;
+mod lines;
 mod reading_text;
 
 pub use reading_text::{Edit, ReadingText, Replacement};
 
 /// Reads the layout of a text.
 pub fn read_layout(text: &str) -> ReadingText<'_> {
-    ReadingText::new(text)
+    let mut reading = ReadingText::new(text);
+    reading.rewrite(characters::correct_characters(reading.text()));
+    reading.rewrite(lines::join_lines(reading.text()));
+    reading
 }
