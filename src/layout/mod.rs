@@ -8,6 +8,8 @@ mod characters;
 mod composition;
 mod hyphenation;
 mod lines;
+mod lists;
+mod mail;
 mod reading_text;
 
 pub use reading_text::{Edit, ReadingText, Replacement};
@@ -16,6 +18,9 @@ pub use reading_text::{Edit, ReadingText, Replacement};
 pub fn read_layout(text: &str) -> ReadingText<'_> {
     let mut reading = ReadingText::new(text);
     reading.rewrite(characters::correct_characters(reading.text()));
+    reading.rewrite(mail::unquote_lines(reading.text()));
+    reading.set_aside(&mail::mail_parts(reading.text()));
     reading.rewrite(lines::join_lines(reading.text()));
+    reading.rewrite(lists::leave_out_bullets(reading.text()));
     reading
 }

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use crate::sorting;
 use crate::text::span::Span;
 
 /// A range to be replaced, in bytes of the text as the steps before have left it.
@@ -59,12 +60,14 @@ pub struct ReadingText<'t> {
     text: Cow<'t, str>,
     /// What differs, in order; replacements never overlap.
     replacements: Vec<Replacement>,
+    /// What is no part of the article, in bytes of the original text, in no order.
+    set_aside: Vec<Span>,
 }
 
 impl<'t> ReadingText<'t> {
     /// A text that is read as it stands.
     pub fn new(original: &'t str) -> Self {
-        Self { original, text: Cow::Borrowed(original), replacements: Vec::new() }
+        Self { original, text: Cow::Borrowed(original), replacements: Vec::new(), set_aside: Vec::new() }
     }
 
     /// Returns the text that later stages read.
@@ -80,6 +83,19 @@ impl<'t> ReadingText<'t> {
     /// Returns what differs from the original, in order and without overlaps.
     pub fn replacements(&self) -> &[Replacement] {
         &self.replacements
+    }
+
+    /// Returns what is no part of the article: ranges of the original text, in order and without overlaps.
+    pub fn boilerplate(&self) -> Vec<Span> {
+        let mut spans = self.set_aside.clone();
+        sorting::sort_spans(&mut spans);
+        let mut end = 0;
+        spans.retain(|span| {
+            let is_new = span.start >= end;
+            end = end.max(span.end);
+            is_new
+        });
+        spans
     }
 
     /// Returns the range of the original text that a range of the reading text stands for.
@@ -120,6 +136,14 @@ impl<'t> ReadingText<'t> {
         let text = apply(&self.text, &edits);
         self.replacements = self.compose(edits);
         self.text = Cow::Owned(text);
+    }
+
+    /// Takes lines that are no part of the article out of the text that later stages read; spans are in order and do not
+    /// overlap.
+    pub fn set_aside(&mut self, spans: &[Span]) {
+        let originals: Vec<Span> = spans.iter().map(|&span| self.original_span(span)).collect();
+        self.set_aside.extend(originals);
+        self.rewrite(spans.iter().map(|&span| Edit::hidden(span, "")).collect());
     }
 
     /// Merges new edits with the replacements before them into one list over the original.

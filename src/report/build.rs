@@ -1,12 +1,15 @@
 //! Puts the report together.
 
 use super::units::Units;
-use super::{Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, Quote, Range, Report, Source, VERSION};
+use super::{
+    Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, ParagraphRole, Quote, Range, Report, Source, VERSION,
+};
 use crate::attribution::Attributed;
 use crate::attribution::basis::Attribution;
 use crate::layout::ReadingText;
 use crate::quotes::FoundQuotes;
 use crate::quotes::quote::Quote as FoundQuote;
+use crate::sorting;
 use crate::text::document::Document;
 
 pub fn build(
@@ -17,10 +20,6 @@ pub fn build(
     offsets: Offsets,
 ) -> Report {
     let units = Units::new(reading, offsets);
-    let paragraphs = document.paragraphs.iter().map(|paragraph| {
-        let Range { start, end } = units.range(paragraph.span);
-        Paragraph { start, end, role: paragraph.role }
-    });
     let entities = attributed.entities.iter().enumerate().map(|(number, entity)| Entity {
         id: entity_id(number),
         kind: entity.kind,
@@ -52,11 +51,26 @@ pub fn build(
         version: VERSION.to_owned(),
         language: "en".to_owned(),
         offsets,
-        paragraphs: paragraphs.collect(),
+        paragraphs: paragraphs(reading, document, &units),
         entities: entities.collect(),
         quotes: quotes.collect(),
         marked: marked.collect(),
     }
+}
+
+/// Lists the article's paragraphs and what stands around it, in the order of the original text.
+fn paragraphs(reading: &ReadingText, document: &Document, units: &Units) -> Vec<Paragraph> {
+    let boilerplate = reading.boilerplate().into_iter().map(|span| {
+        let Range { start, end } = units.original_range(span);
+        Paragraph { start, end, role: ParagraphRole::Boilerplate }
+    });
+    let own = document.paragraphs.iter().map(|paragraph| {
+        let Range { start, end } = units.range(paragraph.span);
+        Paragraph { start, end, role: paragraph.role }
+    });
+    let mut paragraphs: Vec<Paragraph> = own.chain(boilerplate).collect();
+    sorting::sort_by_key(&mut paragraphs, |paragraph| [paragraph.start, paragraph.end, 0]);
+    paragraphs
 }
 
 fn quote(units: &Units, number: usize, quote: &FoundQuote, attribution: &Attribution) -> Quote {

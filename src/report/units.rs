@@ -34,7 +34,11 @@ impl<'t> Units<'t> {
 
     /// Turns a range of the reading text into one of the original text.
     pub fn range(&self, span: Span) -> Range {
-        let span = self.reading.original_span(span);
+        self.original_range(self.reading.original_span(span))
+    }
+
+    /// Turns a range of the original text into the units asked for.
+    pub fn original_range(&self, span: Span) -> Range {
         Range { start: self.at(span.start), end: self.at(span.end) }
     }
 
