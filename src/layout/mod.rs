@@ -7,6 +7,7 @@
 mod characters;
 mod composition;
 mod hyphenation;
+mod inserts;
 mod lines;
 mod lists;
 mod mail;
@@ -21,6 +22,8 @@ pub fn read_layout(text: &str) -> ReadingText<'_> {
     reading.rewrite(mail::unquote_lines(reading.text()));
     reading.set_aside(&mail::mail_parts(reading.text()));
     reading.rewrite(lines::join_lines(reading.text()));
+    let inserts = inserts::find_inserts(reading.text());
+    reading.set_aside_by(&inserts.lines, inserts.joins);
     reading.rewrite(lists::leave_out_bullets(reading.text()));
     reading
 }

@@ -140,10 +140,15 @@ impl<'t> ReadingText<'t> {
 
     /// Takes lines that are no part of the article out of the text that later stages read; spans are in order and do not
     /// overlap.
-    pub fn set_aside(&mut self, spans: &[Span]) {
-        let originals: Vec<Span> = spans.iter().map(|&span| self.original_span(span)).collect();
+    pub fn set_aside(&mut self, lines: &[Span]) {
+        self.set_aside_by(lines, lines.iter().map(|&line| Edit::hidden(line, "")).collect());
+    }
+
+    /// Makes edits that take lines out, among others.
+    pub fn set_aside_by(&mut self, lines: &[Span], edits: Vec<Edit>) {
+        let originals: Vec<Span> = lines.iter().map(|&line| self.original_span(line)).collect();
         self.set_aside.extend(originals);
-        self.rewrite(spans.iter().map(|&span| Edit::hidden(span, "")).collect());
+        self.rewrite(edits);
     }
 
     /// Merges new edits with the replacements before them into one list over the original.
