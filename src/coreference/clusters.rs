@@ -105,7 +105,7 @@ const SPELLINGS: &[(&str, &str)] =
 impl Clusters {
     fn add(&mut self, mention: &Mention, name: &str) -> usize {
         let entity = Entity::new(mention.kind, name.to_owned(), true);
-        self.push(Entity { confidence: mention.confidence, normal: mention.normalized.clone(), ..entity })
+        self.push(Entity { confidence: mention.confidence, normalized: mention.normalized.clone(), ..entity })
     }
 
     /// Adds an entity.

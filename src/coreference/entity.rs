@@ -40,8 +40,8 @@ pub struct Entity {
     pub mentions: Vec<(Span, MentionForm)>,
     /// The mean confidence of its names.
     pub confidence: f32,
-    /// A date, time or sum in its normal form, where that is certain.
-    pub normal: Option<String>,
+    /// A date, time or sum in its normalized form, where that is certain.
+    pub normalized: Option<String>,
 }
 
 impl Entity {
@@ -58,7 +58,7 @@ impl Entity {
             party: None,
             mentions: Vec::new(),
             confidence: 1.0,
-            normal: None,
+            normalized: None,
         }
     }
 }

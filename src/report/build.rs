@@ -39,7 +39,7 @@ pub fn build(
         age: entity.age,
         party: entity.party.clone(),
         confidence: round(entity.confidence),
-        normal: entity.normal.clone(),
+        normalized: entity.normalized.clone(),
     });
     let quotes = found.quotes.iter().zip(&attributed.attributions).enumerate();
     let quotes = quotes.map(|(number, (quote, attribution))| self::quote(&units, number, quote, attribution));
