@@ -40,7 +40,7 @@ impl DiscourseState<'_> {
             | u64::from(reference.quote.is_some()) << 1
             | u64::from(pronoun.quote.is_some() && pronoun.quote == reference.quote) << 2;
         let speaking = u64::from(pronoun.speaks) | u64::from(reference.speaks) << 1;
-        let first = u64::from(candidate.entity == 0) | u64::from(candidate.entity < 2) << 1;
+        let first = u64::from(candidate.entity.number() == 0) | u64::from(candidate.entity.number() < 2) << 1;
         let most = candidates.iter().map(|other| other.count).max() == Some(candidate.count);
         let alone = candidates.len().min(4) as u64;
         let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Fits);
