@@ -273,14 +273,14 @@ fn grammar_examples(banks: &[Treebank]) -> Vec<Example> {
             }
             let mut example = Example::new();
             grammatical_role::features(&document, &vocabulary, &tokens, |feature| example.features.push(feature));
-            example.end_token(1 << part(relation) as u32);
+            example.end_token(1 << role_of(relation).label());
             examples.push(example);
         }
     }
     examples
 }
 
-fn part(relation: &str) -> GrammaticalRole {
+fn role_of(relation: &str) -> GrammaticalRole {
     match relation {
         "nsubj" | "nsubj:pass" | "nsubj:outer" | "csubj" => GrammaticalRole::Subject,
         "obj" | "iobj" => GrammaticalRole::Object,

@@ -89,3 +89,29 @@ pub enum Agreement {
     /// A title rules it out.
     Never,
 }
+
+impl Agreement {
+    /// Returns the number of the agreement in features.
+    pub fn feature_number(self) -> u64 {
+        match self {
+            Self::Unknown => 0,
+            Self::Fits => 1,
+            Self::Likely => 2,
+            Self::Unlikely => 3,
+            Self::Against => 4,
+            Self::Never => 5,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Agreement::{Against, Fits, Likely, Never, Unknown, Unlikely};
+    use super::*;
+
+    #[test]
+    fn feature_numbers_stay_as_trained() {
+        let all = [Unknown, Fits, Likely, Unlikely, Against, Never];
+        assert_eq!(all.map(Agreement::feature_number), [0, 1, 2, 3, 4, 5]);
+    }
+}
