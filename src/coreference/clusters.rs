@@ -242,6 +242,14 @@ mod tests {
     }
 
     #[test]
+    fn accents_may_be_left_out_or_decomposed() {
+        let found = of_each(
+            "Mr. Nguyễn Văn Minh spoke on Monday. Mr. Nguyen Van Minh left. Mr. Nguye\u{302}\u{303}n Va\u{306}n Minh said so.",
+        );
+        assert!(found.len() == 3 && found.iter().all(|(_, whom, _)| *whom == found[0].1), "{found:?}");
+    }
+
+    #[test]
     fn nicknames_and_initials_are_one_person() {
         let found = of_each("William Carter spoke. Bill Carter left on Monday, and W. Carter paid.");
         assert!(found.iter().all(|(_, whom, _)| whom == "William Carter"), "{found:?}");
