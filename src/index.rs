@@ -17,6 +17,11 @@ macro_rules! index_type {
             pub const fn number(self) -> usize {
                 self.0
             }
+
+            /// Iterates over items with their indexes.
+            pub fn enumerate<T>(items: &[T]) -> impl DoubleEndedIterator<Item = (Self, &T)> + ExactSizeIterator {
+                items.iter().enumerate().map(|(number, item)| (Self(number), item))
+            }
         }
 
         impl<T> std::ops::Index<$name> for Vec<T> {

@@ -163,10 +163,10 @@ fn of_two_kinds_where_the_text_says_so() {
 fn with_normal_forms() {
     let text = "On March 5, 2019 the company paid €3.5 million. It met at 5:30 p.m. on Monday.";
     let report = analyze(text, Offsets::Byte);
-    let normal: Vec<_> = report.entities.iter().filter_map(|entity| entity.normal.as_deref()).collect();
-    assert_eq!(normal, ["2019-03-05", "3500000 EUR", "17:30"]);
+    let normalized: Vec<_> = report.entities.iter().filter_map(|entity| entity.normalized.as_deref()).collect();
+    assert_eq!(normalized, ["2019-03-05", "3500000 EUR", "17:30"]);
     let json = serde_json::to_string(&report.entities).unwrap();
-    assert_eq!(json.matches("normal").count(), 3, "left out where there is none: {json}");
+    assert_eq!(json.matches("normalized").count(), 3, "left out where there is none: {json}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::coreference::entity::EntityId;
 use crate::text::span::Span;
 
 /// How the speaker of a quote was found, or why there is none.
@@ -33,8 +34,8 @@ pub enum Basis {
 /// The speaker of one quote.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Attribution {
-    /// The speaker's place among the entities, if one is known.
-    pub speaker: Option<usize>,
+    /// The speaker, if known.
+    pub speaker: Option<EntityId>,
     /// How the speaker was found.
     pub basis: Basis,
     /// The part of the source that names the speaker.
@@ -48,7 +49,7 @@ impl Attribution {
     pub const NOBODY: Self = Self { speaker: None, basis: Basis::Unknown, name: None, confidence: 0.0 };
 
     /// A speaker that was found in a way that is right this often.
-    pub fn given(speaker: usize, basis: Basis, confidence: f32) -> Self {
+    pub fn given(speaker: EntityId, basis: Basis, confidence: f32) -> Self {
         Self { speaker: Some(speaker), basis, confidence, ..Self::NOBODY }
     }
 }

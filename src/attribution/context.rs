@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::basis::Attribution;
 use crate::coreference::Coreference;
+use crate::coreference::entity::EntityId;
 use crate::coreference::pronouns::Resolved;
 use crate::coreference::sources::referent::SourceReferent;
 use crate::entities::mention::Mention;
@@ -21,7 +22,7 @@ pub struct QuoteContext<'a> {
     /// The resolved pronouns, by the byte at which they start.
     pub pronouns: &'a FxHashMap<usize, &'a Resolved>,
     /// The person who answers in an interview, where that is certain.
-    pub interviewee: Option<usize>,
+    pub interviewee: Option<EntityId>,
     /// The quote.
     pub quote: &'a Quote,
     /// What its source refers to.

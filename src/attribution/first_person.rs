@@ -1,6 +1,7 @@
 //! `I`, `me` and `my` inside direct quotes, as mentions of the speaker.
 
 use super::basis::Attribution;
+use crate::coreference::entity::EntityId;
 use crate::coreference::pronouns::speech::Speech;
 use crate::quotes::quote::{Quote, QuoteKind};
 use crate::sorting;
@@ -13,7 +14,7 @@ pub fn mentions(
     quotes: &[Quote],
     speech: &Speech,
     attributions: &[Attribution],
-) -> Vec<(Span, usize)> {
+) -> Vec<(Span, EntityId)> {
     let mut found = Vec::new();
     for quote in quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct) {
         for token in quote.content.iter().flat_map(|&piece| document.tokens_in(piece)) {
@@ -34,7 +35,7 @@ pub fn mentions(
             }
         }
     }
-    sorting::sort_by_key(&mut found, |&(span, speaker)| [span.start, span.end, speaker]);
+    sorting::sort_by_key(&mut found, |&(span, speaker)| [span.start, span.end, speaker.number()]);
     found.dedup();
     found
 }

@@ -11,7 +11,7 @@ mod rules;
 use rustc_hash::FxHashMap;
 
 use crate::coreference::decision::{Decision, Rule, names_of};
-use crate::coreference::entity::{Entity, MentionForm};
+use crate::coreference::entity::{Entity, EntityId, MentionForm};
 use crate::coreference::pronouns::Resolved;
 use crate::coreference::{Coreference, pronoun_class};
 use crate::entities::mention::{EntityKind, Mention};
@@ -63,8 +63,8 @@ pub struct Attributed {
 pub struct Resolution {
     /// Where it stands.
     pub span: Span,
-    /// The entity's place among the entities.
-    pub entity: usize,
+    /// The entity.
+    pub entity: EntityId,
     /// How often such an answer is right, where that is known.
     pub confidence: Option<f32>,
     /// The rule that decided.
@@ -144,24 +144,24 @@ fn attribute_quotes(
 fn sorted(mut attributed: Attributed) -> Attributed {
     let entities = std::mem::take(&mut attributed.entities);
     let start = |entity: &Entity| entity.mentions.first().map_or(usize::MAX, |mention| mention.0.start);
-    let mut order: Vec<usize> = (0..entities.len()).collect();
-    sorting::sort_by_key(&mut order, |&number| [start(&entities[number]), 0, 0]);
-    let mut places = vec![0; entities.len()];
-    for (place, &number) in order.iter().enumerate() {
-        places[number] = place;
+    let mut order: Vec<EntityId> = (0..entities.len()).map(EntityId::new).collect();
+    sorting::sort_by_key(&mut order, |&old| [start(&entities[old]), 0, 0]);
+    let mut new_ids = vec![EntityId::default(); entities.len()];
+    for (new, &old) in EntityId::enumerate(&order) {
+        new_ids[old] = new;
     }
     let mut entities: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
-    attributed.entities = order.into_iter().filter_map(|number| entities[number].take()).collect();
+    attributed.entities = order.into_iter().filter_map(|old| entities[old].take()).collect();
     for entity in &mut attributed.entities {
         for other in entity.members.iter_mut().chain(&mut entity.affiliations) {
-            *other = places[*other];
+            *other = new_ids[*other];
         }
     }
     for attribution in &mut attributed.attributions {
-        attribution.speaker = attribution.speaker.map(|speaker| places[speaker]);
+        attribution.speaker = attribution.speaker.map(|speaker| new_ids[speaker]);
     }
     for resolution in &mut attributed.resolutions {
-        resolution.entity = places[resolution.entity];
+        resolution.entity = new_ids[resolution.entity];
     }
     attributed
 }

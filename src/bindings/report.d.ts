@@ -4,7 +4,7 @@ export interface TextRange {
   end: number;
 }
 export interface Paragraph extends TextRange {
-  role: "body" | "headline" | "byline" | "dateline" | "credit" | "caption" | "furniture";
+  role: "body" | "headline" | "byline" | "dateline" | "credit" | "caption" | "boilerplate";
 }
 export interface Mention extends TextRange {
   form: "name" | "nominal" | "pronoun";
@@ -41,7 +41,7 @@ export interface Entity {
   mentions: Mention[];
   confidence: number;
   /** A date or time in ISO 8601, or a sum as amount and ISO 4217 currency, where that is certain. */
-  normal?: string;
+  normalized?: string;
 }
 export type Basis =
   | "named"

@@ -3,11 +3,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::entity::{Entity, MentionForm};
+use super::entity::{Entity, EntityId, MentionForm};
 use super::names::matching;
 use super::names::people::People;
 use crate::entities::acronyms::initials;
-use crate::entities::mention::{EntityKind, Mention};
+use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::lexicon::{Gender, given_names};
 use crate::text::document::Document;
 
@@ -20,7 +20,7 @@ pub struct Clusters {
     /// For each entity, whether a title tells that pronoun.
     pub titled: Vec<bool>,
     /// For each mention, its entity.
-    pub of_mention: Vec<Option<usize>>,
+    pub of_mention: Vec<Option<EntityId>>,
     /// For each mention, how sure that is.
     pub certainty: Vec<f32>,
 }
@@ -38,14 +38,14 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
         certainty: vec![1.0; mentions.len()],
     };
     let mut people = People::of(document, mentions);
-    let mut others: FxHashMap<(EntityKind, String), usize> = FxHashMap::default();
-    let mut long_forms: FxHashMap<String, Option<usize>> = FxHashMap::default();
-    for (number, mention) in mentions.iter().enumerate() {
+    let mut others: FxHashMap<(EntityKind, String), EntityId> = FxHashMap::default();
+    let mut long_forms: FxHashMap<String, Option<EntityId>> = FxHashMap::default();
+    for (id, mention) in MentionId::enumerate(mentions) {
         let name = mention.span.slice(document.text);
         let entity = if mention.kind == EntityKind::Person {
             let (person, sure) = people.person(document, mention);
             if !sure {
-                clusters.certainty[number] = AMBIGUOUS;
+                clusters.certainty[id] = AMBIGUOUS;
             }
             *people.entities[person].get_or_insert_with(|| clusters.add(mention, name))
         } else {
@@ -53,8 +53,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
             let organization = mention.kind == EntityKind::Organization;
             let long = organization
                 .then(|| {
-                    bracketed(document, mentions, number, &clusters)
-                        .or_else(|| long_forms.get(&key.1).copied().flatten())
+                    bracketed(document, mentions, id, &clusters).or_else(|| long_forms.get(&key.1).copied().flatten())
                 })
                 .flatten();
             let initials =
@@ -74,7 +73,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
             }
             entity
         };
-        clusters.join(entity, number, mention, name);
+        clusters.join(entity, id, mention, name);
     }
     clusters
 }
@@ -103,16 +102,22 @@ const SPELLINGS: &[(&str, &str)] =
     &[("isation", "ization"), ("centre", "center"), ("defence", "defense"), ("labour", "labor")];
 
 impl Clusters {
-    fn add(&mut self, mention: &Mention, name: &str) -> usize {
+    fn add(&mut self, mention: &Mention, name: &str) -> EntityId {
         let entity = Entity::new(mention.kind, name.to_owned(), true);
-        self.push(Entity { confidence: mention.confidence, normal: mention.normalized.clone(), ..entity })
+        self.push(Entity { confidence: mention.confidence, normalized: mention.normalized.clone(), ..entity })
+    }
+
+    /// The entities by their indexes.
+    pub fn ids(&self) -> impl Iterator<Item = EntityId> + use<> {
+        (0..self.entities.len()).map(EntityId::new)
     }
 
     /// Adds an entity.
-    pub fn push(&mut self, entity: Entity) -> usize {
+    pub fn push(&mut self, entity: Entity) -> EntityId {
+        let id = EntityId::new(self.entities.len());
         self.entities.push(entity);
         self.grow();
-        self.entities.len() - 1
+        id
     }
 
     /// Makes room for entities that were added.
@@ -121,7 +126,7 @@ impl Clusters {
         self.titled.resize(self.entities.len(), false);
     }
 
-    fn join(&mut self, entity: usize, number: usize, mention: &Mention, name: &str) {
+    fn join(&mut self, entity: EntityId, id: MentionId, mention: &Mention, name: &str) {
         let cluster = &mut self.entities[entity];
         cluster.mentions.push((mention.span, MentionForm::Name));
         let count = cluster.mentions.len() as f32;
@@ -148,19 +153,20 @@ impl Clusters {
                 self.genders[entity] = given_names::given_name(first).unwrap_or(Gender::Unknown);
             }
         }
-        self.of_mention[number] = Some(entity);
+        self.of_mention[id] = Some(entity);
     }
 }
 
 /// `the World Health Organization (WHO)`: the long form just before the bracket, whose initials fit.
-fn bracketed(document: &Document, mentions: &[Mention], number: usize, clusters: &Clusters) -> Option<usize> {
-    let mention = &mentions[number];
-    let long = number.checked_sub(1).map(|before| &mentions[before])?;
+fn bracketed(document: &Document, mentions: &[Mention], id: MentionId, clusters: &Clusters) -> Option<EntityId> {
+    let mention = &mentions[id];
+    let before = id.number().checked_sub(1).map(MentionId::new)?;
+    let long = &mentions[before];
     let bracket =
         document.word(mention.tokens.start.checked_sub(1)?) == "(" && long.tokens.end + 1 == mention.tokens.start;
     let initials = initials(document, long.tokens);
     (bracket && initials == mention.span.slice(document.text).replace('.', ""))
-        .then(|| clusters.of_mention[number - 1])
+        .then(|| clusters.of_mention[before])
         .flatten()
 }
 
@@ -206,11 +212,11 @@ mod tests {
         let document = Document::new(text);
         let mentions = entities::tag_entities(&document, &crate::vocabulary::Vocabulary::from_document(&document));
         let clusters = build(&document, &mentions);
-        let people = mentions.iter().enumerate().filter(|(_, mention)| mention.kind == EntityKind::Person);
+        let people = MentionId::enumerate(&mentions).filter(|(_, mention)| mention.kind == EntityKind::Person);
         people
-            .map(|(number, mention)| {
-                let entity = &clusters.entities[clusters.of_mention[number].unwrap()];
-                let sure = clusters.certainty[number] > AMBIGUOUS;
+            .map(|(id, mention)| {
+                let entity = &clusters.entities[clusters.of_mention[id].unwrap()];
+                let sure = clusters.certainty[id] > AMBIGUOUS;
                 (mention.span.slice(text).to_owned(), entity.name.clone(), sure)
             })
             .collect()
@@ -233,6 +239,14 @@ mod tests {
     fn the_family_name_may_come_first() {
         let found = of_each("Viktor Orbán spoke on Monday. Orban Viktor left. Orbán said so.");
         assert!(found.iter().all(|(_, whom, sure)| whom == "Viktor Orbán" && *sure), "{found:?}");
+    }
+
+    #[test]
+    fn accents_may_be_left_out_or_decomposed() {
+        let found = of_each(
+            "Mr. Nguyễn Văn Minh spoke on Monday. Mr. Nguyen Van Minh left. Mr. Nguye\u{302}\u{303}n Va\u{306}n Minh said so.",
+        );
+        assert!(found.len() == 3 && found.iter().all(|(_, whom, _)| *whom == found[0].1), "{found:?}");
     }
 
     #[test]

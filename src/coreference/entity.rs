@@ -3,7 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::entities::mention::EntityKind;
+use crate::index::index_type;
 use crate::text::span::Span;
+
+index_type! {
+    /// The index of an entity in its article.
+    EntityId
+}
 
 /// How a mention refers to its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,10 +34,10 @@ pub struct Entity {
     pub named: bool,
     /// Offices and trades, as the article words them.
     pub roles: Vec<String>,
-    /// The organisations and places that those name, by their places among the entities.
-    pub affiliations: Vec<usize>,
-    /// The people or bodies that speak together here, by their places among the entities.
-    pub members: Vec<usize>,
+    /// The organisations and places that those name, by their indexes.
+    pub affiliations: Vec<EntityId>,
+    /// The people or bodies that speak together here, by their indexes.
+    pub members: Vec<EntityId>,
     /// A person's age in years, where it is given.
     pub age: Option<u8>,
     /// A person's party, as the article words it.
@@ -40,8 +46,8 @@ pub struct Entity {
     pub mentions: Vec<(Span, MentionForm)>,
     /// The mean confidence of its names.
     pub confidence: f32,
-    /// A date, time or sum in its normal form, where that is certain.
-    pub normal: Option<String>,
+    /// A date, time or sum in its normalized form, where that is certain.
+    pub normalized: Option<String>,
 }
 
 impl Entity {
@@ -58,7 +64,7 @@ impl Entity {
             party: None,
             mentions: Vec::new(),
             confidence: 1.0,
-            normal: None,
+            normalized: None,
         }
     }
 }

@@ -35,12 +35,23 @@ impl PronounClass {
         }
     }
 
-    /// The number that stands for the class in features.
-    pub fn number(self) -> u64 {
+    /// Returns the number of the class in features.
+    pub fn feature_number(self) -> u64 {
         match self {
             Self::Person(_) => 0,
             Self::They => 1,
             Self::It => 2,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn feature_numbers_stay_as_trained() {
+        let classes = ["he", "she", "they", "it"].map(|word| of(word).map(PronounClass::feature_number));
+        assert_eq!(classes, [Some(0), Some(0), Some(1), Some(2)]);
     }
 }

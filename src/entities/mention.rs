@@ -4,10 +4,16 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::index::index_type;
 use crate::lexicon::Gender;
 use crate::text::Document;
 use crate::text::span::Span;
 use crate::text::token_index::{TokenIndex, TokenRange};
+
+index_type! {
+    /// The index of a mention of a name in its article.
+    MentionId
+}
 
 /// The kind of a named entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

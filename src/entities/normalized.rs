@@ -220,7 +220,7 @@ mod tests {
 
     #[test]
     fn normalizes_dates() {
-        for (text, normal) in [
+        for (text, normalized) in [
             ("March 5, 2019", "2019-03-05"),
             ("5 March 2019", "2019-03-05"),
             ("Tuesday, Sept. 11, 2001", "2001-09-11"),
@@ -231,7 +231,7 @@ mod tests {
             ("2019-03-05", "2019-03-05"),
             ("13/3/2019", "2019-03-13"),
         ] {
-            assert_eq!(date(text).as_deref(), Some(normal), "{text}");
+            assert_eq!(date(text).as_deref(), Some(normalized), "{text}");
         }
     }
 
@@ -244,14 +244,14 @@ mod tests {
 
     #[test]
     fn normalizes_times() {
-        for (text, normal) in [
+        for (text, normalized) in [
             ("5:30 p.m.", "17:30"),
             ("12 a.m.", "00:00"),
             ("17:45", "17:45"),
             ("09:00 GMT", "09:00Z"),
             ("noon", "12:00"),
         ] {
-            assert_eq!(time(text).as_deref(), Some(normal), "{text}");
+            assert_eq!(time(text).as_deref(), Some(normalized), "{text}");
         }
         for text in ["5:30", "5", "25:10", "13 p.m.", "midnight", "5:3 p.m."] {
             assert_eq!(time(text), None, "{text}");
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn normalizes_money() {
-        for (text, normal) in [
+        for (text, normalized) in [
             ("$3 million", "3000000 USD"),
             ("US$2.5bn", "2500000000 USD"),
             ("1,250.50 euros", "1250.50 EUR"),
@@ -268,7 +268,7 @@ mod tests {
             ("₹1,00,000", "100000 INR"),
             ("0.5 million yen", "500000 JPY"),
         ] {
-            assert_eq!(money(text, &PLAIN).as_deref(), Some(normal), "{text}");
+            assert_eq!(money(text, &PLAIN).as_deref(), Some(normalized), "{text}");
         }
         for text in ["$3-5 million", "millions of dollars", "three crowns", "$1,00", "5 million rupees", "$"] {
             assert_eq!(money(text, &PLAIN), None, "{text}");

@@ -13,6 +13,7 @@ mod lists;
 mod mail;
 mod reading_text;
 
+pub use composition::without_accents;
 pub use reading_text::{Edit, ReadingText, Replacement};
 
 /// Reads the layout of a text.

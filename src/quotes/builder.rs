@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::collapsed_sentence::CollapsedSentence;
 use super::datelines::without_dateline;
 use super::name_tags::NameTags;
-use super::quote::{Quote, QuoteKind, QuoteOrigin, SpeakerLink};
+use super::quote::{Quote, QuoteId, QuoteKind, QuoteOrigin, SpeakerLink};
 use super::quoted_spans::QuotedSpan;
 use super::sentence_quotes::{FoundCandidate, SentenceQuotes};
 use super::tagger::model::QuoteModel;
@@ -47,7 +47,7 @@ impl QuoteCache {
 #[derive(Clone, Debug)]
 struct OpenQuote {
     /// The index of the quote.
-    quote: usize,
+    quote: QuoteId,
     paragraph: usize,
     /// The number of its last sentence within the paragraph.
     sentence: usize,
@@ -278,7 +278,7 @@ impl<'a> QuoteBuilder<'a> {
 
     fn push_open(&mut self, quote: Quote, takes_next: bool, is_sentence: bool) {
         self.open = Some(OpenQuote {
-            quote: self.quotes.len(),
+            quote: QuoteId::new(self.quotes.len()),
             paragraph: self.paragraph,
             sentence: self.sentence,
             takes_next,

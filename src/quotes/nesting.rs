@@ -1,7 +1,7 @@
 //! Quotes within quotes.
 
 use super::builder::QuoteBuilder;
-use super::quote::{Quote, QuoteKind};
+use super::quote::{Quote, QuoteId, QuoteKind};
 use super::quoted_spans::QuotedSpan;
 use crate::text::document::Document;
 
@@ -28,7 +28,8 @@ pub(super) fn find_nested_quotes(document: &Document, quoted_spans: &[QuotedSpan
 pub(super) fn set_enclosing_quotes(quotes: &mut [Quote]) {
     for inner in 0..quotes.len() {
         let span = quotes[inner].extent();
-        let encloses = |outer: usize| quotes[outer].content.iter().any(|piece| piece.contains(span) && *piece != span);
-        quotes[inner].within = (0..inner).rev().take(MAX_DISTANCE).find(|&outer| encloses(outer));
+        let encloses =
+            |outer: QuoteId| quotes[outer].content.iter().any(|piece| piece.contains(span) && *piece != span);
+        quotes[inner].within = (0..inner).rev().take(MAX_DISTANCE).map(QuoteId::new).find(|&outer| encloses(outer));
     }
 }

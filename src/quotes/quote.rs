@@ -6,7 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::anonymity::Anonymity;
 use super::cue_semantics::CueSemantics;
+use crate::index::index_type;
 use crate::text::span::Span;
+
+index_type! {
+    /// The index of a quote in its article.
+    QuoteId
+}
 
 /// How much of a quote stands between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -47,8 +53,8 @@ pub struct Quote {
     pub cue: Option<Span>,
     /// The phrase that names the speaker.
     pub source: Option<Span>,
-    /// The quote that this one lies in, by its index in the list.
-    pub within: Option<usize>,
+    /// The quote that this one lies in.
+    pub within: Option<QuoteId>,
     /// How the speaker is found where there is no source.
     pub link: SpeakerLink,
     /// The meaning of the cue, if there is one.

@@ -6,9 +6,10 @@ use super::{
 };
 use crate::attribution::Attributed;
 use crate::attribution::basis::Attribution;
+use crate::coreference::entity::EntityId;
 use crate::layout::ReadingText;
 use crate::quotes::FoundQuotes;
-use crate::quotes::quote::Quote as FoundQuote;
+use crate::quotes::quote::{Quote as FoundQuote, QuoteId};
 use crate::sorting;
 use crate::text::document::Document;
 
@@ -20,8 +21,8 @@ pub fn build(
     offsets: Offsets,
 ) -> Report {
     let units = Units::new(reading, offsets);
-    let entities = attributed.entities.iter().enumerate().map(|(number, entity)| Entity {
-        id: entity_id(number),
+    let entities = EntityId::enumerate(&attributed.entities).map(|(id, entity)| Entity {
+        id: entity_id(id),
         kind: entity.kind,
         name: entity.name.split_whitespace().collect::<Vec<_>>().join(" "),
         roles: entity.roles.iter().map(|role| role.split_whitespace().collect::<Vec<_>>().join(" ")).collect(),
@@ -39,10 +40,10 @@ pub fn build(
         age: entity.age,
         party: entity.party.clone(),
         confidence: round(entity.confidence),
-        normal: entity.normal.clone(),
+        normalized: entity.normalized.clone(),
     });
-    let quotes = found.quotes.iter().zip(&attributed.attributions).enumerate();
-    let quotes = quotes.map(|(number, (quote, attribution))| self::quote(&units, number, quote, attribution));
+    let quotes = QuoteId::enumerate(&found.quotes).zip(&attributed.attributions);
+    let quotes = quotes.map(|((id, quote), attribution)| self::quote(&units, id, quote, attribution));
     let marked = found.non_quotations.iter().map(|non_quotation| {
         let Range { start, end } = units.range(non_quotation.span);
         Marked { kind: MarkedKind::Marked, start, end, seems: non_quotation.kind }
@@ -73,9 +74,9 @@ fn paragraphs(reading: &ReadingText, document: &Document, units: &Units) -> Vec<
     paragraphs
 }
 
-fn quote(units: &Units, number: usize, quote: &FoundQuote, attribution: &Attribution) -> Quote {
+fn quote(units: &Units, id: QuoteId, quote: &FoundQuote, attribution: &Attribution) -> Quote {
     Quote {
-        id: quote_id(number),
+        id: quote_id(id),
         kind: quote.kind,
         content: quote.content.iter().map(|&span| units.range(span)).collect(),
         cue: quote.cue.zip(quote.cue_semantics.as_ref()).map(|(span, semantics)| {
@@ -103,12 +104,12 @@ fn quote(units: &Units, number: usize, quote: &FoundQuote, attribution: &Attribu
     }
 }
 
-pub(super) fn entity_id(number: usize) -> String {
-    format!("e{}", number + 1)
+pub(super) fn entity_id(id: EntityId) -> String {
+    format!("e{}", id.number() + 1)
 }
 
-pub(super) fn quote_id(number: usize) -> String {
-    format!("q{}", number + 1)
+pub(super) fn quote_id(id: QuoteId) -> String {
+    format!("q{}", id.number() + 1)
 }
 
 pub(super) fn round(confidence: f32) -> f32 {

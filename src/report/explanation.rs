@@ -8,7 +8,7 @@ use super::{Offsets, Range};
 use crate::attribution::Attributed;
 use crate::coreference::decision::Decision;
 use crate::layout::ReadingText;
-use crate::quotes::quote::Quote;
+use crate::quotes::quote::{Quote, QuoteId};
 use crate::text::span::Span;
 
 /// The rule of an ordered table that decided, and the rules before it that had no answer.
@@ -80,9 +80,9 @@ pub(crate) fn explain(
     let units = Units::new(reading, offsets);
     let range = |span: Span| units.range(span);
     let decisions = attributed.decisions.iter().zip(&attributed.source_decisions);
-    let quotes = quotes.iter().zip(&attributed.attributions).zip(decisions).enumerate();
-    let quotes = quotes.map(|(number, ((quote, attribution), (decision, source)))| QuoteExplanation {
-        quote: quote_id(number),
+    let quotes = QuoteId::enumerate(quotes).zip(&attributed.attributions).zip(decisions);
+    let quotes = quotes.map(|(((id, quote), attribution), (decision, source))| QuoteExplanation {
+        quote: quote_id(id),
         speaker: attribution.speaker.map(entity_id),
         words: quote.source.map(range),
         confidence: attribution.speaker.map(|_| round(attribution.confidence)),

@@ -22,7 +22,7 @@ pub(crate) use explanation::explain;
 pub use explanation::{Explanation, MentionExplanation, QuoteExplanation, RuleDecision};
 
 /// The version of the report's form, raised when a field changes its meaning.
-pub const VERSION: &str = "2";
+pub const VERSION: &str = "3";
 
 /// The unit in which a report counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -115,7 +115,7 @@ pub struct Entity {
     /// A date or time in ISO 8601 (`2019-03-05`), a sum as its amount and ISO 4217 currency (`3000000 USD`);
     /// only where the text makes it certain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub normal: Option<String>,
+    pub normalized: Option<String>,
 }
 
 /// The reporting words, and what they say of the speaker's attitude.

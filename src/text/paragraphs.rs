@@ -26,7 +26,6 @@ pub enum ParagraphRole {
     /// The caption of a picture.
     Caption,
     /// Separators, links to other articles, calls to subscribe.
-    #[serde(rename = "furniture")]
     Boilerplate,
 }
 

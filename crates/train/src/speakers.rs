@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use whosaid::training::coreference::clusters::Clusters;
 use whosaid::training::coreference::decision::Decision;
+use whosaid::training::coreference::entity::EntityId;
 use whosaid::training::coreference::pronouns::discourse::DiscourseState;
 use whosaid::training::coreference::pronouns::grammatical_role::{self, GrammaticalRole, LABELS};
 use whosaid::training::coreference::pronouns::guess::Guess;
@@ -166,7 +167,7 @@ fn pose(read: &Read, clusters: &Clusters, state: &DiscourseState, question: &Que
     choice
 }
 
-fn is_right(read: &Read, clusters: &Clusters, entity: usize, answer: &Answer) -> bool {
+fn is_right(read: &Read, clusters: &Clusters, entity: EntityId, answer: &Answer) -> bool {
     let named = |spans: &[Span]| {
         read.mentions
             .iter()
@@ -272,14 +273,14 @@ fn grammar_examples(banks: &[Treebank]) -> Vec<Example> {
             }
             let mut example = Example::new();
             grammatical_role::features(&document, &vocabulary, &tokens, |feature| example.features.push(feature));
-            example.end_token(1 << part(relation) as u32);
+            example.end_token(1 << role_of(relation).label());
             examples.push(example);
         }
     }
     examples
 }
 
-fn part(relation: &str) -> GrammaticalRole {
+fn role_of(relation: &str) -> GrammaticalRole {
     match relation {
         "nsubj" | "nsubj:pass" | "nsubj:outer" | "csubj" => GrammaticalRole::Subject,
         "obj" | "iobj" => GrammaticalRole::Object,

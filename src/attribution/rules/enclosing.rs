@@ -7,7 +7,10 @@ use crate::coreference::sources::referent::SourceReferent;
 /// `I` inside a quote is the speaker of the quote around it.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::FirstPerson = context.referent else { return None };
-    let outer =
-        context.quote.within.and_then(|outer| context.before.get(outer)).filter(|outer| outer.speaker.is_some());
+    let outer = context
+        .quote
+        .within
+        .and_then(|outer| context.before.get(outer.number()))
+        .filter(|outer| outer.speaker.is_some());
     Some(outer.map_or(Attribution::NOBODY, |outer| Attribution { basis: Basis::Enclosing, name: None, ..*outer }))
 }

@@ -3,10 +3,11 @@
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::clusters::Clusters;
+use crate::coreference::entity::EntityId;
 use crate::coreference::only;
 use crate::coreference::sources::labels::is_question_or_answer_label;
 use crate::coreference::sources::referent::SourceReferent;
-use crate::entities::mention::{EntityKind, Mention};
+use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::quotes::quote::{Quote, QuoteOrigin};
 use crate::text::Document;
 
@@ -26,18 +27,21 @@ fn is_answer(document: &Document, quote: &Quote) -> bool {
 }
 
 /// Returns the one person who is named before the first question of an interview.
-pub fn interviewee(document: &Document, mentions: &[Mention], quotes: &[Quote], clusters: &Clusters) -> Option<usize> {
+pub fn interviewee(
+    document: &Document,
+    mentions: &[Mention],
+    quotes: &[Quote],
+    clusters: &Clusters,
+) -> Option<EntityId> {
     let first = quotes.iter().find(|quote| quote.origin == QuoteOrigin::Turn)?.extent().start;
     let body = |mention: &Mention| {
         let paragraph = document.paragraphs.partition_point(|paragraph| paragraph.span.end <= mention.span.start);
         document.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.role.holds_speech())
     };
-    let people = mentions
-        .iter()
-        .enumerate()
+    let people = MentionId::enumerate(mentions)
         .take_while(|(_, mention)| mention.span.start < first)
         .filter(|(_, mention)| mention.kind == EntityKind::Person && body(mention))
-        .filter_map(|(number, _)| clusters.of_mention[number]);
+        .filter_map(|(id, _)| clusters.of_mention[id]);
     only(people)
 }
 

@@ -1,5 +1,7 @@
 //! When two names are one person's: initials, nicknames, accents, title words.
 
+use crate::layout::without_accents;
+
 /// Short forms and the given names that they stand for.
 const NICKNAMES: &[(&str, &[&str])] = &[
     ("alex", &["alexander", "alexandra", "alexei"]),
@@ -46,29 +48,18 @@ const NICKNAMES: &[(&str, &[&str])] = &[
     ("will", &["william"]),
 ];
 
-/// A word of a name without case, accents, dots and hyphens.
+/// Returns a word of a name without case, accents, dots and hyphens.
 pub fn plain(word: &str) -> String {
     word.chars()
         .flat_map(char::to_lowercase)
         .filter_map(|letter| match letter {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => Some('a'),
-            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => Some('c'),
-            'ď' | 'đ' | 'ð' => Some('d'),
-            'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => Some('e'),
-            'ğ' | 'ģ' => Some('g'),
-            'ì' | 'í' | 'î' | 'ï' | 'ī' | 'į' | 'ı' => Some('i'),
-            'ķ' => Some('k'),
-            'ĺ' | 'ļ' | 'ľ' | 'ł' => Some('l'),
-            'ñ' | 'ń' | 'ņ' | 'ň' => Some('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => Some('o'),
-            'ŕ' | 'ř' => Some('r'),
-            'ś' | 'ş' | 'š' | 'ș' => Some('s'),
-            'ţ' | 'ť' | 'ț' => Some('t'),
-            'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => Some('u'),
-            'ý' | 'ÿ' => Some('y'),
-            'ź' | 'ż' | 'ž' => Some('z'),
-            '.' | '-' | '’' | '\'' => None,
-            other => Some(other),
+            '.' | '-' | '’' | '\'' | '\u{300}'..='\u{36f}' => None,
+            'đ' | 'ð' => Some('d'),
+            'ħ' => Some('h'),
+            'ı' => Some('i'),
+            'ł' => Some('l'),
+            'ø' => Some('o'),
+            letter => Some(without_accents(letter)),
         })
         .collect()
 }
@@ -105,6 +96,15 @@ mod tests {
     #[test]
     fn nicknames_are_sorted() {
         assert!(NICKNAMES.is_sorted_by_key(|entry| entry.0));
+    }
+
+    #[test]
+    fn accents_make_no_other_name() {
+        assert_eq!(
+            ["Nguyễn", "Đặng", "Łukasz", "Søren", "İnan", "Ģirts"].map(plain),
+            ["nguyen", "dang", "lukasz", "soren", "inan", "girts"]
+        );
+        assert_eq!(plain("Nguye\u{302}\u{303}n"), "nguyen");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::matching;
+use crate::coreference::entity::EntityId;
 use crate::entities::mention::{EntityKind, Mention};
 use crate::lexicon::{self, Gender, given_names};
 use crate::text::document::Document;
@@ -13,7 +14,7 @@ pub struct People {
     /// First and last names, plain.
     names: Vec<(String, String)>,
     /// For each person, the entity, once there is one.
-    pub entities: Vec<Option<usize>>,
+    pub entities: Vec<Option<EntityId>>,
     /// For each plain word, the people who bear it.
     bearers: FxHashMap<String, Bearers>,
     /// For each person, words of the roles that stood before the full name.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::super::clusters::Clusters;
-use super::super::entity::Entity;
+use super::super::entity::{Entity, EntityId};
 use super::descriptions;
 use crate::entities::mention::{EntityKind, Mention};
 use crate::sorting;
@@ -13,7 +13,7 @@ use crate::text::token_index::{TokenIndex, TokenRange};
 /// Groups met so far, by their members.
 #[derive(Default)]
 pub struct Groups {
-    known: FxHashMap<Vec<usize>, usize>,
+    known: FxHashMap<Vec<EntityId>, EntityId>,
 }
 
 impl Groups {
@@ -25,7 +25,7 @@ impl Groups {
         mentions: &[Mention],
         they: TokenIndex,
         clusters: &mut Clusters,
-    ) -> Option<usize> {
+    ) -> Option<EntityId> {
         let number = document.sentences.partition_point(|sentence| sentence.end <= they).checked_sub(1)?;
         let opening = document.sentences.get(number)?.start;
         let mut next = mentions.partition_point(|mention| mention.tokens.start < opening);
@@ -55,7 +55,7 @@ impl Groups {
     }
 
     /// The entity of several; nothing for one or none.
-    pub fn of(&mut self, mut members: Vec<usize>, clusters: &mut Clusters) -> Option<usize> {
+    pub fn of(&mut self, mut members: Vec<EntityId>, clusters: &mut Clusters) -> Option<EntityId> {
         if members.len() < 2 {
             return None;
         }
@@ -63,7 +63,7 @@ impl Groups {
         let (last, others) = names.split_last()?;
         let name = format!("{} and {last}", others.join(", "));
         let named = members.iter().all(|&member| clusters.entities[member].named);
-        sorting::sort_by_key(&mut members, |&member| [member, 0, 0]);
+        sorting::sort_by_key(&mut members, |&member| [member.number(), 0, 0]);
         Some(
             *self
                 .known

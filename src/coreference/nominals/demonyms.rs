@@ -1,11 +1,11 @@
 //! Whom `the German` or `the 56-year-old` means, whom nothing but the text around tells apart.
 
 use super::super::clusters::Clusters;
-use super::super::entity::Entity;
+use super::super::entity::{Entity, EntityId};
 use super::super::only;
 use super::article::Article;
 use super::descriptions;
-use crate::entities::mention::EntityKind;
+use crate::entities::mention::{EntityKind, MentionId};
 use crate::lexicon::Gender;
 use crate::lexicon::{self, gazetteer, gendered_nouns};
 use crate::text::document::Document;
@@ -117,17 +117,17 @@ pub fn age(document: &Document, source: Span) -> Option<u8> {
 
 /// The only person named in the sentences up to a source, those of its paragraph first, and not in what is `spoken`:
 /// nobody speaks of himself by his name.
-pub fn bearer(article: &Article, source: Span, clusters: &Clusters) -> Option<usize> {
+pub fn bearer(article: &Article, source: Span, clusters: &Clusters) -> Option<EntityId> {
     let Article { document, mentions, .. } = *article;
     let token = document.token_at(source.start);
     let sentence = document.sentences.partition_point(|sentence| sentence.end <= token);
     let end = mentions.partition_point(|mention| mention.tokens.start < token);
     let people = |start: TokenIndex| {
-        let near = (0..end).rev().take_while(move |&number| mentions[number].tokens.start >= start).take(60);
-        let people = near.filter(move |&number| {
-            mentions[number].kind == EntityKind::Person && !article.is_spoken(mentions[number].span)
-        });
-        let people = people.map(|number| clusters.of_mention[number]);
+        let near =
+            (0..end).rev().map(MentionId::new).take_while(move |&name| mentions[name].tokens.start >= start).take(60);
+        let people = near
+            .filter(move |&name| mentions[name].kind == EntityKind::Person && !article.is_spoken(mentions[name].span));
+        let people = people.map(|name| clusters.of_mention[name]);
         people.filter(|person| {
             person.is_none_or(|person| {
                 is_of_party(document, source, &clusters.entities[person])
@@ -141,7 +141,7 @@ pub fn bearer(article: &Article, source: Span, clusters: &Clusters) -> Option<us
 }
 
 /// Whom an epithet means: the same, where it is a place in a team or the article names nobody more often.
-pub fn called(article: &Article, source: Span, clusters: &Clusters) -> Option<usize> {
+pub fn called(article: &Article, source: Span, clusters: &Clusters) -> Option<EntityId> {
     let found = bearer(article, source, clusters)?;
     let last = article.document.tokens_in(source).end - 1;
     if POSITIONS.contains(&article.document.word(last)) {

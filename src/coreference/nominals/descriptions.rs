@@ -1,6 +1,6 @@
 //! Speakers without a name: `a police spokesman`, `two officials`, `the report`.
 
-use super::super::entity::Entity;
+use super::super::entity::{Entity, EntityId};
 use crate::entities::mention::EntityKind;
 use crate::lexicon::{self, nouns};
 use crate::text::document::Document;
@@ -81,7 +81,7 @@ fn singular(word: &str) -> (String, bool) {
 /// Descriptions met so far, with their entities.
 #[derive(Default)]
 pub struct Register {
-    known: Vec<(Description, usize)>,
+    known: Vec<(Description, EntityId)>,
 }
 
 /// How many descriptions are looked back at.
@@ -94,7 +94,7 @@ impl Register {
     }
 
     /// The entity of a description: one met before, or a new one at the end of `entities`.
-    pub fn entity(&mut self, document: &Document, description: Description, entities: &mut Vec<Entity>) -> usize {
+    pub fn entity(&mut self, document: &Document, description: Description, entities: &mut Vec<Entity>) -> EntityId {
         let known = self.known.iter().rev().take(REACH).find(|(known, _)| {
             let same = words(document, &known.tokens) == words(document, &description.tokens);
             let fits = || !description.new && repeats(document, &description.tokens, &known.tokens);
@@ -103,7 +103,7 @@ impl Register {
         // `A spokesman` after `a spokesman` of the same words may be somebody else, but the text does not tell.
         let entity = known.map(|(_, entity)| *entity).unwrap_or_else(|| {
             entities.push(Entity::new(description.kind, words(document, &description.tokens), false));
-            entities.len() - 1
+            EntityId::new(entities.len() - 1)
         });
         self.known.push((description, entity));
         entity

@@ -1,9 +1,10 @@
 //! Which organisation a description such as `the ministry` or `the company` means.
 
 use super::super::clusters::Clusters;
+use super::super::entity::EntityId;
 use super::super::names::matching;
 use super::super::only;
-use crate::entities::mention::{EntityKind, Mention};
+use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::lexicon::{self, nouns};
 use crate::text::document::Document;
 use crate::text::span::Span;
@@ -82,7 +83,7 @@ pub fn bearer(
     source: Span,
     clusters: &Clusters,
     introduced: impl Fn(&str) -> bool,
-) -> Option<usize> {
+) -> Option<EntityId> {
     let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
     // `the California-based company`
     let based = phrase.split_once("-based ").map(|(_, head)| head);
@@ -92,20 +93,21 @@ pub fn bearer(
     }
     let end = mentions.partition_point(|mention| mention.span.start < source.start);
     let before = (end.saturating_sub(REACH)..end)
-        .filter(|&number| {
-            matches!(mentions[number].kind, EntityKind::Organization | EntityKind::Facility | EntityKind::Place)
+        .map(MentionId::new)
+        .filter(|&mention| {
+            matches!(mentions[mention].kind, EntityKind::Organization | EntityKind::Facility | EntityKind::Place)
         })
-        .filter_map(|number| Some((number, clusters.of_mention[number]?)));
-    let words = |entity: usize| clusters.entities[entity].name.split_whitespace().map(matching::plain);
+        .filter_map(|mention| Some((mention, clusters.of_mention[mention]?)));
+    let words = |entity: EntityId| clusters.entities[entity].name.split_whitespace().map(matching::plain);
     let is_force = |word: &str| head == "force" && word == "police";
-    let bears = |&(_, entity): &(usize, usize)| words(entity).any(|word| word == head || is_force(&word));
-    let entity = |(_, entity): (usize, usize)| entity;
+    let bears = |&(_, entity): &(MentionId, EntityId)| words(entity).any(|word| word == head || is_force(&word));
+    let entity = |(_, entity): (MentionId, EntityId)| entity;
     if let Some(entity) = only(before.clone().filter(bears).map(entity)) {
         return Some(entity);
     }
     let known = KNOWN_AS.iter().find(|(word, _)| *word == head).map_or(&[][..], |(_, names)| names);
-    let is_known = |&(number, entity): &(usize, usize)| {
-        [mentions[number].span.slice(document.text), &clusters.entities[entity].name].iter().any(|name| {
+    let is_known = |&(mention, entity): &(MentionId, EntityId)| {
+        [mentions[mention].span.slice(document.text), &clusters.entities[entity].name].iter().any(|name| {
             let name = lexicon::to_lowercase(name);
             known.contains(&name.strip_prefix("the ").unwrap_or(&name))
         })
@@ -117,20 +119,20 @@ pub fn bearer(
         return None;
     }
     let token = document.token_at(source.start);
-    let near = before.filter(|&(number, _)| token - mentions[number].tokens.start <= NEAR);
-    let trades = |entity: usize| !words(entity).any(|word| NO_COMPANIES.contains(&word.as_str()));
-    let companies = near.filter(|&(number, entity)| {
+    let near = before.filter(|&(mention, _)| token - mentions[mention].tokens.start <= NEAR);
+    let trades = |entity: EntityId| !words(entity).any(|word| NO_COMPANIES.contains(&word.as_str()));
+    let companies = near.filter(|&(mention, entity)| {
         // `told Reuters`: whoever is told a thing did not do it.
-        let told = mentions[number]
+        let told = mentions[mention]
             .tokens
             .start
             .checked_sub(1)
             .is_some_and(|at| matches!(document.word(at), "told" | "tells"));
-        mentions[number].kind == EntityKind::Organization && !told && trades(entity)
+        mentions[mention].kind == EntityKind::Organization && !told && trades(entity)
     });
     // One that the article names less often than another is hardly called so without its name.
-    let often = |entity: usize| clusters.entities[entity].mentions.len();
-    let is_company = |&entity: &usize| clusters.entities[entity].kind == EntityKind::Organization && trades(entity);
-    let most = (0..clusters.entities.len()).filter(is_company).map(often).max();
+    let often = |entity: EntityId| clusters.entities[entity].mentions.len();
+    let is_company = |&entity: &EntityId| clusters.entities[entity].kind == EntityKind::Organization && trades(entity);
+    let most = clusters.ids().filter(is_company).map(often).max();
     only(companies.map(entity)).filter(|&entity| Some(often(entity)) >= most)
 }

@@ -3,7 +3,7 @@
 
 use super::super::pronoun_class;
 use super::descriptions;
-use crate::entities::mention::{EntityKind, Mention};
+use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::lexicon::{self, nouns};
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
@@ -12,8 +12,8 @@ use crate::text::tokens::TokenKind;
 /// One of those whom a source phrase stands for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Head {
-    /// A name, by the number of its mention.
-    Name(usize),
+    /// A name.
+    Name(MentionId),
     /// Words without a name: `two officials`.
     Words(TokenRange),
     /// A third-person pronoun, by its token.
@@ -176,25 +176,26 @@ impl Reader<'_> {
     }
 
     /// The mention that starts at a token, its role before it included.
-    fn mention(&self, at: TokenIndex) -> Option<usize> {
+    fn mention(&self, at: TokenIndex) -> Option<MentionId> {
         let first = self.mentions.partition_point(|mention| mention.tokens.end <= at);
         let starts = |mention: &Mention| {
             (mention.first_token(self.document) == at || mention.tokens.start == at) && mention.tokens.end <= self.end
         };
         (first..self.mentions.len())
-            .take_while(|&number| self.mentions[number].tokens.start < self.end)
+            .map(MentionId::new)
+            .take_while(|&name| self.mentions[name].tokens.start < self.end)
             .take(4)
-            .find(|&number| starts(&self.mentions[number]))
+            .find(|&name| starts(&self.mentions[name]))
     }
 
-    fn is_name(&self, number: usize) -> bool {
+    fn is_name(&self, name: MentionId) -> bool {
         use EntityKind::{Event, Facility, Group, Organization, Person, Place, Work};
-        matches!(self.mentions[number].kind, Person | Organization | Place | Group | Facility | Event | Work)
+        matches!(self.mentions[name].kind, Person | Organization | Place | Group | Facility | Event | Work)
     }
 
     fn is_person(&self, head: &Head) -> bool {
         match head {
-            Head::Name(number) => self.mentions[*number].kind == EntityKind::Person,
+            Head::Name(name) => self.mentions[*name].kind == EntityKind::Person,
             Head::Words(words) => descriptions::read(self.document, *words)
                 .is_some_and(|found| matches!(found.kind, EntityKind::Person | EntityKind::Group)),
             Head::Pronoun(_) => true,
@@ -248,9 +249,9 @@ impl Reader<'_> {
         let start = self.at;
         let mut last = None;
         while self.at < self.end {
-            if let Some(number) = self.mention(self.at) {
-                self.at = self.mentions[number].tokens.end;
-                last = Some(number);
+            if let Some(name) = self.mention(self.at) {
+                self.at = self.mentions[name].tokens.end;
+                last = Some(name);
             } else if self.at > start && self.ends(start, self.at) {
                 break;
             } else {
@@ -260,7 +261,7 @@ impl Reader<'_> {
         self.head(TokenRange::new(start, self.at), last)
     }
 
-    fn head(&mut self, words: TokenRange, last: Option<usize>) -> Head {
+    fn head(&mut self, words: TokenRange, last: Option<MentionId>) -> Head {
         if words.is_empty() {
             return Head::Unread;
         }
@@ -312,8 +313,8 @@ impl Reader<'_> {
     /// Some of those who bear a name: they do not bear it.
     fn unnamed(&self, head: Head) -> Head {
         match head {
-            Head::Name(number) if self.mentions[number].kind == EntityKind::Group => {
-                Head::Words(self.mentions[number].tokens)
+            Head::Name(name) if self.mentions[name].kind == EntityKind::Group => {
+                Head::Words(self.mentions[name].tokens)
             }
             other => other,
         }
@@ -346,9 +347,9 @@ impl Reader<'_> {
                 }
                 // `a student named Jane Doe`
                 "named" | "called" => match (self.mention(self.at + 1), heads.last_mut()) {
-                    (Some(number), Some(head @ Head::Words(_))) if self.mentions[number].kind == EntityKind::Person => {
-                        *head = Head::Name(number);
-                        self.at = self.mentions[number].tokens.end;
+                    (Some(name), Some(head @ Head::Words(_))) if self.mentions[name].kind == EntityKind::Person => {
+                        *head = Head::Name(name);
+                        self.at = self.mentions[name].tokens.end;
                     }
                     _ => break,
                 },
@@ -372,8 +373,8 @@ impl Reader<'_> {
     /// `secretary of state Jane Doe`: the name belongs to the office before `of`.
     fn is_office_of(&self, heads: &[Head], begin: TokenIndex, object: &Head) -> bool {
         let office = |words: TokenRange| lexicon::is_role(&lexicon::to_lowercase(self.document.word(words.end - 1)));
-        let (Some(Head::Words(words)), Head::Name(number)) = (heads.last(), object) else { return false };
-        let mention = &self.mentions[*number];
+        let (Some(Head::Words(words)), Head::Name(name)) = (heads.last(), object) else { return false };
+        let mention = &self.mentions[*name];
         let between = TokenRange::new(begin, mention.tokens.start);
         let person = |at: TokenIndex| descriptions::is_person(&lexicon::to_lowercase(self.document.word(at)));
         mention.kind == EntityKind::Person
@@ -421,7 +422,7 @@ impl Reader<'_> {
         let head = heads.last_mut()?;
         match (&*head, &next) {
             // `the chairman of the board, Jane Doe`, but not `a spokesman for the mayor, Jane Doe`
-            (Head::Words(_), Head::Name(number)) if self.mentions[*number].kind == EntityKind::Person => {
+            (Head::Words(_), Head::Name(name)) if self.mentions[*name].kind == EntityKind::Person => {
                 let other = |object: &Head| matches!(object, Head::Words(_)) && self.is_person(object);
                 if !self.object.as_ref().is_some_and(other) {
                     *head = next;
@@ -433,7 +434,7 @@ impl Reader<'_> {
                 *head = next;
                 return None;
             }
-            (Head::Name(own), Head::Name(number)) if self.mentions[*number].kind == self.mentions[*own].kind => {
+            (Head::Name(own), Head::Name(name)) if self.mentions[*name].kind == self.mentions[*own].kind => {
                 heads.push(next);
                 return Some(Next::Listed);
             }
@@ -465,7 +466,7 @@ mod tests {
         let mentions = entities::tag_entities(&document, &Vocabulary::from_document(&document));
         let heads = heads(&document, &mentions, document.tokens_in(Span::new(0, phrase.len())));
         let word = |head: Head| match head {
-            Head::Name(number) => mentions[number].span.slice(&text).to_owned(),
+            Head::Name(name) => mentions[name].span.slice(&text).to_owned(),
             Head::Words(words) => document.span(words).slice(&text).to_owned(),
             Head::Pronoun(token) => document.word(token).to_owned(),
             Head::Unread => "?".to_owned(),

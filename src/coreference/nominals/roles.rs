@@ -1,9 +1,9 @@
 //! Offices and trades, read off the text before and behind a name.
 
 use super::super::clusters::Clusters;
-use super::super::entity::Entity;
+use super::super::entity::{Entity, EntityId};
 use super::{demonyms, descriptions};
-use crate::entities::mention::{EntityKind, Mention};
+use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::lexicon;
 use crate::text::document::Document;
 use crate::text::span::Span;
@@ -12,8 +12,8 @@ use crate::text::tokens::TokenKind;
 
 /// Adds to each person the roles that the text gives.
 pub fn find(document: &Document, mentions: &[Mention], clusters: &mut Clusters) {
-    for (number, mention) in mentions.iter().enumerate() {
-        let Some(entity) = clusters.of_mention[number].filter(|_| mention.kind == EntityKind::Person) else { continue };
+    for (id, mention) in MentionId::enumerate(mentions) {
+        let Some(entity) = clusters.of_mention[id].filter(|_| mention.kind == EntityKind::Person) else { continue };
         let before = description(document, mention);
         let behind = apposition(document, mention);
         let (age, party) = particulars(document, mention);
@@ -37,15 +37,15 @@ pub fn find(document: &Document, mentions: &[Mention], clusters: &mut Clusters) 
 }
 
 /// The organisations and places that a role names: `mayor of X`, `X chief`.
-fn named_in(role: Span, mentions: &[Mention], clusters: &Clusters) -> Vec<usize> {
+fn named_in(role: Span, mentions: &[Mention], clusters: &Clusters) -> Vec<EntityId> {
     let first = mentions.partition_point(|mention| mention.span.end <= role.start);
-    let inside = (first..mentions.len()).take_while(|&number| mentions[number].span.start < role.end);
-    let bodies = inside.filter(|&number| {
-        let mention = &mentions[number];
+    let inside = (first..mentions.len()).map(MentionId::new).take_while(|&name| mentions[name].span.start < role.end);
+    let bodies = inside.filter(|&name| {
+        let mention = &mentions[name];
         role.contains(mention.span)
             && matches!(mention.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Facility)
     });
-    bodies.filter_map(|number| clusters.of_mention[number]).collect()
+    bodies.filter_map(|name| clusters.of_mention[name]).collect()
 }
 
 /// `Jane Doe, the mayor of X, said`: the words between the commas, without the article.
@@ -128,7 +128,7 @@ fn particulars(document: &Document, mention: &Mention) -> (Option<u8>, Option<St
 }
 
 /// The one person whose role a description such as `the secretary general` repeats.
-pub fn bearer(document: &Document, source: Span, clusters: &Clusters) -> Option<usize> {
+pub fn bearer(document: &Document, source: Span, clusters: &Clusters) -> Option<EntityId> {
     let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
     let phrase = phrase.strip_prefix("the ")?.trim_end_matches(',');
     if let Some(age) = demonyms::age(document, source) {
@@ -214,10 +214,10 @@ fn titles(description: &str) -> Option<&'static [&'static str]> {
 }
 
 /// The one entity named before a place that is as wanted.
-fn only(source: Span, clusters: &Clusters, wanted: impl Fn(&Entity) -> bool) -> Option<usize> {
+fn only(source: Span, clusters: &Clusters, wanted: impl Fn(&Entity) -> bool) -> Option<EntityId> {
     let before = |entity: &Entity| entity.mentions.first().is_some_and(|(span, _)| span.start < source.start);
-    let mut bearers = (0..clusters.entities.len())
-        .filter(|&entity| before(&clusters.entities[entity]) && wanted(&clusters.entities[entity]));
+    let mut bearers =
+        clusters.ids().filter(|&entity| before(&clusters.entities[entity]) && wanted(&clusters.entities[entity]));
     let bearer = bearers.next()?;
     bearers.next().is_none().then_some(bearer)
 }

@@ -1,7 +1,9 @@
 //! Mentions and pronouns with what resolution knows of their context.
 
+use super::super::entity::EntityId;
 use super::super::pronoun_class::PronounClass;
 use super::grammatical_role::GrammaticalRole;
+use crate::quotes::quote::QuoteId;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
 /// A place where an entity is meant.
@@ -12,7 +14,7 @@ pub struct MentionContext {
     /// The number of its sentence.
     pub sentence: usize,
     /// Which entity it means.
-    pub entity: usize,
+    pub entity: EntityId,
     /// Whether it is a pronoun.
     pub pronoun: bool,
     /// Whether the entity is certain enough to be told.
@@ -22,7 +24,7 @@ pub struct MentionContext {
     /// Whether it only says whose somebody is: `Doe` in `Doe adviser Ann Roe`.
     pub modifies: bool,
     /// The direct quote it stands in.
-    pub quote: Option<usize>,
+    pub quote: Option<QuoteId>,
     /// Whether it stands in what somebody says in the reporter's words.
     pub reported: bool,
     /// Whether it is the source of a quote.
@@ -43,20 +45,20 @@ pub struct PronounContext {
     /// What it is to its verb.
     pub role: GrammaticalRole,
     /// The direct quote it stands in.
-    pub quote: Option<usize>,
+    pub quote: Option<QuoteId>,
     /// The speaker of that quote, where it is named.
-    pub speaker: Option<usize>,
+    pub speaker: Option<EntityId>,
     /// Whether it is the source of a quote.
     pub speaks: bool,
     /// Whom that quote names: it means none of them.
-    pub spoken_of: Vec<usize>,
+    pub spoken_of: Vec<EntityId>,
 }
 
 /// An entity that a pronoun may mean.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     /// The entity.
-    pub entity: usize,
+    pub entity: EntityId,
     /// Its nearest reference, by number.
     pub reference: usize,
     /// How many other candidates are nearer.
@@ -86,4 +88,30 @@ pub enum Agreement {
     Against,
     /// A title rules it out.
     Never,
+}
+
+impl Agreement {
+    /// Returns the number of the agreement in features.
+    pub fn feature_number(self) -> u64 {
+        match self {
+            Self::Unknown => 0,
+            Self::Fits => 1,
+            Self::Likely => 2,
+            Self::Unlikely => 3,
+            Self::Against => 4,
+            Self::Never => 5,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Agreement::{Against, Fits, Likely, Never, Unknown, Unlikely};
+    use super::*;
+
+    #[test]
+    fn feature_numbers_stay_as_trained() {
+        let all = [Unknown, Fits, Likely, Unlikely, Against, Never];
+        assert_eq!(all.map(Agreement::feature_number), [0, 1, 2, 3, 4, 5]);
+    }
 }

@@ -1,7 +1,7 @@
 //! The discourse state: all that was mentioned up to a pronoun.
 
 use super::super::clusters::Clusters;
-use super::super::entity::Entity;
+use super::super::entity::{Entity, EntityId};
 use super::super::pronoun_class::{self, PronounClass};
 use super::context::{Agreement, Candidate, MentionContext, PronounContext};
 use crate::entities::mention::EntityKind;
@@ -36,7 +36,7 @@ pub struct DiscourseState<'a> {
     /// For each entity, how often it was mentioned so far.
     pub counts: Vec<usize>,
     /// Those of whom the text says that `they` is their pronoun.
-    pub declared: Vec<usize>,
+    pub declared: Vec<EntityId>,
 }
 
 impl DiscourseState<'_> {
@@ -92,7 +92,7 @@ impl DiscourseState<'_> {
     }
 
     /// How an entity goes with a pronoun of this class.
-    pub fn agreement(&self, class: PronounClass, entity: usize) -> Agreement {
+    pub fn agreement(&self, class: PronounClass, entity: EntityId) -> Agreement {
         let PronounClass::Person(wanted) = class else { return Agreement::Unknown };
         if self.clusters.titled[entity] && self.clusters.genders[entity] != wanted {
             return Agreement::Never;

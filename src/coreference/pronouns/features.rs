@@ -24,13 +24,13 @@ impl DiscourseState<'_> {
         let reference =
             if candidate.ahead { &ahead[candidate.reference] } else { &self.references[candidate.reference] };
         let document = self.document;
-        let sort = pronoun.class.number() + 1;
+        let sort = pronoun.class.feature_number() + 1;
         let distance =
             if candidate.ahead { 9 } else { pronoun.sentence.saturating_sub(reference.sentence).min(6) as u64 };
         let rank = candidate.rank.min(4) as u64;
         let count = candidate.count.min(6) as u64;
-        let agreement = self.agreement(pronoun.class, candidate.entity) as u64;
-        let (own, other) = (pronoun.role as u64, reference.role as u64);
+        let agreement = self.agreement(pronoun.class, candidate.entity).feature_number();
+        let (own, other) = (pronoun.role.feature_number(), reference.role.feature_number());
         let entity = &self.clusters.entities[candidate.entity];
         let kind = entity.kind.feature_number();
         let doubt = (entity.confidence * 5.0) as u64;
@@ -40,7 +40,7 @@ impl DiscourseState<'_> {
             | u64::from(reference.quote.is_some()) << 1
             | u64::from(pronoun.quote.is_some() && pronoun.quote == reference.quote) << 2;
         let speaking = u64::from(pronoun.speaks) | u64::from(reference.speaks) << 1;
-        let first = u64::from(candidate.entity == 0) | u64::from(candidate.entity < 2) << 1;
+        let first = u64::from(candidate.entity.number() == 0) | u64::from(candidate.entity.number() < 2) << 1;
         let most = candidates.iter().map(|other| other.count).max() == Some(candidate.count);
         let alone = candidates.len().min(4) as u64;
         let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Fits);
@@ -141,7 +141,7 @@ impl DiscourseState<'_> {
         add(pair(27, pair(u64::from(leads), pair(other, own))));
         add(pair(28, pair(u64::from(subject), pair(own, distance))));
         add(pair(29, pair(u64::from(subject), pair(rank, again))));
-        let preposition = before * u64::from(other == GrammaticalRole::Oblique as u64);
+        let preposition = before * u64::from(reference.role == GrammaticalRole::Oblique);
         add(pair(32, pair(left, distance)));
         add(pair(33, pair(left, pair(distance, own))));
         add(pair(34, pair(again, pair(other, own))));
@@ -214,7 +214,7 @@ impl DiscourseState<'_> {
 
     /// What speaks for nobody, hashed.
     pub fn features_of_nobody(&self, pronoun: &PronounContext, candidates: &[Candidate], give: impl FnMut(u32)) {
-        let sort = pronoun.class.number() + 1;
+        let sort = pronoun.class.feature_number() + 1;
         let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Fits);
         let against =
             candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Against);
@@ -227,7 +227,7 @@ impl DiscourseState<'_> {
         add(alone);
         add(pair(alone, rivals));
         add(against.count().min(3) as u64);
-        add(pronoun.role as u64);
+        add(pronoun.role.feature_number());
         add(u64::from(pronoun.quote.is_some()));
         add(pair(u64::from(pronoun.quote.is_some()), alone));
         add(word(Some(pronoun.token)));

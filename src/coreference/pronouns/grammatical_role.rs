@@ -23,8 +23,24 @@ pub enum GrammaticalRole {
 }
 
 impl GrammaticalRole {
-    /// All parts, in the order of the labels.
+    /// All roles, in the order of their labels.
     pub const ALL: [Self; 5] = [Self::Subject, Self::Object, Self::Oblique, Self::Owner, Self::Other];
+
+    /// Returns the label of the role in the model that predicts it.
+    pub fn label(self) -> usize {
+        match self {
+            Self::Subject => 0,
+            Self::Object => 1,
+            Self::Oblique => 2,
+            Self::Owner => 3,
+            Self::Other => 4,
+        }
+    }
+
+    /// Returns the number of the role in features.
+    pub fn feature_number(self) -> u64 {
+        self.label() as u64
+    }
 }
 
 /// How many labels there are.
@@ -86,4 +102,16 @@ pub fn owns(document: &Document, name: &TokenRange) -> bool {
     let next = document.token(name.end).map(|next| (next.kind, next.spaced));
     next.is_some_and(|(kind, _)| kind == TokenKind::Possessive)
         || matches!(document.word(name.end), "'" | "’") && next.is_some_and(|(_, spaced)| !spaced)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_and_feature_numbers_stay_as_trained() {
+        assert_eq!(GrammaticalRole::ALL.map(GrammaticalRole::label), [0, 1, 2, 3, 4]);
+        use GrammaticalRole::{Object, Oblique, Other, Owner, Subject};
+        assert_eq!([Subject, Object, Oblique, Owner, Other].map(GrammaticalRole::feature_number), [0, 1, 2, 3, 4]);
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use super::super::entity::EntityId;
 use super::discourse::DiscourseState;
 use super::ranker::{Question, likeliest};
 use crate::crf::weights::Weights;
@@ -10,7 +11,7 @@ use crate::crf::weights::Weights;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Guess {
     /// The entity.
-    pub entity: usize,
+    pub entity: EntityId,
     /// How often such an answer is right; nothing where it is too unsure to be given, and serves only what follows.
     pub confidence: Option<f32>,
 }
@@ -20,7 +21,7 @@ const RULE_CONFIDENCE: f32 = 0.85;
 
 impl Guess {
     /// The answer of a rule.
-    pub fn given(entity: usize) -> Self {
+    pub fn given(entity: EntityId) -> Self {
         Self { entity, confidence: Some(RULE_CONFIDENCE) }
     }
 }
@@ -28,9 +29,9 @@ impl Guess {
 /// Who did or said something before a pronoun.
 pub enum Heard {
     /// One person, whom it fits.
-    One(usize),
+    One(EntityId),
     /// One person whose name rather goes with the other pronoun, which may be a mistake.
-    Doubtful(usize),
+    Doubtful(EntityId),
     /// Nobody, or several.
     Nobody,
 }
@@ -44,7 +45,7 @@ pub struct PronounRuleContext<'a> {
     /// The weights of the ranking.
     pub weights: &'a Weights<1>,
     heard: OnceCell<Heard>,
-    likeliest: OnceCell<Option<(usize, f32)>>,
+    likeliest: OnceCell<Option<(EntityId, f32)>>,
 }
 
 impl<'a> PronounRuleContext<'a> {
@@ -60,17 +61,17 @@ impl<'a> PronounRuleContext<'a> {
     }
 
     /// The likeliest candidate by the ranking, and its probability.
-    pub fn likeliest(&self) -> Option<(usize, f32)> {
+    pub fn likeliest(&self) -> Option<(EntityId, f32)> {
         *self.likeliest.get_or_init(|| likeliest(self.state, self.question, self.weights))
     }
 
     /// Whether somebody else acted before, whose name may go with the wrong pronoun: then nobody is meant.
-    pub fn is_vetoed(&self, entity: usize) -> bool {
+    pub fn is_vetoed(&self, entity: EntityId) -> bool {
         matches!(self.heard(), Heard::Doubtful(other) if *other != entity)
     }
 
     /// Whether neither the ranking nor who acted before speaks against an entity.
-    pub fn is_plausible(&self, entity: usize) -> bool {
+    pub fn is_plausible(&self, entity: EntityId) -> bool {
         let other = self.likeliest().is_some_and(|(likeliest, probability)| likeliest != entity && probability >= 0.5);
         !other && !self.is_vetoed(entity)
     }

@@ -1,5 +1,6 @@
 //! What stands between two places of a sentence, as far as its small words tell.
 
+use super::super::entity::EntityId;
 use super::context::{MentionContext, PronounContext};
 use super::grammatical_role::GrammaticalRole;
 use crate::lexicon;
@@ -27,7 +28,7 @@ pub fn path(document: &Document, between: TokenRange) -> u64 {
 }
 
 /// Whose doing a sentence tells that opens with something else: `During her stay, Jane Doe sang`.
-pub fn host(document: &Document, pronoun: &PronounContext, ahead: &[MentionContext]) -> Option<usize> {
+pub fn host(document: &Document, pronoun: &PronounContext, ahead: &[MentionContext]) -> Option<EntityId> {
     let opening = document.sentences[pronoun.sentence].start;
     let opening = if matches!(document.word(opening), "“" | "\"" | "``" | "‘") { opening + 1 } else { opening };
     let first = lexicon::to_lowercase(document.word(opening));

@@ -13,6 +13,7 @@ pub mod speech;
 
 use super::clusters::Clusters;
 use super::decision::{Decision, Rule, names_of};
+use super::entity::EntityId;
 use super::gender;
 use super::nominals::phrase_heads;
 use super::pronoun_class::{self, PronounClass};
@@ -66,7 +67,7 @@ pub struct Resolved {
     /// Whether it stands for a person: `he`, `she`.
     pub personal: bool,
     /// Whom or what it means.
-    pub entity: usize,
+    pub entity: EntityId,
     /// How often such an answer is right.
     pub confidence: f32,
     /// The rule that decided.
@@ -167,7 +168,7 @@ pub fn resolve(
 }
 
 /// Those who are named in what was said: nobody speaks of himself by his name.
-fn spoken_of(document: &Document, names: &[MentionContext], said: &[Span]) -> Vec<usize> {
+fn spoken_of(document: &Document, names: &[MentionContext], said: &[Span]) -> Vec<EntityId> {
     let named = |&piece: &Span| {
         let tokens = document.tokens_in(piece);
         let first = names.partition_point(|name| name.tokens.start < tokens.start);
@@ -177,7 +178,7 @@ fn spoken_of(document: &Document, names: &[MentionContext], said: &[Span]) -> Ve
 }
 
 /// Those of whom the text says that `they` is their pronoun: `Jane Doe, who uses they/them pronouns`.
-fn declared(document: &Document, clusters: &Clusters, names: &[MentionContext]) -> Vec<usize> {
+fn declared(document: &Document, clusters: &Clusters, names: &[MentionContext]) -> Vec<EntityId> {
     let place = |at: &TokenIndex| {
         matches!(document.word(*at), "they" | "They")
             && document.word(*at + 1) == "/"
@@ -201,7 +202,7 @@ fn references(
     (clusters, sources, speech): (&Clusters, &Sources, &Speech),
     grammar: &Weights<{ grammatical_role::LABELS }>,
 ) -> Vec<MentionContext> {
-    let reference = |(phrase, entity): (TokenRange, usize)| {
+    let reference = |(phrase, entity): (TokenRange, EntityId)| {
         let span = document.span(phrase);
         let modifies = phrase_heads::is_modifier(document, mentions, phrase);
         MentionContext {

@@ -1,5 +1,6 @@
 //! Questions about the discourse that several rules ask.
 
+use super::super::entity::EntityId;
 use super::super::gender;
 use super::super::nominals::descriptions;
 use super::super::pronoun_class::{self, PronounClass};
@@ -32,7 +33,7 @@ impl DiscourseState<'_> {
 
     /// Whether somebody goes with the other pronoun: surely, or only by what names of the kind lean to; nothing where
     /// the pronoun fits.
-    pub fn is_unlike(&self, pronoun: &PronounContext, entity: usize) -> Option<bool> {
+    pub fn is_unlike(&self, pronoun: &PronounContext, entity: EntityId) -> Option<bool> {
         let guessed = || {
             let references = self.references.iter().rev().take(MAX_MENTIONS);
             let meant = references.filter(|other| other.pronoun && other.sure && other.entity == entity);

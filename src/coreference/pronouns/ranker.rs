@@ -1,6 +1,7 @@
 //! The learned ranking of candidates: a log-linear model, nobody being one of them
 //! (Denis and Baldridge, EMNLP 2008).
 
+use super::super::entity::EntityId;
 use super::context::{Candidate, MentionContext, PronounContext};
 use super::discourse::DiscourseState;
 use super::grammatical_role;
@@ -46,7 +47,7 @@ pub struct Question<'q> {
 }
 
 /// The likeliest candidate and its probability; nobody is counted among the candidates.
-pub fn likeliest(state: &DiscourseState, question: &Question, weights: &Weights<1>) -> Option<(usize, f32)> {
+pub fn likeliest(state: &DiscourseState, question: &Question, weights: &Weights<1>) -> Option<(EntityId, f32)> {
     let Question { pronoun, candidates, ahead } = *question;
     let nobody = weights.score(|sums| state.features_of_nobody(pronoun, candidates, |feature| sums.add(feature)))[0];
     let scores: Vec<f32> = candidates

@@ -3,37 +3,38 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::clusters::Clusters;
+use super::super::entity::EntityId;
 use crate::entities::mention::EntityKind;
-use crate::quotes::quote::{Quote, QuoteKind};
+use crate::quotes::quote::{Quote, QuoteId, QuoteKind};
 use crate::sorting;
 use crate::text::punctuation::is_quotation_mark;
 use crate::text::span::Span;
 
 /// Quotes as pronouns see them.
 pub struct Speech {
-    /// Pieces of direct quotes, sorted, with the quote's number.
-    pieces: Vec<(Span, usize)>,
+    /// Pieces of direct quotes, sorted, each with its quote.
+    pieces: Vec<(Span, QuoteId)>,
     /// Pieces of all others, sorted.
     reported: Vec<Span>,
     /// The sources of quotes, sorted, each with the entity that it names.
-    sources: Vec<(Span, Option<usize>)>,
+    sources: Vec<(Span, Option<EntityId>)>,
     /// The bytes at which sources of direct quotes start, sorted.
     quoted: Vec<usize>,
     /// By the byte at which a source starts, what it said.
     said: FxHashMap<usize, Vec<Span>>,
     /// For each quote, the speaker whom its source names.
-    pub named: Vec<Option<usize>>,
+    pub named: Vec<Option<EntityId>>,
     /// Entities that are more than one person.
-    collective: FxHashSet<usize>,
+    collective: FxHashSet<EntityId>,
 }
 
 impl Speech {
     /// Sorts quotes and sources; `named` gives each quote's speaker where its source tells without a pronoun.
-    pub fn new(text: &str, quotes: &[Quote], named: Vec<Option<usize>>, clusters: &Clusters) -> Self {
-        let direct = quotes.iter().enumerate().filter(|(_, quote)| quote.kind == QuoteKind::Direct);
-        let mut pieces: Vec<(Span, usize)> =
-            direct.flat_map(|(number, quote)| quote.content.iter().map(move |&span| (span, number))).collect();
-        sorting::sort_by_key(&mut pieces, |&(span, number)| [span.start, span.end, number]);
+    pub fn new(text: &str, quotes: &[Quote], named: Vec<Option<EntityId>>, clusters: &Clusters) -> Self {
+        let direct = QuoteId::enumerate(quotes).filter(|(_, quote)| quote.kind == QuoteKind::Direct);
+        let mut pieces: Vec<(Span, QuoteId)> =
+            direct.flat_map(|(id, quote)| quote.content.iter().map(move |&span| (span, id))).collect();
+        sorting::sort_by_key(&mut pieces, |&(span, id)| [span.start, span.end, id.number()]);
         let others = quotes.iter().filter(|quote| quote.kind != QuoteKind::Direct);
         let mut reported: Vec<Span> = others.flat_map(|quote| quote.content.iter().copied()).collect();
         sorting::sort_spans(&mut reported);
@@ -41,7 +42,7 @@ impl Speech {
         let mut quoted: Vec<usize> = direct.filter_map(|quote| Some(quote.source?.start)).collect();
         sorting::sort_by_key(&mut quoted, |&at| [at, 0, 0]);
         let sources = quotes.iter().zip(&named).filter_map(|(quote, &named)| Some((quote.source?, named)));
-        let mut sources: Vec<(Span, Option<usize>)> = sources.collect();
+        let mut sources: Vec<(Span, Option<EntityId>)> = sources.collect();
         sorting::sort_by_key(&mut sources, |(source, _)| [source.start, source.end, 0]);
         let mut said: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
         for quote in quotes {
@@ -52,18 +53,18 @@ impl Speech {
                 said.entry(source.start).or_default().extend(quote.content.iter().filter(marked));
             }
         }
-        let collective = |entity: &usize| clusters.entities[*entity].kind != EntityKind::Person;
+        let collective = |entity: &EntityId| clusters.entities[*entity].kind != EntityKind::Person;
         let collective = named.iter().flatten().copied().filter(collective).collect();
         Self { pieces, reported, sources, quoted, said, named, collective }
     }
 
     /// Whether an entity that speaks is more than one person.
-    pub fn is_collective(&self, entity: usize) -> bool {
+    pub fn is_collective(&self, entity: EntityId) -> bool {
         self.collective.contains(&entity)
     }
 
     /// The direct quote that holds a byte, the innermost of the last few that begin before it.
-    pub fn quote_at(&self, at: usize) -> Option<usize> {
+    pub fn quote_at(&self, at: usize) -> Option<QuoteId> {
         let near = sorting::last_starting_by(&self.pieces, at, |piece| piece.0.start);
         near.iter().rev().find(|piece| at < piece.0.end).map(|piece| piece.1)
     }
@@ -74,7 +75,7 @@ impl Speech {
     }
 
     /// Whether a mention of an entity, or a pronoun, is who speaks in a source, not only somebody whom it names besides.
-    pub fn is_source(&self, span: Span, entity: Option<usize>) -> bool {
+    pub fn is_source(&self, span: Span, entity: Option<EntityId>) -> bool {
         let next = self.sources.partition_point(|(source, _)| source.start <= span.start);
         let inside = next > 0 && self.sources[next - 1].0.contains(span) && self.sources[next - 1].1 == entity;
         // `Jane Doe, an expert on bees, called`: the source that was found is the apposition.
@@ -85,7 +86,7 @@ impl Speech {
     }
 
     /// The same, for direct quotes only.
-    pub fn is_quoted(&self, span: Span, entity: Option<usize>) -> bool {
+    pub fn is_quoted(&self, span: Span, entity: Option<EntityId>) -> bool {
         let next = self.sources.partition_point(|(source, _)| source.start <= span.start);
         self.is_source(span, entity) && next > 0 && self.quoted.binary_search(&self.sources[next - 1].0.start).is_ok()
     }

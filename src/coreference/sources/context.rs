@@ -6,7 +6,7 @@ use super::super::nominals::article::Article;
 use super::super::nominals::coordination::Groups;
 use super::super::nominals::descriptions::Register;
 use super::super::nominals::phrase_heads::Head;
-use crate::entities::mention::{EntityKind, Mention};
+use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::lexicon;
 use crate::text::Document;
 use crate::text::span::Span;
@@ -46,8 +46,8 @@ impl SourceContext<'_> {
 }
 
 /// Returns the mention of a person that ends just before a token, with or without a comma between them.
-pub fn person_before(document: &Document, mentions: &[Mention], token: TokenIndex) -> Option<usize> {
+pub fn person_before(document: &Document, mentions: &[Mention], token: TokenIndex) -> Option<MentionId> {
     let end = if document.word(token.checked_sub(1)?) == "," { token - 1 } else { token };
-    let number = mentions.partition_point(|mention| mention.tokens.end <= end).checked_sub(1)?;
-    (mentions[number].tokens.end == end && mentions[number].kind == EntityKind::Person).then_some(number)
+    let last = mentions.partition_point(|mention| mention.tokens.end <= end).checked_sub(1).map(MentionId::new)?;
+    (mentions[last].tokens.end == end && mentions[last].kind == EntityKind::Person).then_some(last)
 }

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clusters::Clusters;
 use super::decision::{Decision, Rule, names_of};
-use super::entity::Entity;
+use super::entity::{Entity, EntityId};
 use super::nominals::article::Article;
 use super::nominals::coordination::Groups;
 use super::nominals::descriptions::{self, Register};
@@ -48,7 +48,7 @@ pub struct Sources {
     /// Which rule decided that, where the quote has a source.
     pub decisions: Vec<Option<Decision>>,
     /// Descriptions that stand for an entity, by tokens, each with the rule that decided, in the order of the text.
-    pub described: Vec<(TokenRange, usize, Decision)>,
+    pub described: Vec<(TokenRange, EntityId, Decision)>,
 }
 
 /// Resolves the source of each quote; descriptions of somebody new become entities.
@@ -69,7 +69,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
     let mut known: FxHashMap<Span, (SourceReferent, Decision)> = FxHashMap::default();
     let labels: FxHashSet<Span> =
         quotes.iter().filter(|quote| quote.origin == QuoteOrigin::Turn).filter_map(|quote| quote.source).collect();
-    let mut labelled: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut labelled: FxHashMap<&str, EntityId> = FxHashMap::default();
     for source in sources {
         let whole = document.tokens_in(source);
         let heads = phrase_heads::heads(document, mentions, whole);

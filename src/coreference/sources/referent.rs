@@ -1,29 +1,31 @@
 //! What the source of a quote refers to.
 
+use super::super::entity::EntityId;
+use crate::entities::mention::MentionId;
 use crate::text::span::Span;
 
 /// What the source of a quote is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum SourceReferent {
-    /// It names its entity, by the mention with this number.
+    /// It names its entity.
     Named {
         /// The entity.
-        entity: usize,
-        /// The mention's number.
-        mention: usize,
+        entity: EntityId,
+        /// The mention that names it.
+        mention: MentionId,
     },
     /// It names several, who are one entity here.
-    Coordination(usize),
+    Coordination(EntityId),
     /// `they`, for several who were just named side by side.
-    PluralAnaphor(usize),
+    PluralAnaphor(EntityId),
     /// A pronoun for whoever is described, without a name, at the start of the sentence before.
-    SentenceSubject(usize, Span),
+    SentenceSubject(EntityId, Span),
     /// It repeats the role of one person only.
-    Role(usize),
+    Role(EntityId),
     /// It tells where somebody is from, or an age, and only one person was named shortly before.
-    NearestMatch(usize),
+    NearestMatch(EntityId),
     /// It describes somebody without a name.
-    Described(usize),
+    Described(EntityId),
     /// A third-person pronoun.
     Pronoun(Span),
     /// `I` or `we`.
@@ -36,7 +38,7 @@ pub enum SourceReferent {
 
 impl SourceReferent {
     /// The entity, where no pronoun needs to be resolved for it.
-    pub fn entity(&self) -> Option<usize> {
+    pub fn entity(&self) -> Option<EntityId> {
         match *self {
             Self::Named { entity, .. }
             | Self::Coordination(entity)

@@ -41,7 +41,7 @@ function person(id: string, name: string, roles: string[], mentions: TextRange[]
 /** A report on TEXT: Anna Berg, Tom Hale, and a voter who is not named. */
 export function makeReport(): Report {
   return {
-    version: "2",
+    version: "3",
     language: "en",
     offsets: "utf-16",
     paragraphs: [{ start: 0, end: TEXT.length, role: "body" }],

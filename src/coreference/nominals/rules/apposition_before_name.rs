@@ -3,7 +3,7 @@
 use super::super::super::sources::referent::SourceReferent;
 use super::super::context::NominalContext;
 use super::super::descriptions;
-use crate::entities::mention::{EntityKind, Mention};
+use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::text::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
@@ -16,12 +16,12 @@ pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
 }
 
 /// Returns the mention of the person whose name stands between commas behind a description of one person.
-fn name_behind(document: &Document, mentions: &[Mention], words: TokenRange, comma: TokenIndex) -> Option<usize> {
+fn name_behind(document: &Document, mentions: &[Mention], words: TokenRange, comma: TokenIndex) -> Option<MentionId> {
     let one = descriptions::read(document, words).is_some_and(|found| {
         found.kind == EntityKind::Person && !descriptions::is_several(document.word(words.end - 1))
     });
-    let number = mentions.partition_point(|mention| mention.tokens.start < comma + 1);
-    let mention = mentions.get(number).filter(|_| one && document.word(comma) == ",")?;
+    let next = mentions.partition_point(|mention| mention.tokens.start < comma + 1);
+    let mention = mentions.get(next).filter(|_| one && document.word(comma) == ",")?;
     let closed = mention.tokens.start == comma + 1 && document.word(mention.tokens.end) == ",";
-    (closed && mention.kind == EntityKind::Person).then_some(number)
+    (closed && mention.kind == EntityKind::Person).then_some(MentionId::new(next))
 }

@@ -1,5 +1,6 @@
 //! `he` or `she` that opens a sentence is whoever was quoted in the sentence before.
 
+use super::super::super::entity::EntityId;
 use super::super::super::pronoun_class::PronounClass;
 use super::super::context::PronounContext;
 use super::super::discourse::DiscourseState;
@@ -15,7 +16,7 @@ pub fn apply(context: &PronounRuleContext) -> Option<Guess> {
 impl DiscourseState<'_> {
     /// For `he` and `she` that open a sentence: who was quoted in the sentence before, where nobody else is named since:
     /// `“We lost,” said Jane Doe. She and two friends left.`
-    pub fn quoted(&self, pronoun: &PronounContext) -> Option<usize> {
+    pub fn quoted(&self, pronoun: &PronounContext) -> Option<EntityId> {
         let sentence = &self.document.sentences[pronoun.sentence];
         let opens = pronoun.token == sentence.start && pronoun.role == GrammaticalRole::Subject;
         let last = self.references.iter().rev().find(|reference| reference.quote.is_none())?;

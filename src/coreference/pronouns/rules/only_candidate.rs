@@ -1,5 +1,6 @@
 //! A pronoun that speaks is the only person nearby whom it fits.
 
+use super::super::super::entity::EntityId;
 use super::super::super::pronoun_class::PronounClass;
 use super::super::context::{Agreement, Candidate, PronounContext};
 use super::super::discourse::DiscourseState;
@@ -18,7 +19,7 @@ pub fn apply(context: &PronounRuleContext) -> Option<Guess> {
 
 impl DiscourseState<'_> {
     /// The only candidate that is named or meant in the last few sentences and that the pronoun fits.
-    pub fn only(&self, pronoun: &PronounContext, candidates: &[Candidate]) -> Option<usize> {
+    pub fn only(&self, pronoun: &PronounContext, candidates: &[Candidate]) -> Option<EntityId> {
         if !matches!(pronoun.class, PronounClass::Person(_)) {
             return None;
         }

@@ -1,5 +1,6 @@
 //! `they` continues with the one spokesperson who spoke last, or with whoever the text says uses it.
 
+use super::super::super::entity::EntityId;
 use super::super::super::nominals::descriptions;
 use super::super::super::pronoun_class::PronounClass;
 use super::super::context::{MentionContext, PronounContext};
@@ -22,7 +23,7 @@ pub fn apply(context: &PronounRuleContext) -> Option<Guess> {
 impl DiscourseState<'_> {
     /// For `they` that speaks: the one person who spoke last, whom the text gives no `he` or `she`, where nobody else
     /// can be meant: `A spokesperson said … They added`.
-    pub fn spokesperson(&self, pronoun: &PronounContext) -> Option<usize> {
+    pub fn spokesperson(&self, pronoun: &PronounContext) -> Option<EntityId> {
         if pronoun.class != PronounClass::They {
             return None;
         }
@@ -40,7 +41,7 @@ impl DiscourseState<'_> {
 
     /// Whether `they` may be one person's pronoun: somebody who is only described, by a word that says neither man
     /// nor woman.
-    fn is_neutral(&self, entity: usize) -> bool {
+    fn is_neutral(&self, entity: EntityId) -> bool {
         let person = &self.clusters.entities[entity];
         let gendered = || person.name.split_whitespace().any(|word| gendered_nouns::evidence(word) != 0.0);
         person.kind == EntityKind::Person && !person.named && !gendered()

@@ -1,5 +1,6 @@
 //! `they` or `it` that speaks is the organization or the group that spoke last.
 
+use super::super::super::entity::EntityId;
 use super::super::super::pronoun_class::PronounClass;
 use super::super::context::PronounContext;
 use super::super::discourse::DiscourseState;
@@ -16,7 +17,7 @@ pub fn apply(context: &PronounRuleContext) -> Option<Guess> {
 
 impl DiscourseState<'_> {
     /// For `they` and `it` that speak: the body or the group that spoke last.
-    pub fn body(&self, pronoun: &PronounContext) -> Option<usize> {
+    pub fn body(&self, pronoun: &PronounContext) -> Option<EntityId> {
         let last = self.last_heard(pronoun)?;
         let entity = last.entity;
         // `FBI criticism` is not what the FBI says next.

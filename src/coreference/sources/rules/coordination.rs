@@ -1,6 +1,7 @@
 //! Several heads side by side refer to a group with those members.
 
 use super::super::super::clusters::Clusters;
+use super::super::super::entity::EntityId;
 use super::super::super::nominals;
 use super::super::super::nominals::context::NominalContext;
 use super::super::super::nominals::phrase_heads::Head;
@@ -43,7 +44,7 @@ pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
 
 /// Returns the members of a list at the start of a sentence of which only the rest was taken for the source: `Ann Roe,
 /// Jane Doe and John Poe said`.
-fn listed_before(document: &Document, mentions: &[Mention], start: TokenIndex, clusters: &Clusters) -> Vec<usize> {
+fn listed_before(document: &Document, mentions: &[Mention], start: TokenIndex, clusters: &Clusters) -> Vec<EntityId> {
     let mut members = Vec::new();
     let mut at = start;
     while let Some(mention) =
