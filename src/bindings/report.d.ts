@@ -101,6 +101,11 @@ export interface Quote {
   within: string | null;
   basis: Basis;
 }
+/** What to read in place of a range of the text that belongs to its layout or encoding, not to its words. */
+export interface Replacement extends TextRange {
+  /** The words to read there; empty where there are none. */
+  text: string;
+}
 /** Who said what in one article. */
 export interface Report {
   version: string;
@@ -110,4 +115,6 @@ export interface Report {
   entities: Entity[];
   quotes: Quote[];
   marked: Marked[];
+  /** What to read in place of ranges of the text, in order and without overlaps. */
+  replacements?: Replacement[];
 }

@@ -49,6 +49,7 @@ pub fn build(document: &Document, found: &FoundQuotes, attributed: &Attributed, 
         entities: entities.collect(),
         quotes: quotes.collect(),
         marked: marked.collect(),
+        replacements: Vec::new(),
     }
 }
 

@@ -169,6 +169,19 @@ pub enum MarkedKind {
     Marked,
 }
 
+/// What to read in place of a range of the text that belongs to its layout or encoding, not to its words.
+///
+/// A line end inside a paragraph is read as a space, a soft hyphen as nothing, `&ldquo;` as `“`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Replacement {
+    /// Where the range starts.
+    pub start: usize,
+    /// Where it has ended.
+    pub end: usize,
+    /// The words to read there; empty where there are none.
+    pub text: String,
+}
+
 /// Somebody's words or thoughts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quote {
@@ -217,4 +230,7 @@ pub struct Report {
     pub quotes: Vec<Quote>,
     /// What stands in marks but is no speech.
     pub marked: Vec<Marked>,
+    /// What to read in place of ranges of the text, in order and without overlaps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replacements: Vec<Replacement>,
 }
