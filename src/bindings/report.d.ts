@@ -100,6 +100,8 @@ export interface Quote {
   anonymity_reason?: TextRange;
   within: string | null;
   basis: Basis;
+  /** The rule that decided, such as "unique-role". Fall back on `basis` for a name that you do not know. */
+  rule: string;
 }
 /** What to read in place of a range of the text that belongs to its layout or encoding, not to its words. */
 export interface Replacement extends TextRange {

@@ -1,5 +1,6 @@
 //! Puts the report together.
 
+use super::explanation::deciding_rule;
 use super::units::Units;
 use super::{Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, Quote, Range, Report, Source, VERSION};
 use crate::attribution::Attributed;
@@ -36,7 +37,10 @@ pub fn build(document: &Document, found: &FoundQuotes, attributed: &Attributed, 
         normal: entity.normal.clone(),
     });
     let quotes = found.quotes.iter().zip(&attributed.attributions).enumerate();
-    let quotes = quotes.map(|(number, (quote, attribution))| self::quote(&units, number, quote, attribution));
+    let quotes = quotes.map(|(number, (quote, attribution))| {
+        let rule = deciding_rule(attributed, number, quote);
+        self::quote(&units, number, quote, attribution, rule)
+    });
     let marked = found.non_quotations.iter().map(|non_quotation| {
         let Range { start, end } = units.range(non_quotation.span);
         Marked { kind: MarkedKind::Marked, start, end, seems: non_quotation.kind }
@@ -53,7 +57,7 @@ pub fn build(document: &Document, found: &FoundQuotes, attributed: &Attributed, 
     }
 }
 
-fn quote(units: &Units, number: usize, quote: &FoundQuote, attribution: &Attribution) -> Quote {
+fn quote(units: &Units, number: usize, quote: &FoundQuote, attribution: &Attribution, rule: &str) -> Quote {
     Quote {
         id: quote_id(number),
         kind: quote.kind,
@@ -80,6 +84,7 @@ fn quote(units: &Units, number: usize, quote: &FoundQuote, attribution: &Attribu
         anonymity_reason: quote.anonymity.and_then(|anonymity| anonymity.reason).map(|span| units.range(span)),
         within: quote.within.map(quote_id),
         basis: attribution.basis,
+        rule: rule.to_owned(),
     }
 }
 

@@ -211,6 +211,10 @@ pub struct Quote {
     pub within: Option<String>,
     /// How the speaker was found, or why it was not.
     pub basis: Basis,
+    /// The rule that decided, such as `unique-role`. It says more than `basis`, but rules come and go with versions
+    /// of the library: fall back on `basis` for a name that you do not know.
+    #[serde(default)]
+    pub rule: String,
 }
 
 /// Who said what in one article.

@@ -112,6 +112,14 @@ export interface Quote {
   anonymity_reason?: TextRange;
   within: string | null;
   basis: Basis;
+  /** The rule that decided, such as "unique-role". Fall back on `basis` for a name that you do not know. */
+  rule: string;
+}
+
+/** What to read in place of a range of the text that belongs to its layout or encoding, not to its words. */
+export interface Replacement extends TextRange {
+  /** The words to read there; empty where there are none. */
+  text: string;
 }
 
 /** Who said what in one article. */
@@ -123,6 +131,8 @@ export interface Report {
   entities: Entity[];
   quotes: Quote[];
   marked: Marked[];
+  /** What to read in place of ranges of the text, in order and without overlaps. */
+  replacements?: Replacement[];
 }
 
 /** The words that the widget shows; a website may replace them one by one. */
