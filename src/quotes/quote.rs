@@ -10,6 +10,7 @@ use crate::text::span::Span;
 
 /// How much of a quote stands between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// All of it.
