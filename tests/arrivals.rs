@@ -12,6 +12,7 @@ mod arrivals;
 
 use arrivals::ARRIVALS;
 use news::read_articles;
+use whosaid::report::Range;
 use whosaid::{Offsets, Report, analyze};
 
 /// The letters and digits of a passage.
@@ -21,7 +22,7 @@ fn letters(text: &str) -> String {
 
 /// The quotes of a report: the letters of content, cue and source, and the speaker's name.
 fn quotes(text: &str, report: &Report) -> Vec<String> {
-    let place = |start: usize, end: usize| letters(&report.words(text, start..end));
+    let place = |start: usize, end: usize| letters(&report.words(text, Range { start, end }));
     report
         .quotes
         .iter()
@@ -30,7 +31,11 @@ fn quotes(text: &str, report: &Report) -> Vec<String> {
             let cue = quote.cue.as_ref().map(|cue| place(cue.start, cue.end));
             let source = quote.source.as_ref().map(|source| place(source.start, source.end));
             let speaker = quote.speaker.as_ref().and_then(|id| report.entities.iter().find(|entity| entity.id == *id));
-            format!("{:?} {content} | {cue:?} | {source:?} | {:?}", quote.kind, speaker.map(|entity| letters(&entity.name)))
+            format!(
+                "{:?} {content} | {cue:?} | {source:?} | {:?}",
+                quote.kind,
+                speaker.map(|entity| letters(&entity.name))
+            )
         })
         .collect()
 }
@@ -58,7 +63,12 @@ fn an_article_has_the_same_report_however_it_arrives() {
         }
         println!("{}: {same} of {total} quotes are the same", arrival.name);
         if total - same > arrival.may_differ {
-            failures.push(format!("{}: {} of {total} differ, at most {} may", arrival.name, total - same, arrival.may_differ));
+            failures.push(format!(
+                "{}: {} of {total} differ, at most {} may",
+                arrival.name,
+                total - same,
+                arrival.may_differ
+            ));
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));

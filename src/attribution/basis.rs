@@ -7,6 +7,7 @@ use crate::text::span::Span;
 
 /// How the speaker of a quote was found, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Basis {
     /// Named beside the cue.

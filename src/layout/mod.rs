@@ -14,7 +14,7 @@ mod mail;
 mod reading_text;
 
 pub use composition::without_accents;
-pub use reading_text::{Edit, ReadingText, Replacement};
+pub use reading_text::ReadingText;
 
 /// Reads the layout of a text.
 pub fn read_layout(text: &str) -> ReadingText<'_> {

@@ -6,6 +6,7 @@ use super::word_list::{WordList, word_list};
 
 /// The attitude of a speaker, or of the reporter, to what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Stance {
     /// `said`, `according to`

@@ -14,6 +14,7 @@ use crate::vocabulary;
 
 /// The time or mood of speech that is not simply past or present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Tense {
     /// It is yet to come: `will say`, `is expected to announce`.

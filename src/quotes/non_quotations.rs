@@ -15,6 +15,7 @@ use crate::text::tokens::TokenKind;
 
 /// What a quoted span is that is not speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum NonQuotationKind {
     /// The title of a book, a film, a song, a programme.

@@ -1,8 +1,10 @@
 //! Puts the report together.
 
+use super::explanation::deciding_rule;
 use super::units::Units;
 use super::{
-    Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, ParagraphRole, Quote, Range, Report, Source, VERSION,
+    Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, ParagraphRole, Quote, Range, Replacement, Report,
+    Source, VERSION,
 };
 use crate::attribution::Attributed;
 use crate::attribution::basis::Attribution;
@@ -42,8 +44,11 @@ pub fn build(
         confidence: round(entity.confidence),
         normalized: entity.normalized.clone(),
     });
-    let quotes = QuoteId::enumerate(&found.quotes).zip(&attributed.attributions);
-    let quotes = quotes.map(|((id, quote), attribution)| self::quote(&units, id, quote, attribution));
+    let quotes = QuoteId::enumerate(&found.quotes).zip(&attributed.attributions).enumerate();
+    let quotes = quotes.map(|(number, ((id, quote), attribution))| {
+        let rule = deciding_rule(attributed, number, quote);
+        self::quote(&units, id, quote, attribution, rule)
+    });
     let marked = found.non_quotations.iter().map(|non_quotation| {
         let Range { start, end } = units.range(non_quotation.span);
         Marked { kind: MarkedKind::Marked, start, end, seems: non_quotation.kind }
@@ -56,7 +61,19 @@ pub fn build(
         entities: entities.collect(),
         quotes: quotes.collect(),
         marked: marked.collect(),
+        replacements: replacements(reading, &units),
     }
+}
+
+/// Lists what people should read in place of ranges of the original text.
+fn replacements(reading: &ReadingText, units: &Units) -> Vec<Replacement> {
+    let visible = reading.replacements().iter().filter(|replacement| replacement.visible);
+    visible
+        .map(|replacement| {
+            let Range { start, end } = units.original_range(replacement.span);
+            Replacement { start, end, text: replacement.text.to_string() }
+        })
+        .collect()
 }
 
 /// Lists the article's paragraphs and what stands around it, in the order of the original text.
@@ -74,7 +91,7 @@ fn paragraphs(reading: &ReadingText, document: &Document, units: &Units) -> Vec<
     paragraphs
 }
 
-fn quote(units: &Units, id: QuoteId, quote: &FoundQuote, attribution: &Attribution) -> Quote {
+fn quote(units: &Units, id: QuoteId, quote: &FoundQuote, attribution: &Attribution, rule: &str) -> Quote {
     Quote {
         id: quote_id(id),
         kind: quote.kind,
@@ -101,6 +118,7 @@ fn quote(units: &Units, id: QuoteId, quote: &FoundQuote, attribution: &Attributi
         anonymity_reason: quote.anonymity.and_then(|anonymity| anonymity.reason).map(|span| units.range(span)),
         within: quote.within.map(quote_id),
         basis: attribution.basis,
+        rule: rule.to_owned(),
     }
 }
 

@@ -70,6 +70,25 @@ impl From<Decision> for RuleDecision {
     }
 }
 
+/// The name of the rule that says most about how a quote's speaker was found, or why there is none.
+///
+/// A rule of attribution may only pass on what another rule decided: the one that resolved the pronoun, or the one
+/// that resolved the source's words. Then it is the name of that rule.
+pub(super) fn deciding_rule(attributed: &Attributed, number: usize, quote: &Quote) -> &'static str {
+    let rule = attributed.decisions[number].rule();
+    let resolved = match rule {
+        "pronoun" => quote.source.and_then(|source| {
+            let first = attributed.resolutions.partition_point(|resolution| resolution.span.start < source.start);
+            attributed.resolutions.get(first).filter(|resolution| source.contains(resolution.span))
+        }),
+        "named" | "role" | "nearest-match" | "described" => {
+            return attributed.source_decisions[number].map_or(rule, |decision| decision.rule());
+        }
+        _ => None,
+    };
+    resolved.map_or(rule, |resolution| resolution.decision.rule())
+}
+
 /// Explains the attributions of a text.
 pub(crate) fn explain(
     reading: &ReadingText,

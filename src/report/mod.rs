@@ -4,6 +4,8 @@
 //! here, and nowhere else. Serialised, the field names are a contract.
 
 mod build;
+#[cfg(test)]
+mod contract;
 mod explanation;
 mod units;
 
@@ -26,6 +28,7 @@ pub const VERSION: &str = "3";
 
 /// The unit in which a report counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Offsets {
     /// UTF-16 code units, as JavaScript strings count.
     #[default]
@@ -54,6 +57,7 @@ impl std::str::FromStr for Offsets {
 
 /// A range of the text, end exclusive, in the report's units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "TextRange"))]
 pub struct Range {
     /// Where it starts.
     pub start: usize,
@@ -63,17 +67,19 @@ pub struct Range {
 
 /// A paragraph and what it is in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Paragraph {
     /// Where it starts.
     pub start: usize,
     /// Where it has ended.
     pub end: usize,
-    /// What it is.
+    /// Its role in the article.
     pub role: ParagraphRole,
 }
 
 /// One place where an entity is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mention {
     /// Where it starts.
     pub start: usize,
@@ -85,10 +91,11 @@ pub struct Mention {
 
 /// Somebody or something that the article names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Entity {
     /// `e1`, `e2`, … in the order of the first mention.
     pub id: String,
-    /// What it is.
+    /// Its kind.
     pub kind: EntityKind,
     /// The fullest form found.
     pub name: String,
@@ -110,7 +117,7 @@ pub struct Entity {
     pub party: Option<String>,
     /// Every mention, in the order of the text.
     pub mentions: Vec<Mention>,
-    /// How sure the entity and its kind are, from 0 to 1.
+    /// How often such an entity and its kind are right, from 0 to 1.
     pub confidence: f32,
     /// A date or time in ISO 8601 (`2019-03-05`), a sum as its amount and ISO 4217 currency (`3000000 USD`);
     /// only where the text makes it certain.
@@ -120,6 +127,7 @@ pub struct Entity {
 
 /// The reporting words, and what they say of the speaker's attitude.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cue {
     /// Where they start.
     pub start: usize,
@@ -136,8 +144,9 @@ pub struct Cue {
     pub tense: Option<Tense>,
 }
 
-/// The phrase that tells who speaks.
+/// The phrase that names or describes the speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Source {
     /// Where it starts.
     pub start: usize,
@@ -148,10 +157,11 @@ pub struct Source {
     pub name: Option<Range>,
 }
 
-/// A passage in marks that is no speech.
+/// A passage in quotation marks that is not speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Marked {
-    /// Always the same, beside the kinds of quotes.
+    /// Always the same, to tell it from quotes.
     pub kind: MarkedKind,
     /// Where it starts.
     pub start: usize,
@@ -161,26 +171,42 @@ pub struct Marked {
     pub seems: NonQuotationKind,
 }
 
-/// The kind of what stands in marks but is no quote.
+/// The kind of a passage in quotation marks that is not speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum MarkedKind {
-    /// It stands in marks.
+    /// It stands in quotation marks.
     Marked,
+}
+
+/// What to read in place of a range of the text that belongs to its layout or encoding, not to its words.
+///
+/// A line end inside a paragraph is read as a space, a soft hyphen as nothing, `&ldquo;` as `“`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Replacement {
+    /// Where the range starts.
+    pub start: usize,
+    /// Where it has ended.
+    pub end: usize,
+    /// The words to read there; empty where there are none.
+    pub text: String,
 }
 
 /// Somebody's words or thoughts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Quote {
     /// `q1`, `q2`, … in the order of the text.
     pub id: String,
-    /// How much of it stands between marks.
+    /// How much of it stands between quotation marks.
     pub kind: QuoteKind,
-    /// What was said, in one or more pieces, marks included.
+    /// What was said, in one or more pieces, quotation marks included.
     pub content: Vec<Range>,
     /// The reporting words.
     pub cue: Option<Cue>,
-    /// The phrase that tells who speaks.
+    /// The phrase that names or describes the speaker.
     pub source: Option<Source>,
     /// The `id` of the speaker's entity; null where the text does not tell surely.
     pub speaker: Option<String>,
@@ -188,20 +214,25 @@ pub struct Quote {
     pub confidence: f32,
     /// How often such a speaker is right where the quote is, from 0 to 1; null where no speaker is given.
     pub speaker_confidence: Option<f32>,
-    /// Whether the source is kept nameless.
+    /// Whether the article keeps the source anonymous.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub anonymous: bool,
-    /// Where the article says why it is kept nameless.
+    /// Where the article says why the source is anonymous.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub anonymity_reason: Option<Range>,
     /// The `id` of the quote that this one lies in.
     pub within: Option<String>,
     /// How the speaker was found, or why it was not.
     pub basis: Basis,
+    /// The rule that decided, such as `unique-role`. It says more than `basis`, but rules come and go with versions
+    /// of the library: fall back on `basis` for a name that you do not know.
+    #[serde(default)]
+    pub rule: String,
 }
 
 /// Who said what in one article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Report {
     /// The version of this form.
     pub version: String,
@@ -211,10 +242,13 @@ pub struct Report {
     pub offsets: Offsets,
     /// The article's paragraphs.
     pub paragraphs: Vec<Paragraph>,
-    /// Everything it names.
+    /// The people, organizations and other things that it names or that speak in it.
     pub entities: Vec<Entity>,
-    /// Everything that somebody says in it.
+    /// The quotes, in the order of the text.
     pub quotes: Vec<Quote>,
-    /// What stands in marks but is no speech.
+    /// Passages in quotation marks that are not speech.
     pub marked: Vec<Marked>,
+    /// What to read in place of ranges of the text, in order and without overlaps.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replacements: Vec<Replacement>,
 }

@@ -11,6 +11,7 @@ use super::tokens::{Token, TokenKind};
 
 /// The role of a paragraph in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ParagraphRole {
     /// Running text.

@@ -25,10 +25,14 @@ pub const ARRIVALS: &[Arrival] = &[
     arrival("quoted in a mail", |text| quote_lines(text, "> ")),
     arrival("quoted twice in a mail", |text| quote_lines(text, ">> ")),
     arrival("forwarded with headers", |text| {
-        format!("FYI\n\n---------- Forwarded message ---------\nFrom: Desk <desk@example.org>\nDate: Mon, 3 Mar 2025\nSubject: story\n\n{text}\n\n-- \nThe desk\n+1 555 0100\n")
+        format!(
+            "FYI\n\n---------- Forwarded message ---------\nFrom: Desk <desk@example.org>\nDate: Mon, 3 Mar 2025\nSubject: story\n\n{text}\n\n-- \nThe desk\n+1 555 0100\n"
+        )
     }),
     arrival("one line end between paragraphs", |text| text.replace("\n\n", "\n")),
-    arrival("bullets before paragraphs", |text| text.replace("\n\n", "\n").split('\n').map(|line| format!("• {line}\n")).collect()),
+    arrival("bullets before paragraphs", |text| {
+        text.replace("\n\n", "\n").split('\n').map(|line| format!("• {line}\n")).collect()
+    }),
     arrival("straight marks", straight),
     arrival("LaTeX marks", |text| {
         curly(text).replace('“', "``").replace('”', "''").replace('‘', "`").replace('’', "'")
@@ -38,10 +42,19 @@ pub const ARRIVALS: &[Arrival] = &[
     arrival("German marks", |text| curly(text).replace('“', "„").replace('”', "“")),
     arrival("no-break spaces", |text| text.replace("Mr ", "Mr\u{a0}").replace(" said", "\u{a0}said")),
     arrival("character references", |text| {
-        text.replace('“', "&ldquo;").replace('”', "&rdquo;").replace('’', "&#8217;").replace('‘', "&lsquo;").replace('"', "&quot;")
+        text.replace('“', "&ldquo;")
+            .replace('”', "&rdquo;")
+            .replace('’', "&#8217;")
+            .replace('‘', "&lsquo;")
+            .replace('"', "&quot;")
     }),
     arrival("UTF-8 read as Windows-1252", |text| {
-        text.replace('“', "â€œ").replace('”', "â€\u{9d}").replace('’', "â€™").replace('‘', "â€˜").replace('—', "â€”").replace('é', "Ã©")
+        text.replace('“', "â€œ")
+            .replace('”', "â€\u{9d}")
+            .replace('’', "â€™")
+            .replace('‘', "â€˜")
+            .replace('—', "â€”")
+            .replace('é', "Ã©")
     }),
     arrival("Windows-1252 read as Latin-1", |text| {
         text.replace('“', "\u{93}").replace('”', "\u{94}").replace('’', "\u{92}").replace('‘', "\u{91}")

@@ -1,19 +1,70 @@
 /** Types of the `<who-said>` element and its events; made by `npm run contracts`. */
 
-/** A range of the text, end exclusive, in the report's units. */
-export interface TextRange {
+/** The unit in which a report counts. */
+export type Offsets =
+  /** UTF-16 code units, as JavaScript strings count. */
+  | "utf-16"
+  /** Unicode code points, as Python strings count. */
+  | "codepoint"
+  /** Bytes of UTF-8, as Rust strings count. */
+  | "byte";
+
+/** A paragraph and what it is in the article. */
+export interface Paragraph {
+  /** Where it starts. */
   start: number;
+  /** Where it has ended. */
   end: number;
+  /** Its role in the article. */
+  role: ParagraphRole;
 }
 
-export interface Paragraph extends TextRange {
-  role: "body" | "headline" | "byline" | "dateline" | "credit" | "caption" | "boilerplate";
+/** The role of a paragraph in the article. */
+export type ParagraphRole =
+  /** Running text. */
+  | "body"
+  /** The article's title, or a heading inside it. */
+  | "headline"
+  /** The author (`By Jane Doe`). */
+  | "byline"
+  /** Place and date, alone on a line. */
+  | "dateline"
+  /** The agency or photographer, alone on a line (`AFP`). */
+  | "credit"
+  /** The caption of a picture. */
+  | "caption"
+  /** Separators, links to other articles, calls to subscribe. */
+  | "boilerplate";
+
+/** Somebody or something that the article names. */
+export interface Entity {
+  /** `e1`, `e2`, … in the order of the first mention. */
+  id: string;
+  /** Its kind. */
+  kind: EntityKind;
+  /** The fullest form found. */
+  name: string;
+  /** Whether it has a name; otherwise `name` is a description such as `police spokesman`. */
+  named: boolean;
+  /** Offices and trades, as the article words them. */
+  roles: string[];
+  /** The `id`s of the organisations and places that its roles name. */
+  affiliations?: string[];
+  /** The `id`s of those who speak together, where the entity is several that are named side by side. */
+  members?: string[];
+  /** A person's age in years, where the article gives it. */
+  age?: number;
+  /** A person's party, where the article gives it. */
+  party?: string;
+  /** Every mention, in the order of the text. */
+  mentions: Mention[];
+  /** How often such an entity and its kind are right, from 0 to 1. */
+  confidence: number;
+  /** A date or time in ISO 8601 (`2019-03-05`), a sum as its amount and ISO 4217 currency (`3000000 USD`); only where the text makes it certain. */
+  normalized?: string;
 }
 
-export interface Mention extends TextRange {
-  form: "name" | "nominal" | "pronoun";
-}
-
+/** The kind of a named entity. */
 export type EntityKind =
   | "person"
   | "organization"
@@ -29,100 +80,209 @@ export type EntityKind =
   | "law"
   | "language";
 
-/** Somebody or something that the article names. */
-export interface Entity {
-  id: string;
-  kind: EntityKind;
-  name: string;
-  /** Whether it has a name; otherwise "name" is a description such as "police spokesman". */
-  named: boolean;
-  roles: string[];
-  /** The ids of the organisations and places that its roles name. */
-  affiliations?: string[];
-  /** The ids of those who speak together, where the entity is several that are named side by side. */
-  members?: string[];
-  /** In years, where the article gives it. */
-  age?: number;
-  party?: string;
-  mentions: Mention[];
-  confidence: number;
-  /** A date or time in ISO 8601, or a sum as amount and ISO 4217 currency, where that is certain. */
-  normalized?: string;
+/** One place where an entity is mentioned. */
+export interface Mention {
+  /** Where it starts. */
+  start: number;
+  /** Where it has ended. */
+  end: number;
+  /** How it refers to the entity. */
+  form: MentionForm;
 }
 
-export type Basis =
-  | "named"
-  | "pronoun"
-  | "role"
-  | "described"
-  | "continued"
-  | "enclosing"
-  | "turn"
-  | "unnamed"
-  | "ambiguous"
-  | "unknown";
-
-export type Stance =
-  | "neutral"
-  | "supportive"
-  | "sceptical"
-  | "denying"
-  | "asking"
-  | "ordering"
-  | "believing"
-  | "intending";
-
-/** The reporting words, and what they say of the speaker's attitude. */
-export interface Cue extends TextRange {
-  /** The dictionary form of the verb or noun; ":" where a sign stands for it. */
-  lemma: string;
-  stance: Stance;
-  /** Whether it was not said: "never said", "declined to confirm". */
-  negated: boolean;
-  tense?: "future" | "possible";
-}
-
-/** The phrase that tells who speaks. */
-export interface Source extends TextRange {
-  /** The part that names the speaker. */
-  name?: TextRange;
-}
-
-/** A passage in marks that is no speech. */
-export interface Marked extends TextRange {
-  kind: "marked";
-  seems: "title" | "name" | "term" | "translation" | "scare";
-}
+/** How a mention refers to its entity. */
+export type MentionForm =
+  /** By a name, full or short. */
+  | "name"
+  /** By a description: `the secretary general`. */
+  | "nominal"
+  /** By a pronoun. */
+  | "pronoun";
 
 /** Somebody's words or thoughts. */
 export interface Quote {
+  /** `q1`, `q2`, … in the order of the text. */
   id: string;
-  kind: "direct" | "mixed" | "indirect";
+  /** How much of it stands between quotation marks. */
+  kind: QuoteKind;
+  /** What was said, in one or more pieces, quotation marks included. */
   content: TextRange[];
+  /** The reporting words. */
   cue: Cue | null;
+  /** The phrase that names or describes the speaker. */
   source: Source | null;
+  /** The `id` of the speaker's entity; null where the text does not tell surely. */
   speaker: string | null;
-  /** How often such a quote is right, from 0 to 1. */
+  /** How often such a quote is right in content, cue and source, from 0 to 1. */
   confidence: number;
-  /** How often such a speaker is right where the quote is; null without a speaker. */
+  /** How often such a speaker is right where the quote is, from 0 to 1; null where no speaker is given. */
   speaker_confidence: number | null;
-  /** Present where the source is kept nameless. */
+  /** Whether the article keeps the source anonymous. */
   anonymous?: boolean;
-  /** Where the article says why it is kept nameless. */
+  /** Where the article says why the source is anonymous. */
   anonymity_reason?: TextRange;
+  /** The `id` of the quote that this one lies in. */
   within: string | null;
+  /** How the speaker was found, or why it was not. */
   basis: Basis;
+  /** The rule that decided, such as `unique-role`. It says more than `basis`, but rules come and go with versions of the library: fall back on `basis` for a name that you do not know. */
+  rule: string;
+}
+
+/** How much of a quote stands between quotation marks. */
+export type QuoteKind =
+  /** All of it. */
+  | "direct"
+  /** A part of it. */
+  | "mixed"
+  /** Nothing. */
+  | "indirect";
+
+/** A range of the text, end exclusive, in the report's units. */
+export interface TextRange {
+  /** Where it starts. */
+  start: number;
+  /** Where it has ended. */
+  end: number;
+}
+
+/** The reporting words, and what they say of the speaker's attitude. */
+export interface Cue {
+  /** Where they start. */
+  start: number;
+  /** Where they have ended. */
+  end: number;
+  /** The dictionary form of the reporting verb or noun; `:` where a sign stands for it. */
+  lemma: string;
+  /** The attitude they express. */
+  stance: Stance;
+  /** Whether it was *not* said: `never said`, `declined to confirm`. */
+  negated: boolean;
+  /** Whether it was not simply said: `will say`, `might say`. */
+  tense?: Tense;
+}
+
+/** The attitude of a speaker, or of the reporter, to what is said. */
+export type Stance =
+  /** `said`, `according to` */
+  | "neutral"
+  /** `praised`, `confirmed` */
+  | "supportive"
+  /** `claimed`, `questioned`, `criticised` */
+  | "sceptical"
+  /** `denied`, `rejected` */
+  | "denying"
+  /** `asked`, `wondered` */
+  | "asking"
+  /** `ordered`, `urged` */
+  | "ordering"
+  /** `believes`, `hopes` */
+  | "believing"
+  /** `vowed`, `plans` */
+  | "intending";
+
+/** The time or mood of speech that is not simply past or present. */
+export type Tense =
+  /** It is yet to come: `will say`, `is expected to announce`. */
+  | "future"
+  /** It may or might be: `could say`, `would argue`. */
+  | "possible";
+
+/** The phrase that names or describes the speaker. */
+export interface Source {
+  /** Where it starts. */
+  start: number;
+  /** Where it has ended. */
+  end: number;
+  /** The part that names the speaker, where there is one. */
+  name?: TextRange;
+}
+
+/** How the speaker of a quote was found, or why there is none. */
+export type Basis =
+  /** Named beside the cue. */
+  | "named"
+  /** A pronoun beside the cue, resolved. */
+  | "pronoun"
+  /** A description beside the cue that fits one role only. */
+  | "role"
+  /** Described beside the cue, without a name. */
+  | "described"
+  /** The quote before goes on. */
+  | "continued"
+  /** The speaker of the enclosing quote says `I`. */
+  | "enclosing"
+  /** A turn of an interview, whose label tells. */
+  | "turn"
+  /** The source stands for nobody in particular. */
+  | "unnamed"
+  /** A pronoun, or a name, that fits several people equally well. */
+  | "ambiguous"
+  /** The text does not tell. */
+  | "unknown";
+
+/** A passage in quotation marks that is not speech. */
+export interface Marked {
+  /** Always the same, to tell it from quotes. */
+  kind: MarkedKind;
+  /** Where it starts. */
+  start: number;
+  /** Where it has ended. */
+  end: number;
+  /** What it seems to be. */
+  seems: NonQuotationKind;
+}
+
+/** The kind of a passage in quotation marks that is not speech. */
+export type MarkedKind =
+  /** It stands in quotation marks. */
+  "marked";
+
+/** What a quoted span is that is not speech. */
+export type NonQuotationKind =
+  /** The title of a book, a film, a song, a programme. */
+  | "title"
+  /** A name, or a nickname within one. */
+  | "name"
+  /** A word that is mentioned rather than used: `the word “probably”`, `the so-called “fix”`. */
+  | "term"
+  /** The meaning of a foreign word. */
+  | "translation"
+  /** A scare quote, from which the reporter keeps a distance. */
+  | "scare";
+
+/**
+ * What to read in place of a range of the text that belongs to its layout or encoding, not to its words.
+ *
+ * A line end inside a paragraph is read as a space, a soft hyphen as nothing, `&ldquo;` as `“`.
+ */
+export interface Replacement {
+  /** Where the range starts. */
+  start: number;
+  /** Where it has ended. */
+  end: number;
+  /** The words to read there; empty where there are none. */
+  text: string;
 }
 
 /** Who said what in one article. */
 export interface Report {
+  /** The version of this form. */
   version: string;
+  /** The language of the article, as a BCP 47 tag. English is the only one so far. */
   language: string;
-  offsets: "utf-16" | "codepoint" | "byte";
+  /** The unit in which all places are counted. */
+  offsets: Offsets;
+  /** The article's paragraphs. */
   paragraphs: Paragraph[];
+  /** The people, organizations and other things that it names or that speak in it. */
   entities: Entity[];
+  /** The quotes, in the order of the text. */
   quotes: Quote[];
+  /** Passages in quotation marks that are not speech. */
   marked: Marked[];
+  /** What to read in place of ranges of the text, in order and without overlaps. */
+  replacements?: Replacement[];
 }
 
 /** The words that the widget shows; a website may replace them one by one. */

@@ -1,6 +1,6 @@
 /**
  * Writes what other websites rely on, `public/who-said.d.ts` and `public/custom-elements.json`, from the sources
- * of the widget and the types of the core's package. With `--check`, fails where the files differ instead.
+ * of the widget and the types of the report. With `--check`, fails where the files differ instead.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,7 +10,8 @@ import { fileURLToPath } from "node:url";
 import { bundleDeclarations } from "./declarations.mjs";
 
 const www = fileURLToPath(new URL("..", import.meta.url));
-const CORE_TYPES = "src/core/wasm/whosaid.d.ts";
+/** The report's types, which `cargo xtask types` makes; the core's package contains them. */
+const REPORT_TYPES = "../src/bindings/report.d.ts";
 
 /**
  * Runs a program of `node_modules`.
@@ -33,7 +34,7 @@ const read = (folder, file) => readFileSync(join(folder, file), "utf8");
 function makeTypes(folder) {
   run("tsc", ["--project", "scripts/types.tsconfig.json", "--outDir", folder]);
   const sources = [
-    read(www, CORE_TYPES),
+    read(www, REPORT_TYPES),
     read(folder, "src/texts/types.d.ts"),
     read(folder, "src/widget/types.d.ts"),
   ];
@@ -60,7 +61,7 @@ try {
     if (!process.argv.includes("--check")) writeFileSync(join(www, file), formatted);
     else if (read(www, file) !== formatted) {
       outdated = true;
-      console.error(`www/${file} is out of date: run npm run contracts`);
+      console.error(`www/${file} is out of date: run \`cargo xtask types\``);
     }
   }
 } finally {

@@ -8,6 +8,7 @@ mod site;
 mod size;
 mod tools;
 mod training;
+mod types;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -55,6 +56,8 @@ enum Task {
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
     },
+    /// Make the JSON Schema, the TypeScript types and the README's tables from the report's types
+    Types,
     /// Learn weights anew: the same corpora give the same bytes
     Train {
         /// What to learn
@@ -83,6 +86,7 @@ fn main() -> Result<()> {
         }
         Task::Bench { articles } => bench::measure(&root, &bench::articles(articles.as_deref(), &root)?),
         Task::Same { accept, corpora } => same::check(&root, &corpora, accept),
+        Task::Types => types::write(&root),
         Task::Train { what, corpora } => training::learn(&root, what, &std::path::absolute(corpora)?),
     }
 }

@@ -5,7 +5,7 @@ import type { PluralForms } from "./format.js";
 /** Explanations of an attribution, shared by page and widget. */
 export interface AttributionTexts {
   readonly basis: Readonly<Record<Basis, string>>;
-  /** One sentence for each attribution rule that has its own; the others use `basis`. */
+  /** A phrase for each `rule` of quotes that has its own; the others use `basis`. */
   readonly rules: Readonly<Record<string, string>>;
 }
 

@@ -23,6 +23,7 @@ function quote(id: string, content: TextRange, speaker: string | null, source: T
     speaker_confidence: speaker === null ? null : 0.8,
     within: null,
     basis: speaker === null ? "unnamed" : "named",
+    rule: speaker === null ? "unnamed-source" : "name",
   };
 }
 

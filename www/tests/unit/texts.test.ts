@@ -57,14 +57,13 @@ test("errors have messages with their details", async () => {
   expect(messageFor(words, new Error("other"))).toBe("other");
 });
 
-test("a rule's sentence explains before its basis does", async () => {
+test("the rule that decided explains a quote, or the basis where the rule has no words", async () => {
   const { texts } = await loadWords(["en"]);
-  const withRule = { ...texts, rules: { "only-minister": "the only minister in the article" } };
-  expect(explain(withRule, { basis: "role", rule: "only-minister" })).toBe(
-    "the only minister in the article",
+  expect(explain(texts, { basis: "role", rule: "unique-role" })).toBe(
+    "the only one in the article with this role",
   );
-  expect(explain(withRule, { basis: "role", rule: "toString" })).toBe(texts.basis.role);
-  expect(explain(withRule, { basis: "role" })).toBe(texts.basis.role);
+  expect(explain(texts, { basis: "named", rule: "name" })).toBe(texts.basis.named);
+  expect(explain(texts, { basis: "role", rule: "toString" })).toBe(texts.basis.role);
 });
 
 test("index.html has no words of its own, and the build fills in every one it names", async () => {

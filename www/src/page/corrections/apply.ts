@@ -93,6 +93,7 @@ function addQuote(
     speaker_confidence: null,
     within: null,
     basis: "unknown",
+    rule: "no-source",
   };
   setSpeaker(report, quote, correction.name, correctedIds);
   const next = report.quotes.findIndex((other) => (other.content[0]?.start ?? 0) > range.start);
