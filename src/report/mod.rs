@@ -8,6 +8,7 @@ mod build;
 mod contract;
 mod explanation;
 mod units;
+mod words;
 
 use serde::{Deserialize, Serialize};
 

@@ -57,7 +57,8 @@ impl<'t> Units<'t> {
     }
 }
 
-fn width(character: char, offsets: Offsets) -> usize {
+/// How many units a character is long.
+pub(super) fn width(character: char, offsets: Offsets) -> usize {
     match offsets {
         Offsets::Utf16 => character.len_utf16(),
         Offsets::CodePoint => 1,

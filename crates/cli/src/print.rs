@@ -16,12 +16,12 @@ pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()
             report.quotes.iter().filter(|quote| quote.speaker.as_deref() == Some(&entity.id)).collect();
         if !quotes.is_empty() {
             let roles = if entity.roles.is_empty() { String::new() } else { format!(" ({})", entity.roles.join("; ")) };
-            speaker(output, text, &format!("{}{roles}", entity.name), &quotes)?;
+            speaker(output, text, report, &format!("{}{roles}", entity.name), &quotes)?;
         }
     }
     let nobody: Vec<&Quote> = report.quotes.iter().filter(|quote| quote.speaker.is_none()).collect();
     if !nobody.is_empty() {
-        speaker(output, text, "Speaker not named, or not sure", &nobody)?;
+        speaker(output, text, report, "Speaker not named, or not sure", &nobody)?;
     }
     for kind in [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Event]
     {
@@ -34,15 +34,18 @@ pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()
     Ok(())
 }
 
-fn speaker(output: &mut impl Write, text: &str, name: &str, quotes: &[&Quote]) -> Result<()> {
+fn speaker(output: &mut impl Write, text: &str, report: &Report, name: &str, quotes: &[&Quote]) -> Result<()> {
     writeln!(output, "{name}")?;
     for quote in quotes {
-        let words: Vec<&str> =
-            quote.content.iter().flat_map(|&Range { start, end }| text[start..end].split_whitespace()).collect();
         let unsure = if quote.confidence * quote.speaker_confidence.unwrap_or(1.0) < 0.5 { ", unsure" } else { "" };
-        writeln!(output, "  {} [{}{unsure}]", words.join(" "), quote.kind)?;
+        writeln!(output, "  {} [{}{unsure}]", content(text, report, quote), quote.kind)?;
     }
     writeln!(output)
+}
+
+/// The words of a quote, its pieces side by side.
+fn content(text: &str, report: &Report, quote: &Quote) -> String {
+    quote.content.iter().map(|&range| report.words(text, range)).collect::<Vec<_>>().join(" ")
 }
 
 /// Writes which rules decided, for a report whose places are bytes of `text`.
@@ -53,18 +56,16 @@ pub fn explanation(output: &mut impl Write, text: &str, report: &Report, explana
     let percent =
         |confidence: Option<f32>| confidence.map_or(String::new(), |share| format!(", {:.0}% sure", 100.0 * share));
     for (quote, explained) in report.quotes.iter().zip(&explanation.quotes) {
-        let content: Vec<&str> =
-            quote.content.iter().flat_map(|&Range { start, end }| text[start..end].split_whitespace()).collect();
-        writeln!(output, "{} {}", quote.id, content.join(" "))?;
+        writeln!(output, "{} {}", quote.id, content(text, report, quote))?;
         let speaker = explained.speaker.as_deref().map_or("nobody", name);
         writeln!(output, "  speaker: {speaker}{}", percent(explained.confidence))?;
         if let (Some(words), Some(source)) = (explained.words, &explained.source) {
-            writeln!(output, "  source “{}”: {}", &text[words.start..words.end], decided(source))?;
+            writeln!(output, "  source “{}”: {}", report.words(text, words), decided(source))?;
         }
         writeln!(output, "  attribution: {}", decided(&explained.attribution))?;
     }
     for mention in &explanation.mentions {
-        let words = &text[mention.start..mention.end];
+        let words = report.words(text, Range { start: mention.start, end: mention.end });
         let sure = percent(mention.confidence);
         writeln!(output, "“{words}” at byte {}: {}{sure}", mention.start, name(&mention.entity))?;
         writeln!(output, "  {}", decided(&mention.decision))?;
@@ -76,5 +77,27 @@ fn decided(decision: &RuleDecision) -> String {
     match decision.passed.as_slice() {
         [] => format!("rule {}", decision.rule),
         passed => format!("rule {} (passed: {})", decision.rule, passed.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use whosaid::report::Replacement;
+    use whosaid::{Analyzer, Offsets};
+
+    use super::*;
+
+    #[test]
+    fn words_are_printed_without_marks_of_the_layout() {
+        let text = "“It works re\u{ad}markably well,” Ada Byron said.";
+        let mut analyzer = Analyzer::new();
+        let mut read = analyzer.analyze(text, Offsets::Byte);
+        let start = text.find("\u{ad}").unwrap();
+        read.replacements = vec![Replacement { start, end: start + 2, text: String::new() }];
+        let mut printed = Vec::new();
+        report(&mut printed, text, &read).unwrap();
+        explanation(&mut printed, text, &read, &analyzer.explain(text, Offsets::Byte)).unwrap();
+        let printed = String::from_utf8(printed).unwrap();
+        assert_eq!(printed.matches("“It works remarkably well,”").count(), 2, "{printed}");
     }
 }
