@@ -14,7 +14,11 @@ struct Floor {
 }
 
 /// Raise a floor when the analysis gets better.
-const FLOORS: &[Floor] = &[Floor { folder: "articles", right: 600, wrong: 160 }];
+const FLOORS: &[Floor] = &[
+    Floor { folder: "articles", right: 600, wrong: 160 },
+    Floor { folder: "adversarial", right: 0, wrong: 1000 },
+    Floor { folder: "inserts", right: 0, wrong: 1000 },
+];
 
 #[test]
 fn passages_stand_under_the_right_name() {
