@@ -19,6 +19,10 @@ pub mod entities {
     pub use crate::entities::*;
 }
 
+pub mod layout {
+    pub use crate::layout::*;
+}
+
 pub mod lexicon {
     pub use crate::lexicon::*;
 }

@@ -6,6 +6,7 @@
 pub mod basis;
 mod context;
 mod first_person;
+pub mod ranking;
 mod rules;
 
 use rustc_hash::FxHashMap;
@@ -16,11 +17,14 @@ use crate::coreference::pronouns::Resolved;
 use crate::coreference::{Coreference, pronoun_class};
 use crate::entities::mention::{EntityKind, Mention};
 use crate::quotes::quote::Quote;
+use crate::quotes::quote::QuoteId;
 use crate::text::Document;
 use crate::text::span::Span;
 use crate::{lexicon, sorting};
-use basis::Attribution;
+use basis::{Attribution, Basis};
 use context::QuoteContext;
+use ranking::source_class::SourceClass;
+use ranking::{SPEAKER_RANKER, SpeakerContext, SpeakerQuestion};
 
 /// A rule of attribution.
 type AttributionRule = Rule<fn(&QuoteContext) -> Option<Attribution>>;
@@ -76,8 +80,14 @@ const SURE_OF_KIND: f32 = 0.85;
 
 /// Gives each quote its speaker, or none, and completes the entities with the mentions found on the way.
 pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], coreference: Coreference) -> Attributed {
-    let (attributions, decisions) = attribute_quotes(document, mentions, quotes, &coreference);
-    let Coreference { clusters, sources, speech, pronouns } = coreference;
+    let context = SpeakerContext { document, mentions, quotes, coreference: &coreference };
+    let weights = &SPEAKER_RANKER.fit;
+    let (attributions, decisions) = attribute_quotes(&context, |question| {
+        let (entity, probability) = *ranking::rank(question, weights).first()?;
+        decide(question, entity, probability).then(|| (entity, weights.calibrate(probability)))
+    });
+    let ranked = ranked_sources(&context, &attributions, &decisions);
+    let Coreference { clusters, sources, speech, pronouns, .. } = coreference;
     let mut entities = clusters.entities;
     let mut resolutions = Vec::new();
     for (tokens, entity, decision) in sources.described {
@@ -85,17 +95,26 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
             tokens.len() == 1 && pronoun_class::of(&lexicon::to_lowercase(document.word(tokens.start))).is_some();
         let form = if pronoun { MentionForm::Pronoun } else { MentionForm::Nominal };
         let span = document.span(tokens);
-        entities[entity].mentions.push((span, form));
-        resolutions.push(Resolution { span, entity, confidence: None, decision });
+        if ranked_in(&ranked, span).is_none() {
+            entities[entity].mentions.push((span, form));
+            resolutions.push(Resolution { span, entity, confidence: None, decision });
+        }
     }
     for resolved in &pronouns {
-        entities[resolved.entity].mentions.push((resolved.span, MentionForm::Pronoun));
         let &Resolved { span, entity, confidence, decision, .. } = resolved;
-        resolutions.push(Resolution { span, entity, confidence: Some(confidence), decision });
+        if ranked_in(&ranked, span).is_none() {
+            entities[entity].mentions.push((span, MentionForm::Pronoun));
+            resolutions.push(Resolution { span, entity, confidence: Some(confidence), decision });
+        }
         // Whoever is `he` or `she` is a person, whatever the name was taken for.
         if resolved.personal && resolved.confidence >= SURE_OF_KIND {
             entities[resolved.entity].kind = EntityKind::Person;
         }
+    }
+    for source in ranked {
+        entities[source.entity].mentions.push((source.span, source.form));
+        let RankedSource { span, entity, confidence, decision, .. } = source;
+        resolutions.push(Resolution { span, entity, confidence: Some(confidence), decision });
     }
     for (span, entity) in first_person::mentions(document, quotes, &speech, &attributions) {
         entities[entity].mentions.push((span, MentionForm::Pronoun));
@@ -108,20 +127,74 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
     sorted(Attributed { entities, attributions, decisions, source_decisions: sources.decisions, resolutions })
 }
 
+/// How likely a candidate must be to be given.
+const SURE: f32 = 0.7;
+
+/// How likely it must be that a description means nobody who is named: then only the description is shown.
+const SURE_OF_DESCRIPTION: f32 = 0.35;
+
+/// Whether the best candidate is likely enough.
+fn decide(question: &SpeakerQuestion, entity: EntityId, probability: f32) -> bool {
+    let own = question.rule_answer == Some(entity) && !question.context.coreference.clusters.entities[entity].named;
+    probability >= if own { SURE_OF_DESCRIPTION } else { SURE }
+}
+
+/// A source that the ranking resolved in another way than the rules.
+#[derive(Clone, Copy)]
+struct RankedSource {
+    span: Span,
+    entity: EntityId,
+    form: MentionForm,
+    confidence: f32,
+    decision: Decision,
+}
+
+/// Returns the sources that the ranking resolved, in the order of the text.
+fn ranked_sources(context: &SpeakerContext, attributions: &[Attribution], decisions: &[Decision]) -> Vec<RankedSource> {
+    let mut ranked = Vec::new();
+    for (id, quote) in QuoteId::enumerate(context.quotes) {
+        let (attribution, decision) = (&attributions[id.number()], decisions[id.number()]);
+        let (Some(source), Some(entity)) = (quote.source, attribution.speaker) else { continue };
+        if decision.rule() != RANKING {
+            continue;
+        }
+        let tokens = context.document.tokens_in(source);
+        let (span, form) = match SourceClass::of(context, id) {
+            Some(SourceClass::Pronoun(_)) => (context.document.tokens[tokens.start].span, MentionForm::Pronoun),
+            _ => (source, MentionForm::Nominal),
+        };
+        ranked.push(RankedSource { span, entity, form, confidence: attribution.confidence, decision });
+    }
+    sorting::sort_by_key(&mut ranked, |source| [source.span.start, source.span.end, 0]);
+    ranked.dedup_by_key(|source| source.span);
+    ranked
+}
+
+/// Returns the ranked source that a mention stands in or holds.
+fn ranked_in(ranked: &[RankedSource], mention: Span) -> Option<&RankedSource> {
+    let near = sorting::last_starting_by(ranked, mention.start, |source| source.span.start);
+    near.iter().rev().find(|source| source.span.contains(mention) || mention.contains(source.span))
+}
+
+/// The name of the rule by which the ranking decides.
+const RANKING: &str = "speaker-ranking";
+
 /// Returns the attribution of each quote, and the rule that decided.
-fn attribute_quotes(
-    document: &Document,
-    mentions: &[Mention],
-    quotes: &[Quote],
-    coreference: &Coreference,
+///
+/// `ask` is asked for the speaker of each quote whose source does not tell it by itself, and how often such an answer is
+/// right.
+pub fn attribute_quotes(
+    context: &SpeakerContext,
+    mut ask: impl FnMut(&SpeakerQuestion) -> Option<(EntityId, f32)>,
 ) -> (Vec<Attribution>, Vec<Decision>) {
+    let &SpeakerContext { document, mentions, quotes, coreference, .. } = context;
     let pronouns: FxHashMap<usize, &Resolved> =
         coreference.pronouns.iter().map(|resolved| (resolved.span.start, resolved)).collect();
     let interviewee = rules::interview_answer::interviewee(document, mentions, quotes, &coreference.clusters);
     let mut attributions: Vec<Attribution> = Vec::with_capacity(quotes.len());
     let mut decisions = Vec::with_capacity(quotes.len());
-    for (quote, &referent) in quotes.iter().zip(&coreference.sources.of_quote) {
-        let context = QuoteContext {
+    for ((id, quote), &referent) in QuoteId::enumerate(quotes).zip(&coreference.sources.of_quote) {
+        let own = QuoteContext {
             document,
             mentions,
             coreference,
@@ -132,12 +205,36 @@ fn attribute_quotes(
             before: &attributions,
         };
         let mut answers = RULES.iter().enumerate();
-        let answer = answers.find_map(|(number, rule)| Some((number, (rule.apply)(&context)?)));
-        let (number, attribution) = answer.unwrap_or((RULES.len(), Attribution::NOBODY));
+        let answer = answers.find_map(|(number, rule)| Some((number, (rule.apply)(&own)?)));
+        let (number, mut attribution) = answer.unwrap_or((RULES.len(), Attribution::NOBODY));
+        let mut decision = Decision::new(names_of!(RULES), number);
+        if let Some(question) = SpeakerQuestion::new(*context, id, (number, attribution.speaker), &attributions) {
+            let answer = ask(&question);
+            let same = answer.map(|(entity, _)| entity) == attribution.speaker;
+            attribution = match answer {
+                Some((_, confidence)) if same => Attribution { confidence, ..attribution },
+                Some((entity, confidence)) => Attribution::given(entity, basis(&question, entity), confidence),
+                None if attribution.speaker.is_none() => attribution,
+                None => Attribution { basis: Basis::Ambiguous, ..Attribution::NOBODY },
+            };
+            if !same {
+                decision = Decision::new(&[RANKING], 0);
+            }
+        }
         attributions.push(attribution);
-        decisions.push(Decision::new(names_of!(RULES), number));
+        decisions.push(decision);
     }
     (attributions, decisions)
+}
+
+/// Returns how a speaker that the ranking gives was found.
+fn basis(question: &SpeakerQuestion, entity: EntityId) -> Basis {
+    match question.class {
+        SourceClass::Pronoun(_) => Basis::Pronoun,
+        SourceClass::Missing => Basis::Continued,
+        _ if question.context.coreference.clusters.entities[entity].named => Basis::Role,
+        _ => Basis::Described,
+    }
 }
 
 /// Brings the entities into the order of their first mention, and all that refers to them with them.
@@ -180,6 +277,9 @@ pub mod test_support {
         let mentions = entities::tag_entities(&document, &vocabulary);
         let quotes = quotes::find_quotes(&document, &vocabulary, &mentions).quotes;
         let coreference = coreference::resolve(&document, &vocabulary, &mentions, &quotes);
-        attribute_quotes(&document, &mentions, &quotes, &coreference).1.iter().map(Decision::rule).collect()
+        let context =
+            SpeakerContext { document: &document, mentions: &mentions, quotes: &quotes, coreference: &coreference };
+        let rules = |question: &SpeakerQuestion| question.rule_answer.map(|entity| (entity, 1.0));
+        attribute_quotes(&context, rules).1.iter().map(Decision::rule).collect()
     }
 }

@@ -6,6 +6,9 @@
 //! nothing.
 
 use super::clusters::Clusters;
+use super::entity::EntityId;
+use super::pronoun_class::PronounClass;
+use super::pronouns::context::Agreement;
 use crate::crf::features::{FeatureHasher, pair};
 use crate::crf::weights::Weights;
 use crate::entities::mention::{EntityKind, Mention};
@@ -68,6 +71,23 @@ pub fn of_all(
         }
     }
     leanings
+}
+
+/// How an entity goes with a pronoun of this class; `gender_evidence` is what [`of_all`] returned.
+pub fn agreement(clusters: &Clusters, gender_evidence: &[f32], class: PronounClass, entity: EntityId) -> Agreement {
+    let PronounClass::Person(wanted) = class else { return Agreement::Unknown };
+    if clusters.titled[entity] && clusters.genders[entity] != wanted {
+        return Agreement::Never;
+    }
+    let sign = if wanted == Gender::Masculine { 1.0 } else { -1.0 };
+    let titled = if clusters.titled[entity] { 9.0 } else { 0.0 };
+    match gender_evidence[entity] * sign + titled {
+        value if value > 2.5 => Agreement::Fits,
+        value if value > 0.7 => Agreement::Likely,
+        value if value < -2.5 => Agreement::Against,
+        value if value < -0.7 => Agreement::Unlikely,
+        _ => Agreement::Unknown,
+    }
 }
 
 /// `his wife Jane Doe`, `Jane Doe, the actress,`

@@ -20,9 +20,10 @@ use crate::vocabulary::Vocabulary;
 use clusters::Clusters;
 use nominals::roles;
 pub use only::only;
-use pronouns::Resolved;
+use pronouns::context::MentionContext;
 use pronouns::ranker::Ranker;
 use pronouns::speech::Speech;
+use pronouns::{PronounResolution, Resolved};
 use sources::Sources;
 
 /// The learned weights: made by `cargo xtask train coreference`, read once.
@@ -40,17 +41,22 @@ pub struct Coreference {
     pub speech: Speech,
     /// The third-person pronouns that were resolved, in the order of the text.
     pub pronouns: Vec<Resolved>,
+    /// All references to entities, in the order of the text.
+    pub references: Vec<MentionContext>,
+    /// For each entity, how loud its name speaks for `he`, or, below zero, for `she`.
+    pub gender_evidence: Vec<f32>,
 }
 
 /// Resolves names first, then the sources of quotes, then pronouns.
 pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention], quotes: &[Quote]) -> Coreference {
     let ranker = &*RANKER;
     let (clusters, sources, speech) = prepare(document, mentions, quotes);
-    let pronouns =
+    let resolution =
         pronouns::resolve(document, vocabulary, mentions, (&clusters, &sources, &speech), ranker, |state, question| {
             pronouns::best(state, question, &ranker.fit)
         });
-    Coreference { clusters, sources, speech, pronouns }
+    let PronounResolution { resolved: pronouns, references, gender_evidence } = resolution;
+    Coreference { clusters, sources, speech, pronouns, references, gender_evidence }
 }
 
 /// All that pronouns are resolved from: names joined, sources resolved, quotes indexed.

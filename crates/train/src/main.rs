@@ -8,6 +8,7 @@ mod corpora;
 mod entities;
 mod field;
 mod quotes;
+mod speaker_ranking;
 mod speakers;
 mod treebank;
 
@@ -73,6 +74,21 @@ enum Task {
         #[arg(long)]
         output: PathBuf,
     },
+    /// Learn whom a quote belongs to where no name stands beside it
+    Attribution {
+        /// The folder of the annotated corpora
+        #[arg(long, default_value = "../shared/corpora")]
+        corpora: PathBuf,
+        /// How strongly the weights are drawn to nothing
+        #[arg(long, default_value_t = 1.0)]
+        thrift: f32,
+        /// How many times to go through the quotes
+        #[arg(long, default_value_t = 8)]
+        rounds: usize,
+        /// Where the weights go
+        #[arg(long)]
+        output: PathBuf,
+    },
     /// Measure how well names and pronouns are joined
     Coreference {
         /// The folder of the annotated corpora
@@ -127,6 +143,11 @@ fn main() -> Result<()> {
                 fit: field::Settings { rounds, thrift: fit_thrift, bits: 15 },
             };
             let file = speakers::learn(&corpora, &plan)?;
+            eprintln!("{} bytes of weights", file.len());
+            std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
+        }
+        Task::Attribution { corpora, thrift, rounds, output } => {
+            let file = speaker_ranking::learn(&corpora, &field::Settings { rounds, thrift, bits: 14 })?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }

@@ -2,11 +2,11 @@
 
 use super::super::clusters::Clusters;
 use super::super::entity::{Entity, EntityId};
+use super::super::gender;
 use super::super::pronoun_class::{self, PronounClass};
 use super::context::{Agreement, Candidate, MentionContext, PronounContext};
 use crate::entities::mention::EntityKind;
 use crate::lexicon;
-use crate::lexicon::Gender;
 use crate::text::Document;
 use crate::text::token_index::TokenIndex;
 use crate::vocabulary::Vocabulary;
@@ -93,19 +93,7 @@ impl DiscourseState<'_> {
 
     /// How an entity goes with a pronoun of this class.
     pub fn agreement(&self, class: PronounClass, entity: EntityId) -> Agreement {
-        let PronounClass::Person(wanted) = class else { return Agreement::Unknown };
-        if self.clusters.titled[entity] && self.clusters.genders[entity] != wanted {
-            return Agreement::Never;
-        }
-        let sign = if wanted == Gender::Masculine { 1.0 } else { -1.0 };
-        let titled = if self.clusters.titled[entity] { 9.0 } else { 0.0 };
-        match self.gender_evidence[entity] * sign + titled {
-            value if value > 2.5 => Agreement::Fits,
-            value if value > 0.7 => Agreement::Likely,
-            value if value < -2.5 => Agreement::Against,
-            value if value < -0.7 => Agreement::Unlikely,
-            _ => Agreement::Unknown,
-        }
+        gender::agreement(self.clusters, self.gender_evidence, class, entity)
     }
 }
 

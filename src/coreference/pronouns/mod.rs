@@ -74,6 +74,16 @@ pub struct Resolved {
     pub decision: Decision,
 }
 
+/// The pronouns of a document, resolved, and what they were resolved from.
+pub struct PronounResolution {
+    /// The pronouns that were resolved, in the order of the text.
+    pub resolved: Vec<Resolved>,
+    /// All references to entities, in the order of the text.
+    pub references: Vec<MentionContext>,
+    /// For each entity, how loud its name speaks for `he`, or, below zero, for `she`.
+    pub gender_evidence: Vec<f32>,
+}
+
 /// Resolves all pronouns of a document; `answer` picks a candidate, or none, and says how sure it is.
 pub fn resolve(
     document: &Document,
@@ -82,7 +92,7 @@ pub fn resolve(
     (clusters, sources, speech): (&Clusters, &Sources, &Speech),
     ranker: &Ranker,
     mut answer: impl FnMut(&DiscourseState, &Question) -> Option<(Guess, Decision)>,
-) -> Vec<Resolved> {
+) -> PronounResolution {
     let grammar = &ranker.grammar;
     let gender_evidence = gender::of_all(document, vocabulary, mentions, clusters, &ranker.names);
     let counts = vec![0; clusters.entities.len()];
@@ -164,7 +174,9 @@ pub fn resolve(
             });
         }
     }
-    found
+    let mut references = state.references;
+    references.extend_from_slice(&names[next..]);
+    PronounResolution { resolved: found, references, gender_evidence }
 }
 
 /// Those who are named in what was said: nobody speaks of himself by his name.

@@ -1,0 +1,231 @@
+//! Learning whom a quote belongs to where no name stands beside it, from articles whose marks were read one by one.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use serde::Deserialize;
+use whosaid::training::attribution::attribute_quotes;
+use whosaid::training::attribution::ranking::candidates::candidates;
+use whosaid::training::attribution::ranking::{SpeakerContext, SpeakerRanker, nobody_features, rank, speaker_features};
+use whosaid::training::coreference::entity::EntityId;
+use whosaid::training::coreference::{self, Coreference};
+use whosaid::training::entities::{self, mention::Mention};
+use whosaid::training::layout::read_layout;
+use whosaid::training::model_file::add_header;
+use whosaid::training::quotes::{
+    self,
+    quote::{Quote, QuoteId},
+};
+use whosaid::training::text::document::Document;
+use whosaid::training::vocabulary::Vocabulary;
+
+use crate::choice::{self, Choice};
+use crate::field::{self, Settings};
+
+/// An article whose marks were read one by one.
+#[derive(Deserialize)]
+struct Article {
+    text: String,
+    marks: Vec<Mark>,
+}
+
+/// An opening mark, and whose words are behind it.
+#[derive(Deserialize)]
+struct Mark {
+    /// Its place, in code points.
+    at: usize,
+    /// The speaker's full name; `-` for nobody, `?` where nobody can tell.
+    who: String,
+    /// Whether two readers might differ.
+    #[serde(default)]
+    doubt: bool,
+}
+
+/// An article, read by the earlier stages.
+struct Read<'t> {
+    document: Document<'t>,
+    mentions: Vec<Mention>,
+    quotes: Vec<Quote>,
+    coreference: Coreference,
+    /// Who says each quote, where that is known.
+    speakers: HashMap<QuoteId, &'t str>,
+}
+
+impl Read<'_> {
+    fn context(&self) -> SpeakerContext<'_> {
+        SpeakerContext {
+            document: &self.document,
+            mentions: &self.mentions,
+            quotes: &self.quotes,
+            coreference: &self.coreference,
+        }
+    }
+
+    /// Whether an entity is whom an article's reader named.
+    fn is_right(&self, entity: EntityId, speaker: &str) -> bool {
+        let names = self.names(entity, true);
+        let mut wanted = vec![speaker];
+        wanted.extend(speaker.split(" and ").flat_map(|part| part.split(", ")));
+        wanted.iter().any(|wanted| names.iter().any(|name| is_same(wanted, name)))
+    }
+
+    fn names(&self, entity: EntityId, with_members: bool) -> Vec<String> {
+        let own = &self.coreference.clusters.entities[entity];
+        let mut names = vec![own.name.clone()];
+        names.extend(own.mentions.iter().map(|(span, _)| span.slice(self.document.text).to_owned()));
+        let described = self.coreference.sources.described.iter().filter(|(_, of, _)| *of == entity);
+        names.extend(described.map(|(tokens, ..)| self.document.span(*tokens).slice(self.document.text).to_owned()));
+        if with_members {
+            names.extend(own.members.iter().flat_map(|&member| self.names(member, false)));
+        }
+        names
+    }
+}
+
+/// Learns from the corpora in a folder and returns the file of weights.
+pub fn learn(folder: &Path, settings: &Settings) -> Result<Vec<u8>> {
+    let path = folder.join("speakers/train.jsonl");
+    let lines = std::fs::read_to_string(&path)
+        .with_context(|| format!("cannot read {}: give the corpora's folder with --corpora", path.display()))?;
+    let articles: Vec<Article> = lines.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    let readings: Vec<_> = articles.iter().map(|article| read_layout(&article.text)).collect();
+    let read: Vec<Read> = articles.iter().zip(&readings).map(|(article, reading)| read(article, reading)).collect();
+    let ranker = |choices: &[Choice], calibration| {
+        let mut body = Vec::new();
+        choice::fit(choices, settings, &mut body, calibration);
+        (SpeakerRanker::read(&add_header(&body)), body)
+    };
+    let part =
+        |which: usize| read.iter().enumerate().filter(move |(number, _)| number % PARTS == which).map(|(_, read)| read);
+    let others = |which: usize, choices: &[Vec<Choice>]| -> Vec<Choice> {
+        choices.iter().enumerate().filter(|(other, _)| *other != which).flat_map(|(_, own)| own.clone()).collect()
+    };
+    // First the true speakers of earlier quotes are known; then those that the other parts teach.
+    let first: Vec<Vec<Choice>> =
+        (0..PARTS).map(|which| part(which).flat_map(|read| choices(read, None)).collect()).collect();
+    let mut second = Vec::new();
+    for which in 0..PARTS {
+        let trial = ranker(&others(which, &first), [1.0, 0.0]).0?;
+        second.push(part(which).flat_map(|read| choices(read, Some(&trial))).collect::<Vec<Choice>>());
+    }
+    let mut seen = Vec::new();
+    for which in 0..PARTS {
+        let trial = ranker(&others(which, &second), [1.0, 0.0]).0?;
+        part(which).for_each(|read| judge(read, &trial, &mut seen));
+    }
+    report(&seen);
+    let kept: Vec<(f32, bool)> = seen.iter().filter(|one| one.1 >= 0.4).map(|one| (one.1, one.2)).collect();
+    let calibration = field::calibration(&kept);
+    eprintln!("calibration: {calibration:?}");
+    let all: Vec<Choice> = second.into_iter().flatten().collect();
+    eprintln!("{} quotes", all.len());
+    Ok(add_header(&ranker(&all, calibration).1))
+}
+
+/// Into how many parts the articles are split, so that each is judged by what the others teach.
+const PARTS: usize = 5;
+
+/// Prints how many answers are right, by the class of the source and by how likely they must be.
+fn report(seen: &[(u64, f32, bool)]) {
+    let mut classes: BTreeMap<u64, Vec<(f32, bool)>> = BTreeMap::new();
+    for &(class, probability, right) in seen {
+        classes.entry(class).or_default().push((probability, right));
+        classes.entry(0).or_default().push((probability, right));
+    }
+    for (class, seen) in classes {
+        let mut line = format!("held out, class {class}, {} asked:", seen.len());
+        for least in [0.0, 0.5, 0.6, 0.7, 0.8, 0.9] {
+            let given = seen.iter().filter(|(probability, _)| *probability >= least);
+            let right = given.clone().filter(|(_, right)| *right).count();
+            line += &format!("  {least}: {right}/{}", given.count());
+        }
+        eprintln!("{line}");
+    }
+}
+
+fn read<'t>(article: &'t Article, reading: &'t whosaid::training::layout::ReadingText<'t>) -> Read<'t> {
+    let document = Document::new(reading.text());
+    let vocabulary = Vocabulary::from_document(&document);
+    let mentions = entities::tag_entities(&document, &vocabulary);
+    let quotes = quotes::find_quotes(&document, &vocabulary, &mentions).quotes;
+    let coreference = coreference::resolve(&document, &vocabulary, &mentions, &quotes);
+    let mut bytes: Vec<usize> = article.text.char_indices().map(|(at, _)| at).collect();
+    bytes.push(article.text.len());
+    let mut speakers = HashMap::new();
+    for mark in article.marks.iter().filter(|mark| !mark.doubt && mark.who != "?") {
+        let Some(&inside) = bytes.get(mark.at + 1) else { continue };
+        let over = QuoteId::enumerate(&quotes).filter_map(|(id, quote)| {
+            let mut pieces = quote.content.iter().map(|&piece| reading.original_span(piece));
+            let piece = pieces.find(|piece| piece.start <= inside && inside < piece.end)?;
+            Some((piece.end - piece.start, id))
+        });
+        if let Some((_, id)) = over.min() {
+            speakers.entry(id).or_insert(mark.who.as_str());
+        }
+    }
+    Read { document, mentions, quotes, coreference, speakers }
+}
+
+/// The choices that an article's quotes pose; earlier quotes have the speakers that `ranker` gives, or else the true ones.
+fn choices(read: &Read, ranker: Option<&SpeakerRanker>) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    attribute_quotes(&read.context(), |question| {
+        let candidates = candidates(question);
+        let speaker = read.speakers.get(&question.id);
+        if let Some(speaker) = speaker {
+            let mut choice: Choice = candidates
+                .iter()
+                .map(|candidate| {
+                    let mut features = Vec::new();
+                    speaker_features(question, candidate, &candidates, |feature| features.push(feature));
+                    (features, read.is_right(candidate.entity, speaker))
+                })
+                .collect();
+            let mut nobody = Vec::new();
+            nobody_features(question, &candidates, |feature| nobody.push(feature));
+            choice.push((nobody, choice.iter().all(|(_, right)| !right)));
+            choices.push(choice);
+        }
+        match (ranker, speaker) {
+            (Some(ranker), _) => rank(question, &ranker.fit).first().copied().filter(|answer| answer.1 > 0.5),
+            (None, Some(speaker)) => {
+                let mut right = candidates.iter().filter(|candidate| read.is_right(candidate.entity, speaker));
+                right.next().map(|candidate| (candidate.entity, 1.0))
+            }
+            (None, None) => question.rule_answer.map(|entity| (entity, 1.0)),
+        }
+    });
+    choices
+}
+
+/// How likely the best candidate of each quote is, and whether it is right.
+fn judge(read: &Read, ranker: &SpeakerRanker, seen: &mut Vec<(u64, f32, bool)>) {
+    attribute_quotes(&read.context(), |question| {
+        let (entity, probability) = *rank(question, &ranker.fit).first()?;
+        if let Some(speaker) = read.speakers.get(&question.id) {
+            seen.push((question.class.feature_number(), probability, read.is_right(entity, speaker)));
+        }
+        (probability > 0.5).then_some((entity, probability))
+    });
+}
+
+/// Whether a name, or a description in small letters, and another one mean the same.
+fn is_same(wanted: &str, name: &str) -> bool {
+    let (a, b) = (words(wanted), words(name));
+    let (Some(a_last), Some(b_last)) = (a.last(), b.last()) else { return false };
+    if !wanted.contains(char::is_uppercase) {
+        return a.iter().any(|word| word.len() > 3 && b.contains(word));
+    }
+    a == b || (a_last == b_last && (a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))))
+}
+
+fn words(name: &str) -> Vec<String> {
+    const LEFT_OUT: [&str; 11] = ["the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "lord", "lady"];
+    let plain = name.to_lowercase().replace("’s ", " ").replace("'s ", " ").replace(['.', '’', '\''], "");
+    plain
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !LEFT_OUT.contains(word))
+        .map(str::to_owned)
+        .collect()
+}

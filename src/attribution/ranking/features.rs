@@ -1,0 +1,288 @@
+//! Features of the ranking: what speaks for a candidate, and for nobody. They never tell men from women.
+
+use super::candidates::{SpeakerCandidate, paragraph, quote_before};
+use super::source_class::SourceClass;
+use super::{SpeakerContext, SpeakerQuestion};
+use crate::coreference::entity::{Entity, EntityId};
+use crate::coreference::gender::agreement;
+use crate::coreference::names::matching;
+use crate::coreference::nominals::descriptions;
+use crate::coreference::pronouns::context::{Agreement, MentionContext};
+use crate::crf::features::{FeatureHasher, pair};
+use crate::entities::mention::EntityKind;
+use crate::lexicon;
+use crate::quotes::quote::SpeakerLink;
+use crate::text::sentences::ends_sentence;
+use crate::text::token_index::{TokenIndex, TokenRange};
+
+/// Where the features begin: others of the library have lower numbers.
+const FIRST: u64 = 20_000;
+
+/// What a quote is to the quote before it.
+struct Neighbour {
+    /// 0 for none, 1 where nothing is between, 2 for a few words, 3 for up to a sentence, 4 for more.
+    gap: u64,
+    /// How many paragraphs lie between, at most 3.
+    paragraphs: u64,
+    /// The tokens between.
+    between: TokenRange,
+}
+
+/// What speaks for a candidate, hashed.
+pub fn speaker_features(
+    question: &SpeakerQuestion,
+    candidate: &SpeakerCandidate,
+    candidates: &[SpeakerCandidate],
+    give: impl FnMut(u32),
+) {
+    let context = &question.context;
+    let (document, coreference) = (context.document, context.coreference);
+    let class = question.class.feature_number();
+    let entity = &coreference.clusters.entities[candidate.entity];
+    let references = &coreference.references;
+    let sentence = sentence_number(context, question.anchor);
+    let here = paragraph(context, question.anchor);
+    let nearest = candidate.reference.map(|number| &references[number]);
+    let distance = nearest.map_or(7, |nearest| bucket(sentence.saturating_sub(nearest.sentence)));
+    let paragraphs = nearest.map_or(4, |nearest| (here - paragraph(context, nearest.tokens.start)).min(3) as u64);
+    let role = nearest.map_or(6, |nearest| nearest.role.feature_number());
+    let speaks = nearest.map_or(0, |nearest| u64::from(nearest.speaks) | u64::from(nearest.is_quoted) << 1);
+    let form = nearest.map_or(3, |nearest| u64::from(nearest.pronoun));
+    let opens = nearest.map_or(0, |nearest| u64::from(opens_sentence(context, nearest)));
+    let neighbour = neighbour(question);
+    let spoke = candidate.spoke.map_or(4, |ago| ago.min(3) as u64);
+    let rank = candidate.rank.min(5) as u64;
+    let count = candidate.count.min(6) as u64;
+    let most = candidates.iter().map(|other| other.count).max() == Some(candidate.count);
+    let rule = question.rule as u64;
+    let by_rule = match question.rule_answer {
+        None => 0,
+        Some(answer) => 1 + u64::from(answer == candidate.entity),
+    };
+    let agrees = agreement_number(question, candidate.entity);
+    let rivals = rivals(question, candidate, candidates);
+    let kind = entity.kind.feature_number() * 2 + u64::from(entity.named);
+    let described = description_match(question, entity, candidate);
+    let in_content = u64::from(is_in_content(question, candidate.entity));
+    let ahead = candidate.ahead.map_or(0, |number| ahead_number(question, &references[number]));
+    let last_before = last_subject(question) == Some(candidate.entity);
+    let since = u64::from(nearest.is_some_and(|nearest| neighbour.between.contains(nearest.tokens.start)));
+    let quote = question.quote();
+    let link = u64::from(quote.link == SpeakerLink::Continued);
+    let starts = u64::from(starts_paragraph(context, document.token_at(quote.extent().start)));
+    let position = pair(neighbour.gap, pair(neighbour.paragraphs, starts));
+    let mut features = FeatureHasher::starting_at(FIRST + 200 * class, give);
+    let mut add = |value: u64| features.add(value);
+    add(0);
+    add(pair(rule, by_rule));
+    add(pair(by_rule, spoke));
+    add(pair(by_rule, distance));
+    add(pair(by_rule, agrees));
+    add(pair(by_rule, described));
+    add(spoke);
+    add(pair(spoke, neighbour.gap));
+    add(pair(spoke, neighbour.paragraphs));
+    add(pair(spoke, position));
+    add(pair(spoke, pair(since, u64::from(last_before))));
+    add(pair(spoke, pair(link, starts)));
+    add(pair(spoke, agrees));
+    add(pair(spoke, rivals));
+    add(distance);
+    add(pair(distance, paragraphs));
+    add(pair(distance, role));
+    add(pair(distance, pair(role, opens)));
+    add(pair(distance, speaks));
+    add(pair(distance, form));
+    add(pair(distance, agrees));
+    add(rank);
+    add(pair(rank, agrees));
+    add(pair(rank, pair(role, speaks)));
+    add(count);
+    add(pair(count, distance));
+    add(pair(u64::from(most), distance));
+    add(pair(u64::from(most), spoke));
+    add(u64::from(candidate.entity.number() == 0));
+    add(agrees);
+    add(pair(agrees, rivals));
+    add(kind);
+    add(pair(kind, distance));
+    add(pair(kind, spoke));
+    add(described);
+    add(pair(described, distance));
+    add(pair(described, spoke));
+    add(pair(described, pair(by_rule, rank)));
+    add(in_content);
+    add(pair(in_content, spoke));
+    add(ahead);
+    add(pair(ahead, pair(spoke, starts)));
+    add(pair(u64::from(last_before), distance));
+    add(pair(u64::from(last_before), pair(neighbour.gap, starts)));
+    add(pair(u64::from(last_before), pair(ahead, spoke)));
+    add(pair(since, pair(distance, role)));
+    add(pair(speaks, pair(spoke, paragraphs)));
+}
+
+/// What speaks for nobody, hashed.
+pub fn nobody_features(question: &SpeakerQuestion, candidates: &[SpeakerCandidate], give: impl FnMut(u32)) {
+    let class = question.class.feature_number();
+    let quote = question.quote();
+    let document = question.context.document;
+    let tokens = document.tokens_in(quote.extent());
+    let length = bucket(tokens.len() / 3);
+    let small = document.word(tokens.start + 1).starts_with(char::is_lowercase);
+    let fitting = candidates
+        .iter()
+        .filter(|candidate| matches!(agreement_number(question, candidate.entity), 1 | 2))
+        .count()
+        .min(3) as u64;
+    let answered = u64::from(question.rule_answer.is_some());
+    let neighbour = neighbour(question);
+    let mut features = FeatureHasher::starting_at(FIRST + 4000 + 100 * class, give);
+    let mut add = |value: u64| features.add(value);
+    add(0);
+    add(pair(question.rule as u64, answered));
+    add(length);
+    add(pair(length, u64::from(small)));
+    add(candidates.len().min(5) as u64);
+    add(fitting);
+    add(pair(quote.kind as u64, length));
+    add(quote.origin.index() as u64);
+    add(pair(neighbour.gap, neighbour.paragraphs));
+}
+
+fn bucket(distance: usize) -> u64 {
+    match distance {
+        0..=2 => distance as u64,
+        3 | 4 => 3,
+        5..=8 => 4,
+        9..=16 => 5,
+        _ => 6,
+    }
+}
+
+fn sentence_number(context: &SpeakerContext, token: TokenIndex) -> usize {
+    context.document.sentences.partition_point(|sentence| sentence.end <= token)
+}
+
+fn starts_paragraph(context: &SpeakerContext, token: TokenIndex) -> bool {
+    context.document.paragraph_containing(token).start == token
+}
+
+/// Whether a reference is the first thing in its sentence, but for a few words.
+fn opens_sentence(context: &SpeakerContext, reference: &MentionContext) -> bool {
+    let start = context.document.sentences[reference.sentence].start;
+    reference.tokens.start <= start + 3
+}
+
+/// How far the quote before is.
+fn neighbour(question: &SpeakerQuestion) -> Neighbour {
+    let context = &question.context;
+    let document = context.document;
+    let none = Neighbour { gap: 0, paragraphs: 3, between: TokenRange::default() };
+    let Some(before) = quote_before(question) else { return none };
+    let start = document.token_at(question.quote().extent().start);
+    let end = document.token_at(context.quotes[before].extent().end);
+    if end > start {
+        return Neighbour { gap: 5, paragraphs: 0, between: TokenRange::default() };
+    }
+    let between = TokenRange::new(end, start);
+    let ends = between.iter().filter(|&at| ends_sentence(document.text, &document.tokens, at)).count();
+    let gap = match (between.len(), ends) {
+        (0, _) => 1,
+        (1..=4, _) => 2,
+        (_, 0 | 1) => 3,
+        _ => 4,
+    };
+    let last = paragraph(context, end.saturating_sub(1));
+    Neighbour {
+        gap,
+        paragraphs: (paragraph(context, start) - last.min(paragraph(context, start))).min(3) as u64,
+        between,
+    }
+}
+
+/// How an entity goes with the pronoun of a source, or its kind with a description.
+fn agreement_number(question: &SpeakerQuestion, candidate: EntityId) -> u64 {
+    let coreference = question.context.coreference;
+    let entity = &coreference.clusters.entities[candidate];
+    match question.class {
+        SourceClass::Pronoun(class) => {
+            let agreement = agreement(&coreference.clusters, &coreference.gender_evidence, class, candidate);
+            let fits = if agreement == Agreement::Unknown && class.admits(entity.kind) {
+                7
+            } else {
+                agreement.feature_number()
+            };
+            fits + 10 * u64::from(class.admits(entity.kind))
+        }
+        SourceClass::Person => 1 + u64::from(entity.kind != EntityKind::Person),
+        SourceClass::Organization => 1 + u64::from(entity.kind == EntityKind::Person),
+        SourceClass::Other | SourceClass::Missing => 0,
+    }
+}
+
+/// How many nearer candidates agree as well, at most 3.
+fn rivals(question: &SpeakerQuestion, candidate: &SpeakerCandidate, candidates: &[SpeakerCandidate]) -> u64 {
+    let own = agreement_number(question, candidate.entity);
+    let nearer = candidates.iter().filter(|other| other.rank < candidate.rank);
+    nearer.filter(|other| agreement_number(question, other.entity) == own).count().min(3) as u64
+}
+
+/// How much of a description an entity's roles and name repeat.
+fn description_match(question: &SpeakerQuestion, entity: &Entity, candidate: &SpeakerCandidate) -> u64 {
+    if !matches!(question.class, SourceClass::Person | SourceClass::Organization | SourceClass::Other) {
+        return 0;
+    }
+    let document = question.context.document;
+    let words: Vec<String> = question
+        .source
+        .iter()
+        .map(|at| matching::plain(&lexicon::to_lowercase(document.word(at))))
+        .filter(|word| word.len() > 2 && !lexicon::is_determiner(word) && !lexicon::is_preposition(word))
+        .collect();
+    let Some(head) = words.last() else { return 1 };
+    let has = |text: &str, word: &str| {
+        text.split(|character: char| !character.is_alphanumeric())
+            .any(|own| matching::plain(&lexicon::to_lowercase(own)) == *word)
+    };
+    let known = |word: &str| has(&entity.name, word) || entity.roles.iter().any(|role| has(role, word));
+    let head_known = known(head);
+    let others = words[..words.len() - 1].iter().filter(|word| known(word)).count().min(2) as u64;
+    let is_new = descriptions::read(document, question.source).is_some_and(|description| description.new);
+    let own = question.rule_answer == Some(candidate.entity) && !entity.named;
+    2 + u64::from(head_known) + 2 * others + 6 * u64::from(is_new) + 12 * u64::from(own)
+}
+
+/// Whether the quote itself names an entity: few people speak of themselves by name.
+fn is_in_content(question: &SpeakerQuestion, entity: EntityId) -> bool {
+    let document = question.context.document;
+    let references = &question.context.coreference.references;
+    question.quote().content.iter().any(|&piece| {
+        let tokens = document.tokens_in(piece);
+        let first = references.partition_point(|reference| reference.tokens.start < tokens.start);
+        let inside = references[first..].iter().take_while(|reference| reference.tokens.start < tokens.end);
+        inside.filter(|reference| !reference.pronoun).any(|reference| reference.entity == entity)
+    })
+}
+
+/// Where a reference behind the quote stands, and what it does there.
+fn ahead_number(question: &SpeakerQuestion, reference: &MentionContext) -> u64 {
+    let context = &question.context;
+    let end = context.document.token_at(question.quote().extent().end);
+    let same_paragraph = paragraph(context, end.saturating_sub(1)) == paragraph(context, reference.tokens.start);
+    let next = reference.sentence.saturating_sub(sentence_number(context, end)).min(2) as u64;
+    1 + u64::from(reference.speaks) + 2 * u64::from(same_paragraph) + 4 * next
+}
+
+/// Who opens the last sentence before the quote, outside of anybody's words.
+fn last_subject(question: &SpeakerQuestion) -> Option<EntityId> {
+    let context = &question.context;
+    let start = context.document.token_at(question.quote().extent().start).min(question.anchor);
+    let references = &context.coreference.references;
+    let end = references.partition_point(|reference| reference.tokens.start < start);
+    let told =
+        references[..end].iter().rev().take(12).filter(|reference| reference.quote.is_none() && !reference.modifies);
+    let mut subjects =
+        told.filter(|reference| reference.role.feature_number() == 0 || opens_sentence(context, reference));
+    subjects.next().map(|reference| reference.entity)
+}

@@ -1,0 +1,124 @@
+//! A learned ranking of whom a quote may belong to, where no name stands beside it: a log-linear model over the entities
+//! of the article, nobody being one of them (Denis and Baldridge, EMNLP 2008), quote after quote.
+//!
+//! The rules' answer is a feature of it (stacking; Wolpert, Neural Networks 1992), so that it learns which rules to trust.
+
+pub mod candidates;
+mod features;
+pub mod source_class;
+
+use std::sync::LazyLock;
+
+use crate::coreference::Coreference;
+use crate::coreference::entity::EntityId;
+use crate::crf::weights::Weights;
+use crate::entities::mention::Mention;
+use crate::model_file::{ModelFileError, ModelFileReader};
+use crate::quotes::quote::{Quote, QuoteId};
+use crate::text::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
+
+use super::basis::Attribution;
+use candidates::SpeakerCandidate;
+pub use features::{nobody_features, speaker_features};
+use source_class::SourceClass;
+
+/// The learned weights: made by `cargo xtask train attribution`, read once.
+pub static SPEAKER_RANKER: LazyLock<SpeakerRanker> = LazyLock::new(|| {
+    SpeakerRanker::read(include_bytes!("../weights.bin"))
+        .expect("the weights in the repository are sound, as every test shows")
+});
+
+/// The weights of the ranking.
+pub struct SpeakerRanker {
+    /// How well an entity fits a quote.
+    pub fit: Weights<1>,
+}
+
+impl SpeakerRanker {
+    /// Reads a file of weights.
+    ///
+    /// # Errors
+    ///
+    /// Says why the bytes cannot be used.
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelFileError> {
+        let mut reader = ModelFileReader::open(bytes)?;
+        let ranker = Self { fit: Weights::read(&mut reader)? };
+        reader.finish()?;
+        Ok(ranker)
+    }
+}
+
+/// What the ranking knows of an article.
+#[derive(Clone, Copy)]
+pub struct SpeakerContext<'a> {
+    /// The article.
+    pub document: &'a Document<'a>,
+    /// Its names.
+    pub mentions: &'a [Mention],
+    /// Its quotes.
+    pub quotes: &'a [Quote],
+    /// Its entities and what refers to them.
+    pub coreference: &'a Coreference,
+}
+
+/// A quote whose speaker is asked for.
+pub struct SpeakerQuestion<'a> {
+    /// The article.
+    pub context: SpeakerContext<'a>,
+    /// The quote.
+    pub id: QuoteId,
+    /// What its source is.
+    pub class: SourceClass,
+    /// The token at which the source starts, or else the content.
+    pub anchor: TokenIndex,
+    /// The tokens of the source; empty where there is none.
+    pub source: TokenRange,
+    /// The number of the rule that decided, and its answer.
+    pub rule: usize,
+    /// The speaker that the rules give.
+    pub rule_answer: Option<EntityId>,
+    /// The attributions of the quotes before it.
+    pub before: &'a [Attribution],
+}
+
+impl<'a> SpeakerQuestion<'a> {
+    /// The question that a quote poses; `None` where its source needs no ranking.
+    pub fn new(
+        context: SpeakerContext<'a>,
+        id: QuoteId,
+        (rule, rule_answer): (usize, Option<EntityId>),
+        before: &'a [Attribution],
+    ) -> Option<Self> {
+        let quote = &context.quotes[id];
+        let class = SourceClass::of(&context, id)?;
+        let source = quote.source.map_or_else(TokenRange::default, |source| context.document.tokens_in(source));
+        let content = context.document.token_at(quote.content.first()?.start);
+        let anchor = if source.is_empty() { content } else { source.start };
+        Some(Self { context, id, class, anchor, source, rule, rule_answer, before })
+    }
+
+    /// The quote.
+    pub fn quote(&self) -> &'a Quote {
+        &self.context.quotes[self.id]
+    }
+}
+
+/// The candidates for a quote, best first, each with its probability; nobody is counted among them.
+pub fn rank(question: &SpeakerQuestion, weights: &Weights<1>) -> Vec<(EntityId, f32)> {
+    let candidates = candidates::candidates(question);
+    let nobody = weights.score(|sums| nobody_features(question, &candidates, |feature| sums.add(feature)))[0];
+    let score = |candidate: &SpeakerCandidate| {
+        weights.score(|sums| speaker_features(question, candidate, &candidates, |feature| sums.add(feature)))[0]
+    };
+    let scores: Vec<f32> = candidates.iter().map(score).collect();
+    let top = scores.iter().copied().fold(nobody, f32::max);
+    let total: f32 = scores.iter().map(|score| (score - top).exp()).sum::<f32>() + (nobody - top).exp();
+    let mut ranked: Vec<(EntityId, f32)> = candidates
+        .iter()
+        .zip(&scores)
+        .map(|(candidate, score)| (candidate.entity, (score - top).exp() / total))
+        .collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    ranked
+}

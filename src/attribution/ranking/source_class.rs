@@ -1,0 +1,73 @@
+//! What the source of a quote is, as far as the ranking tells sources apart.
+
+use super::SpeakerContext;
+use crate::coreference::nominals::descriptions;
+use crate::coreference::pronoun_class::{self, PronounClass};
+use crate::coreference::sources::referent::SourceReferent;
+use crate::entities::mention::EntityKind;
+use crate::lexicon;
+use crate::quotes::quote::{QuoteId, QuoteOrigin};
+
+/// What the source of a quote is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SourceClass {
+    /// A third-person pronoun.
+    Pronoun(PronounClass),
+    /// A description of a person.
+    Person,
+    /// A description of an organisation or a group.
+    Organization,
+    /// Another definite description.
+    Other,
+    /// There is none.
+    Missing,
+}
+
+impl SourceClass {
+    /// The class of a quote's source; `None` where the source tells its speaker by itself.
+    pub fn of(context: &SpeakerContext, id: QuoteId) -> Option<Self> {
+        let quote = &context.quotes[id];
+        if quote.origin == QuoteOrigin::Turn {
+            return None;
+        }
+        let document = context.document;
+        let tokens = quote.source.map(|source| document.tokens_in(source));
+        match context.coreference.sources.of_quote[id.number()] {
+            SourceReferent::Pronoun(_) | SourceReferent::SentenceSubject(..) | SourceReferent::PluralAnaphor(_) => {
+                let class = pronoun_class::of(&lexicon::to_lowercase(document.word(tokens?.start)))?;
+                Some(Self::Pronoun(class))
+            }
+            SourceReferent::Described(_) | SourceReferent::Role(_) | SourceReferent::NearestMatch(_) => {
+                let description = descriptions::read(document, tokens?);
+                // `a spokesman` is somebody who was not mentioned before.
+                if description.as_ref().is_some_and(|description| description.new) {
+                    return None;
+                }
+                Some(match description.map(|description| description.kind) {
+                    Some(EntityKind::Person) => Self::Person,
+                    Some(EntityKind::Organization | EntityKind::Group) => Self::Organization,
+                    _ => Self::Other,
+                })
+            }
+            SourceReferent::Unresolved => {
+                let first = lexicon::to_lowercase(document.word(tokens?.start)).into_owned();
+                matches!(first.as_str(), "the" | "this" | "his" | "her" | "their" | "its").then_some(Self::Other)
+            }
+            SourceReferent::NoSource if quote.within.is_none() => Some(Self::Missing),
+            _ => None,
+        }
+    }
+
+    /// The number of the class in features.
+    pub fn feature_number(self) -> u64 {
+        match self {
+            Self::Pronoun(PronounClass::Person(_)) => 1,
+            Self::Pronoun(PronounClass::They) => 2,
+            Self::Pronoun(PronounClass::It) => 3,
+            Self::Person => 4,
+            Self::Organization => 5,
+            Self::Other => 6,
+            Self::Missing => 7,
+        }
+    }
+}
