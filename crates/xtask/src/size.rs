@@ -22,6 +22,7 @@ const PARTS: &[Part] = &[
     },
     Part { name: "weights of quotes", files: &["src/quotes/weights.bin"], limit: 105_000 },
     Part { name: "weights of coreference", files: &["src/coreference/weights.bin"], limit: 50_000 },
+    Part { name: "weights of attribution", files: &["src/attribution/weights.bin"], limit: 8_000 },
     Part { name: "the core, weights included", files: &["www/dist/whosaid.wasm"], limit: 781_500 },
     Part {
         name: "page script and worker",

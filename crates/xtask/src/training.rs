@@ -20,6 +20,8 @@ pub enum Learning {
     Quotes,
     /// To resolve pronouns
     Speakers,
+    /// To rank the speakers of quotes that no name stands beside
+    Attribution,
     /// All of these, one after the other
     All,
 }
@@ -54,9 +56,10 @@ pub fn learn(root: &Path, what: Learning, corpora: &Path) -> Result<()> {
         }
         Learning::Quotes => stage("quotes"),
         Learning::Speakers => stage("speakers"),
+        Learning::Attribution => stage("attribution"),
         Learning::All => {
             clusters(root)?;
-            ["entities", "quotes", "speakers"].into_iter().try_for_each(stage)
+            ["entities", "quotes", "speakers", "attribution"].into_iter().try_for_each(stage)
         }
     }
 }

@@ -26,6 +26,7 @@ export const attribution: AttributionTexts = {
     organization: "die einzige Organisation im Artikel, auf die diese Beschreibung passt",
     "plural-anaphor": "kurz vorher zusammen erwähnt, hier mit „they“ gemeint",
     "previous-speaker": "sprach oder handelte unmittelbar davor, hier mit einem Pronomen gemeint",
+    "speaker-ranking": "passt am besten nach allem, wer davor und danach erwähnt wird und spricht",
     ranking: "vorher genannt und für das Pronomen hier die wahrscheinlichste Person",
     "relative-clause": "im selben Satz unmittelbar vor „who“ genannt",
     "sentence-subject": "im Satz davor beschrieben, hier mit einem Pronomen gemeint",

@@ -25,6 +25,7 @@ export const attribution: AttributionTexts = {
     organization: "the only organization in the article that this description fits",
     "plural-anaphor": "mentioned together shortly before, referred to as “they” here",
     "previous-speaker": "spoke or acted just before, referred to by a pronoun here",
+    "speaker-ranking": "fits best, weighing who was mentioned and who spoke before and after",
     ranking: "named earlier, and the most likely person for the pronoun here",
     "relative-clause": "named just before “who” in the same sentence",
     "sentence-subject": "described in the sentence before, referred to by a pronoun here",

@@ -25,6 +25,7 @@ export const attribution: AttributionTexts = {
     organization: "la única organización del artículo a la que corresponde esta descripción",
     "plural-anaphor": "mencionados juntos poco antes, aquí con «they»",
     "previous-speaker": "habló o actuó justo antes, aquí con un pronombre",
+    "speaker-ranking": "encaja mejor según quién se menciona y quién habla antes y después",
     ranking: "nombrado antes, y la persona más probable para este pronombre",
     "relative-clause": "nombrado justo antes de «who» en la misma frase",
     "sentence-subject": "descrito en la frase anterior, aquí con un pronombre",

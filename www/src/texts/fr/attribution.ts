@@ -25,6 +25,7 @@ export const attribution: AttributionTexts = {
     organization: "seule organisation de l’article à laquelle cette description convient",
     "plural-anaphor": "mentionnés ensemble peu avant, désignés ici par « they »",
     "previous-speaker": "a parlé ou agi juste avant, désigné ici par un pronom",
+    "speaker-ranking": "correspond le mieux d’après qui est mentionné et qui parle avant et après",
     ranking: "nommé plus haut, et la personne la plus probable pour ce pronom",
     "relative-clause": "nommé juste avant « who » dans la même phrase",
     "sentence-subject": "décrit dans la phrase précédente, désigné ici par un pronom",
