@@ -128,6 +128,22 @@ impl<'t> ReadingText<'t> {
         }
     }
 
+    /// Returns the range of the reading text that stands for a range of the original; empty where all of it was left out.
+    pub fn reading_span(&self, span: Span) -> Span {
+        let start = self.reading_place(span.start, |replacement| replacement.start);
+        Span::new(start, self.reading_place(span.end, Replacement::end).max(start))
+    }
+
+    /// The place in the reading text of a place in the original; `inside` tells it for places inside a replacement.
+    fn reading_place(&self, at: usize, inside: impl Fn(&Replacement) -> usize) -> usize {
+        let number = self.replacements.partition_point(|replacement| replacement.span.start < at);
+        match number.checked_sub(1).map(|last| &self.replacements[last]) {
+            None => at,
+            Some(last) if at < last.span.end => inside(last),
+            Some(last) => last.end() + (at - last.span.end),
+        }
+    }
+
     /// Rewrites the text as the steps before have left it; edits are in order and do not overlap.
     pub fn rewrite(&mut self, edits: Vec<Edit>) {
         if edits.is_empty() {
@@ -267,6 +283,10 @@ mod tests {
         assert_eq!(original(0, 3), "one");
         assert_eq!(original(4, 13), "two\n> thr-\n> ee");
         assert_eq!(original(14, 18), "four");
+        for (start, end) in [(0, 3), (4, 13), (14, 18)] {
+            let span = Span::new(start, end);
+            assert_eq!(reading.reading_span(reading.original_span(span)), span);
+        }
         assert_eq!(original(8, 11), "thr");
         assert_eq!(original(11, 13), "ee");
     }

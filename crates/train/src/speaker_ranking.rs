@@ -5,13 +5,14 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
+use whosaid::training::Span;
 use whosaid::training::attribution::attribute_quotes;
 use whosaid::training::attribution::ranking::candidates::candidates;
 use whosaid::training::attribution::ranking::{SpeakerContext, SpeakerRanker, nobody_features, rank, speaker_features};
 use whosaid::training::coreference::entity::EntityId;
 use whosaid::training::coreference::{self, Coreference};
 use whosaid::training::entities::{self, mention::Mention};
-use whosaid::training::layout::read_layout;
+use whosaid::training::layout::{ReadingText, read_layout};
 use whosaid::training::model_file::add_header;
 use whosaid::training::quotes::{
     self,
@@ -42,6 +43,28 @@ struct Mark {
     doubt: bool,
 }
 
+/// An article whose quotes have annotated sources (PolNeAR; Newell et al., LREC 2018).
+#[derive(Deserialize)]
+struct Annotated {
+    text: String,
+    quotes: Vec<AnnotatedQuote>,
+}
+
+/// A quote and its source, in code points.
+#[derive(Deserialize)]
+struct AnnotatedQuote {
+    content: Vec<(usize, usize)>,
+    source: Option<Vec<(usize, usize)>>,
+}
+
+/// Who says a quote.
+enum Speaker<'t> {
+    /// Somebody of this name; `-` stands for nobody.
+    Named(&'t str),
+    /// Whoever is mentioned in this source.
+    Source(Span),
+}
+
 /// An article, read by the earlier stages.
 struct Read<'t> {
     document: Document<'t>,
@@ -49,7 +72,7 @@ struct Read<'t> {
     quotes: Vec<Quote>,
     coreference: Coreference,
     /// Who says each quote, where that is known.
-    speakers: HashMap<QuoteId, &'t str>,
+    speakers: HashMap<QuoteId, Speaker<'t>>,
 }
 
 impl Read<'_> {
@@ -62,12 +85,25 @@ impl Read<'_> {
         }
     }
 
-    /// Whether an entity is whom an article's reader named.
-    fn is_right(&self, entity: EntityId, speaker: &str) -> bool {
+    /// Whether an entity is who says a quote.
+    fn is_right(&self, entity: EntityId, speaker: &Speaker) -> bool {
+        let speaker = match *speaker {
+            Speaker::Named(name) => name,
+            Speaker::Source(source) => return self.is_mentioned(entity, source),
+        };
         let names = self.names(entity, true);
         let mut wanted = vec![speaker];
         wanted.extend(speaker.split(" and ").flat_map(|part| part.split(", ")));
         wanted.iter().any(|wanted| names.iter().any(|name| is_same(wanted, name)))
+    }
+
+    /// Whether an entity is named or described in a source.
+    fn is_mentioned(&self, entity: EntityId, source: Span) -> bool {
+        let mentions = self.mentions.iter().zip(&self.coreference.clusters.of_mention);
+        let mut named = mentions.filter(|(_, of)| **of == Some(entity)).map(|(mention, _)| mention.span);
+        let described = self.coreference.sources.described.iter().filter(|(_, of, _)| *of == entity);
+        named.any(|span| span.overlaps(source))
+            || described.map(|(tokens, ..)| self.document.span(*tokens)).any(|span| span.overlaps(source))
     }
 
     fn names(&self, entity: EntityId, with_members: bool) -> Vec<String> {
@@ -85,12 +121,14 @@ impl Read<'_> {
 
 /// Learns from the corpora in a folder and returns the file of weights.
 pub fn learn(folder: &Path, settings: &Settings) -> Result<Vec<u8>> {
-    let path = folder.join("speakers/train.jsonl");
-    let lines = std::fs::read_to_string(&path)
-        .with_context(|| format!("cannot read {}: give the corpora's folder with --corpora", path.display()))?;
-    let articles: Vec<Article> = lines.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
-    let readings: Vec<_> = articles.iter().map(|article| read_layout(&article.text)).collect();
-    let read: Vec<Read> = articles.iter().zip(&readings).map(|(article, reading)| read(article, reading)).collect();
+    let articles: Vec<Article> = read_lines(&folder.join("speakers/train.jsonl"))?;
+    let annotated: Vec<Annotated> = read_lines(&folder.join("polnear/train.jsonl"))?;
+    let texts = articles.iter().map(|article| &article.text).chain(annotated.iter().map(|article| &article.text));
+    let readings: Vec<ReadingText> = texts.map(|text| read_layout(text)).collect();
+    let (first, second) = readings.split_at(articles.len());
+    let mut read: Vec<Read> =
+        articles.iter().zip(first).map(|(article, reading)| read_article(article, reading)).collect();
+    read.extend(annotated.iter().zip(second).map(|(article, reading)| read_annotated(article, reading)));
     let ranker = |choices: &[Choice], calibration| {
         let mut body = Vec::new();
         choice::fit(choices, settings, &mut body, calibration);
@@ -144,27 +182,63 @@ fn report(seen: &[(u64, f32, bool)]) {
     }
 }
 
-fn read<'t>(article: &'t Article, reading: &'t whosaid::training::layout::ReadingText<'t>) -> Read<'t> {
+fn read_lines<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
+    let lines = std::fs::read_to_string(path)
+        .with_context(|| format!("cannot read {}: give the corpora's folder with --corpora", path.display()))?;
+    lines.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
+}
+
+/// The bytes at which the code points of a text start, and where it ends.
+fn code_points(text: &str) -> Vec<usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()]).collect()
+}
+
+fn read<'t>(reading: &'t ReadingText) -> Read<'t> {
     let document = Document::new(reading.text());
     let vocabulary = Vocabulary::from_document(&document);
     let mentions = entities::tag_entities(&document, &vocabulary);
     let quotes = quotes::find_quotes(&document, &vocabulary, &mentions).quotes;
     let coreference = coreference::resolve(&document, &vocabulary, &mentions, &quotes);
-    let mut bytes: Vec<usize> = article.text.char_indices().map(|(at, _)| at).collect();
-    bytes.push(article.text.len());
-    let mut speakers = HashMap::new();
+    Read { document, mentions, quotes, coreference, speakers: HashMap::new() }
+}
+
+/// Reads an article whose marks say who speaks.
+fn read_article<'t>(article: &'t Article, reading: &'t ReadingText) -> Read<'t> {
+    let mut read = read(reading);
+    let bytes = code_points(&article.text);
     for mark in article.marks.iter().filter(|mark| !mark.doubt && mark.who != "?") {
         let Some(&inside) = bytes.get(mark.at + 1) else { continue };
-        let over = QuoteId::enumerate(&quotes).filter_map(|(id, quote)| {
+        let over = QuoteId::enumerate(&read.quotes).filter_map(|(id, quote)| {
             let mut pieces = quote.content.iter().map(|&piece| reading.original_span(piece));
             let piece = pieces.find(|piece| piece.start <= inside && inside < piece.end)?;
             Some((piece.end - piece.start, id))
         });
         if let Some((_, id)) = over.min() {
-            speakers.entry(id).or_insert(mark.who.as_str());
+            read.speakers.entry(id).or_insert(Speaker::Named(mark.who.as_str()));
         }
     }
-    Read { document, mentions, quotes, coreference, speakers }
+    read
+}
+
+/// Reads an article whose sources are annotated: they tell who says quotes that have no source beside them.
+fn read_annotated<'t>(article: &'t Annotated, reading: &'t ReadingText) -> Read<'t> {
+    let mut read = read(reading);
+    let bytes = code_points(&article.text);
+    let span = |&(start, end): &(usize, usize)| Some(Span::new(*bytes.get(start)?, *bytes.get(end)?));
+    for (id, quote) in QuoteId::enumerate(&read.quotes).filter(|(_, quote)| quote.source.is_none()) {
+        let Some(own) = quote.content.first().map(|&piece| reading.original_span(piece)) else { continue };
+        let over = article.quotes.iter().find(|gold| {
+            gold.content.iter().filter_map(span).any(|piece| piece.overlaps(own) && piece.start <= own.start + 2)
+        });
+        let source = over.and_then(|gold| gold.source.as_ref()?.iter().map(span).next()?);
+        let speaker = match (over, source) {
+            (Some(_), Some(source)) => Speaker::Source(reading.reading_span(source)),
+            (Some(_), None) => continue,
+            (None, _) => Speaker::Named("-"),
+        };
+        read.speakers.insert(id, speaker);
+    }
+    read
 }
 
 /// The choices that an article's quotes pose; earlier quotes have the speakers that `ranker` gives, or else the true ones.
