@@ -73,6 +73,8 @@ struct Read<'t> {
     coreference: Coreference,
     /// Who says each quote, where that is known.
     speakers: HashMap<QuoteId, Speaker<'t>>,
+    /// Whether only sources are annotated, not who they are.
+    annotated: bool,
 }
 
 impl Read<'_> {
@@ -199,7 +201,7 @@ fn read<'t>(reading: &'t ReadingText) -> Read<'t> {
     let mentions = entities::tag_entities(&document, &vocabulary);
     let quotes = quotes::find_quotes(&document, &vocabulary, &mentions).quotes;
     let coreference = coreference::resolve(&document, &vocabulary, &mentions, &quotes);
-    Read { document, mentions, quotes, coreference, speakers: HashMap::new() }
+    Read { document, mentions, quotes, coreference, speakers: HashMap::new(), annotated: false }
 }
 
 /// Reads an article whose marks say who speaks.
@@ -222,7 +224,7 @@ fn read_article<'t>(article: &'t Article, reading: &'t ReadingText) -> Read<'t> 
 
 /// Reads an article whose sources are annotated: they tell who says quotes that have no source beside them.
 fn read_annotated<'t>(article: &'t Annotated, reading: &'t ReadingText) -> Read<'t> {
-    let mut read = read(reading);
+    let mut read = Read { annotated: true, ..read(reading) };
     let bytes = code_points(&article.text);
     let span = |&(start, end): &(usize, usize)| Some(Span::new(*bytes.get(start)?, *bytes.get(end)?));
     for (id, quote) in QuoteId::enumerate(&read.quotes).filter(|(_, quote)| quote.source.is_none()) {
@@ -278,7 +280,9 @@ fn judge(read: &Read, ranker: &SpeakerRanker, seen: &mut Vec<(u64, f32, bool)>) 
     attribute_quotes(&read.context(), |question| {
         let (entity, probability) = *rank(question, &ranker.fit).first()?;
         if let Some(speaker) = read.speakers.get(&question.id) {
-            seen.push((question.class.feature_number(), probability, read.is_right(entity, speaker)));
+            if !read.annotated {
+                seen.push((question.class.feature_number(), probability, read.is_right(entity, speaker)));
+            }
         }
         (probability > 0.5).then_some((entity, probability))
     });

@@ -33,7 +33,7 @@ pub fn speaker_features(
     question: &SpeakerQuestion,
     candidate: &SpeakerCandidate,
     candidates: &[SpeakerCandidate],
-    give: impl FnMut(u32),
+    mut give: impl FnMut(u32),
 ) {
     let context = &question.context;
     let (document, coreference) = (context.document, context.coreference);
@@ -71,55 +71,58 @@ pub fn speaker_features(
     let link = u64::from(quote.link == SpeakerLink::Continued);
     let starts = u64::from(starts_paragraph(context, document.token_at(quote.extent().start)));
     let position = pair(neighbour.gap, pair(neighbour.paragraphs, starts));
-    let mut features = FeatureHasher::starting_at(FIRST + 200 * class, give);
-    let mut add = |value: u64| features.add(value);
-    add(0);
-    add(pair(rule, by_rule));
-    add(pair(by_rule, spoke));
-    add(pair(by_rule, distance));
-    add(pair(by_rule, agrees));
-    add(pair(by_rule, described));
-    add(spoke);
-    add(pair(spoke, neighbour.gap));
-    add(pair(spoke, neighbour.paragraphs));
-    add(pair(spoke, position));
-    add(pair(spoke, pair(since, u64::from(last_before))));
-    add(pair(spoke, pair(link, starts)));
-    add(pair(spoke, agrees));
-    add(pair(spoke, rivals));
-    add(distance);
-    add(pair(distance, paragraphs));
-    add(pair(distance, role));
-    add(pair(distance, pair(role, opens)));
-    add(pair(distance, speaks));
-    add(pair(distance, form));
-    add(pair(distance, agrees));
-    add(rank);
-    add(pair(rank, agrees));
-    add(pair(rank, pair(role, speaks)));
-    add(count);
-    add(pair(count, distance));
-    add(pair(u64::from(most), distance));
-    add(pair(u64::from(most), spoke));
-    add(u64::from(candidate.entity.number() == 0));
-    add(agrees);
-    add(pair(agrees, rivals));
-    add(kind);
-    add(pair(kind, distance));
-    add(pair(kind, spoke));
-    add(described);
-    add(pair(described, distance));
-    add(pair(described, spoke));
-    add(pair(described, pair(by_rule, rank)));
-    add(in_content);
-    add(pair(in_content, spoke));
-    add(ahead);
-    add(pair(ahead, pair(spoke, starts)));
-    add(pair(u64::from(last_before), distance));
-    add(pair(u64::from(last_before), pair(neighbour.gap, starts)));
-    add(pair(u64::from(last_before), pair(ahead, spoke)));
-    add(pair(since, pair(distance, role)));
-    add(pair(speaks, pair(spoke, paragraphs)));
+    // Each class has weights of its own, and shares others with all classes.
+    for group in [class, 0] {
+        let mut features = FeatureHasher::starting_at(FIRST + 200 * group, &mut give);
+        let mut add = |value: u64| features.add(value);
+        add(0);
+        add(pair(rule, by_rule));
+        add(pair(by_rule, spoke));
+        add(pair(by_rule, distance));
+        add(pair(by_rule, agrees));
+        add(pair(by_rule, described));
+        add(spoke);
+        add(pair(spoke, neighbour.gap));
+        add(pair(spoke, neighbour.paragraphs));
+        add(pair(spoke, position));
+        add(pair(spoke, pair(since, u64::from(last_before))));
+        add(pair(spoke, pair(link, starts)));
+        add(pair(spoke, agrees));
+        add(pair(spoke, rivals));
+        add(distance);
+        add(pair(distance, paragraphs));
+        add(pair(distance, role));
+        add(pair(distance, pair(role, opens)));
+        add(pair(distance, speaks));
+        add(pair(distance, form));
+        add(pair(distance, agrees));
+        add(rank);
+        add(pair(rank, agrees));
+        add(pair(rank, pair(role, speaks)));
+        add(count);
+        add(pair(count, distance));
+        add(pair(u64::from(most), distance));
+        add(pair(u64::from(most), spoke));
+        add(u64::from(candidate.entity.number() == 0));
+        add(agrees);
+        add(pair(agrees, rivals));
+        add(kind);
+        add(pair(kind, distance));
+        add(pair(kind, spoke));
+        add(described);
+        add(pair(described, distance));
+        add(pair(described, spoke));
+        add(pair(described, pair(by_rule, rank)));
+        add(in_content);
+        add(pair(in_content, spoke));
+        add(ahead);
+        add(pair(ahead, pair(spoke, starts)));
+        add(pair(u64::from(last_before), distance));
+        add(pair(u64::from(last_before), pair(neighbour.gap, starts)));
+        add(pair(u64::from(last_before), pair(ahead, spoke)));
+        add(pair(since, pair(distance, role)));
+        add(pair(speaks, pair(spoke, paragraphs)));
+    }
 }
 
 /// What speaks for nobody, hashed.
