@@ -1,5 +1,5 @@
 import type { Words } from "../../texts/page.js";
-import { contentOf } from "../../ui/ranges.js";
+import { contentOf } from "../../ui/words.js";
 import { type Article, speakerOf } from "../article.js";
 import { explainQuote } from "../describe.js";
 import speakerColors from "../styles/speaker-colors.css?inline";
@@ -22,6 +22,8 @@ export function toHtml(words: Words, article: Article, reading: HTMLElement): st
   const main = page.createElement("main");
   main.lang = article.report.language;
   const copy = page.importNode(reading, true);
+  for (const element of copy.querySelectorAll("[data-replaces]"))
+    element.replaceWith(element.textContent ?? "");
   for (const element of copy.querySelectorAll("*")) {
     for (const name of element.getAttributeNames()) {
       if (name !== "class" && name !== "dir") element.removeAttribute(name);
@@ -43,7 +45,7 @@ export function toHtml(words: Words, article: Article, reading: HTMLElement): st
     addRow(
       [
         speakerOf(article, quote)?.name ?? texts.speakerUnknown,
-        contentOf(article.text, quote),
+        contentOf(article, quote),
         `${texts.quoteKinds[quote.kind]}; ${explanation}`,
       ],
       "td",
