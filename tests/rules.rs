@@ -44,7 +44,7 @@ fn a_quote_names_the_rule_that_decided() {
 
 #[test]
 fn the_page_has_sentences_for_these_rules_and_no_others() {
-    let texts = include_str!("../www/src/texts/en/attribution.ts");
+    let texts = include_str!("../www/src/texts/en/shared.ts");
     let (_, rules) = texts.split_once("rules: {").expect("the texts have rules");
     let entries = rules.lines().filter_map(|line| line.strip_prefix("    ").filter(|entry| !entry.starts_with(' ')));
     let keys = entries.filter_map(|entry| Some(entry.split_once(':')?.0.trim_matches('"')));

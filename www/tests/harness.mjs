@@ -80,7 +80,12 @@ export function openSite(before, after) {
      * @param {import("playwright-core").BrowserContextOptions & { path?: string, changes?: Partial<Report> }} [options]
      */
     async withPage(use, { path = "/site/", changes, ...options } = {}) {
-      const context = await chromium.newContext({ serviceWorkers: "block", ...options });
+      // Without smooth scrolling, what is measured stays where it is.
+      const context = await chromium.newContext({
+        serviceWorkers: "block",
+        reducedMotion: "reduce",
+        ...options,
+      });
       const page = await context.newPage();
       if (changes) await page.addInitScript(changeReports, changes);
       /** @type {Seen} */
@@ -106,7 +111,7 @@ export function openSite(before, after) {
  * Replaces fields of the reports that workers send; runs in the page.
  * @param {Partial<Report>} changes
  */
-function changeReports(changes) {
+export function changeReports(changes) {
   window.Worker = class extends Worker {
     /**
      * @override

@@ -1,7 +1,9 @@
 import type { EntityKind, Quote } from "../core/report.js";
 import { fill } from "../texts/format.js";
+import { OWN_LANGUAGE_NOTES } from "../texts/own-language.js";
 import type { Words } from "../texts/page.js";
 import { make, makeButton } from "../ui/elements.js";
+import { describeLanguage } from "../ui/language.js";
 import { isUncertain, type SpeakerSummary } from "../ui/speakers.js";
 import { contentOf, wordsAt } from "../ui/words.js";
 import { type Article, colorClasses, quoteColorClasses, speakerOf } from "./article.js";
@@ -137,6 +139,18 @@ export function listNames(words: Words, article: Article): HTMLElement[] {
     parts.push(heading, names);
   }
   return parts;
+}
+
+/** The note that an article is not in English, also in its own language; null where it is, or may be. */
+export function noteLanguage({ texts, format }: Words, { report }: Article): HTMLElement[] | null {
+  const note = describeLanguage(texts.otherLanguage, format, report);
+  if (!note) return null;
+  const own = report.language === texts.language ? undefined : OWN_LANGUAGE_NOTES[report.language];
+  if (!own) return [hint(note)];
+  const translated = hint(own);
+  translated.lang = report.language;
+  translated.dir = "auto";
+  return [hint(note), translated];
 }
 
 /** A muted remark in place of a list. */

@@ -3,6 +3,7 @@ import type { Format } from "../texts/format.js";
 import type { Labels } from "../texts/types.js";
 import { make, makeButton } from "../ui/elements.js";
 import { explain } from "../ui/explanation.js";
+import { describeLanguage } from "../ui/language.js";
 import { isUncertain, type SpeakerSummary, summarizeSpeakers } from "../ui/speakers.js";
 import { type AnalyzedText, contentOf } from "../ui/words.js";
 
@@ -38,9 +39,11 @@ export function makePanel(
   words: PanelWords,
   select: (quote: Quote) => void,
 ): HTMLElement {
-  const section = makeFrame(words.labels);
+  const { labels, format } = words;
+  const section = makeFrame(labels);
+  const note = describeLanguage(labels.otherLanguage, format, analyzed.report);
   const summaries = summarizeSpeakers(analyzed.text, analyzed.report);
-  if (summaries.length === 0) section.append(make("p", "", words.labels.noQuotes));
+  if (summaries.length === 0) section.append(make("p", "", note ?? labels.noQuotes));
   for (const summary of summaries) section.append(...makeSpeaker(analyzed, summary, words, select));
   return section;
 }
@@ -85,7 +88,7 @@ function makeSpeaker(
     button.dir = "auto";
     const uncertain = quote.speaker !== null && isUncertain(quote);
     button.classList.toggle("uncertain", uncertain);
-    const notes = [explain({ basis: labels.basis, rules: {} }, quote), uncertain && labels.unsure];
+    const notes = [explain({ ...labels, rules: {} }, quote), uncertain && labels.unsure];
     button.append(make("small", "", notes.filter(Boolean).join(" · ")));
     const item = make("li");
     item.append(button);

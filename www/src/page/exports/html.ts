@@ -1,4 +1,5 @@
 import type { Words } from "../../texts/page.js";
+import { languageTag } from "../../ui/language.js";
 import { contentOf } from "../../ui/words.js";
 import { type Article, speakerOf } from "../article.js";
 import { explainQuote } from "../describe.js";
@@ -20,7 +21,7 @@ export function toHtml(words: Words, article: Article, reading: HTMLElement): st
   page.head.prepend(charset);
 
   const main = page.createElement("main");
-  main.lang = article.report.language;
+  main.lang = languageTag(article.report);
   const copy = page.importNode(reading, true);
   for (const element of copy.querySelectorAll("[data-replaces]"))
     element.replaceWith(element.textContent ?? "");

@@ -1,6 +1,6 @@
-import type { AttributionTexts } from "../types.js";
+import type { SharedTexts } from "../types.js";
 
-export const attribution: AttributionTexts = {
+export const shared: SharedTexts = {
   basis: {
     named: "nommé à côté de la citation",
     pronoun: "nommé plus haut, désigné ici par un pronom",
@@ -33,4 +33,5 @@ export const attribution: AttributionTexts = {
     "speaking-organization": "a parlé en dernier, désigné ici par « they » ou « it »",
     "unique-role": "le seul dans l’article à avoir ce rôle",
   },
+  otherLanguage: "Ce texte semble être en {language}. whosaid ne lit que des articles en anglais.",
 };

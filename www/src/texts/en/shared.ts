@@ -1,6 +1,6 @@
-import type { AttributionTexts } from "../types.js";
+import type { SharedTexts } from "../types.js";
 
-export const attribution: AttributionTexts = {
+export const shared: SharedTexts = {
   basis: {
     named: "named beside the quote",
     pronoun: "named earlier, referred to by a pronoun here",
@@ -33,4 +33,5 @@ export const attribution: AttributionTexts = {
     "speaking-organization": "spoke last, referred to as “they” or “it” here",
     "unique-role": "the only one in the article with this role",
   },
+  otherLanguage: "This text seems to be in {language}. whosaid reads English articles only.",
 };

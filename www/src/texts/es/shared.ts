@@ -1,6 +1,6 @@
-import type { AttributionTexts } from "../types.js";
+import type { SharedTexts } from "../types.js";
 
-export const attribution: AttributionTexts = {
+export const shared: SharedTexts = {
   basis: {
     named: "nombrado junto a la cita",
     pronoun: "nombrado antes, aquí con un pronombre",
@@ -33,4 +33,5 @@ export const attribution: AttributionTexts = {
     "speaking-organization": "habló por última vez, aquí con «they» o «it»",
     "unique-role": "el único del artículo con esta función",
   },
+  otherLanguage: "Este texto parece estar en {language}. whosaid solo lee artículos en inglés.",
 };

@@ -1,6 +1,6 @@
-import type { AttributionTexts } from "../types.js";
+import type { SharedTexts } from "../types.js";
 
-export const attribution: AttributionTexts = {
+export const shared: SharedTexts = {
   basis: {
     named: "beim Zitat genannt",
     pronoun: "vorher genannt, hier mit einem Pronomen gemeint",
@@ -34,4 +34,5 @@ export const attribution: AttributionTexts = {
     "speaking-organization": "sprach zuletzt, hier mit „they“ oder „it“ gemeint",
     "unique-role": "im Artikel hat nur diese Person oder Stelle diese Funktion",
   },
+  otherLanguage: "Dieser Text ist anscheinend auf {language}. whosaid liest nur englische Artikel.",
 };
