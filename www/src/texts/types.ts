@@ -6,7 +6,7 @@ import type { PluralForms } from "./format.js";
 export interface SharedTexts {
   /** How a speaker was found, or why there is none. */
   readonly basis: Readonly<Record<Basis, string>>;
-  /** A phrase for each `rule` of quotes that has its own; the others use `basis`. */
+  /** A phrase for each `rule` that has its own where it found a speaker; the others use `basis`. */
   readonly rules: Readonly<Record<string, string>>;
   /** `{language}` is the name of a language. */
   readonly otherLanguage: string;
