@@ -6,10 +6,7 @@ use std::collections::BTreeSet;
 use whosaid::{Offsets, analyze};
 
 const EXAMPLES: &[(&str, &str)] = &[
-    ("age", "Karl Weber won the race on Monday. “I am happy,” the 56-year-old said."),
-    ("ambiguous-name", "Maria Rossi and Paolo Rossi met on Monday. “It was late,” Rossi said."),
     ("coordination", "“We won,” Ann Smith and Bob Jones said."),
-    ("demonym", "Karl Weber won the race on Monday. “I am happy,” the German said."),
     ("epithet", "Karl Weber won the race on Monday. “I am happy,” the striker said."),
     (
         "interview-answer",
@@ -18,11 +15,14 @@ const EXAMPLES: &[(&str, &str)] = &[
     ("just-quoted", "“We lost,” said Jane Doe. She said that it was a pity."),
     ("only-candidate", "The club fired Jane Doe on Monday. “It was hard,” she said."),
     ("organization", "The Ministry of Health met on Monday in Oslo. “It is over,” the ministry said."),
-    ("plural-anaphor", "Ann Smith and Bob Jones won on Monday. “We are proud,” they said."),
     ("previous-speaker", "Judge Jane Doe thanked the jury. “It was hard,” she said."),
     ("ranking", "Jane Doe met Tom Hale before he said that it was hard."),
     ("relative-clause", "The crowd cheered Jane Doe, who said: “It is over.”"),
     ("sentence-subject", "Curators at two museums watched the sale. They said it was a pity."),
+    (
+        "speaker-ranking",
+        "Jane Doe lost the game today.\n\n“It was a hard game for all of us, and we will come back.”\n\nShe left.",
+    ),
     ("singular-they", "“It is over,” a spokesperson said. “We are sorry,” they added."),
     (
         "speaking-organization",
@@ -44,7 +44,7 @@ fn a_quote_names_the_rule_that_decided() {
 
 #[test]
 fn the_page_has_sentences_for_these_rules_and_no_others() {
-    let texts = include_str!("../www/src/texts/en/attribution.ts");
+    let texts = include_str!("../www/src/texts/en/shared.ts");
     let (_, rules) = texts.split_once("rules: {").expect("the texts have rules");
     let entries = rules.lines().filter_map(|line| line.strip_prefix("    ").filter(|entry| !entry.starts_with(' ')));
     let keys = entries.filter_map(|entry| Some(entry.split_once(':')?.0.trim_matches('"')));

@@ -296,6 +296,8 @@ export interface Labels {
   /** Shown in place of a speaker's name. */
   nobody: string;
   noQuotes: string;
+  /** Shown in place of the quotes where the article is not in English; `{language}` is the name of its language. */
+  otherLanguage: string;
   /** Marks a quote whose speaker is uncertain. */
   unsure: string;
   /** The word after a count that takes the singular. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openSite, quoteWith, sample } from "./harness.mjs";
+import { enter, openSite, quoteWith, sample } from "./harness.mjs";
 
 const { withPage } = openSite(before, after);
 
@@ -42,4 +42,53 @@ test("where a language cannot be loaded, the page is in English", () =>
       seen.errors.length = 0;
     },
     { locale: "de" },
+  ));
+
+/** @param {string} language */
+const inLanguage = (language) => ({ changes: { language, entities: [], quotes: [], marked: [] } });
+
+for (const [language, locale, note, ownNote] of /** @type {[string, string, string, string?][]} */ ([
+  [
+    "de",
+    "en",
+    "This text seems to be in German. whosaid reads English articles only.",
+    "Dieser Text ist anscheinend auf Deutsch. whosaid liest nur englische Artikel.",
+  ],
+  ["de", "de", "Dieser Text ist anscheinend auf Deutsch. whosaid liest nur englische Artikel."],
+  ["fi", "en", "This text seems to be in Finnish. whosaid reads English articles only."],
+])) {
+  test(`an article in ${language} is told that only English is read, on a page in ${locale}`, () =>
+    withPage(
+      async (page) => {
+        await page.fill("#text", "Der Artikel.");
+        await page.click("#show-reading");
+        const notes = page.locator("#speakers .hint");
+        assert.deepEqual(await notes.allTextContents(), ownNote ? [note, ownNote] : [note]);
+        if (ownNote) assert.equal(await notes.nth(1).getAttribute("lang"), language);
+        assert.equal(await page.textContent("#status"), note);
+        assert.equal(await page.getAttribute("#reading", "lang"), language);
+      },
+      { locale, ...inLanguage(language) },
+    ));
+}
+
+test("an article whose language is not known gets no note", () =>
+  withPage(async (page) => {
+    await enter(page, "Ja.");
+    assert.equal(await page.textContent("#status"), "No quotes found in this text.");
+    assert.deepEqual(await page.locator("#speakers .hint").allTextContents(), [
+      "No quotes found in this text.",
+    ]);
+  }, inLanguage("und")));
+
+test("the widget says that it reads English only", () =>
+  withPage(
+    async (page) => {
+      const panel = page.locator("who-said").locator("section");
+      await panel.getByText("This text seems to be in German.").waitFor();
+      await page.evaluate(() => document.querySelector("who-said")?.setAttribute("lang", "fr"));
+      await panel.getByText("Ce texte semble être en allemand. whosaid ne lit que des articles").waitFor();
+      await page.evaluate(() => document.querySelector("who-said")?.setAttribute("lang", "en"));
+    },
+    { path: "/pages/news.html", ...inLanguage("de") },
   ));

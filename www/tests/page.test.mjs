@@ -95,6 +95,51 @@ test("a text pasted into the empty field is shown at once", () =>
     await page.waitForSelector("#reading:not([hidden]) .quote");
   }));
 
+const HARD_WRAPPED = "“It works re-\nmarkably\nwell,” said Ada Byron.";
+const lineEnds = ["-\n", "\n"].map((words, index) => ({
+  start: HARD_WRAPPED.indexOf(words, 15 * index),
+  end: HARD_WRAPPED.indexOf(words, 15 * index) + words.length,
+  text: index === 0 ? "" : " ",
+}));
+/** @type {Partial<import("../src/core/report.js").Report>} */
+const joined = {
+  paragraphs: [{ start: 0, end: HARD_WRAPPED.length, role: "body" }],
+  entities: [],
+  quotes: [],
+  replacements: lineEnds,
+};
+
+test("wrapped lines are read joined, and a selection counts the text as it is", () =>
+  withPage(
+    async (page) => {
+      await page.fill("#text", HARD_WRAPPED);
+      await page.click("#show-reading");
+      const paragraph = page.locator("#reading p");
+      assert.equal(await paragraph.textContent(), "“It works remarkably well,” said Ada Byron.");
+
+      // From the second half of a word that was cut to the end of the quote, across two line ends.
+      await paragraph.evaluate((element) => {
+        const text = (/** @type {string} */ words) => {
+          const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+          for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+            const at = node.textContent?.indexOf(words) ?? -1;
+            if (at >= 0) return { node, at };
+          }
+          throw new Error(`no ${words}`);
+        };
+        const start = text("markably");
+        const end = text(",”");
+        getSelection()?.setBaseAndExtent(start.node, start.at, end.node, end.at);
+      });
+      await page.click("#add-quote");
+      const added = page.locator("#reading .quote");
+      assert.equal((await added.allTextContents()).join(""), "markably well");
+      await page.click("#show-text");
+      assert.equal(await page.inputValue("#text"), HARD_WRAPPED);
+    },
+    { changes: joined },
+  ));
+
 for (const [name, text] of /** @type {[string, string][]} */ ([
   ["emoji", "👩‍👩‍👧 “So 👍🏽 good,” said Tom Hale. 👋"],
   ["right-to-left text", "אמר דני: “שלום לכם חברים יקרים.”\nقال: «مرحبا بكم جميعا»"],

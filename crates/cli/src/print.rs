@@ -8,6 +8,9 @@ use whosaid::report::{Explanation, Quote, Range, RuleDecision};
 
 /// Writes a report whose places are bytes of `text`.
 pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()> {
+    if let Some(note) = other_language(report) {
+        return writeln!(output, "{note}");
+    }
     if report.quotes.is_empty() {
         writeln!(output, "Nobody is quoted.")?;
     }
@@ -34,6 +37,17 @@ pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()
     Ok(())
 }
 
+/// The note that an article is not in English; none where it is, or where its language is not known.
+fn other_language(report: &Report) -> Option<String> {
+    let code = report.language.to_string();
+    if matches!(code.as_str(), "en" | "und") {
+        return None;
+    }
+    // `Modern Greek (1453-)`
+    let name = isolang::Language::from_639_1(&code).and_then(|language| language.to_name().split(" (").next());
+    Some(format!("This text seems to be in {}. whosaid reads English articles only.", name.unwrap_or(&code)))
+}
+
 fn speaker(output: &mut impl Write, text: &str, report: &Report, name: &str, quotes: &[&Quote]) -> Result<()> {
     writeln!(output, "{name}")?;
     for quote in quotes {
@@ -50,6 +64,9 @@ fn content(text: &str, report: &Report, quote: &Quote) -> String {
 
 /// Writes which rules decided, for a report whose places are bytes of `text`.
 pub fn explanation(output: &mut impl Write, text: &str, report: &Report, explanation: &Explanation) -> Result<()> {
+    if let Some(note) = other_language(report) {
+        return writeln!(output, "{note}");
+    }
     let name = |id: &str| {
         report.entities.iter().find(|entity| entity.id == id).map_or("nobody", |entity| entity.name.as_str())
     };
@@ -99,5 +116,20 @@ mod tests {
         explanation(&mut printed, text, &read, &analyzer.explain(text, Offsets::Byte)).unwrap();
         let printed = String::from_utf8(printed).unwrap();
         assert_eq!(printed.matches("“It works remarkably well,”").count(), 2, "{printed}");
+    }
+    #[test]
+    fn an_article_in_another_language_is_not_said_to_quote_nobody() {
+        let mut read = Analyzer::new().analyze("", Offsets::Byte);
+        for (code, expected) in [
+            ("de", "This text seems to be in German. whosaid reads English articles only.\n"),
+            ("el", "This text seems to be in Modern Greek. whosaid reads English articles only.\n"),
+            ("und", "Nobody is quoted.\n"),
+            ("en", "Nobody is quoted.\n"),
+        ] {
+            read.language = code.parse().unwrap();
+            let mut printed = Vec::new();
+            report(&mut printed, "", &read).unwrap();
+            assert_eq!(String::from_utf8(printed).unwrap(), expected);
+        }
     }
 }

@@ -6,6 +6,7 @@ export type {
   Marked,
   Mention,
   Quote,
+  Replacement,
   Report,
   TextRange,
 } from "./wasm/whosaid.js";

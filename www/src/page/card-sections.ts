@@ -1,11 +1,12 @@
-import type { Entity, Quote } from "../core/report.js";
+import type { Entity, Mention, Quote } from "../core/report.js";
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
 import { make, makeButton } from "../ui/elements.js";
 import { isUncertain } from "../ui/speakers.js";
+import { wordsAt } from "../ui/words.js";
 import { type Article, quoteColorClasses, speakerOf } from "./article.js";
 import type { Correction } from "./corrections/apply.js";
-import { describePassage, type Passage } from "./corrections/passage.js";
+import { describePassage } from "./corrections/passage.js";
 import { describeMentions, describeRoles, explainQuote } from "./describe.js";
 import { citation } from "./exports/citation.js";
 import { offsetOf } from "./selection.js";
@@ -98,13 +99,13 @@ export function makeEntitySection(
   add(texts.card.merge, texts.card.askMerge, "", (name) =>
     actions.correct({ kind: "join", name: entity.name, into: name }, fill(texts.changes.merged, { name })),
   );
-  const mention = mentionAt(article, entity, target);
-  if (mention && entity.mentions.length > 1) {
-    const question = fill(texts.card.askSplit, { mention: mention.exact });
-    add(texts.card.split, question, "", (name) =>
+  const range = mentionAt(entity, target);
+  if (range && entity.mentions.length > 1) {
+    const mention = wordsAt(article, range);
+    add(texts.card.split, fill(texts.card.askSplit, { mention }), "", (name) =>
       actions.correct(
-        { kind: "part", mention, name },
-        fill(texts.changes.split, { mention: mention.exact, name }),
+        { kind: "part", mention: describePassage(article.text, range), name },
+        fill(texts.changes.split, { mention, name }),
       ),
     );
   }
@@ -165,8 +166,8 @@ function askName(
 }
 
 /** The mention of an entity that a highlight shows; pronouns cannot be told apart by their words. */
-function mentionAt({ text }: Article, entity: Entity, target: HTMLElement): Passage | null {
+function mentionAt(entity: Entity, target: HTMLElement): Mention | null {
   const offset = offsetOf(target);
   const mention = entity.mentions.find(({ start, end }) => start <= offset && offset < end);
-  return mention && mention.form !== "pronoun" ? describePassage(text, mention) : null;
+  return mention && mention.form !== "pronoun" ? mention : null;
 }

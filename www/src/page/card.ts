@@ -23,6 +23,8 @@ export class Card {
   #article: () => Article | null;
   #actions: CardActions;
   #target: HTMLElement | null = null;
+  /** The highlight that the pointer is on. */
+  #hovered: HTMLElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -109,13 +111,18 @@ export class Card {
 
   #listenToPointer(): void {
     const hideLater = () => this.#later(() => this.hide(), LEAVE_DELAY);
-    this.#reading.addEventListener("pointerover", (event) => {
-      if (event.pointerType === "touch") return;
+    // Not `pointerover`: it fires too when the article is scrolled under a pointer at rest.
+    this.#reading.addEventListener("pointermove", (event) => {
       const target = highlightAt(event.target);
+      if (event.pointerType === "touch" || target === this.#hovered) return;
+      this.#hovered = target;
       if (target) this.#later(() => this.show(target), HOVER_DELAY);
       else hideLater();
     });
-    this.#reading.addEventListener("pointerleave", hideLater);
+    this.#reading.addEventListener("pointerleave", () => {
+      this.#hovered = null;
+      hideLater();
+    });
     this.#element.addEventListener("pointerenter", () => clearTimeout(this.#timer));
     this.#element.addEventListener("pointerleave", hideLater);
     document.addEventListener("pointerdown", (event) => {

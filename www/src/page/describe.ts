@@ -2,6 +2,7 @@ import type { Entity, Quote } from "../core/report.js";
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
 import { explain } from "../ui/explanation.js";
+import { describeLanguage } from "../ui/language.js";
 import type { Article } from "./article.js";
 
 /** How we know who speaks a quote; `corrected` replaces the explanation of corrected quotes. */
@@ -16,8 +17,10 @@ export function explainQuote(
   return quote.anonymous ? `${explanation} · ${texts.anonymous}` : explanation;
 }
 
-/** How many quotes and speakers were found. */
+/** How many quotes and speakers were found, or that the article is not in English. */
 export function describeResult({ texts, format }: Words, { report, speakers }: Article): string {
+  const otherLanguage = describeLanguage(texts.otherLanguage, format, report);
+  if (otherLanguage) return otherLanguage;
   if (report.quotes.length === 0) return texts.panel.noQuotes;
   const known = speakers.filter(({ speaker }) => speaker).length;
   return fill(texts.status.found, {

@@ -1,8 +1,9 @@
-import type { Entity, Quote } from "../core/report.js";
+import type { Entity, Quote, TextRange } from "../core/report.js";
 import type { Words } from "../texts/page.js";
 import { make } from "../ui/elements.js";
 import { type Mark, marksOf, segments } from "../ui/ranges.js";
 import { isUncertain } from "../ui/speakers.js";
+import { readingsOf } from "../ui/words.js";
 import { type Article, quoteColorClasses, speakerOf } from "./article.js";
 
 /** How long one slice of drawing may block the page, in milliseconds. */
@@ -45,8 +46,9 @@ export async function drawArticle(
     paragraph.dir = "auto";
     paragraph.dataset.start = String(start);
     for (const segment of segments(inside, start, end)) {
-      const piece = text.slice(segment.start, segment.end);
-      paragraph.append(segment.marks.length > 0 ? highlights.make(piece, segment.marks) : piece);
+      const pieces = drawWords(article, segment);
+      if (segment.marks.length > 0) paragraph.append(highlights.make(pieces, segment.marks));
+      else paragraph.append(...pieces);
       if (performance.now() - sliceStart > 4 * SLICE) {
         await yieldToMain();
         if (signal.aborted) return;
@@ -62,6 +64,16 @@ export async function drawArticle(
     }
   }
   show(text.length);
+}
+
+/** The words of a range; those in place of others know the length of the text that they replace. */
+function drawWords(article: Article, range: TextRange): (string | HTMLElement)[] {
+  return [...readingsOf(article, range)].map(({ start, end, words, replaced }) => {
+    if (!replaced) return words;
+    const element = make("span", "", words);
+    element.dataset.replaces = String(end - start);
+    return element;
+  });
 }
 
 /** Lets the browser handle events before more work is done. */
@@ -81,8 +93,9 @@ class HighlightFactory {
     this.#article = article;
   }
 
-  make(piece: string, marks: Mark[]): HTMLElement {
-    const span = make("span", "", piece);
+  make(pieces: (string | HTMLElement)[], marks: Mark[]): HTMLElement {
+    const span = make("span");
+    span.append(...pieces);
     const quotes = marks.filter(({ part }) => part === "quote");
     for (const { part } of marks) span.classList.add(part);
     for (const { id } of quotes) this.#makeFocusable(span, this.#article.quotes.get(id) as Quote);

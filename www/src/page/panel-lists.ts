@@ -1,9 +1,11 @@
 import type { EntityKind, Quote } from "../core/report.js";
 import { fill } from "../texts/format.js";
+import { OWN_LANGUAGE_NOTES } from "../texts/own-language.js";
 import type { Words } from "../texts/page.js";
 import { make, makeButton } from "../ui/elements.js";
-import { contentOf } from "../ui/ranges.js";
+import { describeLanguage } from "../ui/language.js";
 import { isUncertain, type SpeakerSummary } from "../ui/speakers.js";
+import { contentOf, wordsAt } from "../ui/words.js";
 import { type Article, colorClasses, quoteColorClasses, speakerOf } from "./article.js";
 import { describeRoles, describeUnnamed, explainQuote } from "./describe.js";
 
@@ -56,7 +58,7 @@ function speakerSection(
 /** The panel's list of quotes, anonymous sources and other text in quotation marks. */
 export function listQuotes(words: Words, article: Article): HTMLElement[] {
   const { texts } = words;
-  const { report, text } = article;
+  const { report } = article;
   const parts: HTMLElement[] = [];
   if (report.quotes.length === 0) parts.push(hint(texts.panel.noQuotes));
   else {
@@ -73,11 +75,11 @@ export function listQuotes(words: Words, article: Article): HTMLElement[] {
   const anonymous = report.quotes.filter((quote) => quote.anonymous);
   if (anonymous.length > 0) {
     const draw = (quote: Quote) => {
-      const source = quote.source ? text.slice(quote.source.start, quote.source.end) : "";
+      const source = quote.source ? wordsAt(article, quote.source) : "";
       const button = quoteButton(words, article, quote, source);
       const why = quote.anonymity_reason;
       if (why) {
-        const reason = fill(texts.panel.anonymityReason, { words: text.slice(why.start, why.end) });
+        const reason = fill(texts.panel.anonymityReason, { words: wordsAt(article, why) });
         button.append(make("small", "", reason));
       }
       return button;
@@ -85,9 +87,9 @@ export function listQuotes(words: Words, article: Article): HTMLElement[] {
     parts.push(make("h2", "", texts.panel.anonymousSources), makeList(words, anonymous, draw));
   }
   if (report.marked.length > 0) {
-    const list = makeList(words, report.marked, ({ start, end, seems }) => {
-      const item = make("span", "", text.slice(start, end));
-      item.append(make("small", "", texts.panel.nonQuotations[seems]));
+    const list = makeList(words, report.marked, (marked) => {
+      const item = make("span", "", wordsAt(article, marked));
+      item.append(make("small", "", texts.panel.nonQuotations[marked.seems]));
       return item;
     });
     parts.push(make("h2", "", texts.panel.otherQuotationMarks), list);
@@ -99,7 +101,7 @@ function quoteButton(
   words: Words,
   article: Article,
   quote: Quote,
-  label = contentOf(article.text, quote),
+  label = contentOf(article, quote),
 ): HTMLButtonElement {
   const { texts } = words;
   const button = makeButton("", shorten(label));
@@ -137,6 +139,18 @@ export function listNames(words: Words, article: Article): HTMLElement[] {
     parts.push(heading, names);
   }
   return parts;
+}
+
+/** The note that an article is not in English, also in its own language; null where it is, or may be. */
+export function noteLanguage({ texts, format }: Words, { report }: Article): HTMLElement[] | null {
+  const note = describeLanguage(texts.otherLanguage, format, report);
+  if (!note) return null;
+  const own = report.language === texts.language ? undefined : OWN_LANGUAGE_NOTES[report.language];
+  if (!own) return [hint(note)];
+  const translated = hint(own);
+  translated.lang = report.language;
+  translated.dir = "auto";
+  return [hint(note), translated];
 }
 
 /** A muted remark in place of a list. */

@@ -1,6 +1,6 @@
 import type { Words } from "../texts/page.js";
 import { get, piecesOf } from "./dom.js";
-import { hint, listNames, listQuotes, listSpeakers } from "./panel-lists.js";
+import { hint, listNames, listQuotes, listSpeakers, noteLanguage } from "./panel-lists.js";
 import type { State, Target } from "./state.js";
 import type { Store } from "./store.js";
 import { connectTabs } from "./tabs.js";
@@ -22,8 +22,10 @@ export function connectPanel(store: Store<State>, words: Words): HTMLElement {
   };
   const drawLists = () => {
     const { article, target } = store.state;
-    for (const { element, draw, empty } of lists)
-      element.replaceChildren(...(article ? draw(words, article) : [hint(empty)]));
+    for (const { element, draw, empty } of lists) {
+      const list = article ? (noteLanguage(words, article) ?? draw(words, article)) : [hint(empty)];
+      element.replaceChildren(...list);
+    }
     markTarget(target);
   };
 

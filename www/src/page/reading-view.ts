@@ -1,4 +1,5 @@
 import type { Words } from "../texts/page.js";
+import { languageTag } from "../ui/language.js";
 import type { Article } from "./article.js";
 import { get, piecesOf } from "./dom.js";
 import { drawArticle } from "./draw-article.js";
@@ -55,7 +56,7 @@ export class ReadingView {
     if (!article || article === this.#article) return this.#drawing;
     this.#abandon();
     this.#article = article;
-    this.element.lang = article.report.language;
+    this.element.lang = languageTag(article.report);
     drawRuler(this.ruler, article);
     const { signal } = this.#abort;
     const onSlice = (end: number) => {

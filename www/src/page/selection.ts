@@ -25,13 +25,46 @@ export function offsetOf(node: Node): number {
   const before = document.createRange();
   before.setStart(paragraph, 0);
   before.setEndBefore(node);
-  return start + before.toString().length;
+  const isBefore = (other: Node) => {
+    const position = other.compareDocumentPosition(node);
+    return (
+      (position & Node.DOCUMENT_POSITION_FOLLOWING) > 0 && !(position & Node.DOCUMENT_POSITION_CONTAINED_BY)
+    );
+  };
+  const replaced = replacementsIn(paragraph).filter(isBefore);
+  return start + before.toString().length + hiddenLength(replaced);
 }
 
 function offsetAt(container: Node, offset: number): number {
-  if (container.nodeType === Node.TEXT_NODE) return offsetOf(container) + offset;
+  if (container.nodeType === Node.TEXT_NODE) {
+    const { parentElement: parent } = container;
+    // Words in place of others are selected as a whole.
+    if (parent?.dataset.replaces)
+      return offsetOf(parent) + (offset > 0 ? Number(parent.dataset.replaces) : 0);
+    return offsetOf(container) + offset;
+  }
   const child = container.childNodes[offset];
   if (child) return offsetOf(child);
   const last = container.lastChild;
-  return last ? offsetOf(last) + (last.textContent?.length ?? 0) : offsetOf(container);
+  return last ? offsetOf(last) + lengthOf(last) : offsetOf(container);
+}
+
+/** How long the text is that a node of the drawn article shows, in UTF-16 units. */
+function lengthOf(node: Node): number {
+  const replaced = node instanceof Element ? replacementsIn(node) : [];
+  return (node.textContent?.length ?? 0) + hiddenLength(replaced);
+}
+
+/** An element and those inside it that show other words than those of the text. */
+function replacementsIn(element: Element): HTMLElement[] {
+  const inside = [...element.querySelectorAll<HTMLElement>("[data-replaces]")];
+  return element instanceof HTMLElement && element.dataset.replaces ? [element, ...inside] : inside;
+}
+
+/** How much longer the text is than what these elements show. */
+function hiddenLength(replaced: readonly HTMLElement[]): number {
+  return replaced.reduce(
+    (sum, { dataset, textContent }) => sum + Number(dataset.replaces) - (textContent?.length ?? 0),
+    0,
+  );
 }

@@ -15,6 +15,7 @@ export class Format {
   #percent: Intl.NumberFormat;
   #plural: Intl.PluralRules;
   #list: Intl.ListFormat;
+  #languages: Intl.DisplayNames;
 
   /** Takes a BCP 47 language tag. */
   constructor(language: string) {
@@ -22,6 +23,7 @@ export class Format {
     this.#percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
     this.#plural = new Intl.PluralRules(language);
     this.#list = new Intl.ListFormat(language, { type: "unit", style: "short" });
+    this.#languages = new Intl.DisplayNames(language, { type: "language" });
   }
 
   number(value: number): string {
@@ -37,6 +39,11 @@ export class Format {
   plural(forms: PluralForms, count: number): string {
     const form = forms[String(count)] ?? forms[this.#plural.select(count)] ?? forms.other;
     return fill(form, { count: this.number(count) });
+  }
+
+  /** The name of the language with a BCP 47 tag, or the tag where it has none. */
+  languageName(tag: string): string {
+    return this.#languages.of(tag) ?? tag;
   }
 
   /** Joins the items that are there; absent ones and empty strings are left out. */

@@ -2,11 +2,14 @@ import type { ErrorCode } from "../core/errors.js";
 import type { Basis, EntityKind, Marked, Quote } from "../core/report.js";
 import type { PluralForms } from "./format.js";
 
-/** Explanations of an attribution, shared by page and widget. */
-export interface AttributionTexts {
+/** What page and widget share. */
+export interface SharedTexts {
+  /** How a speaker was found, or why there is none. */
   readonly basis: Readonly<Record<Basis, string>>;
-  /** A phrase for each `rule` of quotes that has its own; the others use `basis`. */
+  /** A phrase for each `rule` that has its own where it found a speaker; the others use `basis`. */
   readonly rules: Readonly<Record<string, string>>;
+  /** `{language}` is the name of a language. */
+  readonly otherLanguage: string;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface AttributionTexts {
 export type ErrorTexts = Readonly<Record<ErrorCode, string>>;
 
 /** All words of the page in one language. */
-export interface PageTexts extends AttributionTexts {
+export interface PageTexts extends SharedTexts {
   /** The BCP 47 tag of these texts. */
   readonly language: string;
   readonly title: string;
@@ -180,6 +183,8 @@ export interface Labels {
   /** Shown in place of a speaker's name. */
   nobody: string;
   noQuotes: string;
+  /** Shown in place of the quotes where the article is not in English; `{language}` is the name of its language. */
+  otherLanguage: string;
   /** Marks a quote whose speaker is uncertain. */
   unsure: string;
   /** The word after a count that takes the singular. */

@@ -1,4 +1,4 @@
-import type { Quote, Report, TextRange } from "../core/report.js";
+import type { Report, TextRange } from "../core/report.js";
 
 /** One thing to highlight in the text. */
 export interface Mark extends TextRange {
@@ -45,17 +45,4 @@ export function* segments(marks: readonly Mark[], start: number, end: number): G
     open = open.filter((mark) => mark.end > from);
     yield { start: from, end: to, marks: open.slice() };
   }
-}
-
-/** The words of a quote, its pieces joined by an ellipsis. */
-export function contentOf(text: string, quote: Quote): string {
-  return quote.content
-    .map(({ start, end }) => text.slice(start, end))
-    .join(" … ")
-    .replace(/\s+/g, " ");
-}
-
-/** How many words a text has. */
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0;
 }

@@ -1,10 +1,11 @@
-import type { Quote, Report } from "../core/report.js";
+import type { Quote } from "../core/report.js";
 import type { Format } from "../texts/format.js";
 import type { Labels } from "../texts/types.js";
 import { make, makeButton } from "../ui/elements.js";
 import { explain } from "../ui/explanation.js";
-import { contentOf } from "../ui/ranges.js";
+import { describeLanguage } from "../ui/language.js";
 import { isUncertain, type SpeakerSummary, summarizeSpeakers } from "../ui/speakers.js";
+import { type AnalyzedText, contentOf } from "../ui/words.js";
 
 /** The style of the panel inside the shadow root; a website changes it by custom properties and parts. */
 export const STYLES = `
@@ -34,15 +35,16 @@ export interface PanelWords {
 
 /** Makes the list of speakers and their quotes; `select` receives the quote that the user picks. */
 export function makePanel(
-  text: string,
-  report: Report,
+  analyzed: AnalyzedText,
   words: PanelWords,
   select: (quote: Quote) => void,
 ): HTMLElement {
-  const section = makeFrame(words.labels);
-  const summaries = summarizeSpeakers(text, report);
-  if (summaries.length === 0) section.append(make("p", "", words.labels.noQuotes));
-  for (const summary of summaries) section.append(...makeSpeaker(text, summary, words, select));
+  const { labels, format } = words;
+  const section = makeFrame(labels);
+  const note = describeLanguage(labels.otherLanguage, format, analyzed.report);
+  const summaries = summarizeSpeakers(analyzed.text, analyzed.report);
+  if (summaries.length === 0) section.append(make("p", "", note ?? labels.noQuotes));
+  for (const summary of summaries) section.append(...makeSpeaker(analyzed, summary, words, select));
   return section;
 }
 
@@ -68,7 +70,7 @@ function makeFrame(labels: Labels): HTMLElement {
 }
 
 function makeSpeaker(
-  text: string,
+  analyzed: AnalyzedText,
   { speaker, quotes }: SpeakerSummary,
   { labels, format }: PanelWords,
   select: (quote: Quote) => void,
@@ -81,12 +83,12 @@ function makeSpeaker(
   role.part.add("role");
   const list = make("ul");
   for (const quote of quotes) {
-    const button = makeButton("", contentOf(text, quote), () => select(quote));
+    const button = makeButton("", contentOf(analyzed, quote), () => select(quote));
     button.part.add("quote");
     button.dir = "auto";
     const uncertain = quote.speaker !== null && isUncertain(quote);
     button.classList.toggle("uncertain", uncertain);
-    const notes = [explain({ basis: labels.basis, rules: {} }, quote), uncertain && labels.unsure];
+    const notes = [explain({ ...labels, rules: {} }, quote), uncertain && labels.unsure];
     button.append(make("small", "", notes.filter(Boolean).join(" · ")));
     const item = make("li");
     item.append(button);

@@ -297,8 +297,7 @@ export class WhoSaid extends HTMLElement implements WhoSaidElement {
     if (isOnClick && !this.#isStarted) parts.push(makeStartPanel(words.labels, () => void this.analyze()));
     else if (this.getAttribute("panel") !== "off") {
       if (this.#analyzed) {
-        const { text, report } = this.#analyzed;
-        parts.push(makePanel(text, report, words, (quote) => this.#show(quote)));
+        parts.push(makePanel(this.#analyzed, words, (quote) => this.#show(quote)));
       } else if (isOnClick) parts.push(makeStartPanel(words.labels, null));
     }
     root.replaceChildren(...parts);

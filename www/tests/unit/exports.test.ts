@@ -70,6 +70,19 @@ test("a citation names the speaker with a role", () => {
   expect(citation(english, article, quote(2))).toBe("“We are glad,” — Speaker not identified");
 });
 
+test("the words of the page say that an article is not in English, and nothing where that is not known", () => {
+  const describe = (words: typeof english, language: string) =>
+    describeResult(words, createArticle(TEXT, { ...makeReport(), language, quotes: [], entities: [] }));
+  expect(describe(english, "de")).toBe(
+    "This text seems to be in German. whosaid reads English articles only.",
+  );
+  expect(describe(german, "es")).toBe(
+    "Dieser Text ist anscheinend auf Spanisch. whosaid liest nur englische Artikel.",
+  );
+  expect(describe(english, "und")).toBe("No quotes found in this text.");
+  expect(describe(english, "en")).toBe("No quotes found in this text.");
+});
+
 test("the words of the page say what was found", () => {
   expect(describeResult(english, article)).toBe("3 quotes, 2 speakers.");
   expect(describeResult(german, article)).toBe("3 Zitate, 2 Sprecher.");

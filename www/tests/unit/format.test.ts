@@ -31,6 +31,15 @@ test("plural forms follow the language, exact counts first", () => {
   expect([1, 2, 1000].map((count) => english.plural(times, count))).toEqual(["once", "twice", "1,000 times"]);
 });
 
+test("languages are named in each language", () => {
+  expect([english, german, french, spanish].map((format) => format.languageName("de"))).toEqual([
+    "German",
+    "Deutsch",
+    "allemand",
+    "alemán",
+  ]);
+});
+
 test("lists leave out what is absent", () => {
   expect(english.list(["mayor", "", null, undefined, false, "chair"])).toBe("mayor, chair");
   expect(german.list(["A", "B", "C"])).toBe("A, B und C");

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { COLOR_COUNT, colorClasses } from "../../src/page/article.js";
-import { contentOf, countWords, type Mark, marksOf, segments } from "../../src/ui/ranges.js";
+import { type Mark, marksOf, segments } from "../../src/ui/ranges.js";
 import { confidenceOf, isUncertain, summarizeSpeakers } from "../../src/ui/speakers.js";
-import { makeReport, rangeOf, TEXT } from "./fixtures.js";
+import { makeReport, TEXT } from "./fixtures.js";
 
 test("segments cover the text, and each has exactly the marks over it", () => {
   const marks: Mark[] = [
@@ -30,12 +30,6 @@ test("marks come in the order of the text, the longer first, without empty ones"
   const starts = marksOf(report).map(({ start, end }) => [start, -end]);
   expect(starts).toEqual(starts.toSorted(([a = 0, b = 0], [c = 0, d = 0]) => a - c || b - d));
   expect(marksOf(report).every(({ start, end }) => start < end)).toBe(true);
-});
-
-test("pieces of a quote are joined, words are counted", () => {
-  const quote = { ...makeReport().quotes[0], content: [rangeOf("We are"), rangeOf("Tom\u0020Hale")] };
-  expect(contentOf(TEXT, quote as never)).toBe("We are … Tom Hale");
-  expect(countWords("“Don’t go to Zürich-West in 2024,” – she said.")).toBe(8);
 });
 
 test("speakers are ordered by words, the unknown last and without a colour", () => {

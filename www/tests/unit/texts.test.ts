@@ -57,13 +57,16 @@ test("errors have messages with their details", async () => {
   expect(messageFor(words, new Error("other"))).toBe("other");
 });
 
-test("the rule that decided explains a quote, or the basis where the rule has no words", async () => {
+test("the rule that found the speaker explains a quote, or else the basis", async () => {
   const { texts } = await loadWords(["en"]);
-  expect(explain(texts, { basis: "role", rule: "unique-role" })).toBe(
+  expect(explain(texts, { basis: "role", rule: "unique-role", speaker: "e1" })).toBe(
     "the only one in the article with this role",
   );
-  expect(explain(texts, { basis: "named", rule: "name" })).toBe(texts.basis.named);
-  expect(explain(texts, { basis: "role", rule: "toString" })).toBe(texts.basis.role);
+  expect(explain(texts, { basis: "named", rule: "name", speaker: "e1" })).toBe(texts.basis.named);
+  expect(explain(texts, { basis: "role", rule: "toString", speaker: "e1" })).toBe(texts.basis.role);
+  expect(explain(texts, { basis: "ambiguous", rule: "speaker-ranking", speaker: null })).toBe(
+    texts.basis.ambiguous,
+  );
 });
 
 test("index.html has no words of its own, and the build fills in every one it names", async () => {

@@ -1,4 +1,5 @@
 import type { Entity, Quote, Report, TextRange } from "../../core/report.js";
+import { wordsAt } from "../../ui/words.js";
 import { findPassage, type Passage } from "./passage.js";
 
 /**
@@ -123,11 +124,12 @@ function splitEntity(
   correctedIds: Set<string>,
 ): void {
   const range = findPassage(text, correction.mention);
-  const covers = ({ start, end }: TextRange) => range && start <= range.start && range.end <= end;
+  if (!range) return;
+  const covers = ({ start, end }: TextRange) => start <= range.start && range.end <= end;
   const old = report.entities.find((entity) => entity.mentions.some(covers));
   if (!old) return;
-  const words = correction.mention.exact;
-  const moves = (mention: TextRange) => text.slice(mention.start, mention.end) === words;
+  const words = wordsAt({ text, report }, range);
+  const moves = (mention: TextRange) => wordsAt({ text, report }, mention) === words;
   const moved = old.mentions.filter(moves);
   const target = findOrAddEntity(report, correction.name, correctedIds, old.kind);
   if (target === old) return;

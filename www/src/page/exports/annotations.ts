@@ -15,6 +15,7 @@ export function toAnnotations(words: Words, article: Article): string {
     selector: [
       {
         type: "TextQuoteSelector",
+        // As the text has it, so that the words are found again.
         exact: text.slice(start, end),
         prefix: text.slice(Math.max(0, start - CONTEXT), start),
         suffix: text.slice(end, end + CONTEXT),

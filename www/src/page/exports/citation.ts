@@ -1,11 +1,11 @@
 import type { Quote } from "../../core/report.js";
 import type { Words } from "../../texts/page.js";
-import { contentOf } from "../../ui/ranges.js";
+import { contentOf } from "../../ui/words.js";
 import { type Article, speakerOf } from "../article.js";
 
 /** A quote with its attribution, ready to be pasted into another text. */
 export function citation({ texts }: Words, article: Article, quote: Quote): string {
   const speaker = speakerOf(article, quote);
   const name = speaker ? [speaker.name, ...speaker.roles.slice(0, 1)].join(", ") : texts.speakerUnknown;
-  return `${contentOf(article.text, quote)} — ${name}`;
+  return `${contentOf(article, quote)} — ${name}`;
 }

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../core/report.js";
-import { contentOf } from "../../ui/ranges.js";
+import { contentOf, wordsAt } from "../../ui/words.js";
 import { type Article, speakerOf } from "../article.js";
 
 const HEADER =
@@ -7,8 +7,8 @@ const HEADER =
 
 /** A table with a row for each quote (RFC 4180). */
 export function toCsv(article: Article): string {
-  const { text, report, correctedIds } = article;
-  const wordsAt = (range: TextRange | null) => (range ? text.slice(range.start, range.end) : "");
+  const { report, correctedIds } = article;
+  const wordsOf = (range: TextRange | null) => (range ? wordsAt(article, range) : "");
   const rows = report.quotes.map((quote) => {
     const speaker = speakerOf(article, quote);
     return [
@@ -16,9 +16,9 @@ export function toCsv(article: Article): string {
       quote.kind,
       speaker?.name ?? "",
       speaker?.roles.join("; ") ?? "",
-      contentOf(text, quote),
-      wordsAt(quote.cue),
-      wordsAt(quote.source),
+      contentOf(article, quote),
+      wordsOf(quote.cue),
+      wordsOf(quote.source),
       quote.content[0]?.start ?? "",
       quote.content.at(-1)?.end ?? "",
       quote.confidence,

@@ -1,5 +1,6 @@
 import type { Words } from "../../texts/page.js";
-import { contentOf } from "../../ui/ranges.js";
+import { languageTag } from "../../ui/language.js";
+import { contentOf } from "../../ui/words.js";
 import { type Article, speakerOf } from "../article.js";
 import { explainQuote } from "../describe.js";
 import speakerColors from "../styles/speaker-colors.css?inline";
@@ -20,8 +21,10 @@ export function toHtml(words: Words, article: Article, reading: HTMLElement): st
   page.head.prepend(charset);
 
   const main = page.createElement("main");
-  main.lang = article.report.language;
+  main.lang = languageTag(article.report);
   const copy = page.importNode(reading, true);
+  for (const element of copy.querySelectorAll("[data-replaces]"))
+    element.replaceWith(element.textContent ?? "");
   for (const element of copy.querySelectorAll("*")) {
     for (const name of element.getAttributeNames()) {
       if (name !== "class" && name !== "dir") element.removeAttribute(name);
@@ -43,7 +46,7 @@ export function toHtml(words: Words, article: Article, reading: HTMLElement): st
     addRow(
       [
         speakerOf(article, quote)?.name ?? texts.speakerUnknown,
-        contentOf(article.text, quote),
+        contentOf(article, quote),
         `${texts.quoteKinds[quote.kind]}; ${explanation}`,
       ],
       "td",

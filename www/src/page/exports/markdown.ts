@@ -1,5 +1,5 @@
 import type { Words } from "../../texts/page.js";
-import { contentOf } from "../../ui/ranges.js";
+import { contentOf } from "../../ui/words.js";
 import type { Article } from "../article.js";
 import { describeUnnamed } from "../describe.js";
 
@@ -23,7 +23,7 @@ export function toMarkdown(words: Words, article: Article): string {
         texts.quoteKinds[quote.kind],
         article.correctedIds.has(quote.id) && texts.correctedByReader,
       ];
-      lines.push(`- ${escapeMarkdown(contentOf(article.text, quote))} (${notes.filter(Boolean).join(", ")})`);
+      lines.push(`- ${escapeMarkdown(contentOf(article, quote))} (${notes.filter(Boolean).join(", ")})`);
     }
     lines.push("");
   }

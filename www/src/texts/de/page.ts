@@ -1,9 +1,9 @@
 import type { PageTexts } from "../types.js";
-import { attribution } from "./attribution.js";
 import { errors } from "./errors.js";
+import { shared } from "./shared.js";
 
 export const page: PageTexts = {
-  ...attribution,
+  ...shared,
   language: "de",
   title: "whosaid – wer sagt was in einem Artikel",
   description: "Fügen Sie einen Artikel ein und sehen Sie, wer was sagt. Nichts verlässt Ihren Browser.",

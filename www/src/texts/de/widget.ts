@@ -1,5 +1,5 @@
 import type { Labels } from "../types.js";
-import { attribution } from "./attribution.js";
+import { shared } from "./shared.js";
 
 export const labels: Labels = {
   title: "Wer sagt was",
@@ -10,5 +10,6 @@ export const labels: Labels = {
   unsure: "unsicher",
   quote: "Zitat",
   quotes: "Zitate",
-  basis: attribution.basis,
+  otherLanguage: shared.otherLanguage,
+  basis: shared.basis,
 };

@@ -1,9 +1,9 @@
 import type { PageTexts } from "../types.js";
-import { attribution } from "./attribution.js";
 import { errors } from "./errors.js";
+import { shared } from "./shared.js";
 
 export const page: PageTexts = {
-  ...attribution,
+  ...shared,
   language: "en",
   title: "whosaid – who said what in a news article",
   description: "Paste a news article and see who said what. Nothing leaves your browser.",

@@ -1,5 +1,5 @@
 import type { Labels } from "../types.js";
-import { attribution } from "./attribution.js";
+import { shared } from "./shared.js";
 
 export const labels: Labels = {
   title: "Who said what",
@@ -10,7 +10,8 @@ export const labels: Labels = {
   unsure: "uncertain",
   quote: "quote",
   quotes: "quotes",
-  basis: attribution.basis,
+  otherLanguage: shared.otherLanguage,
+  basis: shared.basis,
 };
 
 /** Messages of `whosaid-error`, which are for developers and therefore in English only. */

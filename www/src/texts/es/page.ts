@@ -1,9 +1,9 @@
 import type { PageTexts } from "../types.js";
-import { attribution } from "./attribution.js";
 import { errors } from "./errors.js";
+import { shared } from "./shared.js";
 
 export const page: PageTexts = {
-  ...attribution,
+  ...shared,
   language: "es",
   title: "whosaid – quién dijo qué en un artículo",
   description: "Pegue un artículo y vea quién dijo qué. Nada sale de su navegador.",

@@ -1,9 +1,9 @@
 import type { PageTexts } from "../types.js";
-import { attribution } from "./attribution.js";
 import { errors } from "./errors.js";
+import { shared } from "./shared.js";
 
 export const page: PageTexts = {
-  ...attribution,
+  ...shared,
   language: "fr",
   title: "whosaid – qui a dit quoi dans un article",
   description: "Collez un article et voyez qui a dit quoi. Rien ne quitte votre navigateur.",

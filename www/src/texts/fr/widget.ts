@@ -1,5 +1,5 @@
 import type { Labels } from "../types.js";
-import { attribution } from "./attribution.js";
+import { shared } from "./shared.js";
 
 export const labels: Labels = {
   title: "Qui a dit quoi",
@@ -10,5 +10,6 @@ export const labels: Labels = {
   unsure: "incertain",
   quote: "citation",
   quotes: "citations",
-  basis: attribution.basis,
+  otherLanguage: shared.otherLanguage,
+  basis: shared.basis,
 };

@@ -1,6 +1,6 @@
-import type { AttributionTexts } from "../types.js";
+import type { SharedTexts } from "../types.js";
 
-export const attribution: AttributionTexts = {
+export const shared: SharedTexts = {
   basis: {
     named: "named beside the quote",
     pronoun: "named earlier, referred to by a pronoun here",
@@ -14,16 +14,12 @@ export const attribution: AttributionTexts = {
     unknown: "the article does not make clear who is speaking",
   },
   rules: {
-    age: "the only person named shortly before, referred to by age here",
-    "ambiguous-name": "the name fits more than one person in the article",
     coordination: "several who speak together, mentioned beside the quote",
-    demonym: "the only person named shortly before, referred to by origin here",
     epithet: "the only person nearby whom the article is about, referred to by a description here",
     "interview-answer": "an answer in an interview with this person",
     "just-quoted": "quoted in the sentence before, referred to by a pronoun here",
     "only-candidate": "the only person nearby whom the pronoun fits",
     organization: "the only organization in the article that this description fits",
-    "plural-anaphor": "mentioned together shortly before, referred to as “they” here",
     "previous-speaker": "spoke or acted just before, referred to by a pronoun here",
     "speaker-ranking": "fits best, weighing who was mentioned and who spoke before and after",
     ranking: "named earlier, and the most likely person for the pronoun here",
@@ -33,4 +29,5 @@ export const attribution: AttributionTexts = {
     "speaking-organization": "spoke last, referred to as “they” or “it” here",
     "unique-role": "the only one in the article with this role",
   },
+  otherLanguage: "This text seems to be in {language}. whosaid reads English articles only.",
 };

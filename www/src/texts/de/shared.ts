@@ -1,6 +1,6 @@
-import type { AttributionTexts } from "../types.js";
+import type { SharedTexts } from "../types.js";
 
-export const attribution: AttributionTexts = {
+export const shared: SharedTexts = {
   basis: {
     named: "beim Zitat genannt",
     pronoun: "vorher genannt, hier mit einem Pronomen gemeint",
@@ -14,17 +14,13 @@ export const attribution: AttributionTexts = {
     unknown: "aus dem Artikel geht nicht klar hervor, wer spricht",
   },
   rules: {
-    age: "als Einziger kurz vorher genannt, hier mit dem Alter gemeint",
-    "ambiguous-name": "der Name passt auf mehrere Personen im Artikel",
     coordination: "mehrere, die gemeinsam sprechen, beim Zitat erwähnt",
-    demonym: "als Einziger kurz vorher genannt, hier mit der Herkunft gemeint",
     epithet:
       "die einzige Person in der Nähe, von der der Artikel handelt, hier mit einer Beschreibung gemeint",
     "interview-answer": "eine Antwort in einem Interview mit dieser Person",
     "just-quoted": "im Satz davor zitiert, hier mit einem Pronomen gemeint",
     "only-candidate": "die einzige Person in der Nähe, auf die das Pronomen passt",
     organization: "die einzige Organisation im Artikel, auf die diese Beschreibung passt",
-    "plural-anaphor": "kurz vorher zusammen erwähnt, hier mit „they“ gemeint",
     "previous-speaker": "sprach oder handelte unmittelbar davor, hier mit einem Pronomen gemeint",
     "speaker-ranking": "passt am besten nach allem, wer davor und danach erwähnt wird und spricht",
     ranking: "vorher genannt und für das Pronomen hier die wahrscheinlichste Person",
@@ -34,4 +30,5 @@ export const attribution: AttributionTexts = {
     "speaking-organization": "sprach zuletzt, hier mit „they“ oder „it“ gemeint",
     "unique-role": "im Artikel hat nur diese Person oder Stelle diese Funktion",
   },
+  otherLanguage: "Dieser Text ist anscheinend auf {language}. whosaid liest nur englische Artikel.",
 };

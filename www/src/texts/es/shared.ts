@@ -1,6 +1,6 @@
-import type { AttributionTexts } from "../types.js";
+import type { SharedTexts } from "../types.js";
 
-export const attribution: AttributionTexts = {
+export const shared: SharedTexts = {
   basis: {
     named: "nombrado junto a la cita",
     pronoun: "nombrado antes, aquí con un pronombre",
@@ -14,16 +14,12 @@ export const attribution: AttributionTexts = {
     unknown: "el artículo no deja claro quién habla",
   },
   rules: {
-    age: "la única persona nombrada poco antes, aquí mencionada por su edad",
-    "ambiguous-name": "el nombre puede referirse a varias personas del artículo",
     coordination: "varios que hablan juntos, mencionados junto a la cita",
-    demonym: "la única persona nombrada poco antes, aquí mencionada por su origen",
     epithet: "la única persona cercana de la que trata el artículo, aquí con una descripción",
     "interview-answer": "respuesta en una entrevista con esta persona",
     "just-quoted": "citado en la frase anterior, aquí con un pronombre",
     "only-candidate": "la única persona cercana a la que puede referirse el pronombre",
     organization: "la única organización del artículo a la que corresponde esta descripción",
-    "plural-anaphor": "mencionados juntos poco antes, aquí con «they»",
     "previous-speaker": "habló o actuó justo antes, aquí con un pronombre",
     "speaker-ranking": "encaja mejor según quién se menciona y quién habla antes y después",
     ranking: "nombrado antes, y la persona más probable para este pronombre",
@@ -33,4 +29,5 @@ export const attribution: AttributionTexts = {
     "speaking-organization": "habló por última vez, aquí con «they» o «it»",
     "unique-role": "el único del artículo con esta función",
   },
+  otherLanguage: "Este texto parece estar en {language}. whosaid solo lee artículos en inglés.",
 };

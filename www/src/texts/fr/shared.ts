@@ -1,6 +1,6 @@
-import type { AttributionTexts } from "../types.js";
+import type { SharedTexts } from "../types.js";
 
-export const attribution: AttributionTexts = {
+export const shared: SharedTexts = {
   basis: {
     named: "nommé à côté de la citation",
     pronoun: "nommé plus haut, désigné ici par un pronom",
@@ -14,16 +14,12 @@ export const attribution: AttributionTexts = {
     unknown: "l’article n’indique pas clairement qui parle",
   },
   rules: {
-    age: "seule personne nommée peu avant, désignée ici par son âge",
-    "ambiguous-name": "le nom peut désigner plusieurs personnes de l’article",
     coordination: "plusieurs qui parlent ensemble, mentionnés à côté de la citation",
-    demonym: "seule personne nommée peu avant, désignée ici par son origine",
     epithet: "seule personne proche dont parle l’article, désignée ici par une description",
     "interview-answer": "réponse dans un entretien avec cette personne",
     "just-quoted": "cité dans la phrase précédente, désigné ici par un pronom",
     "only-candidate": "seule personne proche que le pronom peut désigner",
     organization: "seule organisation de l’article à laquelle cette description convient",
-    "plural-anaphor": "mentionnés ensemble peu avant, désignés ici par « they »",
     "previous-speaker": "a parlé ou agi juste avant, désigné ici par un pronom",
     "speaker-ranking": "correspond le mieux d’après qui est mentionné et qui parle avant et après",
     ranking: "nommé plus haut, et la personne la plus probable pour ce pronom",
@@ -33,4 +29,5 @@ export const attribution: AttributionTexts = {
     "speaking-organization": "a parlé en dernier, désigné ici par « they » ou « it »",
     "unique-role": "le seul dans l’article à avoir ce rôle",
   },
+  otherLanguage: "Ce texte semble être en {language}. whosaid ne lit que des articles en anglais.",
 };
