@@ -15,6 +15,10 @@ const MAX_BOX_LINE: usize = 30;
 /// The most lines between two parts of one box.
 const MAX_GAP: usize = 3;
 
+/// The fewest words of a link to another article, and how many stand together.
+const MIN_LINK: usize = 5;
+const MIN_LINKS: usize = 3;
+
 /// The fewest words of a pull quote.
 const MIN_PULL_QUOTE: usize = 4;
 
@@ -30,6 +34,7 @@ pub fn find_between(page: &PageText, article: Range<usize>, is_boilerplate: &mut
         }
     }
     for run in runs(page, article.clone()) {
+        mark_links(page, run.clone(), is_boilerplate);
         mark_run(page, run, is_boilerplate);
     }
     mark_pull_quotes(page, article, is_boilerplate);
@@ -41,7 +46,7 @@ pub fn find_in_head(page: &PageText, head: Range<usize>, is_boilerplate: &mut [b
     let below = first + 1..head.end;
     mark_site_lines(page, below.clone(), is_boilerplate);
     mark_run(page, below.clone(), is_boilerplate);
-    let is_detail = |number: usize| page.lines.get(number).is_some_and(|line| line.kind == LineKind::Detail);
+    let is_detail = |number: usize| page.lines.get(number).is_some_and(|line| line.is_detail());
     for number in below {
         let line = &page.lines[number];
         let is_short = line.kind == LineKind::Fragment && line.word_count <= 2;
@@ -78,7 +83,7 @@ fn mark_block(page: &PageText, block: Range<usize>, is_boilerplate: &mut [bool])
         let line = &page.lines[number];
         let at_edge = number == block.start || number + 1 == block.end;
         let is_own = match line.kind {
-            LineKind::Detail => true,
+            LineKind::Date | LineKind::Detail => true,
             LineKind::Sentence => at_edge && line.is_paragraph(),
             _ => false,
         };
@@ -102,7 +107,7 @@ fn runs(page: &PageText, range: Range<usize>) -> Vec<Range<usize>> {
 /// Marks links behind their heading, and what stands inside a box.
 fn mark_run(page: &PageText, run: Range<usize>, is_boilerplate: &mut [bool]) {
     let is_name_above_date = |number: usize| {
-        run.contains(&(number + 1)) && page.lines[number + 1].kind == LineKind::Detail
+        run.contains(&(number + 1)) && page.lines[number + 1].is_detail()
     };
     let mut heading = None;
     let mut last_box = None;
@@ -121,8 +126,25 @@ fn mark_run(page: &PageText, run: Range<usize>, is_boilerplate: &mut [bool]) {
         if let Some(before) = last_box.replace(number).filter(|&it| number - it <= MAX_GAP + 1 && is_box(it)) {
             for (inside, marked) in is_boilerplate.iter_mut().enumerate().take(number + 1).skip(before) {
                 let line = &page.lines[inside];
-                *marked |= line.kind != LineKind::Detail && line.word_count <= MAX_BOX_LINE;
+                *marked |= !line.is_detail() && line.word_count <= MAX_BOX_LINE;
             }
+        }
+    }
+}
+
+/// Marks links to other articles without a heading: several lines like headlines, one after the other.
+fn mark_links(page: &PageText, run: Range<usize>, is_boilerplate: &mut [bool]) {
+    let follows_colon = run.start > 0 && page.line(run.start - 1).ends_with(':');
+    let is_link = |number: usize| {
+        let begins_item = !page.line(number).starts_with(|one: char| one.is_alphabetic() || "“\"‘'".contains(one));
+        page.lines[number].kind == LineKind::Fragment && page.lines[number].word_count >= MIN_LINK && !begins_item
+    };
+    let mut start = run.start;
+    for number in run.clone() {
+        if !is_link(number) {
+            start = number + 1;
+        } else if number + 1 - start >= MIN_LINKS && !follows_colon {
+            is_boilerplate[start..=number].fill(true);
         }
     }
 }

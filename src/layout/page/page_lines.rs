@@ -32,7 +32,9 @@ pub enum LineKind {
     Doubtful(PageLine),
     /// Words that are no sentence.
     Fragment,
-    /// A byline, a date, a credit, a caption.
+    /// A date.
+    Date,
+    /// A byline, a credit, a caption.
     Detail,
     /// What sites print.
     Site(PageLine),
@@ -66,6 +68,11 @@ impl PageTextLine {
             LineKind::Site(PageLine::Box | PageLine::Teasers | PageLine::End | PageLine::Comment)
                 | LineKind::Doubtful(PageLine::Box)
         )
+    }
+
+    /// Returns whether the line belongs to the article, but is not its text.
+    pub fn is_detail(&self) -> bool {
+        matches!(self.kind, LineKind::Date | LineKind::Detail)
     }
 
     /// Returns whether the line is known to be printed by the site.
@@ -139,7 +146,9 @@ impl PageTextLine {
         } else if !is_sentence && [" > ", " › ", " » "].iter().any(|between| line.contains(between)) {
             // The path of sections to the page.
             LineKind::Site(PageLine::Menu)
-        } else if is_page_detail(line, &words, word_count) {
+        } else if is_date(line, &words, word_count) {
+            LineKind::Date
+        } else if is_detail(line) || is_credit(&words) {
             LineKind::Detail
         } else {
             match words.signs() {
@@ -189,20 +198,21 @@ const CREDIT_WORDS: [&str; 12] = [
     "credit:",
 ];
 
-/// Returns whether a line is a byline, a date, a credit or a caption.
-fn is_page_detail(line: &str, words: &LineWords, word_count: usize) -> bool {
+/// Returns whether a line has the name of who made a picture.
+fn is_credit(words: &LineWords) -> bool {
+    CREDIT_WORDS.iter().any(|credit| words.text().contains(credit)) || words.text().starts_with("item of")
+}
+
+/// Returns whether a line is a date with little text around it.
+fn is_date(line: &str, words: &LineWords, word_count: usize) -> bool {
     let is_month = |word: &str| {
         let word = word.trim_end_matches(['.', ',']);
         is_calendar_name(word)
             || matches!(word, "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec")
     };
-    let is_date = has_number(line)
+    has_number(line)
         && word_count <= MAX_DATE
+        && words.len() <= MAX_DATE / 2
         && !ends_sentence(line)
         && words.iter().any(is_month)
-        && words.len() <= MAX_DATE / 2;
-    is_date || is_detail(line) || {
-        let lower = words.text();
-        CREDIT_WORDS.iter().any(|credit| lower.contains(credit)) || lower.starts_with("item of")
-    }
 }
