@@ -48,7 +48,9 @@ fn cut_end(text: &str, lines: &[Span], at: usize) -> Option<usize> {
         |line: &Span| line.end - line.start <= MAX_LENGTH && !line.slice(text).starts_with(char::is_lowercase);
     let inserted = lines[at + 1..].iter().take(MAX_LINES + 1).take_while(|line| is_insert(line)).count();
     let end = at + 1 + inserted;
-    ((1..=MAX_LINES).contains(&inserted) && lines.get(end)?.slice(text).starts_with(char::is_lowercase)).then_some(end)
+    let rest = lines.get(end)?.slice(text);
+    let goes_on = rest.starts_with(char::is_lowercase) && (rest.contains(' ') || rest.ends_with(['.', '!', '?', '…']));
+    ((1..=MAX_LINES).contains(&inserted) && goes_on).then_some(end)
 }
 
 fn ends_inside_sentence(paragraph: &str) -> bool {
@@ -74,7 +76,11 @@ mod tests {
 
     #[test]
     fn leaves_headlines_before_paragraphs_in_lower_case() {
-        let text = "Minister quits over budget\n\nBy Jane Doe\n\nde Vries said no.";
-        assert_eq!(read_layout(text).text(), text);
+        for text in [
+            "Minister quits over budget\n\nBy Jane Doe\n\nde Vries said no.",
+            "Minister quits over budget after a week of protests in the capital\n\nBy Jane Doe\n\njanedoe79\n\nShe said no.",
+        ] {
+            assert_eq!(read_layout(text).text(), text);
+        }
     }
 }

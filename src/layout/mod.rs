@@ -11,6 +11,7 @@ mod inserts;
 mod lines;
 mod lists;
 mod mail;
+mod page;
 mod reading_text;
 
 pub use composition::without_accents;
@@ -25,6 +26,7 @@ pub fn read_layout(text: &str) -> ReadingText<'_> {
     reading.rewrite(lines::join_lines(reading.text()));
     let inserts = inserts::find_inserts(reading.text());
     reading.set_aside_by(&inserts.lines, inserts.joins);
+    reading.set_aside(&page::page_boilerplate(reading.text()));
     reading.rewrite(lists::leave_out_bullets(reading.text()));
     reading
 }

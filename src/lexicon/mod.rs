@@ -11,6 +11,7 @@ mod gender;
 pub mod gendered_nouns;
 pub mod given_names;
 pub mod nouns;
+pub mod page_words;
 pub mod quotation_words;
 pub mod reporting_verbs;
 mod roles;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::span::Span;
 use super::token_index::{TokenIndex, TokenRange};
 use super::tokens::{Token, TokenKind};
+use crate::lexicon::page_words::{LineWords, PageLine};
 
 /// The role of a paragraph in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -74,12 +75,6 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
         r"(?-u)\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) [0-9]{1,2}(?:, ?[0-9]{4})?",
     )
 });
-static BOILERPLATE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:Read (?:more|the rest|the full)|READ (?:MORE|NEXT)|Related(?: articles?)?:|Advertisement|ADVERTISEMENT|Subscribe|Sign up|Follow us|Share this|Click here|Continue reading|FULL TEXT|ABSTRACT|https?://|www\.|Corrections?:|CORRECTION|Clarification:|Editor(?:’|')s [Nn]ote|An earlier version of|This (?:story|article) (?:has been|was) |Contact the |Reach (?:him|her|them) at|E-?mail:|Follow (?:him|her|them|@)|Watch:|WATCH:|Listen:|Our Standards)",
-    )
-});
-
 /// Returns whether a line is `Published: 3 p.m.`, or a date with little text around it.
 fn is_dateline(line: &str) -> bool {
     let published = ["Published", "Updated", "Posted", "Last updated"].iter().any(|word| {
@@ -90,6 +85,32 @@ fn is_dateline(line: &str) -> bool {
     let little =
         |around: &str, most: usize| around.chars().count() <= most && !around.contains(['.', '!', '?', '“', '”']);
     published || DAY.find(line).is_some_and(|day| little(&line[..day.start()], 40) && little(&line[day.end()..], 24))
+}
+
+/// Returns whether a line is a byline, a date, a credit or a caption, wherever it stands.
+pub fn is_detail(line: &str) -> bool {
+    let words = line.split_whitespace().count();
+    words <= 60
+        && (CREDIT.is_match(line)
+            || (words <= 14 && (CREDIT_LEAD.is_match(line) || is_dateline(line) || BYLINE.is_match(line)))
+            || (words <= 40 && DESK.is_match(line))
+            || CAPTION.is_match(line))
+}
+
+/// Beginnings of lines that are no part of an article's text, in the case in which they are printed.
+const BOILERPLATE_STARTS: [&str; 6] = ["FULL TEXT", "ABSTRACT", "CORRECTION", "http://", "https://", "www."];
+
+/// Returns whether a line is one that sites print between the paragraphs of an article.
+fn is_insert(line: &str) -> bool {
+    if BOILERPLATE_STARTS.iter().any(|start| line.starts_with(start)) {
+        return true;
+    }
+    let words = LineWords::new(line);
+    let is_unquoted = !line.starts_with(['“', '"', '‘', '\'']) && !line.starts_with(char::is_lowercase);
+    let is_open = !line.ends_with(['.', '!', '?', '…']);
+    is_unquoted
+        && (words.opens_insert()
+            || (is_open && words.whole_line().is_some_and(PageLine::stands_between_paragraphs)))
 }
 
 /// Splits a text into paragraphs and determines their roles.
@@ -173,7 +194,7 @@ fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, co
     if words <= 40 && DESK.is_match(line) {
         return ParagraphRole::Credit;
     }
-    if (words <= 40 && BOILERPLATE.is_match(line)) || (words <= 20 && ADDRESS.is_match(line)) {
+    if (words <= 40 && is_insert(line)) || (words <= 20 && ADDRESS.is_match(line)) {
         return ParagraphRole::Boilerplate;
     }
     let first = paragraphs[..index].iter().all(|earlier| earlier.role != ParagraphRole::Body);
