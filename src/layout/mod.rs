@@ -11,6 +11,7 @@ mod inserts;
 mod lines;
 mod lists;
 mod mail;
+mod marks;
 mod reading_text;
 
 pub use composition::without_accents;
@@ -26,5 +27,6 @@ pub fn read_layout(text: &str) -> ReadingText<'_> {
     let inserts = inserts::find_inserts(reading.text());
     reading.set_aside_by(&inserts.lines, inserts.joins);
     reading.rewrite(lists::leave_out_bullets(reading.text()));
+    reading.rewrite(marks::read_marks(reading.text()));
     reading
 }
