@@ -13,6 +13,7 @@ mod lists;
 mod mail;
 mod marks;
 mod reading_text;
+mod turns;
 
 pub use composition::without_accents;
 pub use reading_text::ReadingText;
@@ -27,6 +28,7 @@ pub fn read_layout(text: &str) -> ReadingText<'_> {
     let inserts = inserts::find_inserts(reading.text());
     reading.set_aside_by(&inserts.lines, inserts.joins);
     reading.rewrite(lists::leave_out_bullets(reading.text()));
+    reading.rewrite(turns::split_turns(reading.text()));
     reading.rewrite(marks::read_marks(reading.text()));
     reading
 }

@@ -56,7 +56,7 @@ pub(super) const CLOSES_BEFORE_OPENING_SIGN: Cost = 25;
 /// A single mark closes behind an `s` and before a word in small letters: `the dogs' owner`.
 pub(super) const CLOSES_LIKE_POSSESSIVE: Cost = 15;
 /// A mark closes a span that a mark of another family opened: `“ripe’`.
-pub(super) const OTHER_FAMILY: Cost = 70;
+pub(super) const OTHER_FAMILY: Cost = 50;
 /// A mark closes a span and one inside it that nothing closed.
 pub(super) const INNER_NEVER_CLOSED: Cost = 25;
 /// A mark closes a span and one inside it that a double mark opened and nothing closed.

@@ -18,6 +18,8 @@ pub(super) enum Decision {
     Closes(u8),
     /// It closes the innermost span but one, the innermost having lost its closing mark.
     ClosesTwo(u8),
+    /// It is two single marks, and closes the two innermost spans.
+    ClosesBoth(u8),
     /// It goes on with the outer span in a new paragraph whose beginning was lost.
     BeginsParagraph,
 }
@@ -175,6 +177,11 @@ fn expand(
         let inner = if inner_is_single { INNER_NEVER_CLOSED } else { DOUBLE_INNER_NEVER_CLOSED };
         let cost = event.closes + closing_cost(glyph, &open, depth - 2) + inner;
         reach(open.closed(2), cost, Decision::ClosesTwo(depth));
+        if let Some(half) = glyph.half {
+            let half = &GLYPHS[half];
+            let cost = closing_cost(half, &open, depth - 1) + closing_cost(half, &open, depth - 2);
+            reach(open.closed(2), event.closes + cost, Decision::ClosesBoth(depth));
+        }
     }
     if depth >= 1 && event.begins_paragraph < IMPOSSIBLE && open.family(0) == glyph.family {
         let inner = Cost::from(depth - 1) * INNER_LEFT_OPEN;

@@ -47,6 +47,11 @@ pub(super) fn push_edits(text: &str, start: usize, events: &[Event], decisions: 
                 };
                 writer.replace(event, event.start - blanks, event.end, new);
             }
+            Decision::ClosesBoth(old) => {
+                depth = old - 2;
+                let start = event.start - blanks_before(text, event.start);
+                writer.replace(event, start, event.end, if depth % 2 == 0 { "’”" } else { "”’" });
+            }
             Decision::BeginsParagraph => {
                 depth = 1;
                 let start = event.start - blanks_before(text, event.start);

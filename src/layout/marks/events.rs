@@ -2,6 +2,7 @@
 
 use super::costs::*;
 use super::glyphs::{Family, GLYPHS, Glyph, glyph_at, may_begin_glyph};
+use crate::layout::lines::is_line_end;
 use crate::lexicon;
 use crate::lexicon::quotation_words::is_elided_word;
 use crate::lexicon::reporting_verbs::{ReportingVerb, reporting_verb};
@@ -393,11 +394,6 @@ fn head(text: &str) -> &str {
 /// Whether a character is white space within a line.
 pub(super) fn is_blank(character: char) -> bool {
     character.is_whitespace() && !is_line_end(character)
-}
-
-/// Whether a character ends a line.
-pub(super) fn is_line_end(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{c}')
 }
 
 fn first_person_words(gap: &str) -> Cost {

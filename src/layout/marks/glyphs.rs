@@ -35,17 +35,23 @@ pub(super) struct Glyph {
     pub closes: Cost,
     /// A glyph that, where it opened, this one closes at no cost.
     pub closes_freely: &'static str,
+    /// The place in the table of the single mark that it may be twice.
+    pub half: Option<usize>,
     /// Whether it can stand for an apostrophe.
     pub is_apostrophe: bool,
 }
 
 impl Glyph {
     const fn new(text: &'static str, family: Family, opens: Cost, closes: Cost) -> Self {
-        Self { text, family, opens, closes, closes_freely: "", is_apostrophe: false }
+        Self { text, family, opens, closes, closes_freely: "", half: None, is_apostrophe: false }
     }
 
     const fn closing(self, opener: &'static str) -> Self {
         Self { closes_freely: opener, ..self }
+    }
+
+    const fn twice(self, half: usize) -> Self {
+        Self { half: Some(half), ..self }
     }
 
     const fn apostrophe(self) -> Self {
@@ -62,10 +68,10 @@ impl Glyph {
 pub(super) const GLYPHS: &[Glyph] = {
     use Family::{Angle, Double, Single, SingleAngle};
     &[
-        Glyph::new("''", Double, 2, 0),
+        Glyph::new("''", Double, 2, 0).twice(14),
         Glyph::new("``", Double, 0, TURNED),
         Glyph::new("‘‘", Double, 0, TURNED).closing("‚‚"),
-        Glyph::new("’’", Double, TURNED, 0),
+        Glyph::new("’’", Double, TURNED, 0).twice(16),
         Glyph::new("‚‚", Double, 0, 2 * TURNED),
         Glyph::new("\"", Double, 0, 0),
         Glyph::new("＂", Double, 0, 0),
@@ -110,6 +116,7 @@ mod tests {
     fn the_table_is_complete() {
         for (index, glyph) in GLYPHS.iter().enumerate() {
             assert_eq!(glyph_at(glyph.text), Some(index), "{}", glyph.text);
+            assert!(glyph.half.is_none_or(|half| glyph.text == GLYPHS[half].text.repeat(2)));
             assert!(glyph.text.chars().all(may_begin_glyph), "{}", glyph.text);
         }
         for character in ('\0'..='\u{ffff}').filter(|&character| may_begin_glyph(character)) {

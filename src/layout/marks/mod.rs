@@ -13,6 +13,7 @@ mod edits;
 mod events;
 mod glyphs;
 
+use super::lines::split_lines;
 use super::reading_text::Edit;
 use decode::{Surroundings, decide};
 use glyphs::{Family, GLYPHS, glyph_at};
@@ -24,7 +25,11 @@ const MAX_LINE_BETWEEN: usize = 90;
 
 /// Returns the edits that write the quotation marks of a text in one style; each line of the text is a paragraph.
 pub(super) fn read_marks(text: &str) -> Vec<Edit> {
-    let lines = lines(text);
+    let lines: Vec<(usize, usize)> = split_lines(text)
+        .into_iter()
+        .filter(|line| !line.is_blank())
+        .map(|line| (line.span.start, line.span.end))
+        .collect();
     let beginnings: Vec<Option<Family>> =
         lines.iter().map(|&(start, end)| glyph_at(&text[start..end]).map(|number| GLYPHS[number].family)).collect();
     let mut edits = Vec::new();
@@ -46,22 +51,6 @@ pub(super) fn read_marks(text: &str) -> Vec<Edit> {
         follows_open = left_open;
     }
     edits
-}
-
-/// The lines of a text that are not empty, without the blanks around them.
-fn lines(text: &str) -> Vec<(usize, usize)> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    for line in text.split(events::is_line_end) {
-        let trimmed = line.trim();
-        if !trimmed.is_empty() {
-            let first = start + line.len() - line.trim_start().len();
-            lines.push((first, first + trimmed.len()));
-        }
-        start += line.len();
-        start += text[start..].chars().next().map_or(0, char::len_utf8);
-    }
-    lines
 }
 
 #[cfg(test)]
