@@ -76,7 +76,8 @@ pub fn split_lines(text: &str) -> Vec<Line> {
     lines
 }
 
-fn is_line_end(character: char) -> bool {
+/// Returns whether a character ends a line.
+pub fn is_line_end(character: char) -> bool {
     matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}')
 }
 

@@ -11,8 +11,10 @@ mod inserts;
 mod lines;
 mod lists;
 mod mail;
+mod marks;
 mod page;
 mod reading_text;
+mod turns;
 
 pub use composition::without_accents;
 pub use reading_text::ReadingText;
@@ -28,5 +30,7 @@ pub fn read_layout(text: &str) -> ReadingText<'_> {
     reading.set_aside_by(&inserts.lines, inserts.joins);
     reading.set_aside(&page::page_boilerplate(reading.text()));
     reading.rewrite(lists::leave_out_bullets(reading.text()));
+    reading.rewrite(turns::split_turns(reading.text()));
+    reading.rewrite(marks::read_marks(reading.text()));
     reading
 }

@@ -309,6 +309,34 @@ mod tests {
     }
 
     #[test]
+    fn a_span_of_the_original_has_its_place_in_the_reading_text() {
+        let original = "> one two\n> thr-\n> ee \"four\"";
+        let mut reading = ReadingText::new(original);
+        reading.rewrite(vec![edit(0, 2, ""), edit(9, 12, " "), edit(15, 19, ""), edit(22, 23, "“"), edit(27, 28, "”")]);
+        assert_eq!(reading.text(), "one two three “four”");
+        let read = |words: &str| {
+            let start = original.find(words).unwrap();
+            reading.reading_span(Span::new(start, start + words.len())).slice(reading.text())
+        };
+        for (words, expected) in [
+            ("one", "one"),
+            ("two", "two"),
+            ("thr-\n> ee", "three"),
+            ("four", "four"),
+            ("\"four\"", "“four”"),
+            ("two\n> thr", "two thr"),
+            ("> one", "one"),
+        ] {
+            assert_eq!(read(words), expected);
+        }
+        for (start, _) in reading.text().char_indices() {
+            let end = start + reading.text()[start..].chars().next().map_or(0, char::len_utf8);
+            let span = reading.reading_span(reading.original_span(Span::new(start, end)));
+            assert!(span.start <= start && end <= span.end);
+        }
+    }
+
+    #[test]
     fn an_insertion_has_an_empty_range_in_the_original() {
         let mut reading = ReadingText::new("ab");
         reading.rewrite(vec![edit(1, 1, "\n")]);

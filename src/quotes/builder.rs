@@ -10,8 +10,10 @@ use super::quoted_spans::QuotedSpan;
 use super::sentence_quotes::{FoundCandidate, SentenceQuotes};
 use super::tagger::model::QuoteModel;
 use super::tagger::sentence_features::WordSumCaches;
+use super::turns::{self, Turn};
 use crate::crf::cache::PassageCache;
 use crate::text::document::Document;
+use crate::text::paragraphs::ParagraphRole;
 use crate::text::span::Span;
 use crate::text::token_index::TokenRange;
 use crate::vocabulary::Vocabulary;
@@ -78,6 +80,8 @@ pub(super) struct QuoteBuilder<'a> {
     /// Quoted sentences that wait for the cue of the next sentence.
     pending: Vec<Span>,
     paragraph: usize,
+    /// The last paragraph of the body before this one.
+    previous: Option<usize>,
     sentence: usize,
 }
 
@@ -93,8 +97,15 @@ impl<'a> QuoteBuilder<'a> {
             announcement: None,
             pending: Vec::new(),
             paragraph: 0,
+            previous: None,
             sentence: 0,
         }
+    }
+
+    /// Adds a quote that is a paragraph by itself; nothing before it goes on behind it.
+    pub fn add_turn(&mut self, number: usize, turn: &Turn) {
+        self.previous = Some(number);
+        turns::push_turn(self.document, turn, &mut self.quotes);
     }
 
     /// Adds the quotes of the next paragraph.
@@ -104,12 +115,20 @@ impl<'a> QuoteBuilder<'a> {
         let mut own = self.quoted_spans[first..].iter().take_while(|span| span.paragraph == number).peekable();
         let has_quoted_span = own.peek().is_some();
         let continues = own.any(|span| span.continues);
-        self.open = self.open.take().filter(|open| continues || open.paragraph + 1 == number);
+        let tokens = self.document.paragraphs[number].tokens;
+        if self.document.paragraphs[number].role != ParagraphRole::Body && !continues {
+            // A caption or a subheading interrupts what is open without ending it.
+            let (open, announcement) = (self.open.take(), self.announcement.take());
+            self.add_tokens(without_dateline(self.document, tokens), 0, false);
+            (self.open, self.announcement) = (open, announcement);
+            return;
+        }
+        let previous = self.previous.replace(number);
+        self.open = self.open.take().filter(|open| continues || Some(open.paragraph) == previous);
         if let Some(open) = self.open.as_mut().filter(|_| !continues) {
             open.takes_next = false;
         }
-        self.announcement = self.announcement.take().filter(|announcement| announcement.paragraph + 1 == number);
-        let tokens = self.document.paragraphs[number].tokens;
+        self.announcement = self.announcement.take().filter(|announcement| Some(announcement.paragraph) == previous);
         if let Some(announcement) = self.announcement.take_if(|_| !has_quoted_span) {
             // `She wrote:`, and a paragraph without quotation marks is quoted as a whole.
             self.open = None;

@@ -4,7 +4,7 @@ use super::quoted_spans::QuotedSpan;
 use crate::lexicon;
 use crate::lexicon::reporting_verbs::{ReportingVerb, reporting_verb};
 use crate::text::document::Document;
-use crate::text::punctuation::is_dash;
+use crate::text::punctuation::{closing_mark, is_dash};
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
@@ -49,7 +49,7 @@ pub(super) fn is_attributed_by(document: &Document, span: &QuotedSpan, start: To
     for token in TokenRange::new(start, start + MAX_DISTANCE) {
         let word = document.word(token);
         if token > start && reporting_verb(word).is_some_and(ReportingVerb::introduces_speech) {
-            return ends_attribution(document.word(token + 1), exclaims);
+            return ends_attribution(document, token + 1, exclaims);
         }
         // `“Go!” Smith’s niece, state Del. Jane Price, shouted to the crowd.`
         in_apposition |= word == "," && exclaims;
@@ -63,8 +63,14 @@ pub(super) fn is_attributed_by(document: &Document, span: &QuotedSpan, start: To
     false
 }
 
-/// Whether a reporting verb with this word behind it is the end of an attribution.
-fn ends_attribution(next: &str, exclaims: bool) -> bool {
+/// Whether a reporting verb is the end of an attribution, with this token behind it.
+fn ends_attribution(document: &Document, behind: TokenIndex, exclaims: bool) -> bool {
+    let next = document.word(behind);
+    // `“We won.” Smith added: “It was late.”`
+    let introduces_next = next == ":" || (next == "," && !exclaims);
+    if introduces_next && closing_mark(document.word(behind + 1)).is_some() {
+        return false;
+    }
     let closes = next.starts_with(['.', ',', ':']) || next.is_empty();
     let goes_on = || lexicon::is_preposition(next) || lexicon::is_calendar_name(&lexicon::to_lowercase(next));
     closes || (exclaims && goes_on())

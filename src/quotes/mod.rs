@@ -7,7 +7,6 @@ pub mod quote_candidate;
 
 pub mod name_tags;
 
-mod mark_sides;
 pub mod quoted_spans;
 
 mod turns;
@@ -92,7 +91,7 @@ pub fn find_quotes_with(
             continue;
         }
         match turn {
-            Some(turn) => turns::push_turn(document, turn, &mut builder.quotes),
+            Some(turn) => builder.add_turn(number, turn),
             None => builder.add_paragraph(number),
         }
     }

@@ -18,7 +18,17 @@ pub(super) fn find_nested_quotes(document: &Document, quoted_spans: &[QuotedSpan
     for (_, outer) in quoted_spans.iter().enumerate().filter(|(number, outer)| has_inner(*number, outer)) {
         let mut builder = QuoteBuilder::new(document, quoted_spans, None);
         builder.add_tokens(outer.inner(), outer.depth + 1, false);
-        let is_nested = |quote: &Quote| quote.kind != QuoteKind::Indirect && quote.cue.is_some();
+        // What stands before inner marks is rarely a part of what they quote: `I think he knows ‘no’`.
+        let begins_quoted = |quote: &Quote| quote.extent().slice(document.text).starts_with(['‘', '“']);
+        let is_clause = |quote: &Quote| quote.extent().slice(document.text).starts_with("that ");
+        let is_nested = |quote: &Quote| {
+            quote.cue.is_some()
+                && match quote.kind {
+                    QuoteKind::Direct => true,
+                    QuoteKind::Mixed => begins_quoted(quote) || is_clause(quote),
+                    QuoteKind::Indirect => false,
+                }
+        };
         quotes.extend(builder.quotes.into_iter().filter(is_nested));
     }
     quotes

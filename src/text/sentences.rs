@@ -45,7 +45,11 @@ pub fn ends_sentence(text: &str, tokens: &[Token], at: TokenIndex) -> bool {
         // `U.S.` or `Inc.` may end a sentence too, if a sentence starter follows.
         TokenKind::Word => {
             word.ends_with('.')
-                && tokens.get(at.number() + 1).is_some_and(|next| lexicon::is_sentence_starter(next.text(text)))
+                && tokens.get(at.number() + 1).is_some_and(|next| {
+                    lexicon::is_sentence_starter(next.text(text))
+                        // `at 3 p.m. “We won,” he said`
+                        || (next.spaced && next.text(text) == "“" && word[..word.len() - 1].contains('.'))
+                })
         }
         _ => false,
     }

@@ -78,7 +78,6 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             _ if is_letter(first) => {
                 (address_length(&text[at..]).unwrap_or_else(|| word_length(&text[at..])), TokenKind::Word)
             }
-            _ if text[at..].starts_with("''") || text[at..].starts_with("``") => (2, TokenKind::QuotationMark),
             _ if is_quotation_mark(first) => (first.len_utf8(), TokenKind::QuotationMark),
             '.' | '-' | '_' | '*' | '=' => (run_length(&text[at..], first), TokenKind::Punctuation),
             _ => (first.len_utf8(), TokenKind::Punctuation),
