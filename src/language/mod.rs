@@ -42,25 +42,17 @@ const ENGLISH_SHARE: usize = 3;
 
 /// Identifies the languages of a document.
 pub fn identify_languages(document: &Document) -> Languages {
-    let mut verdicts = Vec::with_capacity(document.paragraphs.len());
-    // All that is open, taken together.
-    let mut open = Evidence::default();
-    for paragraph in &document.paragraphs {
-        let verdict = if is_plainly_english(document, paragraph.tokens) {
-            Verdict::English
-        } else {
-            let evidence = Evidence::collect(document, paragraph.tokens);
-            let verdict = evidence.verdict();
-            if verdict == Verdict::Open {
-                open.add(evidence);
-            }
-            verdict
-        };
-        verdicts.push(verdict);
-    }
+    let verdict = |paragraph: &Paragraph| {
+        if is_plainly_english(document, paragraph.tokens) {
+            return Verdict::English;
+        }
+        let mut evidence = Evidence::default();
+        evidence.add(document, paragraph.tokens);
+        evidence.verdict()
+    };
+    let mut verdicts: Vec<Verdict> = document.paragraphs.iter().map(verdict).collect();
     if !verdicts.contains(&Verdict::English) {
-        let together = open.verdict();
-        verdicts.iter_mut().filter(|verdict| **verdict == Verdict::Open).for_each(|verdict| *verdict = together);
+        decide_together(document, &mut verdicts);
     }
     let article = article_language(document, &verdicts);
     if article == Language::ENGLISH {
@@ -72,6 +64,16 @@ pub fn identify_languages(document: &Document) -> Languages {
         Some((number, language))
     });
     Languages { article, others: others.collect() }
+}
+
+/// Decides all that is open by the evidence that it gives together.
+fn decide_together(document: &Document, verdicts: &mut [Verdict]) {
+    let mut together = Evidence::default();
+    for (paragraph, _) in document.paragraphs.iter().zip(&*verdicts).filter(|(_, verdict)| **verdict == Verdict::Open) {
+        together.add(document, paragraph.tokens);
+    }
+    let decided = together.verdict();
+    verdicts.iter_mut().filter(|verdict| **verdict == Verdict::Open).for_each(|verdict| *verdict = decided);
 }
 
 fn language(verdict: Verdict) -> Option<Language> {
@@ -97,8 +99,31 @@ fn is_plainly_english(document: &Document, tokens: TokenRange) -> bool {
 fn is_plain_english_word(word: &str) -> bool {
     matches!(
         word,
-        "the" | "and" | "of" | "that" | "with" | "said" | "from" | "have" | "they" | "this" | "would" | "which" | "been"
-            | "were" | "their" | "who" | "The" | "has" | "his" | "about" | "will" | "are" | "after" | "you" | "she"
+        "the"
+            | "and"
+            | "of"
+            | "that"
+            | "with"
+            | "said"
+            | "from"
+            | "have"
+            | "they"
+            | "this"
+            | "would"
+            | "which"
+            | "been"
+            | "were"
+            | "their"
+            | "who"
+            | "The"
+            | "has"
+            | "his"
+            | "about"
+            | "will"
+            | "are"
+            | "after"
+            | "you"
+            | "she"
     )
 }
 
@@ -145,7 +170,11 @@ fn keep_quoted_speech(document: &Document, verdicts: &mut [Verdict]) {
     for number in 1..verdicts.len() {
         let (before, own) = (document.paragraphs[number - 1].tokens, document.paragraphs[number].tokens);
         let introduced = document.word(before.end - 1) == ":" || (mark(before.start) && !mark(before.end - 1));
-        if matches!(verdicts[number], Verdict::Foreign(_)) && verdicts[number - 1] == Verdict::English && mark(own.start) && introduced {
+        if matches!(verdicts[number], Verdict::Foreign(_))
+            && verdicts[number - 1] == Verdict::English
+            && mark(own.start)
+            && introduced
+        {
             verdicts[number] = Verdict::Open;
         }
     }
@@ -166,7 +195,10 @@ pub fn english_part<'t>(document: &Document<'t>, languages: &Languages) -> Optio
         let kept = languages.other(number).is_none();
         let removed = paragraph.tokens.start - part.end();
         let moved = |tokens: TokenRange| {
-            TokenRange::new(TokenIndex::new(tokens.start.number() - removed), TokenIndex::new(tokens.end.number() - removed))
+            TokenRange::new(
+                TokenIndex::new(tokens.start.number() - removed),
+                TokenIndex::new(tokens.end.number() - removed),
+            )
         };
         while let Some(sentence) = sentences.next_if(|sentence| sentence.start < paragraph.tokens.end) {
             if kept {

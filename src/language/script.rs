@@ -1,20 +1,21 @@
 //! Scripts other than Latin, which tell the language where one language is written in them.
 
-/// A script that is not Latin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Script {
+/// The letters of a script, and the language that is meant where the words tell none.
+struct Script {
     first: char,
     last: char,
-    /// The language that is meant where the words tell none.
-    pub language: &'static str,
+    language: &'static str,
 }
 
 const fn script(first: char, last: char, language: &'static str) -> Script {
     Script { first, last, language }
 }
 
+/// The number of scripts.
+pub const SCRIPT_COUNT: usize = 30;
+
 /// The scripts, by the ranges of their letters in Unicode, in that order.
-const SCRIPTS: &[Script] = &[
+const SCRIPTS: [Script; SCRIPT_COUNT] = [
     script('\u{370}', '\u{3ff}', "el"),
     script('\u{400}', '\u{52f}', "ru"),
     script('\u{531}', '\u{58f}', "hy"),
@@ -47,15 +48,18 @@ const SCRIPTS: &[Script] = &[
     script('\u{20000}', '\u{3ffff}', "zh"),
 ];
 
-impl Script {
-    /// Returns the script of a letter, `None` for Latin ones, digits and signs.
-    pub fn of(character: char) -> Option<&'static Script> {
-        if character < SCRIPTS[0].first {
-            return None;
-        }
-        let number = SCRIPTS.partition_point(|script| script.last < character);
-        SCRIPTS.get(number).filter(|script| script.first <= character)
+/// Returns the number of a letter's script, `None` for Latin ones, digits and signs.
+pub fn script_number(character: char) -> Option<usize> {
+    if character < SCRIPTS[0].first {
+        return None;
     }
+    let number = SCRIPTS.partition_point(|script| script.last < character);
+    SCRIPTS.get(number).filter(|script| script.first <= character).map(|_| number)
+}
+
+/// Returns the language that is meant by the script with a number where the words tell none.
+pub fn script_language(number: usize) -> &'static str {
+    SCRIPTS[number].language
 }
 
 #[cfg(test)]
@@ -70,7 +74,7 @@ mod tests {
 
     #[test]
     fn tells_the_script_of_a_letter() {
-        let language = |character| Script::of(character).map(|script| script.language);
+        let language = |character| script_number(character).map(script_language);
         assert_eq!(['a', 'é', '7', '—', '你', 'か', '한', 'Ж', 'ω'].map(language), {
             [None, None, None, None, Some("zh"), Some("ja"), Some("ko"), Some("ru"), Some("el")]
         });
