@@ -1,12 +1,13 @@
 //! All stages in their order, and what is kept from one text to the next.
 
 use crate::attribution::Attributed;
+use crate::language::Languages;
 use crate::layout::ReadingText;
 use crate::quotes::FoundQuotes;
 use crate::report::{self, Explanation, Offsets, Report};
 use crate::text::Document;
 use crate::vocabulary::Vocabulary;
-use crate::{attribution, coreference, entities, layout, quotes};
+use crate::{attribution, coreference, entities, language, layout, quotes};
 
 /// How many words are known at most when a text is begun.
 const WORDS: usize = 20_000;
@@ -43,8 +44,8 @@ impl Analyzer {
 
     /// Analyzes a text and tells after each stage about how much of the work is done, from 0 to 1.
     pub fn analyze_with_progress(&mut self, text: &str, offsets: Offsets, mut done: impl FnMut(f32)) -> Report {
-        self.stages(text, &mut done, |reading, document, found, attributed| {
-            report::build(reading, document, found, attributed, offsets)
+        self.stages(text, &mut done, |reading, document, languages, found, attributed| {
+            report::build(reading, document, languages, found, attributed, offsets)
         })
     }
 
@@ -56,7 +57,7 @@ impl Analyzer {
     /// assert_eq!(explanation.quotes[0].attribution.rule, "named");
     /// ```
     pub fn explain(&mut self, text: &str, offsets: Offsets) -> Explanation {
-        self.stages(text, &mut |_| {}, |reading, _, found, attributed| {
+        self.stages(text, &mut |_| {}, |reading, _, _, found, attributed| {
             report::explain(reading, &found.quotes, attributed, offsets)
         })
     }
@@ -66,24 +67,27 @@ impl Analyzer {
         &mut self,
         text: &str,
         done: &mut impl FnMut(f32),
-        finish: impl FnOnce(&ReadingText, &Document, &FoundQuotes, &Attributed) -> T,
+        finish: impl FnOnce(&ReadingText, &Document, &Languages, &FoundQuotes, &Attributed) -> T,
     ) -> T {
         if self.vocabulary.len() > WORDS {
             *self = Self::default();
         }
         let reading = layout::read_layout(text);
-        let document = Document::new(reading.text());
-        self.vocabulary.add_document(&document);
+        let whole = Document::new(reading.text());
+        let languages = language::identify_languages(&whole);
+        let english = language::english_part(&whole, &languages);
+        let document = english.as_ref().unwrap_or(&whole);
+        self.vocabulary.add_document(document);
         // The shares are those of a profile over news articles.
         done(0.15);
-        let mentions = entities::tag_entities_cached(&document, &self.vocabulary, &mut self.names);
+        let mentions = entities::tag_entities_cached(document, &self.vocabulary, &mut self.names);
         done(0.5);
-        let found = quotes::find_quotes_cached(&document, &self.vocabulary, &mentions, &mut self.quotes);
+        let found = quotes::find_quotes_cached(document, &self.vocabulary, &mentions, &mut self.quotes);
         done(0.85);
-        let coreference = coreference::resolve(&document, &self.vocabulary, &mentions, &found.quotes);
-        let attributed = attribution::attribute(&document, &mentions, &found.quotes, coreference);
+        let coreference = coreference::resolve(document, &self.vocabulary, &mentions, &found.quotes);
+        let attributed = attribution::attribute(document, &mentions, &found.quotes, coreference);
         done(0.95);
-        finish(&reading, &document, &found, &attributed)
+        finish(&reading, &whole, &languages, &found, &attributed)
     }
 }
 

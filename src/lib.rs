@@ -18,6 +18,8 @@ mod lexicon;
 
 mod text;
 
+mod language;
+
 mod model_file;
 
 mod vocabulary;

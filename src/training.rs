@@ -23,6 +23,10 @@ pub mod layout {
     pub use crate::layout::*;
 }
 
+pub mod language {
+    pub use crate::language::*;
+}
+
 pub mod lexicon {
     pub use crate::lexicon::*;
 }

@@ -10,6 +10,7 @@ pub mod gazetteer;
 mod gender;
 pub mod gendered_nouns;
 pub mod given_names;
+pub mod language_words;
 pub mod nouns;
 pub mod page_words;
 pub mod quotation_words;

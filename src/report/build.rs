@@ -9,6 +9,7 @@ use super::{
 use crate::attribution::Attributed;
 use crate::attribution::basis::Attribution;
 use crate::coreference::entity::EntityId;
+use crate::language::Languages;
 use crate::layout::ReadingText;
 use crate::quotes::FoundQuotes;
 use crate::quotes::quote::{Quote as FoundQuote, QuoteId};
@@ -18,6 +19,7 @@ use crate::text::document::Document;
 pub fn build(
     reading: &ReadingText,
     document: &Document,
+    languages: &Languages,
     found: &FoundQuotes,
     attributed: &Attributed,
     offsets: Offsets,
@@ -55,9 +57,9 @@ pub fn build(
     });
     Report {
         version: VERSION.to_owned(),
-        language: "en".to_owned(),
+        language: languages.article,
         offsets,
-        paragraphs: paragraphs(reading, document, &units),
+        paragraphs: paragraphs(reading, document, languages, &units),
         entities: entities.collect(),
         quotes: quotes.collect(),
         marked: marked.collect(),
@@ -77,14 +79,14 @@ fn replacements(reading: &ReadingText, units: &Units) -> Vec<Replacement> {
 }
 
 /// Lists the article's paragraphs and what stands around it, in the order of the original text.
-fn paragraphs(reading: &ReadingText, document: &Document, units: &Units) -> Vec<Paragraph> {
+fn paragraphs(reading: &ReadingText, document: &Document, languages: &Languages, units: &Units) -> Vec<Paragraph> {
     let boilerplate = reading.boilerplate().into_iter().map(|span| {
         let Range { start, end } = units.original_range(span);
-        Paragraph { start, end, role: ParagraphRole::Boilerplate }
+        Paragraph { start, end, role: ParagraphRole::Boilerplate, language: None }
     });
-    let own = document.paragraphs.iter().map(|paragraph| {
+    let own = document.paragraphs.iter().enumerate().map(|(number, paragraph)| {
         let Range { start, end } = units.range(paragraph.span);
-        Paragraph { start, end, role: paragraph.role }
+        Paragraph { start, end, role: paragraph.role, language: languages.other(number) }
     });
     let mut paragraphs: Vec<Paragraph> = own.chain(boilerplate).collect();
     sorting::sort_by_key(&mut paragraphs, |paragraph| [paragraph.start, paragraph.end, 0]);

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::attribution::basis::Basis;
 pub use crate::coreference::entity::MentionForm;
 pub use crate::entities::mention::EntityKind;
+pub use crate::language::Language;
 pub use crate::quotes::cue_semantics::{Stance, Tense};
 pub use crate::quotes::non_quotations::NonQuotationKind;
 pub use crate::quotes::quote::QuoteKind;
@@ -76,6 +77,10 @@ pub struct Paragraph {
     pub end: usize,
     /// Its role in the article.
     pub role: ParagraphRole,
+    /// Its language, where it is another than the article's. A paragraph that is not in English has no names and no
+    /// quotes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
 }
 
 /// One place where an entity is mentioned.
@@ -237,8 +242,9 @@ pub struct Quote {
 pub struct Report {
     /// The version of this form.
     pub version: String,
-    /// The language of the article, as a BCP 47 tag. English is the only one so far.
-    pub language: String,
+    /// The language of the article. An article that is not in English has paragraphs, but no names and no quotes; one
+    /// whose language cannot be told (`und`) is analyzed as English.
+    pub language: Language,
     /// The unit in which all places are counted.
     pub offsets: Offsets,
     /// The article's paragraphs.
