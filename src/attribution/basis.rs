@@ -8,6 +8,7 @@ use crate::text::span::Span;
 /// How the speaker of a quote was found, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Basis {
     /// Named beside the cue.
     Named,

@@ -7,6 +7,7 @@ use super::word_list::{WordList, word_list};
 /// The attitude of a speaker, or of the reporter, to what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Stance {
     /// `said`, `according to`
     Neutral,

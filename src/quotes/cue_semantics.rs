@@ -15,6 +15,7 @@ use crate::vocabulary;
 /// The time or mood of speech that is not simply past or present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Tense {
     /// It is yet to come: `will say`, `is expected to announce`.
     Future,

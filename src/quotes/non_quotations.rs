@@ -16,6 +16,7 @@ use crate::text::tokens::TokenKind;
 /// What a quoted span is that is not speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum NonQuotationKind {
     /// The title of a book, a film, a song, a programme.
     Title,
@@ -61,9 +62,7 @@ pub fn find_non_quotations(
     };
     quoted_spans
         .iter()
-        .filter(|quoted| {
-            quoted.depth == 0 && !quoted.unclosed && document.paragraphs[quoted.paragraph].role.holds_speech()
-        })
+        .filter(|quoted| quoted.depth == 0 && !quoted.unclosed && document.paragraphs[quoted.paragraph].holds_speech())
         .map(|quoted| (quoted, document.span(quoted.tokens)))
         .filter(|(_, span)| !is_quote(*span))
         .map(|(quoted, span)| NonQuotation { span, kind: non_quotation_kind(document, quoted, mentions) })

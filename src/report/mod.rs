@@ -22,10 +22,11 @@ pub(crate) use explanation::explain;
 pub use explanation::{Explanation, MentionExplanation, QuoteExplanation, RuleDecision};
 
 /// The version of the report's form, raised when a field changes its meaning.
-pub const VERSION: &str = "3";
+pub(crate) const VERSION: &str = "3";
 
 /// The unit in which a report counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[non_exhaustive]
 pub enum Offsets {
     /// UTF-16 code units, as JavaScript strings count.
     #[default]
@@ -63,6 +64,7 @@ pub struct Range {
 
 /// A paragraph and what it is in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Paragraph {
     /// Where it starts.
     pub start: usize,
@@ -74,6 +76,7 @@ pub struct Paragraph {
 
 /// One place where an entity is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Mention {
     /// Where it starts.
     pub start: usize,
@@ -85,6 +88,7 @@ pub struct Mention {
 
 /// Somebody or something that the article names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Entity {
     /// `e1`, `e2`, … in the order of the first mention.
     pub id: String,
@@ -120,6 +124,7 @@ pub struct Entity {
 
 /// The reporting words, and what they say of the speaker's attitude.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Cue {
     /// Where they start.
     pub start: usize,
@@ -138,6 +143,7 @@ pub struct Cue {
 
 /// The phrase that tells who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Source {
     /// Where it starts.
     pub start: usize,
@@ -150,6 +156,7 @@ pub struct Source {
 
 /// A passage in marks that is no speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Marked {
     /// Always the same, beside the kinds of quotes.
     pub kind: MarkedKind,
@@ -164,6 +171,7 @@ pub struct Marked {
 /// The kind of what stands in marks but is no quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum MarkedKind {
     /// It stands in marks.
     Marked,
@@ -171,6 +179,7 @@ pub enum MarkedKind {
 
 /// Somebody's words or thoughts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Quote {
     /// `q1`, `q2`, … in the order of the text.
     pub id: String,
@@ -202,6 +211,7 @@ pub struct Quote {
 
 /// Who said what in one article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Report {
     /// The version of this form.
     pub version: String,

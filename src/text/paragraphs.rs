@@ -12,6 +12,7 @@ use super::tokens::{Token, TokenKind};
 /// The role of a paragraph in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum ParagraphRole {
     /// Running text.
     Body,
@@ -29,13 +30,6 @@ pub enum ParagraphRole {
     Boilerplate,
 }
 
-impl ParagraphRole {
-    /// Returns whether a paragraph of this role can contain quotes.
-    pub fn holds_speech(self) -> bool {
-        !matches!(self, Self::Byline | Self::Dateline | Self::Credit | Self::Boilerplate)
-    }
-}
-
 /// A paragraph of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
@@ -45,6 +39,14 @@ pub struct Paragraph {
     pub tokens: TokenRange,
     /// Its role in the article.
     pub role: ParagraphRole,
+}
+
+impl Paragraph {
+    /// Returns whether the paragraph can contain quotes, by its role.
+    pub fn holds_speech(&self) -> bool {
+        use ParagraphRole::{Boilerplate, Byline, Credit, Dateline};
+        !matches!(self.role, Byline | Dateline | Credit | Boilerplate)
+    }
 }
 
 fn pattern(source: &str) -> Regex {
