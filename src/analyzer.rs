@@ -98,7 +98,7 @@ impl Analyzer {
 /// ```
 /// use whosaid::{Offsets, analyze};
 /// let report = analyze("“It works,” Ada Byron said.", Offsets::CodePoint);
-/// assert_eq!(report.quotes[0].kind, whosaid::report::QuoteKind::Direct);
+/// assert_eq!(report.quotes[0].kind, whosaid::QuoteKind::Direct);
 /// assert_eq!(report.quotes[0].speaker, Some(report.entities[0].id.clone()));
 /// assert_eq!(report.entities[0].name, "Ada Byron");
 /// assert_eq!((report.quotes[0].content[0].start, report.quotes[0].content[0].end), (0, 11));

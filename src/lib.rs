@@ -36,7 +36,7 @@ mod coreference;
 
 mod attribution;
 
-pub mod report;
+mod report;
 
 mod analyzer;
 
@@ -51,7 +51,11 @@ mod feature_hashes;
 pub mod training;
 
 pub use analyzer::{Analyzer, analyze};
-pub use report::{Offsets, Report};
+pub use report::{
+    Basis, Cue, Entity, EntityKind, Explanation, Language, Marked, MarkedKind, Mention, MentionExplanation,
+    MentionForm, NonQuotationKind, Offsets, Paragraph, ParagraphRole, Quote, QuoteExplanation, QuoteKind, Range,
+    Replacement, Report, RuleDecision, Source, Stance, Tense,
+};
 
 /// The examples of the README, compiled and run.
 #[cfg(doctest)]

@@ -12,7 +12,7 @@ mod arrivals;
 
 use arrivals::ARRIVALS;
 use news::read_articles;
-use whosaid::report::Range;
+use whosaid::Range;
 use whosaid::{Offsets, Report, analyze};
 
 /// The letters and digits of a passage.

@@ -16,8 +16,7 @@ mod articles {
 
     use libtest_mimic::{Arguments, Failed, Trial};
     use serde::{Deserialize, Serialize};
-    use whosaid::report::{NonQuotationKind, Quote, QuoteKind, Range};
-    use whosaid::{Offsets, Report, analyze};
+    use whosaid::{NonQuotationKind, Offsets, Quote, QuoteKind, Range, Report, analyze};
 
     /// Articles whose analysis has known mistakes. Their files state what is right; such a test fails once it passes.
     const KNOWN_FAILURES: &[&str] = &["court-witness", "science-whales", "tabloid-shock"];

@@ -2,7 +2,7 @@
 //!
 //! `languages/foreign.tsv` and `languages/english.txt` say in their first line what they hold.
 
-use whosaid::report::Language;
+use whosaid::Language;
 use whosaid::{Offsets, Report, analyze};
 
 fn report(text: &str) -> Report {

@@ -1,8 +1,7 @@
 //! Names in the forms in which they come, one form at a time.
 #![cfg(not(target_arch = "wasm32"))]
 
-use whosaid::report::{EntityKind, MentionForm};
-use whosaid::{Offsets, analyze};
+use whosaid::{EntityKind, MentionForm, Offsets, analyze};
 
 /// Every mention by name with its kind, in the order of the text.
 fn names(text: &str) -> Vec<(String, String)> {

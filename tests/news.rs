@@ -4,7 +4,11 @@
 #[path = "common/news.rs"]
 mod news;
 
-use news::{Scores, read_articles};
+#[path = "common/score.rs"]
+mod score;
+
+use news::read_articles;
+use score::Scores;
 
 /// What an analysis must reach on a folder of articles: shares of all passages, in per mille.
 struct Floor {

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use news::{NewsArticle, read_articles};
 use serde::Deserialize;
-use whosaid::report::{ParagraphRole, Quote, Range};
 use whosaid::{Offsets, Report, analyze};
+use whosaid::{ParagraphRole, Quote, Range};
 
 /// A file of `tests/news/pages`.
 #[derive(Deserialize)]
@@ -137,8 +137,7 @@ fn compare(page: &Page, article: &NewsArticle) -> Figures {
         }
     }
     let alone = analyze(&article.text, Offsets::Byte);
-    let mut expected: Vec<Answer> =
-        alone.quotes.iter().map(|quote| answer(&article.text, &alone, quote)).collect();
+    let mut expected: Vec<Answer> = alone.quotes.iter().map(|quote| answer(&article.text, &alone, quote)).collect();
     figures.quotes = expected.len();
     for quote in &report.quotes {
         let first = quote.content.first().expect("a quote has content").start;

@@ -6,9 +6,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use serde::Deserialize;
-use whosaid::report::ParagraphRole;
-use whosaid::report::QuoteKind;
-use whosaid::{Offsets, Report, analyze};
+use whosaid::{Offsets, ParagraphRole, QuoteKind, Report, analyze};
 
 #[derive(Deserialize)]
 struct Sample {
@@ -35,13 +33,13 @@ fn sample(name: &str) -> Sample {
     serde_json::from_str(&json).unwrap()
 }
 
-fn speaker(report: &Report, quote: &whosaid::report::Quote) -> String {
+fn speaker(report: &Report, quote: &whosaid::Quote) -> String {
     let entity = report.entities.iter().find(|entity| Some(&entity.id) == quote.speaker.as_ref());
     entity.map_or_else(String::new, |entity| entity.name.clone())
 }
 
 /// The share of positions that both contents have, of those that either has.
-fn overlap(found: &whosaid::report::Quote, wanted: &Quote) -> f64 {
+fn overlap(found: &whosaid::Quote, wanted: &Quote) -> f64 {
     let found: BTreeSet<usize> = found.content.iter().flat_map(|piece| piece.start..piece.end).collect();
     let wanted: BTreeSet<usize> = wanted.content.iter().flat_map(|&(start, end)| start..end).collect();
     found.intersection(&wanted).count() as f64 / found.union(&wanted).count() as f64

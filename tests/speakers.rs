@@ -3,10 +3,9 @@
 mod common;
 
 use common::speakers;
-use whosaid::report::Report;
-use whosaid::{Offsets, analyze};
+use whosaid::{Offsets, Report, analyze};
 
-fn entity<'r>(report: &'r Report, name: &str) -> &'r whosaid::report::Entity {
+fn entity<'r>(report: &'r Report, name: &str) -> &'r whosaid::Entity {
     report.entities.iter().find(|entity| entity.name == name).unwrap_or_else(|| panic!("no {name} in {report:?}"))
 }
 
@@ -123,7 +122,7 @@ fn an_origin_or_an_age_means_the_only_person_near() {
 fn whoever_was_asked_did_not_ask() {
     let text = "Asked whether homes would be lost, Tom Hale replied: “In a few cases, yes.”";
     let report = analyze(text, Offsets::Byte);
-    let asked = report.quotes.iter().filter(|quote| quote.kind == whosaid::report::QuoteKind::Indirect);
+    let asked = report.quotes.iter().filter(|quote| quote.kind == whosaid::QuoteKind::Indirect);
     assert!(asked.into_iter().all(|quote| quote.speaker.is_none()));
     assert_eq!(speakers(text).last(), Some(&Some("Tom Hale".to_owned())));
 }

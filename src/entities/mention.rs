@@ -20,6 +20,7 @@ index_type! {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs, reason = "the names say it")]
+#[non_exhaustive]
 pub enum EntityKind {
     Person,
     Organization,
@@ -38,7 +39,7 @@ pub enum EntityKind {
 
 impl EntityKind {
     /// Returns the number of the kind in features.
-    pub fn feature_number(self) -> u64 {
+    pub(crate) fn feature_number(self) -> u64 {
         match self {
             Self::Person => 0,
             Self::Organization => 1,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// A language, by its ISO 639-1 code (`en`, `de`), or [`Language::UNDETERMINED`].
 ///
 /// ```
-/// use whosaid::report::Language;
+/// use whosaid::Language;
 /// let german: Language = "de".parse()?;
 /// assert_eq!(german.code(), "de");
 /// assert!("German".parse::<Language>().is_err());

@@ -10,7 +10,7 @@ use crate::lexicon::language_words::{
 };
 use crate::lexicon::to_lowercase;
 use crate::text::Document;
-use crate::text::punctuation::{MarkFamily, is_apostrophe, quotation_mark};
+use crate::text::punctuation::is_apostrophe;
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
@@ -77,7 +77,7 @@ impl<'t> Evidence<'t> {
         for at in tokens {
             let text = document.word(at);
             if document.tokens[at].kind != TokenKind::Word || is_in_address(document, at) {
-                quoted ^= quotation_mark(text).is_some_and(|mark| mark.family != MarkFamily::Single);
+                quoted ^= matches!(text, "“" | "”" | "\"" | "«" | "»");
                 particles = self.indicators.len();
                 continue;
             }

@@ -16,6 +16,7 @@ use crate::vocabulary;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Tense {
     /// It is yet to come: `will say`, `is expected to announce`.
     Future,

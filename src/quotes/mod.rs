@@ -87,7 +87,7 @@ pub fn find_quotes_with(
     let tagger = TaggerInputs { vocabulary, names: &names, model, cache };
     let mut builder = QuoteBuilder::new(document, &quoted_spans, Some(tagger));
     for (number, (paragraph, turn)) in document.paragraphs.iter().zip(&turns).enumerate() {
-        if !paragraph.role.holds_speech() {
+        if !paragraph.holds_speech() {
             continue;
         }
         match turn {

@@ -17,6 +17,7 @@ use crate::text::tokens::TokenKind;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum NonQuotationKind {
     /// The title of a book, a film, a song, a programme.
     Title,
@@ -62,9 +63,7 @@ pub fn find_non_quotations(
     };
     quoted_spans
         .iter()
-        .filter(|quoted| {
-            quoted.depth == 0 && !quoted.unclosed && document.paragraphs[quoted.paragraph].role.holds_speech()
-        })
+        .filter(|quoted| quoted.depth == 0 && !quoted.unclosed && document.paragraphs[quoted.paragraph].holds_speech())
         .map(|quoted| (quoted, document.span(quoted.tokens)))
         .filter(|(_, span)| !is_quote(*span))
         .map(|(quoted, span)| NonQuotation { span, kind: non_quotation_kind(document, quoted, mentions) })

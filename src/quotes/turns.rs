@@ -34,7 +34,7 @@ pub fn find_turns(document: &Document, mentions: &[Mention]) -> Vec<Option<Turn>
     let labelled: Vec<Option<Turn>> = document
         .paragraphs
         .iter()
-        .map(|paragraph| labelled_turn(document, paragraph.tokens).filter(|_| paragraph.role.holds_speech()))
+        .map(|paragraph| labelled_turn(document, paragraph.tokens).filter(|_| paragraph.holds_speech()))
         .collect();
     let mut turns = if is_transcript(document, &labelled) {
         with_continuations(document, labelled)
@@ -86,7 +86,7 @@ fn with_continuations(document: &Document, turns: Vec<Option<Turn>>) -> Vec<Opti
     let is_dense = turns.iter().flatten().count() * 5 >= (last + 1 - first) * 3;
     let mut current: Option<Turn> = None;
     let continued = turns.into_iter().zip(&document.paragraphs).enumerate().map(|(number, (turn, paragraph))| {
-        let may_continue = is_dense && number < last && paragraph.role.holds_speech();
+        let may_continue = is_dense && number < last && paragraph.holds_speech();
         let continuation =
             || current.map(|turn| Turn { content: paragraph.tokens, continues: true, ..turn }).filter(|_| may_continue);
         current = turn.or_else(continuation);

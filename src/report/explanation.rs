@@ -13,6 +13,7 @@ use crate::text::span::Span;
 
 /// The rule of an ordered table that decided, and the rules before it that had no answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct RuleDecision {
     /// The name of the rule.
     pub rule: String,
@@ -22,6 +23,7 @@ pub struct RuleDecision {
 
 /// How the speaker of one quote was found, or why there is none.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct QuoteExplanation {
     /// The `id` of the quote in the report.
     pub quote: String,
@@ -39,6 +41,7 @@ pub struct QuoteExplanation {
 
 /// How a pronoun or a description was resolved.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct MentionExplanation {
     /// Where the mention starts.
     pub start: usize,
@@ -54,6 +57,7 @@ pub struct MentionExplanation {
 
 /// The rules behind one report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Explanation {
     /// One for each quote of the report, in the same order.
     pub quotes: Vec<QuoteExplanation>,

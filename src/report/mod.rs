@@ -26,11 +26,12 @@ pub(crate) use explanation::explain;
 pub use explanation::{Explanation, MentionExplanation, QuoteExplanation, RuleDecision};
 
 /// The version of the report's form, raised when a field changes its meaning.
-pub const VERSION: &str = "3";
+pub(crate) const VERSION: &str = "3";
 
 /// The unit in which a report counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub enum Offsets {
     /// UTF-16 code units, as JavaScript strings count.
     #[default]
@@ -70,6 +71,7 @@ pub struct Range {
 /// A paragraph and what it is in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Paragraph {
     /// Where it starts.
     pub start: usize,
@@ -86,6 +88,7 @@ pub struct Paragraph {
 /// One place where an entity is mentioned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Mention {
     /// Where it starts.
     pub start: usize,
@@ -98,6 +101,7 @@ pub struct Mention {
 /// Somebody or something that the article names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Entity {
     /// `e1`, `e2`, … in the order of the first mention.
     pub id: String,
@@ -134,6 +138,7 @@ pub struct Entity {
 /// The reporting words, and what they say of the speaker's attitude.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Cue {
     /// Where they start.
     pub start: usize,
@@ -153,6 +158,7 @@ pub struct Cue {
 /// The phrase that names or describes the speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Source {
     /// Where it starts.
     pub start: usize,
@@ -166,6 +172,7 @@ pub struct Source {
 /// A passage in quotation marks that is not speech.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Marked {
     /// Always the same, to tell it from quotes.
     pub kind: MarkedKind,
@@ -181,6 +188,7 @@ pub struct Marked {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum MarkedKind {
     /// It stands in quotation marks.
     Marked,
@@ -203,6 +211,7 @@ pub struct Replacement {
 /// Somebody's words or thoughts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Quote {
     /// `q1`, `q2`, … in the order of the text.
     pub id: String,
@@ -239,6 +248,7 @@ pub struct Quote {
 /// Who said what in one article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Report {
     /// The version of this form.
     pub version: String,

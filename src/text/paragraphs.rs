@@ -14,6 +14,7 @@ use crate::lexicon::page_words::{LineWords, PageLine};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum ParagraphRole {
     /// Running text.
     Body,
@@ -31,13 +32,6 @@ pub enum ParagraphRole {
     Boilerplate,
 }
 
-impl ParagraphRole {
-    /// Returns whether a paragraph of this role can contain quotes.
-    pub fn holds_speech(self) -> bool {
-        !matches!(self, Self::Byline | Self::Dateline | Self::Credit | Self::Boilerplate)
-    }
-}
-
 /// A paragraph of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
@@ -47,6 +41,14 @@ pub struct Paragraph {
     pub tokens: TokenRange,
     /// Its role in the article.
     pub role: ParagraphRole,
+}
+
+impl Paragraph {
+    /// Returns whether the paragraph can contain quotes, by its role.
+    pub fn holds_speech(&self) -> bool {
+        use ParagraphRole::{Boilerplate, Byline, Credit, Dateline};
+        !matches!(self.role, Byline | Dateline | Credit | Boilerplate)
+    }
 }
 
 fn pattern(source: &str) -> Regex {
@@ -109,8 +111,7 @@ fn is_insert(line: &str) -> bool {
     let is_unquoted = !line.starts_with(['“', '"', '‘', '\'']) && !line.starts_with(char::is_lowercase);
     let is_open = !line.ends_with(['.', '!', '?', '…']);
     is_unquoted
-        && (words.opens_insert()
-            || (is_open && words.whole_line().is_some_and(PageLine::stands_between_paragraphs)))
+        && (words.opens_insert() || (is_open && words.whole_line().is_some_and(PageLine::stands_between_paragraphs)))
 }
 
 /// Splits a text into paragraphs and determines their roles.

@@ -2,9 +2,7 @@
 
 use std::io::{Result, Write};
 
-use whosaid::Report;
-use whosaid::report::EntityKind;
-use whosaid::report::{Explanation, Quote, Range, RuleDecision};
+use whosaid::{EntityKind, Explanation, Quote, Range, Report, RuleDecision};
 
 /// Writes a report whose places are bytes of `text`.
 pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()> {
@@ -99,7 +97,7 @@ fn decided(decision: &RuleDecision) -> String {
 
 #[cfg(test)]
 mod tests {
-    use whosaid::report::Replacement;
+    use whosaid::Replacement;
     use whosaid::{Analyzer, Offsets};
 
     use super::*;

@@ -5,8 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
-use whosaid::report::{Entity, Range};
-use whosaid::{Offsets, analyze};
+use whosaid::{Entity, Offsets, Range, analyze};
 
 #[derive(Deserialize)]
 struct Article {

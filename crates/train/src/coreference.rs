@@ -4,9 +4,8 @@ use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use anyhow::Result;
-use whosaid::report::{EntityKind, MentionForm};
 use whosaid::training::{Span, lexicon};
-use whosaid::{Offsets, analyze};
+use whosaid::{EntityKind, MentionForm, Offsets, analyze};
 
 use crate::treebank::{self, Treebank};
 
@@ -74,7 +73,7 @@ fn is_pronoun(word: &str) -> bool {
 fn found(bank: &Treebank) -> Chains {
     let heads: Vec<usize> = bank.mentions.iter().filter_map(|(span, _)| head(bank, *span)).collect();
     let report = analyze(&bank.text, Offsets::Byte);
-    let chain = |entity: &whosaid::report::Entity| {
+    let chain = |entity: &whosaid::Entity| {
         let mentions = entity
             .mentions
             .iter()

@@ -157,7 +157,7 @@ fn for_each_sentence(article: &AnnotatedArticle, mut call: impl FnMut(&SentenceF
     let vocabulary = Vocabulary::from_document(&document);
     let names = NameTags::new(document.tokens.len(), &entities::tag_entities(&document, &vocabulary));
     let quoted_spans = pair_quotation_marks(&document);
-    for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.role.holds_speech()) {
+    for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.holds_speech()) {
         let tokens = without_dateline(&document, paragraph.tokens);
         for sentence in CollapsedSentence::split(&document, &quoted_spans, tokens, 0) {
             let candidates = rules::find_candidates(&sentence);

@@ -3,6 +3,7 @@
 mod bench;
 mod builds;
 mod checks;
+mod interface;
 mod same;
 mod site;
 mod size;
@@ -58,6 +59,12 @@ enum Task {
     },
     /// Make the JSON Schema, the TypeScript types and the README's tables from the report's types
     Types,
+    /// Check that the library's public interface has not changed
+    Interface {
+        /// Keep the public items as they are now
+        #[arg(long)]
+        accept: bool,
+    },
     /// Learn weights anew: the same corpora give the same bytes
     Train {
         /// What to learn
@@ -87,6 +94,7 @@ fn main() -> Result<()> {
         Task::Bench { articles } => bench::measure(&root, &bench::articles(articles.as_deref(), &root)?),
         Task::Same { accept, corpora } => same::check(&root, &corpora, accept),
         Task::Types => types::write(&root),
+        Task::Interface { accept } => interface::check(&root, accept),
         Task::Train { what, corpora } => training::learn(&root, what, &std::path::absolute(corpora)?),
     }
 }

@@ -36,7 +36,7 @@ pub fn interviewee(
     let first = quotes.iter().find(|quote| quote.origin == QuoteOrigin::Turn)?.extent().start;
     let body = |mention: &Mention| {
         let paragraph = document.paragraphs.partition_point(|paragraph| paragraph.span.end <= mention.span.start);
-        document.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.role.holds_speech())
+        document.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.holds_speech())
     };
     let people = MentionId::enumerate(mentions)
         .take_while(|(_, mention)| mention.span.start < first)

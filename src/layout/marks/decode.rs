@@ -112,7 +112,8 @@ pub(super) fn decide(events: &[Event], surroundings: Surroundings) -> (Vec<Decis
         columns.push(steps.len());
         steps.extend(next.iter().map(|(_, step)| *step));
         hypotheses.clear();
-        hypotheses.extend(next.iter().map(|(hypothesis, _)| Hypothesis { cost: hypothesis.cost - least, ..*hypothesis }));
+        hypotheses
+            .extend(next.iter().map(|(hypothesis, _)| Hypothesis { cost: hypothesis.cost - least, ..*hypothesis }));
     }
     let best = (0..hypotheses.len())
         .min_by_key(|&place| hypotheses[place].cost + end_cost(&hypotheses[place].open, surroundings))

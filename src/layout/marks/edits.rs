@@ -102,7 +102,13 @@ impl Writer<'_, '_> {
             }
             // `’` would close what `‘` has opened.
             (_, "’") if depth >= 2 => "'",
-            (_, "‘" | "‛" | "`" | "´") => if depth >= 2 { "'" } else { "’" },
+            (_, "‘" | "‛" | "`" | "´") => {
+                if depth >= 2 {
+                    "'"
+                } else {
+                    "’"
+                }
+            }
             (_, same) => same,
         };
         self.replace(event, event.start, event.end, new);

@@ -71,10 +71,16 @@ impl Side {
             Some(character) if character.is_whitespace() => Self::Blank,
             Some(character) if character.is_numeric() => Self::Digit,
             Some(character) if character.is_alphabetic() => {
-                if character.is_lowercase() { Self::Small } else { Self::Capital }
+                if character.is_lowercase() {
+                    Self::Small
+                } else {
+                    Self::Capital
+                }
             }
             Some('.' | '!' | '?' | '…') => Self::Terminal,
-            Some('(' | '[' | '{' | '<' | '$' | '£' | '€' | '#' | '@' | '¿' | '¡' | '*' | '_' | '&' | '+') => Self::Opening,
+            Some('(' | '[' | '{' | '<' | '$' | '£' | '€' | '#' | '@' | '¿' | '¡' | '*' | '_' | '&' | '+') => {
+                Self::Opening
+            }
             Some('—' | '–' | '―') => Self::Dash,
             Some('-' | '/' | '\\' | '=' | '|') => Self::Hyphen,
             Some(character) if may_begin_glyph(character) => Self::Mark,
@@ -271,7 +277,9 @@ impl<'t> Run<'t> {
         let next = Side::of(line[end..].chars().take(REACH).find(|character| !character.is_whitespace()));
         let ends_sentence = left == Side::Blank
             && tail(&line[..start])
-                .trim_end_matches(|character: char| is_blank(character) || may_begin_glyph(character) || character == ')')
+                .trim_end_matches(|character: char| {
+                    is_blank(character) || may_begin_glyph(character) || character == ')'
+                })
                 .ends_with(['.', '!', '?', '…']);
         let may_begin_paragraph = ends_sentence && matches!(next, Side::Capital | Side::Digit | Side::Opening);
         Self { line, start, end, left, right, next, may_begin_paragraph }
@@ -316,8 +324,11 @@ impl<'t> Run<'t> {
             Side::Opening => CLOSES_BEFORE_OPENING_SIGN,
             _ => 0,
         };
-        let possessive =
-            if glyph.is_apostrophe && self.is_possessive() && self.next == Side::Small { CLOSES_LIKE_POSSESSIVE } else { 0 };
+        let possessive = if glyph.is_apostrophe && self.is_possessive() && self.next == Side::Small {
+            CLOSES_LIKE_POSSESSIVE
+        } else {
+            0
+        };
         left + right + possessive
     }
 
@@ -363,10 +374,9 @@ impl<'t> Run<'t> {
 
     /// `6'2"`
     fn is_behind_feet(&self) -> bool {
-        let digits = tail(&self.line[..self.start]).trim_end_matches(|character: char| character.is_numeric()).trim_end();
-        digits
-            .strip_suffix(['\'', '’', '′'])
-            .is_some_and(|feet| feet.ends_with(char::is_numeric))
+        let digits =
+            tail(&self.line[..self.start]).trim_end_matches(|character: char| character.is_numeric()).trim_end();
+        digits.strip_suffix(['\'', '’', '′']).is_some_and(|feet| feet.ends_with(char::is_numeric))
     }
 
     /// `'em`, `'90s`, `'04`
@@ -399,10 +409,8 @@ pub(super) fn is_blank(character: char) -> bool {
 fn first_person_words(gap: &str) -> Cost {
     let mut count = 0;
     for word in gap.split(|character: char| !character.is_alphanumeric()) {
-        count += Cost::from(matches!(
-            word,
-            "I" | "we" | "We" | "our" | "Our" | "my" | "My" | "me" | "us" | "you" | "You"
-        ));
+        count +=
+            Cost::from(matches!(word, "I" | "we" | "We" | "our" | "Our" | "my" | "My" | "me" | "us" | "you" | "You"));
         if count >= MAX_FIRST_PERSON {
             break;
         }

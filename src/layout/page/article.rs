@@ -165,7 +165,11 @@ fn without_notes(page: &PageText, article: &Range<usize>, names: &ArticleNames) 
         let part = start..end;
         let sentences = part.clone().filter(|&number| page.lines[number].kind == LineKind::Sentence).count();
         let has_heading = start > article.start && page.lines[start - 1].kind == LineKind::Fragment;
-        if !has_heading || sentences != 1 || names.has_any_before(part.clone(), start) || recurs(page, article.start..start, part) {
+        if !has_heading
+            || sentences != 1
+            || names.has_any_before(part.clone(), start)
+            || recurs(page, article.start..start, part)
+        {
             break;
         }
         end = start;
@@ -206,7 +210,11 @@ struct ArticleNames<'p> {
 impl<'p> ArticleNames<'p> {
     fn new(page: &'p PageText<'p>) -> Self {
         let words = (0..page.lines.len()).flat_map(|number| words(page.line(number)));
-        Self { page, common: words.filter(|word| word.starts_with(char::is_lowercase)).collect(), names: HashMap::default() }
+        Self {
+            page,
+            common: words.filter(|word| word.starts_with(char::is_lowercase)).collect(),
+            names: HashMap::default(),
+        }
     }
 
     fn add(&mut self, lines: Range<usize>) {

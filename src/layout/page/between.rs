@@ -106,9 +106,7 @@ fn runs(page: &PageText, range: Range<usize>) -> Vec<Range<usize>> {
 
 /// Marks links behind their heading, and what stands inside a box.
 fn mark_run(page: &PageText, run: Range<usize>, is_boilerplate: &mut [bool]) {
-    let is_name_above_date = |number: usize| {
-        run.contains(&(number + 1)) && page.lines[number + 1].is_detail()
-    };
+    let is_name_above_date = |number: usize| run.contains(&(number + 1)) && page.lines[number + 1].is_detail();
     let mut heading = None;
     let mut last_box = None;
     for number in run.clone() {

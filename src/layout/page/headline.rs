@@ -50,10 +50,14 @@ pub fn find_headline(page: &PageText, article: Range<usize>) -> usize {
 /// Returns the first line of a headline: one that recurs less may stand above its summary.
 fn uppermost(page: &PageText, number: usize) -> usize {
     let above = number.saturating_sub(MAX_ABOVE)..number;
-    let is_headline = |line: usize| {
-        page.lines[line].kind == LineKind::Fragment && page.lines[line].word_count >= MIN_WORDS_ABOVE
-    };
-    above.rev().take_while(|&line| !page.lines[line].is_site()).filter(|&line| is_headline(line)).last().unwrap_or(number)
+    let is_headline =
+        |line: usize| page.lines[line].kind == LineKind::Fragment && page.lines[line].word_count >= MIN_WORDS_ABOVE;
+    above
+        .rev()
+        .take_while(|&line| !page.lines[line].is_site())
+        .filter(|&line| is_headline(line))
+        .last()
+        .unwrap_or(number)
 }
 
 /// The beginning of a word that is long enough to tell something.

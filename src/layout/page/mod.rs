@@ -11,7 +11,7 @@ mod headline;
 mod page_lines;
 
 use crate::text::span::Span;
-use page_lines::{LineKind, PageText};
+use page_lines::PageText;
 
 /// The fewest lines of a page.
 const MIN_LINES: usize = 20;

@@ -97,8 +97,8 @@ impl<'t> PageText<'t> {
     pub fn read(text: &'t str) -> Option<Self> {
         let lines = split_lines(text);
         let filled = || lines.iter().filter(|line| !line.is_blank()).map(|line| line.span.slice(text));
-        let (count, fragments) =
-            filled().fold((0, 0), |(count, fragments), line| (count + 1, fragments + usize::from(!ends_sentence(line))));
+        let (count, fragments) = filled()
+            .fold((0, 0), |(count, fragments), line| (count + 1, fragments + usize::from(!ends_sentence(line))));
         if count < MIN_LINES || fragments < MIN_FRAGMENTS || (fragments as f32) < MIN_FRAGMENT_SHARE * count as f32 {
             return None;
         }
@@ -114,7 +114,11 @@ impl<'t> PageText<'t> {
         }
         let site_lines: HashSet<&str, FxBuildHasher> =
             page_lines.iter().filter(|line| line.is_site()).map(|line| line.span.slice(text)).collect();
-        (site_lines.len() >= MIN_SITE_LINES).then(|| Self { text, has_blocks: has_blocks(&page_lines), lines: page_lines })
+        (site_lines.len() >= MIN_SITE_LINES).then(|| Self {
+            text,
+            has_blocks: has_blocks(&page_lines),
+            lines: page_lines,
+        })
     }
 
     /// The text of a line.
@@ -208,7 +212,10 @@ fn is_date(line: &str, words: &LineWords, word_count: usize) -> bool {
     let is_month = |word: &str| {
         let word = word.trim_end_matches(['.', ',']);
         is_calendar_name(word)
-            || matches!(word, "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec")
+            || matches!(
+                word,
+                "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+            )
     };
     has_number(line)
         && word_count <= MAX_DATE
