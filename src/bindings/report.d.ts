@@ -1,5 +1,12 @@
 // Made from the types in src/report by `cargo xtask types`.
 
+/**
+ * A language, by its ISO 639-1 code (`en`, `de`), or [`Language::UNDETERMINED`].
+ *
+ * ``` use whosaid::Language; let german: Language = "de".parse()?; assert_eq!(german.code(), "de"); assert!("German".parse::<Language>().is_err()); # Ok::<(), String>(()) ```
+ */
+export interface Language {
+}
 /** The unit in which a report counts. */
 export type Offsets =
   /** UTF-16 code units, as JavaScript strings count. */
@@ -16,6 +23,8 @@ export interface Paragraph {
   end: number;
   /** Its role in the article. */
   role: ParagraphRole;
+  /** Its language, where it is another than the article's. A paragraph that is not in English has no names and no quotes. */
+  language?: Language;
 }
 /** The role of a paragraph in the article. */
 export type ParagraphRole =
@@ -250,8 +259,8 @@ export interface Replacement {
 export interface Report {
   /** The version of this form. */
   version: string;
-  /** The language of the article, as a BCP 47 tag. English is the only one so far. */
-  language: string;
+  /** The language of the article. An article that is not in English has paragraphs, but no names and no quotes; one whose language cannot be told (`und`) is analyzed as English. */
+  language: Language;
   /** The unit in which all places are counted. */
   offsets: Offsets;
   /** The article's paragraphs. */

@@ -179,27 +179,34 @@ impl<'t> ReadingText<'t> {
                 (None, None) => break,
                 (Some(_), None) => false,
                 (None, Some(_)) => true,
-                (Some(old), Some(edit)) => (edit.span.start, edit.span.end) < (old.start, old.end()),
+                (Some(old), Some(edit)) => {
+                    let is_before =
+                        edit.span.end <= old.start && (edit.span.start, edit.span.end) != (old.start, old.end());
+                    let overlaps = overlap(edit.span, Span::new(old.start, old.end()));
+                    is_before || (overlaps && edit.span.start < old.start)
+                }
             };
-            // A group is all edits and replacements that touch one another.
-            let (mut start, mut end) = if edit_comes_first {
-                edits.peek().map_or((0, 0), |edit| (edit.span.start, edit.span.end))
-            } else {
-                old.peek().map_or((0, 0), |old| (old.start, old.end()))
-            };
+            // A group is all edits and replacements that share a byte.
             let mut group_old: Vec<&Replacement> = Vec::new();
             let mut group_edits: Vec<Edit> = Vec::new();
+            let mut range = Span::default();
+            if edit_comes_first {
+                group_edits.extend(edits.next().inspect(|edit| range = edit.span));
+            } else {
+                group_old.extend(old.next().inspect(|old| range = Span::new(old.start, old.end())));
+            }
             loop {
-                if let Some(next) = old.next_if(|next| touches(start, end, next.start, next.end())) {
-                    (start, end) = (start.min(next.start), end.max(next.end()));
+                if let Some(next) = old.next_if(|next| overlap(range, Span::new(next.start, next.end()))) {
+                    range = range.to(Span::new(next.start, next.end()));
                     group_old.push(next);
-                } else if let Some(next) = edits.next_if(|next| touches(start, end, next.span.start, next.span.end)) {
-                    (start, end) = (start.min(next.span.start), end.max(next.span.end));
+                } else if let Some(next) = edits.next_if(|next| overlap(range, next.span)) {
+                    range = range.to(next.span);
                     group_edits.push(next);
                 } else {
                     break;
                 }
             }
+            let Span { start, end } = range;
             if group_edits.is_empty() {
                 merged.extend(group_old.into_iter().map(|replacement| Replacement {
                     start: replacement.start.wrapping_add(shift),
@@ -210,10 +217,10 @@ impl<'t> ReadingText<'t> {
             let new_start = start.wrapping_add(shift);
             let visible =
                 group_old.iter().any(|replacement| replacement.visible) || group_edits.iter().any(|edit| edit.visible);
-            let span = Span::new(
-                group_old.first().map_or(usize::MAX, |first| first.span.start).min(self.outer_start(start)),
-                group_old.last().map_or(0, |last| last.span.end).max(self.outer_end(end)),
-            );
+            let original_start =
+                group_old.first().map_or(usize::MAX, |first| first.span.start).min(self.outer_start(start));
+            let original_end = group_old.last().map_or(0, |last| last.span.end).max(self.outer_end(end));
+            let span = Span::new(original_start, original_end.max(original_start));
             let text = if let ([], [only]) = (&group_old[..], &group_edits[..]) {
                 only.text.clone()
             } else {
@@ -249,9 +256,9 @@ impl<'t> ReadingText<'t> {
     }
 }
 
-/// Whether two ranges share a byte or an edge.
-fn touches(start: usize, end: usize, other_start: usize, other_end: usize) -> bool {
-    other_start <= end && start <= other_end
+/// Whether two ranges share a byte, or one is empty and inside the other.
+fn overlap(one: Span, other: Span) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 fn apply(text: &str, edits: &[Edit]) -> String {
@@ -334,6 +341,17 @@ mod tests {
             let span = reading.reading_span(reading.original_span(Span::new(start, end)));
             assert!(span.start <= start && end <= span.end);
         }
+    }
+
+    #[test]
+    fn neighbours_stay_apart() {
+        let mut reading = ReadingText::new("> \"No\" \u{ad}\n> \"Yes\"");
+        reading.rewrite(vec![edit(0, 2, ""), edit(6, 12, "\n")]);
+        reading.rewrite(vec![edit(0, 1, "“"), edit(3, 4, "”"), edit(5, 6, "“")]);
+        assert_eq!(reading.text(), "“No”\n“Yes\"");
+        let original = |start, end| reading.original_span(Span::new(start, end)).slice(reading.original());
+        assert_eq!(original(0, 8), "\"No\"");
+        assert_eq!(original(9, 16), "\"Yes\"");
     }
 
     #[test]
