@@ -1,6 +1,7 @@
 //! Segmentation of a text into tokens, paragraphs and sentences, all of them ranges of the original.
 
 pub mod document;
+pub mod line_patterns;
 pub mod paragraphs;
 pub mod punctuation;
 pub mod sentences;

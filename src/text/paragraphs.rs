@@ -1,14 +1,13 @@
 //! Paragraph segmentation, and the role of each paragraph in the article.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
 use serde::{Deserialize, Serialize};
 
+use super::line_patterns::{
+    is_address, is_byline, is_caption, is_credit, is_credit_lead, is_dateline, is_desk_note, is_insert,
+};
 use super::span::Span;
 use super::token_index::{TokenIndex, TokenRange};
 use super::tokens::{Token, TokenKind};
-use crate::lexicon::page_words::{LineWords, PageLine};
 
 /// The role of a paragraph in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -32,6 +31,9 @@ pub enum ParagraphRole {
     Boilerplate,
 }
 
+/// The most tokens of a line inside a box.
+const MAX_BOX_LINE: usize = 40;
+
 /// A paragraph of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
@@ -49,69 +51,6 @@ impl Paragraph {
         use ParagraphRole::{Boilerplate, Byline, Credit, Dateline};
         !matches!(self.role, Byline | Dateline | Credit | Boilerplate)
     }
-}
-
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("the pattern is a constant that the tests compile")
-}
-
-static BYLINE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?-u:By|BY|Written by|Reported by|Reporting by|Story by) [^.!?]{3,}$"));
-static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?-u)[(\[]?(?:AFP|AP|REUTERS|Reuters|DPA|dpa|UPI|ANI|PTI|IANS|TASS|Xinhua|EFE|ANSA|Bloomberg|BBC|CNN|NPR|Getty Images|Agence France-Presse|The Associated Press|Associated Press|PA Media|Press Association)(?:[/ -](?:AFP|AP|Reuters|Getty Images|dpa|DPA|[a-z]{2,4}))*[)\].]?$",
-    )
-});
-static CREDIT_LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?-u)[(\[]?(?:Photos?|Pictures?|Images?|Photograph|Source|Credit|Copyright|Photo credit|Image credit|Picture credit)(?: by|:| courtesy|s by) ?",
-    )
-});
-static DESK: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled) by [^.!?]{3,}\.?\)?$"));
-static ADDRESS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^.!?]*[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z.]{2,}$"));
-static CAPTION: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?-u)(?:File photo|FILE PHOTO|FILE|Image caption|Caption|In this (?:file )?photo)\b"));
-static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?-u)\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) [0-9]{1,2}(?:, ?[0-9]{4})?",
-    )
-});
-/// Returns whether a line is `Published: 3 p.m.`, or a date with little text around it.
-fn is_dateline(line: &str) -> bool {
-    let published = ["Published", "Updated", "Posted", "Last updated"].iter().any(|word| {
-        line.strip_prefix(word)
-            .is_some_and(|rest| rest.starts_with([':', ' ']) && (4..=61).contains(&rest.chars().count()))
-    });
-    // A pattern that counts letters would be large.
-    let little =
-        |around: &str, most: usize| around.chars().count() <= most && !around.contains(['.', '!', '?', '“', '”']);
-    published || DAY.find(line).is_some_and(|day| little(&line[..day.start()], 40) && little(&line[day.end()..], 24))
-}
-
-/// Returns whether a line is a byline, a date, a credit or a caption, wherever it stands.
-pub fn is_detail(line: &str) -> bool {
-    let words = line.split_whitespace().count();
-    words <= 60
-        && (CREDIT.is_match(line)
-            || (words <= 14 && (CREDIT_LEAD.is_match(line) || is_dateline(line) || BYLINE.is_match(line)))
-            || (words <= 40 && DESK.is_match(line))
-            || CAPTION.is_match(line))
-}
-
-/// Beginnings of lines that are no part of an article's text, in the case in which they are printed.
-const BOILERPLATE_STARTS: [&str; 6] = ["FULL TEXT", "ABSTRACT", "CORRECTION", "http://", "https://", "www."];
-
-/// Returns whether a line is one that sites print between the paragraphs of an article.
-fn is_insert(line: &str) -> bool {
-    if BOILERPLATE_STARTS.iter().any(|start| line.starts_with(start)) {
-        return true;
-    }
-    let words = LineWords::new(line);
-    let is_unquoted = !line.starts_with(['“', '"', '‘', '\'']) && !line.starts_with(char::is_lowercase);
-    let is_open = !line.ends_with(['.', '!', '?', '…']);
-    is_unquoted
-        && (words.opens_insert() || (is_open && words.whole_line().is_some_and(PageLine::stands_between_paragraphs)))
 }
 
 /// Splits a text into paragraphs and determines their roles.
@@ -138,7 +77,29 @@ pub fn split_paragraphs(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
         let role = role(text, tokens, &paragraphs, index, count);
         paragraphs[index].role = role;
     }
+    mark_inside_boxes(text, &mut paragraphs);
     paragraphs
+}
+
+/// Gives a line between two of boilerplate, as in a box that offers a newsletter, their role.
+fn mark_inside_boxes(text: &str, paragraphs: &mut [Paragraph]) {
+    let is_next = |before: &Paragraph, after: &Paragraph| {
+        let between = Span::new(before.span.end, after.span.start).slice(text);
+        between.matches('\n').count().max(between.matches('\r').count()) == 1
+    };
+    let is_part = |one: &Paragraph| one.role == ParagraphRole::Boilerplate && is_insert(one.span.slice(text));
+    let is_inside = |lines: &[Paragraph]| {
+        is_part(&lines[0])
+            && is_part(&lines[2])
+            && is_next(&lines[0], &lines[1])
+            && is_next(&lines[1], &lines[2])
+            && lines[1].tokens.len() <= MAX_BOX_LINE
+    };
+    let inside: Vec<usize> =
+        (1..).zip(paragraphs.windows(3)).filter(|(_, lines)| is_inside(lines)).map(|it| it.0).collect();
+    for line in inside {
+        paragraphs[line].role = ParagraphRole::Boilerplate;
+    }
 }
 
 fn lines(text: &str, tokens: &[Token]) -> Vec<TokenRange> {
@@ -180,22 +141,22 @@ fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, co
     if words > 60 {
         return ParagraphRole::Body;
     }
-    if CREDIT.is_match(line) || (words <= 14 && CREDIT_LEAD.is_match(line)) {
+    if is_credit(line) || (words <= 14 && is_credit_lead(line)) {
         return ParagraphRole::Credit;
     }
-    if words <= 16 && index < 6 && BYLINE.is_match(line) {
+    if words <= 16 && index < 6 && is_byline(line) {
         return ParagraphRole::Byline;
     }
-    if CAPTION.is_match(line) {
+    if is_caption(line) {
         return ParagraphRole::Caption;
     }
     if words <= 14 && (index < 6 || index + 2 >= count) && is_dateline(line) {
         return ParagraphRole::Dateline;
     }
-    if words <= 40 && DESK.is_match(line) {
+    if words <= 40 && is_desk_note(line) {
         return ParagraphRole::Credit;
     }
-    if (words <= 40 && is_insert(line)) || (words <= 20 && ADDRESS.is_match(line)) {
+    if (words <= 40 && is_insert(line)) || (words <= 20 && is_address(line)) {
         return ParagraphRole::Boilerplate;
     }
     let first = paragraphs[..index].iter().all(|earlier| earlier.role != ParagraphRole::Body);
@@ -254,6 +215,15 @@ mod tests {
             let text = format!("The minister quit on Monday, her office said.\n{line}");
             assert_eq!(roles(&text), [Body, role], "{line}");
         }
+    }
+
+    #[test]
+    fn recognizes_lines_inside_a_box() {
+        use ParagraphRole::*;
+        let text = "The minister quit on Monday, her office said.\n\nSign up to our newsletter\nEvery verdict. “Gripping,” says our editor.\nThank you for subscribing!\n\n“No,” she said.";
+        assert_eq!(roles(text), [Body, Boilerplate, Boilerplate, Boilerplate, Body]);
+        let spaced = text.replace('\n', "\n\n");
+        assert_eq!(roles(&spaced), [Body, Boilerplate, Body, Boilerplate, Body]);
     }
 
     #[test]

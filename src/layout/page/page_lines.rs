@@ -8,7 +8,7 @@ use super::super::lines::split_lines;
 use super::{MIN_FRAGMENT_SHARE, MIN_FRAGMENTS, MIN_LINES, MIN_SITE_LINES};
 use crate::lexicon::is_calendar_name;
 use crate::lexicon::page_words::{LineWords, PageLine, Signs};
-use crate::text::paragraphs::is_detail;
+use crate::text::line_patterns::is_detail;
 use crate::text::span::Span;
 
 /// The fewest words of a sentence that stands for a paragraph by itself.
