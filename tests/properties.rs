@@ -2,44 +2,10 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use proptest::prelude::*;
-use whosaid::{Analyzer, Offsets, Report, analyze};
+use whosaid::{Analyzer, Offsets, analyze};
 
-/// Every range of a report, in its own units.
-fn ranges(report: &Report) -> Vec<(usize, usize)> {
-    let mut ranges: Vec<(usize, usize)> = Vec::new();
-    ranges.extend(report.paragraphs.iter().map(|paragraph| (paragraph.start, paragraph.end)));
-    ranges
-        .extend(report.entities.iter().flat_map(|entity| &entity.mentions).map(|mention| (mention.start, mention.end)));
-    for quote in &report.quotes {
-        ranges.extend(quote.content.iter().chain(&quote.anonymity_reason).map(|range| (range.start, range.end)));
-        ranges.extend(quote.cue.iter().map(|cue| (cue.start, cue.end)));
-        ranges.extend(quote.source.iter().map(|source| (source.start, source.end)));
-        ranges.extend(quote.source.iter().filter_map(|source| source.name).map(|name| (name.start, name.end)));
-    }
-    ranges.extend(report.marked.iter().map(|marked| (marked.start, marked.end)));
-    ranges
-}
-
-fn check(text: &str) {
-    let bytes = analyze(text, Offsets::Byte);
-    for (start, end) in ranges(&bytes) {
-        assert!(start < end && text.get(start..end).is_some(), "{start}..{end} is no part of {text:?}");
-    }
-    let points = ranges(&analyze(text, Offsets::CodePoint));
-    let units = ranges(&analyze(text, Offsets::Utf16));
-    for ((byte, point), unit) in ranges(&bytes).into_iter().zip(points).zip(units) {
-        assert_eq!(text[..byte.0].chars().count(), point.0);
-        assert_eq!(text[..byte.1].encode_utf16().count(), unit.1);
-    }
-    for (number, quote) in bytes.quotes.iter().enumerate() {
-        assert!(!quote.content.is_empty());
-        assert!(quote.content.windows(2).all(|pair| pair[0].end <= pair[1].start), "pieces overlap in {text:?}");
-        assert!(quote.speaker.iter().all(|id| bytes.entities.iter().any(|entity| entity.id == *id)));
-        assert!(quote.within.iter().all(|id| bytes.quotes[..number].iter().any(|other| other.id == *id)));
-        assert!((0.0..=1.0).contains(&quote.confidence));
-    }
-    assert_eq!(bytes, analyze(text, Offsets::Byte));
-}
+#[path = "common/invariants.rs"]
+mod invariants;
 
 /// Pieces that news is made of, and that trip programs up.
 fn news() -> impl Strategy<Value = String> {
@@ -122,12 +88,12 @@ proptest! {
 
     #[test]
     fn any_text_gives_a_sound_report(text in any::<String>()) {
-        check(&text);
+        invariants::check(&text);
     }
 
     #[test]
     fn any_mix_of_news_gives_a_sound_report(text in news()) {
-        check(&text);
+        invariants::check(&text);
     }
 
     #[test]
@@ -162,6 +128,14 @@ fn every_state_of_an_article_gives_its_own_report() {
     for end in ends.iter().chain(ends.iter().rev()) {
         let text = &article[..*end];
         assert_eq!(analyzer.analyze(text, Offsets::Utf16), analyze(text, Offsets::Utf16));
+    }
+}
+
+/// Texts on which an analysis once panicked or broke a promise.
+#[test]
+fn texts_that_once_failed_give_a_sound_report() {
+    for text in ["“It works,” she sleepéed.", "“It works,” she sleepééed."] {
+        invariants::check(text);
     }
 }
 

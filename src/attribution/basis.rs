@@ -1,4 +1,4 @@
-//! The speaker of one quote, and how it was found.
+//! The attribution of one quote: its speaker and the basis for it.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,25 +11,25 @@ use crate::text::span::Span;
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Basis {
-    /// Named beside the cue.
+    /// The source is a name.
     Named,
-    /// A pronoun beside the cue, resolved.
+    /// The source is a pronoun that was resolved.
     Pronoun,
-    /// A description beside the cue that fits one role only.
+    /// The source is a description that fits one entity only.
     Role,
-    /// Described beside the cue, without a name.
+    /// The source is a description of somebody without a name.
     Described,
-    /// The quote before goes on.
+    /// The quote continues the previous one.
     Continued,
-    /// The speaker of the enclosing quote says `I`.
+    /// The source is `I`, in a quote inside another one.
     Enclosing,
-    /// A turn of an interview, whose label tells.
+    /// The label of a turn in an interview names the speaker.
     Turn,
-    /// The source stands for nobody in particular.
+    /// The source stands for nobody in particular; there is no speaker.
     Unnamed,
-    /// A pronoun, or a name, that fits several people equally well.
+    /// The source is a pronoun or a name that fits several people; there is no speaker.
     Ambiguous,
-    /// The text does not tell.
+    /// The text does not tell; there is no speaker.
     Unknown,
 }
 
@@ -42,15 +42,15 @@ pub struct Attribution {
     pub basis: Basis,
     /// The part of the source that names the speaker.
     pub name: Option<Span>,
-    /// How often such an attribution is right, from 0 to 1.
+    /// The estimated precision of such attributions, from 0 to 1.
     pub confidence: f32,
 }
 
 impl Attribution {
-    /// No speaker, since the text does not tell.
+    /// No speaker, because the text does not tell.
     pub const NOBODY: Self = Self { speaker: None, basis: Basis::Unknown, name: None, confidence: 0.0 };
 
-    /// A speaker that was found in a way that is right this often.
+    /// Creates an attribution with a speaker.
     pub fn given(speaker: EntityId, basis: Basis, confidence: f32) -> Self {
         Self { speaker: Some(speaker), basis, confidence, ..Self::NOBODY }
     }

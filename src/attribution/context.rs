@@ -1,4 +1,4 @@
-//! What the rules of attribution are given.
+//! Inputs of the rules of attribution.
 
 use rustc_hash::FxHashMap;
 
@@ -11,17 +11,17 @@ use crate::entities::mention::Mention;
 use crate::quotes::quote::Quote;
 use crate::text::Document;
 
-/// A quote that is to be attributed, and all quotes before it.
+/// A quote to attribute, and the attributions of the quotes before it.
 pub struct QuoteContext<'a> {
     /// The article.
     pub document: &'a Document<'a>,
-    /// Its names.
+    /// Its mentions of names.
     pub mentions: &'a [Mention],
-    /// Its entities and what refers to them.
+    /// Its resolved coreference.
     pub coreference: &'a Coreference,
-    /// The resolved pronouns, by the byte at which they start.
+    /// The resolved pronouns, by their start offset.
     pub pronouns: &'a FxHashMap<usize, &'a Resolved>,
-    /// The person who answers in an interview, where that is certain.
+    /// The person who answers the questions of an interview, if unambiguous.
     pub interviewee: Option<EntityId>,
     /// The quote.
     pub quote: &'a Quote,

@@ -1,4 +1,4 @@
-//! `I`, `me` and `my` inside direct quotes, as mentions of the speaker.
+//! First-person pronouns in direct quotes: mentions of the speaker.
 
 use super::basis::Attribution;
 use crate::coreference::entity::EntityId;
@@ -8,7 +8,7 @@ use crate::sorting;
 use crate::text::Document;
 use crate::text::span::Span;
 
-/// Returns the first-person pronouns of direct quotes, each with the speaker that it means.
+/// Returns the first-person pronouns of direct quotes, each with the speaker that it refers to.
 pub fn mentions(
     document: &Document,
     quotes: &[Quote],

@@ -1,7 +1,6 @@
-//! The speaker of each quote: from whom its source refers to, or from the quotes around it.
+//! Attribution: determines the speaker of each quote from what its source refers to, or from the quotes around it.
 //!
-//! A wrong name under somebody's words is worse than none: where the text
-//! does not tell surely enough, a quote has no speaker.
+//! A wrong speaker is worse than none, so a quote has none where the text does not tell with enough certainty.
 
 pub mod basis;
 mod context;
@@ -47,16 +46,16 @@ const RULES: &[AttributionRule] = &[
     Rule { name: "no-source", apply: |_| Some(Attribution::NOBODY) },
 ];
 
-/// What this stage gives.
+/// The output of this stage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attributed {
     /// All entities, in the order of their first mention.
     pub entities: Vec<Entity>,
-    /// One attribution for each quote, in the same order.
+    /// The attribution of each quote, in the order of the quotes.
     pub attributions: Vec<Attribution>,
-    /// The rule that decided, for each quote in the same order.
+    /// The rule that decided, for each quote.
     pub decisions: Vec<Decision>,
-    /// The rule that resolved the source, for each quote in the same order, where it has one.
+    /// The rule that resolved the source, for each quote that has one.
     pub source_decisions: Vec<Option<Decision>>,
     /// The pronouns and descriptions that were resolved, in the order of the text.
     pub resolutions: Vec<Resolution>,
@@ -65,20 +64,20 @@ pub struct Attributed {
 /// A pronoun or a description, the entity that it was resolved to, and the rule that decided.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Resolution {
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
     /// The entity.
     pub entity: EntityId,
-    /// How often such an answer is right, where that is known.
+    /// The estimated precision of such answers, if known.
     pub confidence: Option<f32>,
     /// The rule that decided.
     pub decision: Decision,
 }
 
-/// How sure a pronoun must be before it tells that a name is a person's.
+/// The confidence from which a resolved pronoun makes its entity a person.
 const SURE_OF_KIND: f32 = 0.85;
 
-/// Gives each quote its speaker, or none, and completes the entities with the mentions found on the way.
+/// Attributes each quote, and adds the resolved mentions to the entities.
 pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], coreference: Coreference) -> Attributed {
     let context = SpeakerContext { document, mentions, quotes, coreference: &coreference };
     let weights = &SPEAKER_RANKER.fit;
@@ -106,7 +105,7 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
             entities[entity].mentions.push((span, MentionForm::Pronoun));
             resolutions.push(Resolution { span, entity, confidence: Some(confidence), decision });
         }
-        // Whoever is `he` or `she` is a person, whatever the name was taken for.
+        // The referent of `he` or `she` is a person, whatever its kind was taken for.
         if resolved.personal && resolved.confidence >= SURE_OF_KIND {
             entities[resolved.entity].kind = EntityKind::Person;
         }
@@ -237,7 +236,7 @@ fn basis(question: &SpeakerQuestion, entity: EntityId) -> Basis {
     }
 }
 
-/// Brings the entities into the order of their first mention, and all that refers to them with them.
+/// Sorts the entities by their first mention, and renumbers what refers to them.
 fn sorted(mut attributed: Attributed) -> Attributed {
     let entities = std::mem::take(&mut attributed.entities);
     let start = |entity: &Entity| entity.mentions.first().map_or(usize::MAX, |mention| mention.0.start);
@@ -263,14 +262,14 @@ fn sorted(mut attributed: Attributed) -> Attributed {
     attributed
 }
 
-/// What the tests of single rules ask.
+/// Helpers for the tests of single rules.
 #[cfg(test)]
 pub mod test_support {
     use super::*;
     use crate::vocabulary::Vocabulary;
     use crate::{coreference, entities, quotes};
 
-    /// The rule that decided for each quote, in the order of the text.
+    /// Returns the rule that decided for each quote, in the order of the text.
     pub fn rules(text: &str) -> Vec<&'static str> {
         let document = Document::new(text);
         let vocabulary = Vocabulary::from_document(&document);

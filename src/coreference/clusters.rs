@@ -1,5 +1,5 @@
-//! Names joined into entities: full and short forms, initials, nicknames,
-//! acronyms and their long forms. Two people of one surname stay apart.
+//! Clusters the mentions of each entity: full and short names, initials, nicknames, acronyms and their long forms. Two
+//! people with one surname stay separate.
 
 use rustc_hash::FxHashMap;
 
@@ -11,24 +11,24 @@ use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::lexicon::{Gender, given_names};
 use crate::text::document::Document;
 
-/// Entities, and which one each mention means.
+/// The entities, and the one that each mention refers to.
 pub struct Clusters {
-    /// In the order of their first mention.
+    /// The entities, in the order in which they were found.
     pub entities: Vec<Entity>,
-    /// For each entity, the pronoun that goes with it.
+    /// For each entity, its grammatical gender, as far as known.
     pub genders: Vec<Gender>,
-    /// For each entity, whether a title tells that pronoun.
+    /// For each entity, whether a title such as `Mrs.` determines the gender.
     pub titled: Vec<bool>,
-    /// For each mention, its entity.
+    /// For each mention, the entity.
     pub of_mention: Vec<Option<EntityId>>,
-    /// For each mention, how sure that is.
+    /// For each mention, the confidence in that entity, from 0 to 1.
     pub certainty: Vec<f32>,
 }
 
-/// How sure a short name is that fits two people.
+/// The confidence in the entity of a short name that fits two people.
 pub const AMBIGUOUS: f32 = 0.5;
 
-/// Joins the mentions of each entity.
+/// Clusters the mentions by entity.
 pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
     let mut clusters = Clusters {
         entities: Vec::new(),
@@ -67,7 +67,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
             let entity = known.unwrap_or_else(|| clusters.add(mention, name));
             others.entry(key).or_insert(entity);
             if let Some(initials) = initials {
-                // Initials that fit two long forms decide nothing.
+                // Initials that fit two long forms are ambiguous.
                 let known = long_forms.entry(initials).or_insert(Some(entity));
                 *known = known.filter(|&known| known == entity);
             }
@@ -78,7 +78,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
     clusters
 }
 
-/// What two mentions of one thing share: no article, case, dots or legal form.
+/// Returns what two mentions of an entity have in common: the name without article, case, dots or legal form.
 fn key(document: &Document, mention: &Mention) -> String {
     let legal = |word: &str| {
         matches!(
@@ -97,7 +97,7 @@ fn key(document: &Document, mention: &Mention) -> String {
     SPELLINGS.iter().fold(words.join(" "), |key, (british, american)| key.replace(british, american))
 }
 
-/// British spellings in names of organisations, and American ones.
+/// British spellings in names of organizations, each with the American one.
 const SPELLINGS: &[(&str, &str)] =
     &[("isation", "ization"), ("centre", "center"), ("defence", "defense"), ("labour", "labor")];
 
@@ -107,12 +107,12 @@ impl Clusters {
         self.push(Entity { confidence: mention.confidence, normalized: mention.normalized.clone(), ..entity })
     }
 
-    /// The entities by their indexes.
+    /// Iterates over the indexes of the entities.
     pub fn ids(&self) -> impl Iterator<Item = EntityId> + use<> {
         (0..self.entities.len()).map(EntityId::new)
     }
 
-    /// Adds an entity.
+    /// Adds an entity and returns its index.
     pub fn push(&mut self, entity: Entity) -> EntityId {
         let id = EntityId::new(self.entities.len());
         self.entities.push(entity);
@@ -120,7 +120,7 @@ impl Clusters {
         id
     }
 
-    /// Makes room for entities that were added.
+    /// Extends the other lists after entities were added.
     pub fn grow(&mut self) {
         self.genders.resize(self.entities.len(), Gender::Unknown);
         self.titled.resize(self.entities.len(), false);
@@ -132,7 +132,7 @@ impl Clusters {
         let count = cluster.mentions.len() as f32;
         cluster.confidence += (mention.confidence - cluster.confidence) / count;
         let (own, known) = (name.chars().count(), cluster.name.chars().count());
-        // A dateline's capitals are no way to write a place.
+        // Datelines are in capitals: prefer the usual spelling.
         let calmer = own == known
             && matches!(mention.kind, EntityKind::Place | EntityKind::Person)
             && name.chars().any(char::is_lowercase)
@@ -142,7 +142,7 @@ impl Clusters {
         }
         if mention.kind == EntityKind::Person {
             if mention.gender != Gender::Unknown && self.titled[entity] && self.genders[entity] != mention.gender {
-                // Two people were taken for one: their titles tell nothing.
+                // Contradicting titles: two people were taken for one.
                 self.genders[entity] = Gender::Unknown;
                 self.titled[entity] = false;
             } else if mention.gender != Gender::Unknown {
@@ -157,7 +157,7 @@ impl Clusters {
     }
 }
 
-/// `the World Health Organization (WHO)`: the long form just before the bracket, whose initials fit.
+/// Returns the entity of the long form before an acronym in brackets: `the World Health Organization (WHO)`.
 fn bracketed(document: &Document, mentions: &[Mention], id: MentionId, clusters: &Clusters) -> Option<EntityId> {
     let mention = &mentions[id];
     let before = id.number().checked_sub(1).map(MentionId::new)?;

@@ -1,39 +1,39 @@
-//! Which rule of a table decided.
+//! Ordered tables of named rules, and which rule decided.
 
 /// A named rule of an ordered table; the first that gives an answer decides (the sieves of Lee et al.,
 /// Computational Linguistics 2013).
 pub struct Rule<F> {
-    /// The name by which explanations call it.
+    /// The name in explanations.
     pub name: &'static str,
-    /// Gives an answer, or passes.
+    /// Returns an answer, or `None` to leave the decision to the next rule.
     pub apply: F,
 }
 
-/// The rule that decided, by its place in its table.
+/// The rule that decided, and those before it in its table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Decision {
-    /// The names of the rules, in their order, up to the one that decided.
+    /// The names of the rules in order, up to the one that decided.
     names: &'static [&'static str],
 }
 
 impl Decision {
-    /// The rule with this number of a table decided, whose rules have these names.
+    /// Creates the decision of the rule with this number in a table of rules with these names.
     pub fn new(names: &'static [&'static str], number: usize) -> Self {
         Self { names: &names[..=number.min(names.len() - 1)] }
     }
 
-    /// The name of the rule.
+    /// Returns the name of the rule.
     pub fn rule(&self) -> &'static str {
         self.names.last().copied().unwrap_or_default()
     }
 
-    /// The rules that passed before it, in their order.
+    /// Returns the names of the rules before it, none of which had an answer.
     pub fn passed(&self) -> &'static [&'static str] {
         self.names.split_last().map_or(&[], |(_, passed)| passed)
     }
 }
 
-/// The names of a table's rules, as a constant.
+/// Evaluates to the names of a table's rules, as a constant.
 macro_rules! names_of {
     ($table:ident) => {{
         const NAMES: [&str; $table.len()] = {

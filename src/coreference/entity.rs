@@ -1,4 +1,4 @@
-//! People, organizations and things of an article, each with all its mentions.
+//! The entities of an article, each with all its mentions.
 
 use serde::{Deserialize, Serialize};
 
@@ -25,10 +25,10 @@ pub enum MentionForm {
     Pronoun,
 }
 
-/// Somebody or something in the article, with all its mentions (a coreference chain).
+/// A person, organization or thing in the article, with all its mentions (a coreference chain).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entity {
-    /// What it is.
+    /// Its kind.
     pub kind: EntityKind,
     /// The fullest form found; a description where it has no name.
     pub name: String,
@@ -36,24 +36,24 @@ pub struct Entity {
     pub named: bool,
     /// Offices and trades, as the article words them.
     pub roles: Vec<String>,
-    /// The organisations and places that those name, by their indexes.
+    /// The organizations and places that the roles name.
     pub affiliations: Vec<EntityId>,
-    /// The people or bodies that speak together here, by their indexes.
+    /// The members of a group of people or organizations that are quoted together.
     pub members: Vec<EntityId>,
-    /// A person's age in years, where it is given.
+    /// A person's age in years, if the article gives it.
     pub age: Option<u8>,
-    /// A person's party, as the article words it.
+    /// A person's party, if the article gives it.
     pub party: Option<String>,
-    /// Where it is mentioned and how, in the order of the text.
+    /// Its mentions, each with its form, in the order of the text.
     pub mentions: Vec<(Span, MentionForm)>,
-    /// The mean confidence of its names.
+    /// The mean confidence of the mentions of its name.
     pub confidence: f32,
-    /// A date, time or sum in its normalized form, where that is certain.
+    /// The normalized value of a date, a time or an amount of money, if unambiguous.
     pub normalized: Option<String>,
 }
 
 impl Entity {
-    /// An entity of which nothing but its name is known.
+    /// Creates an entity with nothing but a kind and a name.
     pub fn new(kind: EntityKind, name: String, named: bool) -> Self {
         Self {
             kind,

@@ -1,9 +1,7 @@
-//! Which pronoun a person's name and description speak for.
+//! Gender evidence: whether a person's name and description go with `he` or with `she`.
 //!
-//! It only helps to tell whom a pronoun cannot mean; it is never reported.
-//! The learned part is the same for `he` and `she` with the sign turned
-//! round, so that it serves both alike, and a name that goes with both says
-//! nothing.
+//! It only excludes entities that a pronoun cannot refer to, and is never reported. The learned model is symmetric: the
+//! score for `she` is the negative of that for `he`, so names that go with both score zero.
 
 use super::clusters::Clusters;
 use super::entity::EntityId;
@@ -17,7 +15,7 @@ use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::vocabulary::{EDGE, Vocabulary, WordFeatures};
 
-/// From what is known of a given name, hashed.
+/// Emits the features of a given name, hashed.
 pub fn features(word: &WordFeatures, give: impl FnMut(u32)) {
     let mut features = FeatureHasher::starting_at(9900, give);
     for value in
@@ -28,19 +26,20 @@ pub fn features(word: &WordFeatures, give: impl FnMut(u32)) {
     features.add(pair(word.clusters[3], word.clusters[4]));
 }
 
-/// A known name speaks this loud, and a guess no louder.
+/// The gender evidence of a name in the list of given names, which the model does not exceed.
 pub const KNOWN: f32 = 4.0;
-/// For each entity, how loud it speaks for `he`; below zero for `she`, zero where nothing is known.
-pub fn of_all(
+
+/// Returns the gender evidence of each entity, as log-odds: positive for `he`, negative for `she`, zero if unknown.
+pub fn evidence_of_entities(
     document: &Document,
     vocabulary: &Vocabulary,
     mentions: &[Mention],
     clusters: &Clusters,
     weights: &Weights<1>,
 ) -> Vec<f32> {
-    let mut leanings = vec![0.0f32; clusters.entities.len()];
-    for (leaning, entity) in leanings.iter_mut().zip(&clusters.entities).filter(|(_, entity)| !entity.named) {
-        *leaning =
+    let mut evidence = vec![0.0f32; clusters.entities.len()];
+    for (value, entity) in evidence.iter_mut().zip(&clusters.entities).filter(|(_, entity)| !entity.named) {
+        *value =
             entity.name.split_whitespace().map(gendered_nouns::evidence).find(|value| *value != 0.0).unwrap_or(0.0);
     }
     for (mention, entity) in mentions.iter().zip(&clusters.of_mention) {
@@ -65,12 +64,12 @@ pub fn of_all(
         let by_name = if alone { by_name * 0.4 } else { by_name };
         let described = nouns_around(document, mention);
         for value in [by_name, described] {
-            if value.abs() > leanings[entity].abs() {
-                leanings[entity] = value;
+            if value.abs() > evidence[entity].abs() {
+                evidence[entity] = value;
             }
         }
     }
-    leanings
+    evidence
 }
 
 /// How an entity goes with a pronoun of this class; `gender_evidence` is what [`of_all`] returned.
@@ -90,7 +89,7 @@ pub fn agreement(clusters: &Clusters, gender_evidence: &[f32], class: PronounCla
     }
 }
 
-/// `his wife Jane Doe`, `Jane Doe, the actress,`
+/// Returns the gender evidence of the noun beside a name: `his wife Jane Doe`, `Jane Doe, the actress,`.
 fn nouns_around(document: &Document, mention: &Mention) -> f32 {
     let word = |at: Option<TokenIndex>| at.map_or("", |at| document.word(at));
     let start = mention.tokens.start;

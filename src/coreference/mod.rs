@@ -1,4 +1,4 @@
-//! Whom names, descriptions and pronouns mean.
+//! Coreference: resolves names, descriptions and pronouns to entities.
 
 pub mod clusters;
 pub mod decision;
@@ -26,18 +26,18 @@ use pronouns::speech::Speech;
 use pronouns::{PronounResolution, Resolved};
 use sources::Sources;
 
-/// The learned weights: made by `cargo xtask train coreference`, read once.
+/// The trained weights, made by `cargo xtask train speakers`.
 pub static RANKER: LazyLock<Ranker> = LazyLock::new(|| {
     Ranker::read(include_bytes!("weights.bin")).expect("the weights in the repository are sound, as every test shows")
 });
 
-/// Everybody and everything in an article, and how its quotes refer to them.
+/// The entities of an article, and what refers to them.
 pub struct Coreference {
-    /// The entities, and the one that each name means.
+    /// The entities, and the one that each name refers to.
     pub clusters: Clusters,
-    /// Whom the source of each quote refers to.
+    /// What the source of each quote refers to.
     pub sources: Sources,
-    /// The quotes as resolution sees them.
+    /// The quotes, indexed for the resolution of pronouns.
     pub speech: Speech,
     /// The third-person pronouns that were resolved, in the order of the text.
     pub pronouns: Vec<Resolved>,
@@ -59,7 +59,7 @@ pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention
     Coreference { clusters, sources, speech, pronouns, references, gender_evidence }
 }
 
-/// All that pronouns are resolved from: names joined, sources resolved, quotes indexed.
+/// Prepares the resolution of pronouns: clusters names, resolves sources, indexes quotes.
 pub fn prepare(document: &Document, mentions: &[Mention], quotes: &[Quote]) -> (Clusters, Sources, Speech) {
     let mut clusters = clusters::build(document, mentions);
     roles::find(document, mentions, &mut clusters);

@@ -1,6 +1,6 @@
-//! The one answer where all agree.
+//! The common value of several items.
 
-/// What all items are, where they are the same.
+/// Returns the value of all items if they are equal and there is at least one.
 pub fn only<T: PartialEq>(mut items: impl Iterator<Item = T>) -> Option<T> {
     let first = items.next()?;
     items.all(|other| other == first).then_some(first)

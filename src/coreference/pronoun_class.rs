@@ -1,20 +1,20 @@
-//! Third-person pronouns by what they can stand for.
+//! Classes of third-person pronouns.
 
 use crate::entities::mention::EntityKind;
 use crate::lexicon::Gender;
 
-/// What a third-person pronoun can stand for.
+/// The class of a third-person pronoun.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PronounClass {
     /// `he` and `she`, for one person.
     Person(Gender),
-    /// `they`, for a group or an organisation.
+    /// `they`, for a group or an organization.
     They,
-    /// `it`, for a thing or an organisation.
+    /// `it`, for a thing or an organization.
     It,
 }
 
-/// The class of a pronoun in lower case; nothing for another word.
+/// Returns the class of a pronoun in lower case, or `None` for another word.
 pub fn of(word: &str) -> Option<PronounClass> {
     Some(match word {
         "he" | "him" | "his" | "himself" => PronounClass::Person(Gender::Masculine),
@@ -26,7 +26,7 @@ pub fn of(word: &str) -> Option<PronounClass> {
 }
 
 impl PronounClass {
-    /// Whether something of this kind can be meant.
+    /// Returns whether the pronoun can refer to an entity of this kind.
     pub fn admits(self, kind: EntityKind) -> bool {
         match self {
             Self::Person(_) => kind == EntityKind::Person,

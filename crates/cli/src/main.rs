@@ -1,4 +1,4 @@
-//! `whosaid`: who said what in a news article, on the command line.
+//! The `whosaid` command: finds who said what in news articles.
 
 mod print;
 
@@ -21,23 +21,23 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Report the quotes, their speakers and the names in articles
+    /// Find the quotes, speakers and named entities of articles
     Report {
-        /// Text files in UTF-8; none, or `-`, reads standard input
+        /// Text files in UTF-8; standard input if none, or `-`, is given
         files: Vec<PathBuf>,
-        /// Read lines {"id", "text"} from standard input, write lines {"id", "report"}
+        /// Read JSON lines {"id", "text"} from standard input and write JSON lines {"id", "report"}
         #[arg(long, conflicts_with = "files")]
         jsonl: bool,
-        /// Print JSON also on a terminal
+        /// Print JSON even on a terminal
         #[arg(long, conflicts_with = "jsonl")]
         json: bool,
-        /// The unit of all places: utf-16, codepoint or byte
+        /// The unit of offsets: utf-16, codepoint or byte
         #[arg(long, default_value = "utf-16")]
         offsets: Offsets,
     },
     /// Explain which rule decided for each quote and each resolved mention of an article
     Explain {
-        /// A text file in UTF-8; `-` reads standard input
+        /// A text file in UTF-8, or `-` for standard input
         file: PathBuf,
         /// Print JSON
         #[arg(long)]
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
     match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        // A reader that has seen enough closes the pipe: no failure of ours.
+        // The reader has closed the pipe, which is not an error.
         Err(error)
             if error
                 .downcast_ref::<std::io::Error>()
@@ -98,14 +98,14 @@ struct Answer {
     report: Report,
 }
 
-/// How many bytes of articles are held at once at most, but for one that is longer.
+/// The size in bytes from which a batch of articles is analyzed.
 const BATCH: usize = 8_000_000;
 
-/// Answers each line of standard input, on all cores and in order; false where one could not be read.
+/// Answers each line of standard input, on all cores and in order; returns false if one was invalid.
 fn report_lines(offsets: Offsets) -> Result<bool> {
     let mut input = BufReader::with_capacity(1 << 20, std::io::stdin().lock());
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut all_well = true;
+    let mut succeeded = true;
     let mut batch: Vec<(usize, Vec<u8>)> = Vec::new();
     let mut held = 0;
     for number in 1.. {
@@ -115,7 +115,7 @@ fn report_lines(offsets: Offsets) -> Result<bool> {
             held += line.len();
             batch.push((number, line));
         }
-        // Whoever sends one line and waits for its answer gets it.
+        // Answer at once when no more input is waiting.
         if read == 0 || held >= BATCH || input.buffer().is_empty() {
             let answers: Vec<Result<Vec<u8>, String>> = batch
                 .par_iter()
@@ -125,7 +125,7 @@ fn report_lines(offsets: Offsets) -> Result<bool> {
                 match answer {
                     Ok(answer) => output.write_all(&answer)?,
                     Err(message) => {
-                        all_well = false;
+                        succeeded = false;
                         eprintln!("whosaid: {message}");
                     }
                 }
@@ -138,7 +138,7 @@ fn report_lines(offsets: Offsets) -> Result<bool> {
             break;
         }
     }
-    Ok(all_well)
+    Ok(succeeded)
 }
 
 fn answer(analyzer: &mut Analyzer, number: usize, line: &[u8], offsets: Offsets) -> Result<Vec<u8>, String> {
@@ -149,17 +149,17 @@ fn answer(analyzer: &mut Analyzer, number: usize, line: &[u8], offsets: Offsets)
     Ok(answer)
 }
 
-/// How many files are held at once.
+/// The number of files in a batch.
 const FILES: usize = 64;
 
-/// Reports on each file, on all cores and in order; false where one could not be read.
+/// Reports on each file, on all cores and in order; returns false if one could not be read.
 fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool> {
     let mut output = std::io::BufWriter::new(std::io::stdout().lock());
     let readable = std::io::stdout().is_terminal() && !json;
     let standard_input = [PathBuf::from("-")];
     let files = if files.is_empty() { &standard_input } else { files };
     let offsets = if readable { Offsets::Byte } else { offsets };
-    let mut all_well = true;
+    let mut succeeded = true;
     for some in files.chunks(FILES) {
         let reports: Vec<Result<(String, Report)>> =
             some.par_iter().map_init(Analyzer::new, |analyzer, file| reported(analyzer, file, offsets)).collect();
@@ -167,7 +167,7 @@ fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool>
             let (text, report) = match report {
                 Ok(found) => found,
                 Err(error) => {
-                    all_well = false;
+                    succeeded = false;
                     eprintln!("whosaid: {error:#}");
                     continue;
                 }
@@ -184,7 +184,7 @@ fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool>
         }
     }
     output.flush()?;
-    Ok(all_well)
+    Ok(succeeded)
 }
 
 fn reported(analyzer: &mut Analyzer, file: &Path, offsets: Offsets) -> Result<(String, Report)> {
@@ -203,7 +203,7 @@ fn read(file: &Path) -> Result<String> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(text),
         Err(error) => bail!(
-            "{} is no UTF-8 text (byte {}): convert it first, for example with iconv",
+            "{} is not valid UTF-8 (byte {}): convert it first, for example with iconv",
             file.display(),
             error.utf8_error().valid_up_to()
         ),

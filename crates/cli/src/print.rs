@@ -1,16 +1,16 @@
-//! The report as a reader likes it: who speaks, how much, and what was said.
+//! Prints reports and explanations for people.
 
 use std::io::{Result, Write};
 
 use whosaid::{EntityKind, Explanation, Quote, Range, Report, RuleDecision};
 
-/// Writes a report whose places are bytes of `text`.
+/// Writes a report whose offsets are bytes of `text`.
 pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()> {
     if let Some(note) = other_language(report) {
         return writeln!(output, "{note}");
     }
     if report.quotes.is_empty() {
-        writeln!(output, "Nobody is quoted.")?;
+        writeln!(output, "No quotes found.")?;
     }
     for entity in &report.entities {
         let quotes: Vec<&Quote> =
@@ -22,7 +22,7 @@ pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()
     }
     let nobody: Vec<&Quote> = report.quotes.iter().filter(|quote| quote.speaker.is_none()).collect();
     if !nobody.is_empty() {
-        speaker(output, text, report, "Speaker not named, or not sure", &nobody)?;
+        speaker(output, text, report, "Unknown speaker", &nobody)?;
     }
     for kind in [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Event]
     {
@@ -49,8 +49,9 @@ fn other_language(report: &Report) -> Option<String> {
 fn speaker(output: &mut impl Write, text: &str, report: &Report, name: &str, quotes: &[&Quote]) -> Result<()> {
     writeln!(output, "{name}")?;
     for quote in quotes {
-        let unsure = if quote.confidence * quote.speaker_confidence.unwrap_or(1.0) < 0.5 { ", unsure" } else { "" };
-        writeln!(output, "  {} [{}{unsure}]", content(text, report, quote), quote.kind)?;
+        let uncertain =
+            if quote.confidence * quote.speaker_confidence.unwrap_or(1.0) < 0.5 { ", uncertain" } else { "" };
+        writeln!(output, "  {} [{}{uncertain}]", content(text, report, quote), quote.kind)?;
     }
     writeln!(output)
 }
@@ -60,7 +61,7 @@ fn content(text: &str, report: &Report, quote: &Quote) -> String {
     quote.content.iter().map(|&range| report.words(text, range)).collect::<Vec<_>>().join(" ")
 }
 
-/// Writes which rules decided, for a report whose places are bytes of `text`.
+/// Writes which rules decided, for a report whose offsets are bytes of `text`.
 pub fn explanation(output: &mut impl Write, text: &str, report: &Report, explanation: &Explanation) -> Result<()> {
     if let Some(note) = other_language(report) {
         return writeln!(output, "{note}");
@@ -68,8 +69,9 @@ pub fn explanation(output: &mut impl Write, text: &str, report: &Report, explana
     let name = |id: &str| {
         report.entities.iter().find(|entity| entity.id == id).map_or("nobody", |entity| entity.name.as_str())
     };
-    let percent =
-        |confidence: Option<f32>| confidence.map_or(String::new(), |share| format!(", {:.0}% sure", 100.0 * share));
+    let percent = |confidence: Option<f32>| {
+        confidence.map_or(String::new(), |share| format!(", {:.0}% confident", 100.0 * share))
+    };
     for (quote, explained) in report.quotes.iter().zip(&explanation.quotes) {
         writeln!(output, "{} {}", quote.id, content(text, report, quote))?;
         let speaker = explained.speaker.as_deref().map_or("nobody", name);

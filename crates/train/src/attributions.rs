@@ -1,4 +1,4 @@
-//! How often attributions are right, by how they were reached, where sources are annotated.
+//! Measures the precision of attributions by their basis, on articles with annotated sources.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -21,8 +21,7 @@ struct Annotated {
 
 /// Prints, for each basis, how often the speaker is mentioned in the annotated source of the same content.
 ///
-/// This tells whether the right words were taken for the source and its name, and whether speech that goes on
-/// has the right speaker; it cannot tell whom a pronoun or a description means.
+/// This measures sources, names and continued quotes, but not the resolution of pronouns and descriptions.
 pub fn measure(file: &Path) -> Result<()> {
     let lines = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut seen: BTreeMap<String, (usize, usize, f64)> = BTreeMap::new();
@@ -39,18 +38,18 @@ pub fn measure(file: &Path) -> Result<()> {
                 continue;
             }
             let right = sources.iter().any(|source| mentioned(speaker, source));
-            let (rights, all, promised) = seen.entry(format!("{:?}", quote.basis)).or_default();
+            let (rights, all, expected) = seen.entry(format!("{:?}", quote.basis)).or_default();
             *rights += usize::from(right);
             *all += 1;
-            *promised += f64::from(quote.speaker_confidence.unwrap_or(0.0));
+            *expected += f64::from(quote.speaker_confidence.unwrap_or(0.0));
         }
     }
-    for (basis, (right, all, promised)) in seen {
+    for (basis, (right, all, expected)) in seen {
         let share = |part: f64| 100.0 * part / all as f64;
         println!(
-            "{basis:<10} {right:>6} of {all:>6} right: {:.1} % (promised {:.1} %)",
+            "{basis:<10} {right:>6} of {all:>6} right: {:.1} % (expected {:.1} %)",
             share(right as f64),
-            share(promised)
+            share(expected)
         );
     }
     Ok(())
@@ -60,7 +59,7 @@ fn mentioned(entity: &Entity, source: &[(usize, usize)]) -> bool {
     entity.mentions.iter().any(|mention| source.iter().any(|&(start, end)| mention.start < end && start < mention.end))
 }
 
-/// The share of two contents that is in both.
+/// Returns the Jaccard index of two contents.
 fn shared(found: &[Range], annotated: &[(usize, usize)]) -> f64 {
     let length = |(start, end): (usize, usize)| end.saturating_sub(start);
     let both: usize = found

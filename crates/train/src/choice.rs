@@ -1,35 +1,35 @@
-//! A log-linear choice among a few options, learned by FTRL-Proximal.
+//! Trains log-linear choices among a few options by FTRL-Proximal.
 
 use whosaid::training::crf::weights;
 
 use crate::field::{self, Settings};
 
-/// Options, each with its features, hashed, and whether it is right; several may be.
+/// The options, each with its hashed features and whether it is right; several may be.
 pub type Choice = Vec<(Vec<u32>, bool)>;
 
-/// How many draws of the choices are learned from.
-const DRAWS: u64 = 12;
+/// The number of bootstrap samples.
+const SAMPLES: u64 = 12;
 
-/// Learns weights and adds them to the body of a file.
+/// Trains weights and appends them to the body of a model file.
 ///
-/// They are the mean of what several draws with replacement teach (bagging; Breiman, Machine Learning 1996), which
-/// is surer where few choices speak for a feature.
+/// They are the mean over several bootstrap samples (bagging; Breiman, Machine Learning 1996), which is more robust for
+/// rare features.
 pub fn fit(choices: &[Choice], settings: &Settings, body: &mut Vec<u8>, calibration: [f32; 2]) {
     let mut mean = vec![0.0f32; 1 << settings.bits];
-    for draw in 0..DRAWS {
-        for (mean, value) in mean.iter_mut().zip(learn(choices, settings, draw)) {
-            *mean += value / DRAWS as f32;
+    for sample in 0..SAMPLES {
+        for (mean, value) in mean.iter_mut().zip(train_sample(choices, settings, sample)) {
+            *mean += value / SAMPLES as f32;
         }
     }
     let (unit, rows) = field::bytes::<1>(&mean, 0.02);
     weights::Weights::write(body, &[[0.0]], calibration, unit, &rows);
 }
 
-/// The weights that one draw of the choices teaches.
-fn learn(choices: &[Choice], settings: &Settings, draw: u64) -> Vec<f32> {
+/// Trains on one bootstrap sample.
+fn train_sample(choices: &[Choice], settings: &Settings, sample: u64) -> Vec<f32> {
     let shift = 32 - settings.bits;
-    let mut weights = field::Weights::new(1 << settings.bits, settings.thrift);
-    let mut seed = 42 + draw;
+    let mut weights = field::Weights::new(1 << settings.bits, settings.l1);
+    let mut seed = 42 + sample;
     let mut drawn: Vec<&Choice> =
         choices.iter().map(|_| &choices[(field::random(&mut seed) * choices.len() as f64) as usize]).collect();
     for _ in 0..settings.rounds {
@@ -44,7 +44,7 @@ fn learn(choices: &[Choice], settings: &Settings, draw: u64) -> Vec<f32> {
             for (option, (features, _)) in choice.iter().enumerate() {
                 let slope = all[option] - right[option];
                 if slope.abs() > 1e-4 {
-                    features.iter().for_each(|feature| weights.learn((feature >> shift) as usize, slope));
+                    features.iter().for_each(|feature| weights.update((feature >> shift) as usize, slope));
                 }
             }
         }
@@ -52,7 +52,7 @@ fn learn(choices: &[Choice], settings: &Settings, draw: u64) -> Vec<f32> {
     weights.value
 }
 
-/// The probability of each option among those that count.
+/// Returns the probability of each option among those that count.
 fn shares(scores: &[f32], counts: impl Fn(usize) -> bool) -> Vec<f32> {
     let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let parts: Vec<f32> = scores

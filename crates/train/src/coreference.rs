@@ -1,4 +1,4 @@
-//! How well names and pronouns are joined, by LEA (Moosavi and Strube, ACL 2016).
+//! Measures the coreference of names and pronouns by LEA (Moosavi and Strube, ACL 2016).
 
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -9,10 +9,10 @@ use whosaid::{EntityKind, MentionForm, Offsets, analyze};
 
 use crate::treebank::{self, Treebank};
 
-/// Chains of places, each place given by the byte at which its head begins.
-type Chains = Vec<HashSet<usize>>;
+/// Coreference clusters of mentions, each given by the start offset of its head.
+type Clusters = Vec<HashSet<usize>>;
 
-/// Prints precision, recall and F1 over the documents of these kinds.
+/// Prints precision, recall and F1 over the documents of some genres.
 pub fn score(folder: &Path, genres: &[String]) -> Result<()> {
     let banks = treebank::read(&folder.join("gum/dev.conllu"))?;
     let mut sums = [[0.0f64; 2]; 2];
@@ -21,10 +21,10 @@ pub fn score(folder: &Path, genres: &[String]) -> Result<()> {
         let gold = annotated(bank);
         let found = found(bank);
         for (side, (key, response)) in [(&gold, &found), (&found, &gold)].into_iter().enumerate() {
-            for chain in key {
-                let resolved: f64 = response.iter().map(|other| links(chain.intersection(other).count())).sum();
-                sums[side][0] += chain.len() as f64 * resolved / links(chain.len());
-                sums[side][1] += chain.len() as f64;
+            for cluster in key {
+                let resolved: f64 = response.iter().map(|other| links(cluster.intersection(other).count())).sum();
+                sums[side][0] += cluster.len() as f64 * resolved / links(cluster.len());
+                sums[side][1] += cluster.len() as f64;
             }
         }
         documents += 1;
@@ -44,18 +44,18 @@ fn links(count: usize) -> f64 {
     (count * count.saturating_sub(1)) as f64 / 2.0
 }
 
-/// The annotated chains of two or more names and third-person pronouns.
-fn annotated(bank: &Treebank) -> Chains {
-    let mut chains: HashMap<u32, HashSet<usize>> = HashMap::new();
+/// Returns the annotated clusters of two or more names and third-person pronouns.
+fn annotated(bank: &Treebank) -> Clusters {
+    let mut clusters: HashMap<u32, HashSet<usize>> = HashMap::new();
     for (span, entity) in &bank.mentions {
         if let Some(head) = head(bank, *span) {
-            chains.entry(*entity).or_default().insert(head);
+            clusters.entry(*entity).or_default().insert(head);
         }
     }
-    chains.into_values().filter(|chain| chain.len() > 1).collect()
+    clusters.into_values().filter(|cluster| cluster.len() > 1).collect()
 }
 
-/// Where the head of a mention begins, if it is a name or such a pronoun.
+/// Returns the start offset of the head of a mention, if it is a name or such a pronoun.
 fn head(bank: &Treebank, span: Span) -> Option<usize> {
     let first = bank.words.partition_point(|word| word.span.start < span.start);
     let last = bank.words.partition_point(|word| word.span.start < span.end);
@@ -69,11 +69,11 @@ fn is_pronoun(word: &str) -> bool {
     whosaid::training::coreference::pronoun_class::of(&lexicon::to_lowercase(word)).is_some()
 }
 
-/// The chains that the analysis gives, of names and third-person pronouns.
-fn found(bank: &Treebank) -> Chains {
+/// Returns the clusters of names and third-person pronouns that the analysis finds.
+fn found(bank: &Treebank) -> Clusters {
     let heads: Vec<usize> = bank.mentions.iter().filter_map(|(span, _)| head(bank, *span)).collect();
     let report = analyze(&bank.text, Offsets::Byte);
-    let chain = |entity: &whosaid::Entity| {
+    let cluster = |entity: &whosaid::Entity| {
         let mentions = entity
             .mentions
             .iter()
@@ -88,5 +88,5 @@ fn found(bank: &Treebank) -> Chains {
     let kinds =
         [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Facility, EntityKind::Group];
     let entities = report.entities.iter().filter(|entity| kinds.contains(&entity.kind));
-    entities.map(chain).filter(|chain| chain.len() > 1).collect()
+    entities.map(cluster).filter(|cluster| cluster.len() > 1).collect()
 }

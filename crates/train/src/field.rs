@@ -1,30 +1,29 @@
-//! The conditional random field's weights, learned by FTRL-Proximal
-//! (McMahan et al., KDD 2013), which keeps most of them at nothing.
+//! Trains conditional random fields by FTRL-Proximal (McMahan et al., KDD 2013), which leaves most weights at zero.
 
 use whosaid::training::crf::weights::{self, Row, log_odds};
 
-/// What the learning can be told.
+/// The hyperparameters.
 pub struct Settings {
-    /// How many times to go through the documents.
+    /// The number of passes over the documents.
     pub rounds: usize,
     /// The L1 penalty.
-    pub thrift: f32,
-    /// Buckets of features, as a power of two.
+    pub l1: f32,
+    /// The binary logarithm of the number of feature buckets.
     pub bits: u32,
 }
 
-/// A sentence with its features and what each token may be.
+/// A sentence with the features and the allowed labels of each token.
 pub struct Example {
     /// The features of all tokens, hashed.
     pub features: Vec<u32>,
-    /// Where each token's features begin; one more than there are tokens.
+    /// Where each token's features begin, and where the last one's end.
     pub starts: Vec<usize>,
-    /// For each token, the labels that it may have, one bit each.
+    /// For each token, the allowed labels, one bit each.
     pub allowed: Vec<u32>,
 }
 
 impl Example {
-    /// A sentence that has no token yet.
+    /// Creates a sentence without tokens.
     pub fn new() -> Self {
         Self { features: Vec::new(), starts: vec![0], allowed: Vec::new() }
     }
@@ -36,7 +35,7 @@ impl Example {
     }
 }
 
-/// What a field with `L` labels has learned.
+/// The trained weights of a field with `L` labels.
 pub struct Learned<const L: usize> {
     transitions: [Row<L>; L],
     unit: f32,
@@ -44,65 +43,70 @@ pub struct Learned<const L: usize> {
 }
 
 impl<const L: usize> Learned<L> {
-    /// Adds the weights to the body of a file.
+    /// Appends the weights to the body of a model file.
     pub fn write(&self, body: &mut Vec<u8>, calibration: [f32; 2]) {
         weights::Weights::write(body, &self.transitions, calibration, self.unit, &self.rows);
     }
 }
 
-const RATE: f32 = 0.15;
-const CALM: f32 = 1.0;
-const DECAY: f32 = 0.05;
+/// The learning rate, α of FTRL.
+const ALPHA: f32 = 0.15;
+/// β of FTRL, which damps the first steps.
+const BETA: f32 = 1.0;
+/// The L2 penalty.
+const L2: f32 = 0.05;
 
-/// A group of weights learned together.
+/// Weights in training, with the state of FTRL.
 pub struct Weights {
-    /// What they are now.
+    /// The current weights.
     pub value: Vec<f32>,
-    pull: Vec<f32>,
-    size: Vec<f32>,
-    thrift: f32,
+    /// For each weight, the accumulated gradients, less those that its value accounts for.
+    z: Vec<f32>,
+    /// For each weight, the sum of squared gradients.
+    n: Vec<f32>,
+    l1: f32,
 }
 
 impl Weights {
-    /// All nothing, at first.
-    pub fn new(count: usize, thrift: f32) -> Self {
-        Self { value: vec![0.0; count], pull: vec![0.0; count], size: vec![0.0; count], thrift }
+    /// Creates weights of zero.
+    pub fn new(count: usize, l1: f32) -> Self {
+        Self { value: vec![0.0; count], z: vec![0.0; count], n: vec![0.0; count], l1 }
     }
 
-    /// Moves one weight against the slope of the loss.
-    pub fn learn(&mut self, at: usize, slope: f32) {
-        let square = slope * slope;
-        let sigma = ((self.size[at] + square).sqrt() - self.size[at].sqrt()) / RATE;
-        self.pull[at] += slope - sigma * self.value[at];
-        self.size[at] += square;
-        let pull = self.pull[at];
-        self.value[at] = if pull.abs() <= self.thrift {
+    /// Updates one weight by the gradient of the loss.
+    pub fn update(&mut self, at: usize, gradient: f32) {
+        let square = gradient * gradient;
+        let sigma = ((self.n[at] + square).sqrt() - self.n[at].sqrt()) / ALPHA;
+        self.z[at] += gradient - sigma * self.value[at];
+        self.n[at] += square;
+        let z = self.z[at];
+        self.value[at] = if z.abs() <= self.l1 {
             0.0
         } else {
-            -(pull - pull.signum() * self.thrift) / ((CALM + self.size[at].sqrt()) / RATE + DECAY)
+            -(z - z.signum() * self.l1) / ((BETA + self.n[at].sqrt()) / ALPHA + L2)
         };
     }
 }
 
-/// The stretch and the shift of log-odds that make what was held out likeliest, by gradient descent;
-/// `seen` holds probabilities and whether each was right.
+/// Fits Platt scaling by gradient descent: returns the slope and the intercept for log-odds. `seen` contains held-out
+/// probabilities, each with whether the answer was right.
 pub fn calibration(seen: &[(f32, bool)]) -> [f32; 2] {
-    let [mut stretch, mut shift] = [1.0f32, 0.0f32];
+    let [mut slope, mut intercept] = [1.0f32, 0.0f32];
     for _ in 0..3000 {
-        let (mut by_stretch, mut by_shift) = (0.0, 0.0);
+        let (mut by_slope, mut by_intercept) = (0.0, 0.0);
         for &(probability, right) in seen {
             let odds = log_odds(probability);
-            let error = 1.0 / (1.0 + (-(stretch * odds + shift)).exp()) - f32::from(u8::from(right));
-            by_stretch += error * odds;
-            by_shift += error;
+            let error = 1.0 / (1.0 + (-(slope * odds + intercept)).exp()) - f32::from(u8::from(right));
+            by_slope += error * odds;
+            by_intercept += error;
         }
-        stretch -= 0.05 * by_stretch / seen.len().max(1) as f32;
-        shift -= 0.2 * by_shift / seen.len().max(1) as f32;
+        slope -= 0.05 * by_slope / seen.len().max(1) as f32;
+        intercept -= 0.2 * by_intercept / seen.len().max(1) as f32;
     }
-    [stretch, shift]
+    [slope, intercept]
 }
 
-/// Learns from sentences; features are hashes of 32 bits. `may_follow` says which label may come after which.
+/// Trains on sentences whose features are hashes of 32 bits; `may_follow` returns whether a label may precede another.
 pub fn fit<const L: usize>(
     mut examples: Vec<Example>,
     settings: &Settings,
@@ -112,7 +116,7 @@ pub fn fit<const L: usize>(
     for feature in examples.iter_mut().flat_map(|example| &mut example.features) {
         *feature >>= 32 - settings.bits;
     }
-    let mut weights = Weights::new(L << settings.bits, settings.thrift);
+    let mut weights = Weights::new(L << settings.bits, settings.l1);
     let mut transitions = Weights::new(L * L, 0.0);
     let mut may = [[false; L]; L];
     for (number, may) in may.iter_mut().flatten().enumerate() {
@@ -123,7 +127,7 @@ pub fn fit<const L: usize>(
         shuffle(&mut examples, &mut seed);
         let mut loss = 0.0f64;
         for example in &examples {
-            loss += step(&thinned(example, &mut seed), &mut weights, &mut transitions, &may);
+            loss += step(&dropout(example, &mut seed), &mut weights, &mut transitions, &may);
         }
         let kept = weights.value.iter().filter(|value| **value != 0.0).count();
         eprintln!("round {}: loss {loss:.0}, {kept} weights", round + 1);
@@ -131,12 +135,12 @@ pub fn fit<const L: usize>(
     pack(&weights, &transitions, &may)
 }
 
-/// The share of features that a round does not see.
+/// The share of features left out in a pass.
 const DROPOUT: f64 = 0.25;
 
-/// The sentence without some of its features, others each time, so that no
-/// feature learns to lean on another (Wang and Manning, ICML 2013).
-fn thinned(example: &Example, seed: &mut u64) -> Example {
+/// Returns a sentence without a random part of its features, so that no feature depends on another (dropout; Wang and
+/// Manning, ICML 2013).
+fn dropout(example: &Example, seed: &mut u64) -> Example {
     let mut thin = Example::new();
     for (ends, &allowed) in example.starts.windows(2).zip(&example.allowed) {
         for &feature in &example.features[ends[0]..ends[1]] {
@@ -149,20 +153,20 @@ fn thinned(example: &Example, seed: &mut u64) -> Example {
     thin
 }
 
-/// A number from 0 to below 1.
+/// Returns a pseudorandom number from 0 to below 1.
 pub fn random(seed: &mut u64) -> f64 {
     *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     (*seed >> 33) as f64 / f64::from(1u32 << 31)
 }
 
-/// Brings examples into an order that the seed alone decides.
+/// Shuffles examples; the order depends on the seed alone.
 pub fn shuffle<T>(examples: &mut [T], seed: &mut u64) {
     for last in (1..examples.len()).rev() {
         examples.swap(last, (random(seed) * (last + 1) as f64) as usize);
     }
 }
 
-/// Label and transition expectations of a sentence, and the logarithm of the sum over all allowed ways.
+/// The expected labels and transitions of a sentence, and the logarithm of the sum over all allowed label sequences.
 struct Expectation<const L: usize> {
     labels: Vec<Row<L>>,
     transitions: [Row<L>; L],
@@ -225,7 +229,7 @@ fn expect<const L: usize>(
     Expectation { labels, transitions, log_sum }
 }
 
-/// Learns from one sentence; returns how unlikely its annotation was, in nats.
+/// Trains on one sentence and returns the loss: the negative log-likelihood of its annotation.
 fn step<const L: usize>(
     example: &Example,
     weights: &mut Weights,
@@ -260,7 +264,7 @@ fn step<const L: usize>(
                 continue;
             }
             for &feature in &example.features[example.starts[at]..example.starts[at + 1]] {
-                weights.learn(feature as usize * L + label, slope);
+                weights.update(feature as usize * L + label, slope);
             }
         }
     }
@@ -268,14 +272,15 @@ fn step<const L: usize>(
         for label in 0..L {
             let slope = model.transitions[before][label] - gold.transitions[before][label];
             if slope.abs() > 1e-4 {
-                transitions.learn(before * L + label, slope);
+                transitions.update(before * L + label, slope);
             }
         }
     }
     (model.log_sum - gold.log_sum).max(0.0)
 }
 
-/// Weights as bytes, a row for each bucket, and the unit in which they count: `finest`, or coarser where a byte would not do.
+/// Quantizes weights to bytes: returns the unit, which is `finest` or, if a byte would overflow, coarser, and a row for
+/// each bucket.
 pub fn bytes<const L: usize>(weights: &[f32], finest: f32) -> (f32, Vec<[i8; L]>) {
     let top = weights.iter().fold(0.0f32, |top, value| top.max(value.abs()));
     let unit = (top / 127.0).max(finest);
@@ -290,7 +295,7 @@ pub fn bytes<const L: usize>(weights: &[f32], finest: f32) -> (f32, Vec<[i8; L]>
 }
 
 fn pack<const L: usize>(weights: &Weights, transitions: &Weights, may: &[[bool; L]; L]) -> Learned<L> {
-    // Finer steps than this cost bytes and bring nothing.
+    // Finer units cost bytes and do not improve results.
     let (unit, rows) = bytes(&weights.value, 0.1);
     let mut table = [[f32::NEG_INFINITY; L]; L];
     for (number, weight) in table.iter_mut().flatten().enumerate() {

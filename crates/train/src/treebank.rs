@@ -1,4 +1,4 @@
-//! Treebanks in the CoNLL-U format (Universal Dependencies), with the entities of GUM.
+//! Reads treebanks in the CoNLL-U format (Universal Dependencies), with the entities of GUM.
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -8,26 +8,26 @@ use whosaid::training::Span;
 
 /// A word of a treebank.
 pub struct Word {
-    /// Where it stands in the document's text.
+    /// Its span in the document's text.
     pub span: Span,
     /// Its part of speech.
     pub class: String,
-    /// The number of its head within the document; none for a root.
+    /// The index of its head in the document; `None` for a root.
     pub head: Option<usize>,
-    /// What it is to its head.
+    /// Its relation to the head.
     pub relation: String,
 }
 
 /// A document of a treebank.
 #[derive(Default)]
 pub struct Treebank {
-    /// Its kind of text.
+    /// Its genre.
     pub genre: String,
-    /// Its text: sentences parted by blanks, paragraphs by line ends.
+    /// Its text: sentences separated by spaces, paragraphs by line feeds.
     pub text: String,
     /// Its words.
     pub words: Vec<Word>,
-    /// Mentions with the number of their entity.
+    /// The mentions, each with the number of its entity.
     pub mentions: Vec<(Span, u32)>,
 }
 
@@ -107,7 +107,7 @@ impl Treebank {
         self.text.truncate(self.text.trim_end().len());
     }
 
-    /// Reads brackets such as `(2-person-new(3-place)` and `2)`.
+    /// Parses brackets such as `(2-person-new(3-place)` and `2)`.
     fn entities(&mut self, note: &str, span: Span, open: &mut Vec<(u32, usize)>) {
         let mut rest = note;
         while !rest.is_empty() {

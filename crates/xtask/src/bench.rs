@@ -1,4 +1,4 @@
-//! Speed: natively by stage, and in Chromium beside two other analyzers; written into `docs`.
+//! Measures speed natively by stage, and in Chromium in comparison with two other analyzers; writes the results to `docs`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -11,19 +11,19 @@ use serde_json::{Value, json};
 
 use crate::{run, say, site};
 
-/// How much slower, against the other analyzer in the same run, counts as worse than before.
+/// The ratio to the previous run from which the speed, relative to the other analyzer, counts as worse.
 const WORSE: f64 = 1.15;
 
-/// What one run measured.
+/// The results of one run.
 #[derive(Serialize, Deserialize)]
 struct Results {
     machine: String,
-    /// Rates in megabytes a second, and slopes of growth.
+    /// Rates in megabytes per second, and slopes of growth.
     native: Value,
     browser: Value,
 }
 
-/// Runs all benches, compares with the run before, and writes table, picture and figures.
+/// Runs all benchmarks, compares with the previous run, and writes the table, the chart and the figures.
 pub fn measure(root: &Path, articles: &Path) -> Result<()> {
     site::build(root)?;
     let folder = root.join("target/bench");
@@ -58,7 +58,7 @@ pub fn measure(root: &Path, articles: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Megabytes a second of each native bench, by the median that Criterion leaves in its folder.
+/// Returns megabytes per second for each native benchmark, from the medians in Criterion's folder.
 fn rates(folder: &Path) -> Result<BTreeMap<String, f64>> {
     let mut rates = BTreeMap::new();
     for group in ["whole", "stage"] {
@@ -76,7 +76,7 @@ fn rates(folder: &Path) -> Result<BTreeMap<String, f64>> {
     Ok(rates)
 }
 
-/// The processor and how many there are; absolute times belong to it.
+/// Describes the machine, on which absolute times depend.
 fn machine() -> String {
     let text = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
     let model = text.lines().find_map(|line| line.strip_prefix("model name")?.split_once(':'));
@@ -88,7 +88,7 @@ fn number(value: &Value, path: &str) -> f64 {
     value.pointer(path).and_then(Value::as_f64).unwrap_or(f64::NAN)
 }
 
-/// Our time for a thousand words as a share of compromise's in the same run.
+/// Returns our time for a thousand words, relative to compromise in the same run.
 fn share(results: &Results) -> f64 {
     number(&results.browser, "/figures/whosaid/median") / number(&results.browser, "/figures/compromise/median")
 }
@@ -149,7 +149,7 @@ fn table(results: &Results) -> String {
     text
 }
 
-/// Bars of the time for a thousand words.
+/// Draws bars of the time for a thousand words.
 fn picture(results: &Results) -> String {
     let names = ["whosaid", "compromise", "wink"];
     let times = names.map(|name| number(&results.browser, &format!("/figures/{name}/median")));
@@ -171,8 +171,8 @@ fn picture(results: &Results) -> String {
     )
 }
 
-/// Where articles for the bench are looked for.
+/// Returns the file of articles for the benchmarks.
 pub fn articles(given: Option<&Path>, root: &Path) -> Result<std::path::PathBuf> {
     let file = given.map_or_else(|| root.join("../shared/corpora/polnear/dev.jsonl"), Path::to_path_buf);
-    file.canonicalize().with_context(|| format!("{} is not there: name a file with --articles", file.display()))
+    file.canonicalize().with_context(|| format!("{} does not exist: give a file with --articles", file.display()))
 }

@@ -21,18 +21,18 @@ struct Builds {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Build {
-    /// What messages call it.
+    /// The name in messages.
     name: String,
     target: Target,
     profile: Profile,
     #[serde(default)]
     features: Vec<String>,
-    /// What the processor or the browser must offer, as rustc names it.
+    /// The required features of the target, as rustc names them.
     #[serde(default)]
     target_features: Vec<String>,
-    /// The folder of the finished package, from the project's folder.
+    /// The folder of the package, relative to the project's folder.
     output: PathBuf,
-    /// Options for Binaryen's wasm-opt; none leaves the module as it is.
+    /// Options for Binaryen's wasm-opt, which runs only if there are any.
     #[serde(default)]
     wasm_opt: Vec<String>,
 }
@@ -54,11 +54,11 @@ enum Profile {
     Dev,
 }
 
-/// Reads `wasm-pack.toml`; a wrong key or value is an error that names its line.
+/// Reads `wasm-pack.toml`; errors name the line.
 pub fn read(root: &Path) -> Result<Vec<Build>> {
     let file = root.join("wasm-pack.toml");
     let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-    parse(&text).with_context(|| format!("{} is wrong", file.display()))
+    parse(&text).with_context(|| format!("{} is invalid", file.display()))
 }
 
 fn parse(text: &str) -> Result<Vec<Build>> {
@@ -66,7 +66,7 @@ fn parse(text: &str) -> Result<Vec<Build>> {
 }
 
 impl Build {
-    /// Makes the build, unless nothing that it is made from has changed.
+    /// Makes the build, unless its inputs are unchanged.
     pub fn make(&self, root: &Path, tools: &Tools) -> Result<()> {
         let stamp = root.join(format!("target/xtask/{}.stamp", self.name));
         let wanted = self.fingerprint(root)?;

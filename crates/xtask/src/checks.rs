@@ -1,4 +1,4 @@
-//! Every check, one after the other; all run, also after one has failed.
+//! Runs the checks, all of them even if one fails.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,7 +28,7 @@ fn check_rust(root: &Path, tally: &mut Tally) {
     tally
         .check("formatting of the Rust code", || run_in(root, Command::new("cargo").args(["fmt", "--all", "--check"])));
     tally.check("clippy", || cargo(&["clippy", "--quiet"], &["--all-targets", "--", "-D", "warnings"]));
-    tally.check("unit, property and article tests, and that the benches run", || {
+    tally.check("unit, property and article tests, and whether the benches run", || {
         cargo(&["test", "--quiet"], &["--all-targets"])
     });
     let articles = articles(root);
@@ -113,7 +113,7 @@ pub fn run(root: &Path) -> Result<()> {
     tally.close()
 }
 
-/// Where longer articles with their right answers are, for those who have them.
+/// Returns the folder of longer annotated articles, which are not part of the repository.
 fn articles(root: &Path) -> PathBuf {
     let folder = std::env::var_os("WHOSAID_ARTICLES").map_or_else(|| root.join("../shared/articles"), PathBuf::from);
     std::path::absolute(&folder).unwrap_or(folder)

@@ -1,4 +1,4 @@
-//! Whether the library's public interface is still the one that is kept in `tests/public-api.txt`.
+//! Compares the library's public interface with the list in `tests/public-api.txt`.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,13 +7,13 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 
-/// Where the public items are kept, one a line.
+/// The list of public items, one per line.
 const KEPT: &str = "tests/public-api.txt";
 
-/// The folder for rustdoc's output. It is not the usual one, in which another environment would cause full builds.
+/// The folder for rustdoc's output: not the usual one, since `RUSTC_BOOTSTRAP` would cause full rebuilds there.
 const TARGET: &str = "target/public-api";
 
-/// Compares the public items with those that are kept, or, with `accept`, keeps the new ones.
+/// Compares the public items with the saved list, or saves them if `accept` is set.
 pub fn check(root: &Path, accept: bool) -> Result<()> {
     let found = public_items(root)?;
     let file = root.join(KEPT);
@@ -31,7 +31,7 @@ pub fn check(root: &Path, accept: bool) -> Result<()> {
     Ok(())
 }
 
-/// The public items of the library, without those of derived and automatic implementations, one a line.
+/// Returns the public items of the library, one per line, without derived and automatic implementations.
 fn public_items(root: &Path) -> Result<String> {
     let mut command = Command::new("cargo");
     command.current_dir(root).args(["rustdoc", "--quiet", "--lib", "--target-dir", TARGET]);
@@ -47,7 +47,7 @@ fn public_items(root: &Path) -> Result<String> {
     Ok(items.to_string())
 }
 
-/// The lines that only one of two sorted lists contains, marked with `-` and `+`.
+/// Returns the lines that only one of two lists contains, marked with `-` and `+`.
 fn differences(kept: &str, found: &str) -> Vec<String> {
     let missing = kept.lines().filter(|line| !found.lines().any(|other| other == *line));
     let added = found.lines().filter(|line| !kept.lines().any(|other| other == *line));

@@ -1,4 +1,4 @@
-//! `cargo xtask`: builds, serves and tests whosaid on a fresh machine.
+//! `cargo xtask`: builds, serves, tests, measures and trains whosaid.
 
 mod bench;
 mod builds;
@@ -18,7 +18,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(about = "Builds, serves and tests whosaid; installs what is missing")]
+#[command(about = "Builds, serves, tests, measures and trains whosaid; installs missing tools")]
 struct Arguments {
     #[command(subcommand)]
     task: Task,
@@ -30,27 +30,27 @@ enum Task {
     Build,
     /// Build the site and serve it on 127.0.0.1
     Serve {
-        /// The port to serve on
+        /// The port
         #[arg(long, default_value_t = 4173)]
         port: u16,
     },
-    /// Run every check, including the tests in browsers
+    /// Run all checks, including the tests in browsers
     Test {
         /// Run only the checks that need neither a browser nor a build of the site
         #[arg(long)]
         quick: bool,
     },
-    /// Tell how much the page and the widget load, after brotli
+    /// Report the download sizes of the page and the widget, compressed with brotli
     Size,
-    /// Measure speed natively and in Chromium, and write docs/speed.md
+    /// Measure the speed natively and in Chromium, and write docs/speed.md
     Bench {
-        /// Articles, one `{"text": …}` a line
+        /// A file of articles, one `{"text": …}` per line
         #[arg(long)]
         articles: Option<PathBuf>,
     },
-    /// Check that the reports on many articles have not changed
+    /// Check that the reports on many articles are unchanged
     Same {
-        /// Keep the hashes of the reports as they are now
+        /// Save the hashes of the current reports
         #[arg(long)]
         accept: bool,
         /// The folder of the annotated corpora
@@ -59,17 +59,17 @@ enum Task {
     },
     /// Make the JSON Schema, the TypeScript types and the README's tables from the report's types
     Types,
-    /// Check that the library's public interface has not changed
+    /// Check that the library's public interface is unchanged
     Interface {
-        /// Keep the public items as they are now
+        /// Save the current list of public items
         #[arg(long)]
         accept: bool,
     },
-    /// Learn weights anew: the same corpora give the same bytes
+    /// Retrain models; the same corpora give the same bytes
     Train {
-        /// What to learn
+        /// The models to train
         #[arg(value_enum)]
-        what: training::Learning,
+        what: training::Models,
         /// The folder of the annotated corpora
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
@@ -95,22 +95,22 @@ fn main() -> Result<()> {
         Task::Same { accept, corpora } => same::check(&root, &corpora, accept),
         Task::Types => types::write(&root),
         Task::Interface { accept } => interface::check(&root, accept),
-        Task::Train { what, corpora } => training::learn(&root, what, &std::path::absolute(corpora)?),
+        Task::Train { what, corpora } => training::train_models(&root, what, &std::path::absolute(corpora)?),
     }
 }
 
-/// The project's folder, in which every command runs.
+/// Returns the project's folder, in which every command runs.
 fn root() -> PathBuf {
     let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
     manifest.ancestors().nth(2).unwrap_or(manifest).to_owned()
 }
 
-/// Tells the user what is going on.
+/// Prints a message about the progress.
 fn say(message: &str) {
     eprintln!("xtask: {message}");
 }
 
-/// Runs a command to its end; an error says which one failed.
+/// Runs a command and waits for it; an error names it.
 fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
     let words: Vec<String> = command.get_args().map(|argument| argument.to_string_lossy().into_owned()).collect();

@@ -1,4 +1,4 @@
-//! Whether reports are still the same: hashes of the reports on many articles, compared with those that are kept.
+//! Compares hashes of the reports on many articles with the saved ones.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,13 +12,13 @@ use sha2::{Digest, Sha256};
 
 use crate::{run, say};
 
-/// Where the hashes are kept, one line for each set of articles: the hash and the set's name.
+/// The file of saved hashes: for each set of articles a line with the hash and the name of the set.
 const KEPT: &str = "tests/reports.sha256";
 
-/// The sets below the folder of the corpora; one that is not there is left out.
+/// The sets in the folder of the corpora; missing ones are skipped.
 const SETS: &[&str] = &["polnear/dev.jsonl", "speakers/dev.jsonl", "gap/validation.tsv"];
 
-/// Compares the reports with those that are kept, or, with `accept`, keeps the new ones.
+/// Compares the hashes with the saved ones, or saves them if `accept` is set.
 pub fn check(root: &Path, corpora: &Path, accept: bool) -> Result<()> {
     run(Command::new("cargo").current_dir(root).args([
         "build",
@@ -33,7 +33,7 @@ pub fn check(root: &Path, corpora: &Path, accept: bool) -> Result<()> {
         let file = corpora.join(name);
         match std::fs::read_to_string(&file) {
             Ok(text) => sets.push(((*name).to_owned(), articles(&text, name.ends_with(".tsv"))?)),
-            Err(_) => say(&format!("left out: {} is not there", file.display())),
+            Err(_) => say(&format!("skipped: {} does not exist", file.display())),
         }
     }
     let kept = root.join(KEPT);
@@ -57,7 +57,7 @@ pub fn check(root: &Path, corpora: &Path, accept: bool) -> Result<()> {
     }
     if !changed.is_empty() {
         bail!(
-            "reports changed on {}: if that is meant, run `cargo xtask same --accept` and say in the commit message what changes",
+            "reports changed on {}: if that is intended, run `cargo xtask same --accept` and say in the commit message what changes",
             changed.join(", ")
         );
     }
@@ -71,7 +71,7 @@ fn read(kept: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
-/// The texts of the test articles, in the order of their file names.
+/// Returns the texts of the test articles, sorted by file name.
 fn own_articles(root: &Path) -> Result<Vec<String>> {
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(root.join("tests/articles"))?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
@@ -84,7 +84,7 @@ fn own_articles(root: &Path) -> Result<Vec<String>> {
     files.iter().map(text).collect()
 }
 
-/// The texts of a corpus: a JSON object a line, or a table whose column `Text` holds them.
+/// Returns the texts of a corpus: JSON lines, or a table with a column `Text`.
 fn articles(corpus: &str, table: bool) -> Result<Vec<String>> {
     if table {
         let mut lines = corpus.lines();
@@ -99,7 +99,7 @@ fn articles(corpus: &str, table: bool) -> Result<Vec<String>> {
     corpus.lines().filter(|line| !line.trim().is_empty()).map(text).collect()
 }
 
-/// The hash of all reports on `texts`, as the command line writes them.
+/// Returns the hash of the reports on `texts`, as the command line writes them.
 fn hash(root: &Path, texts: &[String]) -> Result<String> {
     let program = root.join(target_folder(root)).join("checks/whosaid");
     let mut child = Command::new(program)

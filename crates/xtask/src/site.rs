@@ -1,4 +1,4 @@
-//! The static site: npm packages, the core's browser builds, Vite.
+//! Builds and serves the static site: npm packages, the core's browser builds, Vite.
 
 use std::path::Path;
 use std::process::Command;
@@ -48,7 +48,7 @@ pub fn npm(root: &Path, arguments: &[&str]) -> Result<()> {
     run(Command::new("npm").args(arguments).current_dir(root.join("www")))
 }
 
-/// Installs the npm packages that the lock file names, where they are not there already.
+/// Installs the npm packages of the lock file, unless they are up to date.
 pub fn packages(root: &Path) -> Result<()> {
     let www = root.join("www");
     let age = |file: &str| std::fs::metadata(www.join(file)).and_then(|data| data.modified()).ok();

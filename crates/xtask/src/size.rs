@@ -1,4 +1,4 @@
-//! How much the page and the widget load, after brotli, and how much they may.
+//! The download sizes of the page and the widget after brotli, and their limits.
 
 use std::path::Path;
 use std::process::Command;
@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::run;
 
-/// A part of what is loaded: files of one kind, and their limit in bytes.
+/// A part of the download: files of one kind, and their limit in bytes.
 struct Part {
     name: &'static str,
     files: &'static [&'static str],
@@ -16,14 +16,14 @@ struct Part {
 
 const PARTS: &[Part] = &[
     Part {
-        name: "weights of names, with the words’ clusters",
+        name: "entity weights and word clusters",
         files: &["src/vocabulary/clusters.bin", "src/entities/weights.bin"],
         limit: 350_000,
     },
-    Part { name: "weights of quotes", files: &["src/quotes/weights.bin"], limit: 105_000 },
-    Part { name: "weights of coreference", files: &["src/coreference/weights.bin"], limit: 50_000 },
+    Part { name: "quote weights", files: &["src/quotes/weights.bin"], limit: 105_000 },
+    Part { name: "coreference weights", files: &["src/coreference/weights.bin"], limit: 50_000 },
     Part { name: "weights of attribution", files: &["src/attribution/weights.bin"], limit: 8_000 },
-    Part { name: "the core, weights included", files: &["www/dist/whosaid.wasm"], limit: 781_500 },
+    Part { name: "the core, including weights", files: &["www/dist/whosaid.wasm"], limit: 781_500 },
     Part {
         name: "page script and worker",
         files: &["www/dist/assets/index-*.js", "www/dist/assets/worker-*.js", "www/dist/assets/rolldown-runtime-*.js"],
@@ -54,12 +54,12 @@ pub fn measure(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Files in a folder whose name fits `beginning*ending`, or the one file named.
+/// Returns the files that match `beginning*ending`, or the file with this name.
 fn matching(root: &Path, pattern: &str) -> Result<Vec<std::path::PathBuf>> {
     let Some((folder, ending)) = pattern.split_once('*') else { return Ok(vec![root.join(pattern)]) };
     let (folder, beginning) = folder.rsplit_once('/').unwrap_or((".", folder));
     let entries = std::fs::read_dir(root.join(folder))
-        .with_context(|| format!("{folder} is not there: run cargo xtask build"))?;
+        .with_context(|| format!("{folder} does not exist: run cargo xtask build"))?;
     let mut files = Vec::new();
     for entry in entries {
         let path = entry?.path();
@@ -75,7 +75,7 @@ fn matching(root: &Path, pattern: &str) -> Result<Vec<std::path::PathBuf>> {
 fn compressed(root: &Path, file: &Path) -> Result<u64> {
     let output = root.join("target/xtask/compressed.br");
     std::fs::create_dir_all(root.join("target/xtask"))?;
-    // Node.js is there for the page anyway.
+    // The page needs Node.js in any case.
     let script = "const z=require('zlib'),f=require('fs'),[,i,o]=process.argv,c=z.constants;\
         f.writeFileSync(o,z.brotliCompressSync(f.readFileSync(i),{params:{[c.BROTLI_PARAM_QUALITY]:11,[c.BROTLI_PARAM_LGWIN]:24}}))";
     run(Command::new("node").arg("-e").arg(script).arg(file).arg(&output))?;

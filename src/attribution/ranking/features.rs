@@ -46,7 +46,7 @@ pub fn speaker_features(
     let distance = nearest.map_or(7, |nearest| bucket(sentence.saturating_sub(nearest.sentence)));
     let paragraphs = nearest.map_or(4, |nearest| (here - paragraph(context, nearest.tokens.start)).min(3) as u64);
     let role = nearest.map_or(6, |nearest| nearest.role.feature_number());
-    let speaks = nearest.map_or(0, |nearest| u64::from(nearest.speaks) | u64::from(nearest.is_quoted) << 1);
+    let speaks = nearest.map_or(0, |nearest| u64::from(nearest.is_source) | u64::from(nearest.is_quoted) << 1);
     let form = nearest.map_or(3, |nearest| u64::from(nearest.pronoun));
     let opens = nearest.map_or(0, |nearest| u64::from(opens_sentence(context, nearest)));
     let neighbour = neighbour(question);
@@ -274,7 +274,7 @@ fn ahead_number(question: &SpeakerQuestion, reference: &MentionContext) -> u64 {
     let end = context.document.token_at(question.quote().extent().end);
     let same_paragraph = paragraph(context, end.saturating_sub(1)) == paragraph(context, reference.tokens.start);
     let next = reference.sentence.saturating_sub(sentence_number(context, end)).min(2) as u64;
-    1 + u64::from(reference.speaks) + 2 * u64::from(same_paragraph) + 4 * next
+    1 + u64::from(reference.is_source) + 2 * u64::from(same_paragraph) + 4 * next
 }
 
 /// Who opens the last sentence before the quote, outside of anybody's words.

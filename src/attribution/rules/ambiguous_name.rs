@@ -1,11 +1,11 @@
-//! A name that fits two people who are near is attributed to neither.
+//! A quote whose source is a name of two people nearby has no speaker.
 
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::clusters::AMBIGUOUS;
 use crate::coreference::sources::referent::SourceReferent;
 
-/// A name that fits two people who are near is attributed to neither.
+/// A quote whose source is a name of two people nearby has no speaker.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::Named { mention, .. } = context.referent else { return None };
     let ambiguous = context.coreference.clusters.certainty[mention] <= AMBIGUOUS;

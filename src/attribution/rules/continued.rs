@@ -1,14 +1,14 @@
-//! Speech without a source continues the quote before it.
+//! A quote without a source continues the previous one, with its speaker.
 
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 use crate::quotes::quote::SpeakerLink;
 
-/// How much less sure this is than the quote before.
+/// The confidence, as a share of that of the previous quote.
 const SHARE: f32 = 0.85;
 
-/// Speech without a source continues the quote before it.
+/// A quote without a source continues the previous one, with its speaker.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::NoSource = context.referent else { return None };
     let last = context.before.last().filter(|last| last.speaker.is_some())?;

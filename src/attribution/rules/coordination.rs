@@ -1,13 +1,13 @@
-//! Several who stand side by side speak together.
+//! The speaker is a group whose members are coordinated in the source.
 
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 
-/// How often this is right.
+/// The estimated precision.
 const CONFIDENCE: f32 = 0.93;
 
-/// Several who stand side by side speak together.
+/// The speaker is a group whose members are coordinated in the source.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::Coordination(entity) = context.referent else { return None };
     let named = context.coreference.clusters.entities[entity].named;

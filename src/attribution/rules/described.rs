@@ -1,14 +1,14 @@
-//! A description of nobody who is named is a nameless speaker.
+//! The speaker is an entity without a name, described in the source.
 
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 use crate::quotes::quote::QuoteOrigin;
 
-/// How often this is right.
+/// The estimated precision.
 const CONFIDENCE: f32 = 0.93;
 
-/// A description of nobody who is named is a nameless speaker.
+/// The speaker is an entity without a name, described in the source.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::Described(entity) = context.referent else { return None };
     let basis = if context.quote.origin == QuoteOrigin::Turn { Basis::Turn } else { Basis::Described };

@@ -1,10 +1,10 @@
-//! `I` inside a quote is the speaker of the quote around it.
+//! The source is `I` inside another quote: the speaker is that of the other quote.
 
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 
-/// `I` inside a quote is the speaker of the quote around it.
+/// The source is `I` inside another quote: the speaker is that of the other quote.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::FirstPerson = context.referent else { return None };
     let outer = context

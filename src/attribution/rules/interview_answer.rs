@@ -1,4 +1,4 @@
-//! An answer of an interview (`A:`) is the interviewee’s.
+//! The speaker of an answer in an interview (`A:`) is the interviewee.
 
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
@@ -11,10 +11,10 @@ use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::quotes::quote::{Quote, QuoteOrigin};
 use crate::text::Document;
 
-/// How often this is right.
+/// The estimated precision.
 const CONFIDENCE: f32 = 0.9;
 
-/// An answer of an interview (`A:`) is the interviewee’s.
+/// The speaker of an answer in an interview (`A:`) is the interviewee.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::Unresolved = context.referent else { return None };
     let entity = context.interviewee.filter(|_| is_answer(context.document, context.quote))?;
@@ -26,7 +26,7 @@ fn is_answer(document: &Document, quote: &Quote) -> bool {
     quote.origin == QuoteOrigin::Turn && is_question_or_answer_label(label) && label.starts_with('A')
 }
 
-/// Returns the one person who is named before the first question of an interview.
+/// Returns the only person mentioned before the first question of an interview.
 pub fn interviewee(
     document: &Document,
     mentions: &[Mention],

@@ -1,13 +1,13 @@
-//! An origin, an age or an epithet speaks for the only person named shortly before.
+//! The source is a demonym, an age or an epithet: the speaker is the only person nearby.
 
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 
-/// How often this is right.
+/// The estimated precision.
 const CONFIDENCE: f32 = 0.8;
 
-/// An origin, an age or an epithet speaks for the only person named shortly before.
+/// The source is a demonym, an age or an epithet: the speaker is the only person nearby.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::NearestMatch(entity) = context.referent else { return None };
     Some(Attribution::given(entity, Basis::Role, CONFIDENCE))

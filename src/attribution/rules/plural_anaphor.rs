@@ -1,13 +1,13 @@
-//! `they` speaks for people who were just named side by side.
+//! The source is `they`: the speaker is the group coordinated in the previous sentence.
 
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 
-/// How often this is right.
+/// The estimated precision.
 const CONFIDENCE: f32 = 0.85;
 
-/// `they` speaks for people who were just named side by side.
+/// The source is `they`: the speaker is the group coordinated in the previous sentence.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::PluralAnaphor(entity) = context.referent else { return None };
     Some(Attribution::given(entity, Basis::Pronoun, CONFIDENCE))

@@ -1,11 +1,11 @@
-//! A pronoun speaks for the entity that it was resolved to, or is ambiguous.
+//! The source is a pronoun: the speaker is the entity that it was resolved to, if any.
 
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::pronouns::Resolved;
 use crate::coreference::sources::referent::SourceReferent;
 
-/// A pronoun speaks for the entity that it was resolved to, or is ambiguous.
+/// The source is a pronoun: the speaker is the entity that it was resolved to, if any.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::Pronoun(span) = context.referent else { return None };
     let resolved = context.pronouns.get(&span.start);

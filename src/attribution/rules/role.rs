@@ -1,13 +1,13 @@
-//! A role, or an organization noun, that fits one entity only speaks for it.
+//! The source is a role or an organization noun: the speaker is the only entity that it fits.
 
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 
-/// How often this is right.
+/// The estimated precision.
 const CONFIDENCE: f32 = 0.9;
 
-/// A role, or an organization noun, that fits one entity only speaks for it.
+/// The source is a role or an organization noun: the speaker is the only entity that it fits.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::Role(entity) = context.referent else { return None };
     Some(Attribution::given(entity, Basis::Role, CONFIDENCE))

@@ -1,13 +1,13 @@
-//! A pronoun speaks for the description that opens the sentence before it.
+//! The source is a pronoun: the speaker is described at the start of the previous sentence.
 
 use super::super::basis::{Attribution, Basis};
 use super::super::context::QuoteContext;
 use crate::coreference::sources::referent::SourceReferent;
 
-/// How often this is right.
+/// The estimated precision.
 const CONFIDENCE: f32 = 0.85;
 
-/// A pronoun speaks for the description that opens the sentence before it.
+/// The source is a pronoun: the speaker is described at the start of the previous sentence.
 pub fn apply(context: &QuoteContext) -> Option<Attribution> {
     let SourceReferent::SentenceSubject(entity, _) = context.referent else { return None };
     Some(Attribution::given(entity, Basis::Pronoun, CONFIDENCE))

@@ -1,8 +1,8 @@
-//! When two names are one person's: initials, nicknames, accents, title words.
+//! Compares words of names: initials, nicknames, accents.
 
 use crate::layout::without_accents;
 
-/// Short forms and the given names that they stand for.
+/// Nicknames, each with the given names that it stands for.
 const NICKNAMES: &[(&str, &[&str])] = &[
     ("alex", &["alexander", "alexandra", "alexei"]),
     ("andy", &["andrew"]),
@@ -64,7 +64,7 @@ pub fn plain(word: &str) -> String {
         .collect()
 }
 
-/// First and last word, plain; middle names and endings such as `Jr.` left out.
+/// Returns the plain forms of the first and last word, leaving out middle names and suffixes such as `Jr.`
 pub fn ends(words: &[&str]) -> (String, Option<String>) {
     let last = words
         .iter()
@@ -73,7 +73,7 @@ pub fn ends(words: &[&str]) -> (String, Option<String>) {
     (plain(words[0]), (last > 0).then(|| plain(words[last])))
 }
 
-/// Whether two first names can be one person's: `J.` and `James`, `Bill` and `William`, `Hilary` and `Hillary`.
+/// Returns whether two first names may be of one person: `J.` and `James`, `Bill` and `William`, `Hilary` and `Hillary`.
 pub fn may_be_same(first: &str, other: &str) -> bool {
     let initial = |short: &str, long: &str| short.chars().count() <= 2 && long.chars().next() == short.chars().next();
     let nickname = |short: &str, long: &str| {

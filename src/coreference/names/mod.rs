@@ -1,4 +1,4 @@
-//! Names joined into people: full and short forms, initials, nicknames.
+//! Name matching: which names are of one person.
 
 pub mod matching;
 pub mod people;

@@ -1,4 +1,4 @@
-//! The people of an article, told apart by their names.
+//! The people of an article, distinguished by their names.
 
 use rustc_hash::FxHashMap;
 
@@ -9,50 +9,50 @@ use crate::lexicon::{self, Gender, given_names};
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
-/// The people of a document, before any of them is an entity.
+/// The people of a document, numbered in the order in which they were found.
 pub struct People {
-    /// First and last names, plain.
+    /// First and last names, in their plain form.
     names: Vec<(String, String)>,
-    /// For each person, the entity, once there is one.
+    /// For each person, the entity, once one has been created.
     pub entities: Vec<Option<EntityId>>,
-    /// For each plain word, the people who bear it.
+    /// For each plain word, the people with this name.
     bearers: FxHashMap<String, Bearers>,
-    /// For each person, words of the roles that stood before the full name.
+    /// For each person, the words of the roles before the full name.
     roles: Vec<Vec<String>>,
-    /// For each person, the pronoun of the first name or the title.
+    /// For each person, the gender of the first name or the title.
     genders: Vec<Gender>,
-    /// For each person, the titles that stood before the full name.
+    /// For each person, the titles before the full name.
     titles: Vec<Vec<String>>,
-    /// By its first token, the family name that a given name shares with the one beside it.
+    /// Given names that share the family name of the next one, by their first token.
     shared: Vec<(TokenIndex, String)>,
 }
 
-/// Those who bear a word as a first or last name.
+/// The people with one word as their first or last name.
 #[derive(Default)]
 struct Bearers {
     people: Vec<usize>,
-    /// The one it meant last.
+    /// The person it last referred to.
     last: Option<usize>,
-    /// The one whom it surely meant alone, without another name or title that tells.
+    /// The person it unambiguously referred to without another name or a title.
     alone: Option<usize>,
-    /// Those of them whom it has meant, each with the token at which it did last.
+    /// The people it has referred to, each with the token of the last reference.
     seen: Vec<(usize, TokenIndex)>,
 }
 
 impl Bearers {
-    /// The token at which the word meant somebody last.
+    /// Returns the token at which the word last referred to a person.
     fn seen(&self, person: usize) -> Option<TokenIndex> {
         self.seen.iter().find(|seen| seen.0 == person).map(|seen| seen.1)
     }
 }
 
-/// The words of a name, those with a hyphen whole.
+/// Returns the words of a name; hyphenated words are one.
 fn words<'t>(document: &Document<'t>, mention: &Mention) -> Vec<&'t str> {
     let mut words: Vec<TokenRange> = Vec::new();
     for at in mention.tokens {
         let joins = |at: TokenIndex| document.word(at) == "-" && !document.tokens[at].spaced;
         match words.last_mut() {
-            // `al-Assad` is `Assad` in short.
+            // `al-Assad` is also called `Assad`.
             Some(last) if joins(at) && matches!(document.word(at - 1), "al" | "Al" | "el" | "El" | "ul") => {
                 *last = TokenRange::new(at + 1, at + 2);
             }
@@ -64,7 +64,7 @@ fn words<'t>(document: &Document<'t>, mention: &Mention) -> Vec<&'t str> {
     words.into_iter().map(|word| document.span(word).slice(document.text)).collect()
 }
 
-/// `Ann and Bob Smith`: given names that a family name behind another one belongs to as well.
+/// Finds given names that share the family name of the next one: `Ann and Bob Smith`.
 fn shared(document: &Document, mentions: &[Mention]) -> Vec<(TokenIndex, String)> {
     let people: Vec<&Mention> = mentions.iter().filter(|mention| mention.kind == EntityKind::Person).collect();
     let pairs: Vec<(&Mention, String)> = people
@@ -77,7 +77,7 @@ fn shared(document: &Document, mentions: &[Mention]) -> Vec<(TokenIndex, String)
             Some((given, last))
         })
         .collect();
-    // A word that stands elsewhere by itself, or as a family name, is no given name here.
+    // A word that is also a name by itself, or a family name, is not a given name here.
     let mut uses: FxHashMap<&str, usize> = FxHashMap::default();
     for last in people.iter().filter_map(|mention| words(document, mention).last().copied()) {
         *uses.entry(last).or_default() += 1;
@@ -93,20 +93,20 @@ fn shared(document: &Document, mentions: &[Mention]) -> Vec<(TokenIndex, String)
     pairs.into_iter().filter(|(given, _)| only(given)).map(|(given, last)| (given.tokens.start, last)).collect()
 }
 
-/// The title before a name that fits both men and women: `Dr`.
+/// Returns the title before a name if it does not tell the gender: `Dr`.
 fn title(document: &Document, mention: &Mention) -> Option<String> {
     let word = document.word(mention.tokens.start.checked_sub(1)?);
     (lexicon::title(word) == Some(Gender::Unknown)).then(|| matching::plain(word))
 }
 
-/// A short name follows the bearer who was named this many tokens before at most.
-const NEAR: usize = 120;
+/// The largest number of tokens between a short name and the mention that it repeats.
+const MAX_DISTANCE: usize = 120;
 
-/// So close behind another bearer's name a short name may go on with it.
-const FRESH: usize = 60;
+/// The largest number of tokens after which a short name may still refer to the person of that name just mentioned.
+const RECENT_DISTANCE: usize = 60;
 
 impl People {
-    /// Those who stand with two words or more, all of them, so that a short name may come first.
+    /// Collects the people whose full name is in the document, so that a short name may come first.
     pub fn of(document: &Document, mentions: &[Mention]) -> Self {
         let mut people = Self {
             names: Vec::new(),
@@ -135,7 +135,7 @@ impl People {
         people
     }
 
-    /// The person of a full name: one whose first name may be the same, if only one is, or a new one.
+    /// Returns the person with a full name: a known one if exactly one first name fits, otherwise a new one.
     fn full(&mut self, first: &str, last: &str) -> usize {
         let bearers: &[usize] = self.bearers.get(last).map_or(&[], |bearers| &bearers.people);
         let exact =
@@ -166,7 +166,7 @@ impl People {
         self.names.len() - 1
     }
 
-    /// Whom a mention means, and whether nobody else can be meant.
+    /// Returns the person that a mention refers to, and whether that is unambiguous.
     pub fn person(&mut self, document: &Document, mention: &Mention) -> (usize, bool) {
         let (first, last) = self.ends(document, mention);
         let (person, sure) = match &last {
@@ -189,7 +189,7 @@ impl People {
         (person, sure)
     }
 
-    /// First and last name, plain.
+    /// Returns the plain first and last name.
     fn ends(&self, document: &Document, mention: &Mention) -> (String, Option<String>) {
         let (first, last) = matching::ends(&words(document, mention));
         (first, last.or_else(|| self.shared(mention)))
@@ -200,7 +200,7 @@ impl People {
         found.ok().map(|found| self.shared[found].1.clone())
     }
 
-    /// Whom a single word means, by the title or the role before it, or by who was named last.
+    /// Returns the person that a single word refers to, by the title or the role before it, or by recency.
     fn short(&mut self, document: &Document, mention: &Mention, word: &str) -> (usize, bool) {
         let none = Bearers::default();
         let known = self.bearers.get(word).unwrap_or(&none);
@@ -210,7 +210,7 @@ impl People {
             mention.gender == Gender::Unknown || gender == Gender::Unknown || gender == mention.gender
         };
         let mut fitting: Vec<usize> = bearers.iter().filter(fits).copied().collect();
-        // `Doe` is rather a family name; `Mr. Doe`, where neither is called so, rather a man than somebody unknown.
+        // A single word is more often a family name, and `Mr. Doe` more often a man than somebody of unknown gender.
         let of_family = |person: usize| self.names[person].1 == word;
         let of_gender = |person: usize| mention.gender != Gender::Unknown && self.genders[person] == mention.gender;
         let of_title =
@@ -239,21 +239,21 @@ impl People {
                 self.genders[person] = mention.gender;
                 (person, true)
             }
-            // Somebody who is only named later, while others of the name were met, is hardly meant.
+            // A person who is first mentioned later is unlikely if others with the name were mentioned before.
             [only] => (*only, bearers.len() == 1 || known.seen.is_empty() || known.seen(*only).is_some()),
             several => {
                 let met: Vec<usize> = several.iter().copied().filter(|&person| known.seen(person).is_some()).collect();
                 let seen = |person: usize| known.seen(person).unwrap_or_default();
-                let near = |person: usize| mention.tokens.start - seen(person) <= NEAR;
-                // Whoever is called by the surname alone keeps it, until somebody else was just named with it.
-                let fresh = |person: usize| mention.tokens.start - seen(person) <= FRESH;
+                let near = |person: usize| mention.tokens.start - seen(person) <= MAX_DISTANCE;
+                // The surname alone keeps referring to the same person until another one with it is mentioned.
+                let fresh = |person: usize| mention.tokens.start - seen(person) <= RECENT_DISTANCE;
                 if let Some(alone) = alone.filter(|alone| met.contains(alone)) {
                     let mut others = met.iter().copied().filter(|&other| other != alone && near(other));
                     let newer = |other: usize| fresh(other) && seen(other) > seen(alone);
                     return (alone, others.all(|other| near(alone) && !newer(other)));
                 }
                 let person = last.filter(|last| met.contains(last)).or(met.first().copied()).unwrap_or(several[0]);
-                // Sure only where nobody else of the name was met, or all others long ago.
+                // Unambiguous only if nobody else with the name was mentioned recently.
                 let sure =
                     met.contains(&person) && near(person) && met.iter().all(|&other| other == person || !near(other));
                 (person, sure)

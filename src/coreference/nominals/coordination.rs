@@ -1,4 +1,4 @@
-//! Several who speak together: `Ann Smith and Bob Jones said`.
+//! Groups of people who are quoted together: `Ann Smith and Bob Jones said`.
 
 use rustc_hash::FxHashMap;
 
@@ -10,16 +10,16 @@ use crate::sorting;
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
-/// Groups met so far, by their members.
+/// The groups found so far.
 #[derive(Default)]
 pub struct Groups {
     known: FxHashMap<Vec<EntityId>, EntityId>,
 }
 
 impl Groups {
-    /// The entity that `they` takes up: the people side by side at the start of the sentence before, where no others
-    /// are between.
-    pub fn taken_up(
+    /// Returns the group that `they` refers to: the people coordinated at the start of the previous sentence, if nobody else
+    /// is mentioned since.
+    pub fn plural_antecedent(
         &mut self,
         document: &Document,
         mentions: &[Mention],
@@ -51,11 +51,11 @@ impl Groups {
             mentions[next..].iter().take_while(|mention| mention.tokens.start < they).any(|mention| {
                 matches!(mention.kind, EntityKind::Person | EntityKind::Group | EntityKind::Organization)
             }) || TokenRange::new(at, they).iter().any(|at| descriptions::is_several(document.word(at)));
-        (closed && verb && !others).then(|| self.of(members, clusters)).flatten()
+        (closed && verb && !others).then(|| self.group(members, clusters)).flatten()
     }
 
-    /// The entity of several; nothing for one or none.
-    pub fn of(&mut self, mut members: Vec<EntityId>, clusters: &mut Clusters) -> Option<EntityId> {
+    /// Returns the entity of a group with these members, or `None` for fewer than two.
+    pub fn group(&mut self, mut members: Vec<EntityId>, clusters: &mut Clusters) -> Option<EntityId> {
         if members.len() < 2 {
             return None;
         }

@@ -1,4 +1,4 @@
-//! Whom `the German` or `the 56-year-old` means, whom nothing but the text around tells apart.
+//! Resolves demonyms, ages and epithets to the only person nearby: `the German`, `the 56-year-old`, `the striker`.
 
 use super::super::clusters::Clusters;
 use super::super::entity::{Entity, EntityId};
@@ -13,10 +13,10 @@ use crate::text::span::Span;
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
-/// Within how many sentences only one person must be named.
-const REACH: usize = 3;
+/// The number of sentences in which no other person may be mentioned.
+const MAX_SENTENCES: usize = 3;
 
-/// What somebody who was named is called for a change, and nobody else who comes in: not `the judge`.
+/// Epithets: nouns that replace the name of a person already mentioned, but do not introduce one, as `the judge` does.
 const EPITHETS: &[&str] = &[
     "actor",
     "actress",
@@ -51,10 +51,10 @@ const EPITHETS: &[&str] = &[
     "winger",
 ];
 
-/// Places in a team, which one person has at a time.
+/// Positions in a team.
 const POSITIONS: &[&str] = &["defender", "goalkeeper", "midfielder", "quarterback", "striker", "winger"];
 
-/// Whether a source calls somebody by another word than the name: `the Republican nominee`, `the former minister`.
+/// Returns whether a source is an epithet: `the Republican nominee`, `the former minister`.
 pub fn is_epithet(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_in(source);
     let the = matches!(document.word(tokens.start), "the" | "The") && tokens.len() > 1;
@@ -67,10 +67,10 @@ pub fn is_epithet(document: &Document, source: Span) -> bool {
         && (former || EPITHETS.binary_search(&lexicon::to_lowercase(document.word(tokens.end - 1)).as_ref()).is_ok())
 }
 
-/// Members of a party.
+/// Words for the members of a party.
 const PARTISANS: &[&str] = &["Conservative", "Democrat", "Liberal", "Libertarian", "Republican", "Socialist", "Tory"];
 
-/// Whether a source tells no more of one person than an origin: `the German`, `the Dutchman, who left`, `the Ohio
+/// Returns whether a source is a demonym or partisan for one person: `the German`, `the Dutchman, who left`, `the Ohio
 /// Democrat`.
 pub fn is_origin(document: &Document, source: Span) -> bool {
     let tokens = document.tokens_in(source);
@@ -86,7 +86,7 @@ pub fn is_origin(document: &Document, source: Span) -> bool {
         || PARTISANS.contains(&own) && before.iter().all(|at| document.word(at).starts_with(char::is_uppercase))
 }
 
-/// Whether somebody's party, where it is given, is the one that a source names.
+/// Returns whether a person's party, if known, is the one that a source names.
 fn is_of_party(document: &Document, source: Span, person: &Entity) -> bool {
     let own = person.party.as_deref();
     own.is_none_or(|own| {
@@ -94,7 +94,7 @@ fn is_of_party(document: &Document, source: Span, person: &Entity) -> bool {
     })
 }
 
-/// Whether the pronoun of a given name or a title goes with the words of a source: not for `the businessman`.
+/// Returns whether a gender is compatible with the words of a source: feminine is not with `the businessman`.
 fn is_of_gender(document: &Document, source: Span, gender: Gender) -> bool {
     let evidence = document
         .tokens_in(source)
@@ -108,16 +108,16 @@ fn is_of_gender(document: &Document, source: Span, gender: Gender) -> bool {
     }
 }
 
-/// The age by which a source calls somebody: `the 56-year-old`.
+/// Returns the age in a source that consists of it: `the 56-year-old`.
 pub fn age(document: &Document, source: Span) -> Option<u8> {
     let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
     let rest = phrase.strip_prefix("the ")?.trim_end_matches(',');
     rest.strip_suffix("-year-old")?.parse().ok()
 }
 
-/// The only person named in the sentences up to a source, those of its paragraph first, and not in what is `spoken`:
-/// nobody speaks of himself by his name.
-pub fn bearer(article: &Article, source: Span, clusters: &Clusters) -> Option<EntityId> {
+/// Returns the only person mentioned in the sentences before a source, preferring its paragraph; direct quotes do not
+/// count, since people do not mention themselves by name.
+pub fn resolve_demonym(article: &Article, source: Span, clusters: &Clusters) -> Option<EntityId> {
     let Article { document, mentions, .. } = *article;
     let token = document.token_at(source.start);
     let sentence = document.sentences.partition_point(|sentence| sentence.end <= token);
@@ -135,21 +135,22 @@ pub fn bearer(article: &Article, source: Span, clusters: &Clusters) -> Option<En
             })
         })
     };
-    let sentences = document.sentences.get(sentence.saturating_sub(REACH))?.start;
+    let sentences = document.sentences.get(sentence.saturating_sub(MAX_SENTENCES))?.start;
     let start = Some(document.paragraph_containing(token).start).filter(|&start| people(start).next().is_some());
     only(people(start.unwrap_or(sentences).max(sentences))).flatten()
 }
 
-/// Whom an epithet means: the same, where it is a place in a team or the article names nobody more often.
-pub fn called(article: &Article, source: Span, clusters: &Clusters) -> Option<EntityId> {
-    let found = bearer(article, source, clusters)?;
+/// Returns the person that an epithet refers to: the only one nearby, if it is a position in a team or nobody is mentioned
+/// more often in the article.
+pub fn resolve_epithet(article: &Article, source: Span, clusters: &Clusters) -> Option<EntityId> {
+    let found = resolve_demonym(article, source, clusters)?;
     let last = article.document.tokens_in(source).end - 1;
     if POSITIONS.contains(&article.document.word(last)) {
         return Some(found);
     }
-    let often = |entity: &Entity| entity.mentions.len();
+    let count = |entity: &Entity| entity.mentions.len();
     let people = clusters.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
-    people.map(often).max().filter(|&most| often(&clusters.entities[found]) >= most).map(|_| found)
+    people.map(count).max().filter(|&most| count(&clusters.entities[found]) >= most).map(|_| found)
 }
 
 #[cfg(test)]

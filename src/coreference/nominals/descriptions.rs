@@ -1,4 +1,4 @@
-//! Speakers without a name: `a police spokesman`, `two officials`, `the report`.
+//! Descriptions of sources without a name: `a police spokesman`, `two officials`, `the report`.
 
 use super::super::entity::{Entity, EntityId};
 use crate::entities::mention::EntityKind;
@@ -6,31 +6,31 @@ use crate::lexicon::{self, nouns};
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
-/// A description as it stands in the text.
+/// A description in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Description {
-    /// Its words without the article, up to the end of its head.
+    /// Its tokens without the article, up to its head.
     pub tokens: TokenRange,
-    /// The head, in lower case and the singular.
+    /// The head, in lower case and singular.
     pub head: String,
-    /// What it stands for.
+    /// The kind of entity that it stands for.
     pub kind: EntityKind,
-    /// Whether it brings in somebody new: `a`, `another`, `two`, or no article.
+    /// Whether it introduces a new entity: with `a`, `another`, `two`, or no article.
     pub new: bool,
 }
 
-/// Whether a word in lower case stands for one person: `official`, `wife`.
+/// Returns whether a lower-case word stands for one person: `official`, `wife`.
 pub fn is_person(word: &str) -> bool {
     nouns::is_person_noun(word) || lexicon::is_role(word)
 }
 
-/// Whether a word stands for several people: `officials`, `wives`.
+/// Returns whether a word stands for several people: `officials`, `wives`.
 pub fn is_several(word: &str) -> bool {
     let (head, plural) = singular(&lexicon::to_lowercase(word));
     plural && (nouns::is_person_noun(&head) || lexicon::is_role(&head))
 }
 
-/// Reads a description that ends with its head; nothing where that is no speaker.
+/// Parses a description that ends with its head; returns `None` if it cannot be a source.
 pub fn read(document: &Document, source: TokenRange) -> Option<Description> {
     let word = |at: TokenIndex| lexicon::to_lowercase(document.word(at)).into_owned();
     let first = word(source.start);
@@ -78,29 +78,29 @@ fn singular(word: &str) -> (String, bool) {
     }
 }
 
-/// Descriptions met so far, with their entities.
+/// The descriptions found so far, with their entities.
 #[derive(Default)]
-pub struct Register {
+pub struct NamelessEntities {
     known: Vec<(Description, EntityId)>,
 }
 
-/// How many descriptions are looked back at.
-const REACH: usize = 40;
+/// The number of previous descriptions to search.
+const MAX_DESCRIPTIONS: usize = 40;
 
-impl Register {
-    /// Whether somebody described by this head was brought in before.
+impl NamelessEntities {
+    /// Returns whether a description with this head was found before.
     pub fn has(&self, head: &str) -> bool {
-        self.known.iter().rev().take(REACH).any(|(known, _)| known.head == head)
+        self.known.iter().rev().take(MAX_DESCRIPTIONS).any(|(known, _)| known.head == head)
     }
 
-    /// The entity of a description: one met before, or a new one at the end of `entities`.
+    /// Returns the entity of a description: that of a matching one found before, or a new one added to `entities`.
     pub fn entity(&mut self, document: &Document, description: Description, entities: &mut Vec<Entity>) -> EntityId {
-        let known = self.known.iter().rev().take(REACH).find(|(known, _)| {
+        let known = self.known.iter().rev().take(MAX_DESCRIPTIONS).find(|(known, _)| {
             let same = words(document, &known.tokens) == words(document, &description.tokens);
             let fits = || !description.new && repeats(document, &description.tokens, &known.tokens);
             known.kind == description.kind && known.head == description.head && (same || fits())
         });
-        // `A spokesman` after `a spokesman` of the same words may be somebody else, but the text does not tell.
+        // A second `a spokesman` may be somebody else, but the text does not tell.
         let entity = known.map(|(_, entity)| *entity).unwrap_or_else(|| {
             entities.push(Entity::new(description.kind, words(document, &description.tokens), false));
             EntityId::new(entities.len() - 1)
@@ -110,7 +110,7 @@ impl Register {
     }
 }
 
-/// Whether a description names nobody whom an earlier one does not: `the Roe poll` is not `a Doe poll`.
+/// Returns whether all names in a description are also in an earlier one: `the Roe poll` is not `a Doe poll`.
 fn repeats(document: &Document, description: &TokenRange, known: &TokenRange) -> bool {
     (*description)
         .iter()

@@ -1,4 +1,4 @@
-//! Descriptions without a name, and whom they mean.
+//! Nominals: resolves descriptions without a name.
 
 pub mod article;
 pub mod context;

@@ -1,4 +1,4 @@
-//! Which organisation a description such as `the ministry` or `the company` means.
+//! Resolves descriptions of organizations: `the ministry`, `the company`.
 
 use super::super::clusters::Clusters;
 use super::super::entity::EntityId;
@@ -9,14 +9,14 @@ use crate::lexicon::{self, nouns};
 use crate::text::document::Document;
 use crate::text::span::Span;
 
-/// How many names are looked back at.
-const REACH: usize = 60;
+/// The number of previous mentions to search.
+const MAX_MENTIONS: usize = 60;
 
-/// Within how many tokens a company must be the only organisation.
-const NEAR: usize = 80;
+/// The number of tokens within which `the company` needs to be the only organization mentioned.
+const MAX_COMPANY_DISTANCE: usize = 80;
 
-/// Words of organisations that are no companies.
-const NO_COMPANIES: &[&str] = &[
+/// Words in names of organizations that are not companies.
+const NON_COMPANY_WORDS: &[&str] = &[
     "academy",
     "agency",
     "alliance",
@@ -61,7 +61,7 @@ const NO_COMPANIES: &[&str] = &[
     "university",
 ];
 
-/// Organisations whose names do not hold the word that they are known by.
+/// Well-known organizations whose names do not contain the noun that describes them.
 const KNOWN_AS: &[(&str, &[&str])] = &[
     (
         "agency",
@@ -75,9 +75,10 @@ const KNOWN_AS: &[(&str, &[&str])] = &[
     ("party", &["conservatives", "democrats", "greens", "labour", "liberal democrats", "republicans", "snp", "tories"]),
 ];
 
-/// The one organisation that a definite description means: one that bears the word in its name or is known by
-/// it, or, for a company, the only one that is near. `introduced` tells that the text has a nameless one of the kind.
-pub fn bearer(
+/// Returns the organization that a definite description refers to: the only one whose name contains the noun or that is
+/// known to be one, or, for a company, the only one nearby. `introduced` returns whether the text introduced one without a
+/// name by this noun.
+pub fn resolve_organization(
     document: &Document,
     mentions: &[Mention],
     source: Span,
@@ -92,7 +93,7 @@ pub fn bearer(
         return None;
     }
     let end = mentions.partition_point(|mention| mention.span.start < source.start);
-    let before = (end.saturating_sub(REACH)..end)
+    let before = (end.saturating_sub(MAX_MENTIONS)..end)
         .map(MentionId::new)
         .filter(|&mention| {
             matches!(mentions[mention].kind, EntityKind::Organization | EntityKind::Facility | EntityKind::Place)
@@ -100,9 +101,9 @@ pub fn bearer(
         .filter_map(|mention| Some((mention, clusters.of_mention[mention]?)));
     let words = |entity: EntityId| clusters.entities[entity].name.split_whitespace().map(matching::plain);
     let is_force = |word: &str| head == "force" && word == "police";
-    let bears = |&(_, entity): &(MentionId, EntityId)| words(entity).any(|word| word == head || is_force(&word));
+    let has_noun = |&(_, entity): &(MentionId, EntityId)| words(entity).any(|word| word == head || is_force(&word));
     let entity = |(_, entity): (MentionId, EntityId)| entity;
-    if let Some(entity) = only(before.clone().filter(bears).map(entity)) {
+    if let Some(entity) = only(before.clone().filter(has_noun).map(entity)) {
         return Some(entity);
     }
     let known = KNOWN_AS.iter().find(|(word, _)| *word == head).map_or(&[][..], |(_, names)| names);
@@ -119,20 +120,21 @@ pub fn bearer(
         return None;
     }
     let token = document.token_at(source.start);
-    let near = before.filter(|&(mention, _)| token - mentions[mention].tokens.start <= NEAR);
-    let trades = |entity: EntityId| !words(entity).any(|word| NO_COMPANIES.contains(&word.as_str()));
+    let near = before.filter(|&(mention, _)| token - mentions[mention].tokens.start <= MAX_COMPANY_DISTANCE);
+    let may_be_company = |entity: EntityId| !words(entity).any(|word| NON_COMPANY_WORDS.contains(&word.as_str()));
     let companies = near.filter(|&(mention, entity)| {
-        // `told Reuters`: whoever is told a thing did not do it.
-        let told = mentions[mention]
+        // `told Reuters`: the addressee is not the company that the article is about.
+        let is_addressee = mentions[mention]
             .tokens
             .start
             .checked_sub(1)
             .is_some_and(|at| matches!(document.word(at), "told" | "tells"));
-        mentions[mention].kind == EntityKind::Organization && !told && trades(entity)
+        mentions[mention].kind == EntityKind::Organization && !is_addressee && may_be_company(entity)
     });
-    // One that the article names less often than another is hardly called so without its name.
-    let often = |entity: EntityId| clusters.entities[entity].mentions.len();
-    let is_company = |&entity: &EntityId| clusters.entities[entity].kind == EntityKind::Organization && trades(entity);
-    let most = clusters.ids().filter(is_company).map(often).max();
-    only(companies.map(entity)).filter(|&entity| Some(often(entity)) >= most)
+    // `the company` is unlikely to be one that is mentioned less often than another.
+    let count = |entity: EntityId| clusters.entities[entity].mentions.len();
+    let is_company =
+        |&entity: &EntityId| clusters.entities[entity].kind == EntityKind::Organization && may_be_company(entity);
+    let most = clusters.ids().filter(is_company).map(count).max();
+    only(companies.map(entity)).filter(|&entity| Some(count(entity)) >= most)
 }

@@ -1,4 +1,4 @@
-//! Resolves a description by an ordered table of rules.
+//! Resolves descriptions by an ordered table of rules.
 
 use super::super::decision::{Decision, Rule, names_of};
 use super::super::sources::referent::SourceReferent;
@@ -8,7 +8,7 @@ use super::rules;
 /// A rule for nominals.
 type NominalRule = Rule<fn(&mut NominalContext) -> Option<SourceReferent>>;
 
-/// The rules in their order: the surest first.
+/// The rules in their order: the most precise first.
 const RULES: &[NominalRule] = &[
     Rule { name: "apposition-behind-name", apply: rules::apposition_behind_name::apply },
     Rule { name: "apposition-before-name", apply: rules::apposition_before_name::apply },

@@ -1,4 +1,4 @@
-//! Offices and trades, read off the text before and behind a name.
+//! Roles of people: offices and professions before and after their names, and descriptions that repeat them.
 
 use super::super::clusters::Clusters;
 use super::super::entity::{Entity, EntityId};
@@ -10,13 +10,13 @@ use crate::text::span::Span;
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
-/// Adds to each person the roles that the text gives.
+/// Adds the roles, ages and parties that the text gives to the people.
 pub fn find(document: &Document, mentions: &[Mention], clusters: &mut Clusters) {
     for (id, mention) in MentionId::enumerate(mentions) {
         let Some(entity) = clusters.of_mention[id].filter(|_| mention.kind == EntityKind::Person) else { continue };
         let before = description(document, mention);
         let behind = apposition(document, mention);
-        let (age, party) = particulars(document, mention);
+        let (age, party) = age_and_party(document, mention);
         let person = &mut clusters.entities[entity];
         person.age = person.age.or(age);
         person.party = person.party.take().or(party);
@@ -36,7 +36,7 @@ pub fn find(document: &Document, mentions: &[Mention], clusters: &mut Clusters) 
     }
 }
 
-/// The organisations and places that a role names: `mayor of X`, `X chief`.
+/// Returns the organizations and places that a role names: `mayor of X`, `X chief`.
 fn named_in(role: Span, mentions: &[Mention], clusters: &Clusters) -> Vec<EntityId> {
     let first = mentions.partition_point(|mention| mention.span.end <= role.start);
     let inside = (first..mentions.len()).map(MentionId::new).take_while(|&name| mentions[name].span.start < role.end);
@@ -48,7 +48,7 @@ fn named_in(role: Span, mentions: &[Mention], clusters: &Clusters) -> Vec<Entity
     bodies.filter_map(|name| clusters.of_mention[name]).collect()
 }
 
-/// `Jane Doe, the mayor of X, said`: the words between the commas, without the article.
+/// Returns the role in an apposition after a name, without the article: `Jane Doe, the mayor of X, said`.
 fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     let comma = mention.tokens.end;
     if document.word(comma) != "," {
@@ -80,19 +80,19 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
     (closed && role && !clause && end > start).then(|| document.span(TokenRange::new(start, end)))
 }
 
-/// `The club’s chairman, Jane Doe, said`: the words before the comma, without the article.
+/// Returns the role in a description before a name, without the article: `The club’s chairman, Jane Doe, said`.
 fn description(document: &Document, mention: &Mention) -> Option<Span> {
     let comma = mention.tokens.start.checked_sub(1).filter(|&at| document.word(at) == ",")?;
     let open = document.sentence_containing(comma).start;
     let closed = document.word(mention.tokens.end) == "," && document.word(mention.tokens.end + 1) != "and";
     let word = |at: TokenIndex| lexicon::to_lowercase(document.word(at));
-    let last = (TokenRange::new(open.max(comma.saturating_sub(DESCRIPTION)), comma))
+    let last = (TokenRange::new(open.max(comma.saturating_sub(MAX_DESCRIPTION_TOKENS)), comma))
         .iter()
         .rev()
         .find(|&at| lexicon::is_role(&word(at)) && !descriptions::is_several(document.word(at)))?;
     let tail = TokenRange::new(last + 1, comma);
     let complement = tail.is_empty() || matches!(document.word(tail.start), "of" | "for" | "at");
-    let first = TokenRange::new(open, last + 1).iter().rev().take(DESCRIPTION).find(|&at| {
+    let first = TokenRange::new(open, last + 1).iter().rev().take(MAX_DESCRIPTION_TOKENS).find(|&at| {
         let word = word(at);
         at == open || matches!(word.as_ref(), "the" | "a" | "an" | "his" | "her" | "its" | "their")
     })?;
@@ -105,11 +105,11 @@ fn description(document: &Document, mention: &Mention) -> Option<Span> {
     (closed && complement && plain && article && !span.is_empty()).then(|| document.span(span))
 }
 
-/// How many tokens a description before a name may have.
-const DESCRIPTION: usize = 9;
+/// The largest number of tokens in a description before a name.
+const MAX_DESCRIPTION_TOKENS: usize = 9;
 
-/// What stands close behind a name: an age (`, 57,`), a party (`(D-Wis.)`).
-fn particulars(document: &Document, mention: &Mention) -> (Option<u8>, Option<String>) {
+/// Returns the age (`, 57,`) and the party (`(D-Wis.)`) after a name.
+fn age_and_party(document: &Document, mention: &Mention) -> (Option<u8>, Option<String>) {
     let word = |on: usize| document.word(mention.tokens.end + on);
     let closes = |on: usize| matches!(word(on), "," | "." | ")" | ";") || word(on).is_empty();
     let before = |back: usize| mention.tokens.start.checked_sub(back).map_or("", |at| document.word(at));
@@ -127,8 +127,8 @@ fn particulars(document: &Document, mention: &Mention) -> (Option<u8>, Option<St
     (aged.or(age), party.map(str::to_owned))
 }
 
-/// The one person whose role a description such as `the secretary general` repeats.
-pub fn bearer(document: &Document, source: Span, clusters: &Clusters) -> Option<EntityId> {
+/// Returns the only person whose role a description repeats: `the secretary general`.
+pub fn resolve_role(document: &Document, source: Span, clusters: &Clusters) -> Option<EntityId> {
     let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
     let phrase = phrase.strip_prefix("the ")?.trim_end_matches(',');
     if let Some(age) = demonyms::age(document, source) {
@@ -136,12 +136,12 @@ pub fn bearer(document: &Document, source: Span, clusters: &Clusters) -> Option<
     }
     if let Some(office) = office(document, source) {
         let held = |entity: &Entity| office.is_held(document, entity);
-        // `the Ohio governor`: of several, the one whose role names the place.
+        // `the Ohio governor`: of several governors, the one whose role names the place.
         let placed = |entity: &Entity| {
             !office.place.is_empty() && entity.roles.iter().any(|role| role.contains(office.place)) && held(entity)
         };
-        if let Some(bearer) = only(source, clusters, held).or_else(|| only(source, clusters, placed)) {
-            return Some(bearer);
+        if let Some(entity) = only(source, clusters, held).or_else(|| only(source, clusters, placed)) {
+            return Some(entity);
         }
     }
     let last = phrase.split(' ').next_back()?;
@@ -158,14 +158,14 @@ pub fn bearer(document: &Document, source: Span, clusters: &Clusters) -> Option<
     only(source, clusters, |entity| entity.roles.iter().any(fits))
 }
 
-/// A title that a description spells out: `the senator`, `the Ohio senator`.
+/// An office in a description, which corresponds to titles before names: `the senator`, `the Ohio senator`.
 pub struct Office<'t> {
     titles: &'static [&'static str],
     place: &'t str,
     source: Span,
 }
 
-/// The title that a source spells out, if it does no more.
+/// Returns the office that a source consists of.
 pub fn office<'t>(document: &Document<'t>, source: Span) -> Option<Office<'t>> {
     let tokens = document.tokens_in(source);
     let last = tokens.end.checked_sub(1).filter(|&last| last > tokens.start)?;
@@ -177,7 +177,7 @@ pub fn office<'t>(document: &Document<'t>, source: Span) -> Option<Office<'t>> {
 }
 
 impl Office<'_> {
-    /// Whether somebody was called by this title before.
+    /// Returns whether a person was mentioned with the title of the office before.
     pub fn is_held(&self, document: &Document, person: &Entity) -> bool {
         let titled = |span: &Span| {
             let before = document.token_at(span.start).checked_sub(1).map_or("", |at| document.word(at));
@@ -188,7 +188,7 @@ impl Office<'_> {
     }
 }
 
-/// The titles before a name that a description spells out.
+/// Returns the titles before names that correspond to an office.
 fn titles(description: &str) -> Option<&'static [&'static str]> {
     Some(match description {
         "doctor" | "physician" => &["Dr"],
@@ -213,11 +213,11 @@ fn titles(description: &str) -> Option<&'static [&'static str]> {
     })
 }
 
-/// The one entity named before a place that is as wanted.
+/// Returns the only entity mentioned before a source that satisfies a condition.
 fn only(source: Span, clusters: &Clusters, wanted: impl Fn(&Entity) -> bool) -> Option<EntityId> {
     let before = |entity: &Entity| entity.mentions.first().is_some_and(|(span, _)| span.start < source.start);
-    let mut bearers =
+    let mut found =
         clusters.ids().filter(|&entity| before(&clusters.entities[entity]) && wanted(&clusters.entities[entity]));
-    let bearer = bearers.next()?;
-    bearers.next().is_none().then_some(bearer)
+    let entity = found.next()?;
+    found.next().is_none().then_some(entity)
 }

@@ -1,4 +1,4 @@
-//! Mentions and pronouns with what resolution knows of their context.
+//! Mentions and pronouns with their context.
 
 use super::super::entity::EntityId;
 use super::super::pronoun_class::PronounClass;
@@ -6,87 +6,87 @@ use super::grammatical_role::GrammaticalRole;
 use crate::quotes::quote::QuoteId;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
-/// A place where an entity is meant.
+/// A mention of an entity: a name, a description or a resolved pronoun.
 #[derive(Clone, Debug)]
 pub struct MentionContext {
     /// Its tokens.
     pub tokens: TokenRange,
     /// The number of its sentence.
     pub sentence: usize,
-    /// Which entity it means.
+    /// The entity that it refers to.
     pub entity: EntityId,
     /// Whether it is a pronoun.
     pub pronoun: bool,
-    /// Whether the entity is certain enough to be told.
+    /// Whether the entity is certain enough to be reported.
     pub sure: bool,
-    /// What it is to its verb.
+    /// Its grammatical role.
     pub role: GrammaticalRole,
-    /// Whether it only says whose somebody is: `Doe` in `Doe adviser Ann Roe`.
+    /// Whether it modifies a noun: `Doe` in `Doe adviser Ann Roe`.
     pub modifies: bool,
-    /// The direct quote it stands in.
+    /// The direct quote that contains it.
     pub quote: Option<QuoteId>,
-    /// Whether it stands in what somebody says in the reporter's words.
+    /// Whether it is inside an indirect or mixed quote.
     pub reported: bool,
     /// Whether it is the source of a quote.
-    pub speaks: bool,
-    /// Whether it is the source of a direct one.
+    pub is_source: bool,
+    /// Whether it is the source of a direct quote.
     pub is_quoted: bool,
 }
 
-/// A pronoun whose entity is asked for.
+/// A pronoun to resolve.
 #[derive(Clone, Debug)]
 pub struct PronounContext {
     /// Its token.
     pub token: TokenIndex,
     /// The number of its sentence.
     pub sentence: usize,
-    /// What it can stand for.
+    /// Its class.
     pub class: PronounClass,
-    /// What it is to its verb.
+    /// Its grammatical role.
     pub role: GrammaticalRole,
-    /// The direct quote it stands in.
+    /// The direct quote that contains it.
     pub quote: Option<QuoteId>,
-    /// The speaker of that quote, where it is named.
+    /// The speaker of that quote, if its source resolves without a pronoun.
     pub speaker: Option<EntityId>,
     /// Whether it is the source of a quote.
-    pub speaks: bool,
-    /// Whom that quote names: it means none of them.
+    pub is_source: bool,
+    /// The entities named in the quote whose source it is; it refers to none of them.
     pub spoken_of: Vec<EntityId>,
 }
 
-/// An entity that a pronoun may mean.
+/// An entity that a pronoun may refer to.
 #[derive(Clone, Debug)]
 pub struct Candidate {
     /// The entity.
     pub entity: EntityId,
-    /// Its nearest reference, by number.
+    /// The index of its nearest mention, among those before the pronoun or those ahead of it.
     pub reference: usize,
-    /// How many other candidates are nearer.
+    /// The number of nearer candidates.
     pub rank: usize,
-    /// How many references to it there are so far.
+    /// The number of mentions of it so far.
     pub count: usize,
-    /// Whether a pronoun of the same sort has meant it.
+    /// Whether a pronoun of the same class has referred to it.
     pub meant: bool,
-    /// Whether a pronoun of another sort has meant it.
-    pub meant_otherwise: bool,
-    /// Whether it is named only behind the pronoun.
+    /// Whether a pronoun of another class has referred to it.
+    pub had_other_pronoun: bool,
+    /// Whether its only mention nearby comes after the pronoun (cataphora).
     pub ahead: bool,
 }
 
-/// How a name goes with a pronoun.
+/// Gender agreement between a pronoun and an entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Agreement {
-    /// It says nothing.
+    /// There is no evidence.
     Unknown,
-    /// It usually goes with it.
+    /// There is strong evidence for agreement.
     Fits,
-    /// It may well go with it.
+    /// There is some evidence for agreement.
     Likely,
-    /// It may well go with the other one.
+    /// There is some evidence against agreement.
     Unlikely,
-    /// It usually goes with the other one.
+    /// There is strong evidence against agreement.
     Against,
-    /// A title rules it out.
+    /// A title excludes agreement.
     Never,
 }
 

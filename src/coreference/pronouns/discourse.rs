@@ -1,4 +1,4 @@
-//! The discourse state: all that was mentioned up to a pronoun.
+//! The discourse state: what was mentioned before a pronoun.
 
 use super::super::clusters::Clusters;
 use super::super::entity::{Entity, EntityId};
@@ -11,36 +11,36 @@ use crate::text::Document;
 use crate::text::token_index::TokenIndex;
 use crate::vocabulary::Vocabulary;
 
-/// How many sentences a pronoun may look back.
+/// The number of previous sentences with candidates.
 pub const REACH: usize = 6;
-/// How many references it may look back.
-const MOST: usize = 60;
+/// The number of previous mentions with candidates.
+const MAX_CANDIDATE_MENTIONS: usize = 60;
 
-/// A kind that is less sure than this may be wrong.
+/// The confidence below which the kind of an entity may be wrong.
 const DOUBTFUL: f32 = 0.65;
 
-/// All that was mentioned so far, in the order of the text.
+/// What was mentioned before a pronoun, in the order of the text.
 pub struct DiscourseState<'a> {
     /// The article.
     pub document: &'a Document<'a>,
-    /// What is known of its words.
+    /// The features of its words.
     pub vocabulary: &'a Vocabulary,
     /// Its entities.
     pub clusters: &'a Clusters,
-    /// References before the pronoun, and behind it in its sentence.
+    /// The mentions before the pronoun.
     pub references: Vec<MentionContext>,
-    /// For each entity, how loud its name speaks for `he`, or, below zero, for `she`.
+    /// For each entity, its gender evidence as log-odds: positive for `he`, negative for `she`.
     pub gender_evidence: &'a [f32],
-    /// For each entity, the tokens and sentences at which it is named or described, in the whole article.
+    /// For each entity, the token and the sentence of each name and description in the whole article.
     pub places: Vec<Vec<(TokenIndex, usize)>>,
-    /// For each entity, how often it was mentioned so far.
+    /// For each entity, the number of mentions so far.
     pub counts: Vec<usize>,
-    /// Those of whom the text says that `they` is their pronoun.
+    /// The people who use `they` according to the text.
     pub declared: Vec<EntityId>,
 }
 
 impl DiscourseState<'_> {
-    /// Whom a pronoun may mean; `end` is the number of the first reference behind it, `until` one past the last in its sentence.
+    /// Returns the candidates of a pronoun among the first `end` mentions and those `ahead` of it in its sentence.
     pub fn candidates(&self, pronoun: &PronounContext, end: usize, ahead: &[MentionContext]) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
         let fits = |reference: &MentionContext| {
@@ -51,7 +51,7 @@ impl DiscourseState<'_> {
                 && !pronoun.spoken_of.contains(&reference.entity)
                 && self.agreement(pronoun.class, reference.entity) != Agreement::Never
         };
-        for (number, reference) in self.references[..end].iter().enumerate().rev().take(MOST) {
+        for (number, reference) in self.references[..end].iter().enumerate().rev().take(MAX_CANDIDATE_MENTIONS) {
             if pronoun.sentence.saturating_sub(reference.sentence) > REACH {
                 break;
             }
@@ -60,7 +60,7 @@ impl DiscourseState<'_> {
             let (same, other) = (meant == Some(pronoun.class), meant.is_some_and(|meant| meant != pronoun.class));
             if let Some(known) = found.iter_mut().find(|candidate| candidate.entity == reference.entity) {
                 known.meant |= same;
-                known.meant_otherwise |= other;
+                known.had_other_pronoun |= other;
             } else if fits(reference) {
                 found.push(Candidate {
                     entity: reference.entity,
@@ -68,7 +68,7 @@ impl DiscourseState<'_> {
                     rank: found.len(),
                     count: self.counts[reference.entity],
                     meant: same,
-                    meant_otherwise: other,
+                    had_other_pronoun: other,
                     ahead: false,
                 });
             }
@@ -83,7 +83,7 @@ impl DiscourseState<'_> {
                     rank,
                     count,
                     meant: false,
-                    meant_otherwise: false,
+                    had_other_pronoun: false,
                     ahead: true,
                 });
             }
@@ -91,13 +91,13 @@ impl DiscourseState<'_> {
         found
     }
 
-    /// How an entity goes with a pronoun of this class.
+    /// Returns the gender agreement of an entity with a pronoun of this class.
     pub fn agreement(&self, class: PronounClass, entity: EntityId) -> Agreement {
         gender::agreement(self.clusters, self.gender_evidence, class, entity)
     }
 }
 
-/// Whether a name was taken for no person so unsurely that `he` or `she` may mean it all the same.
+/// Returns whether an entity of another kind is so uncertain that `he` or `she` may still refer to it.
 fn is_doubtful(entity: &Entity) -> bool {
     let name = matches!(
         entity.kind,

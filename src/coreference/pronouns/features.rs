@@ -1,6 +1,6 @@
-//! Features of the ranking: what speaks for a candidate, and for nobody.
+//! Features of the ranking.
 //!
-//! They never tell men from women.
+//! They treat `he` and `she` alike.
 
 use super::super::nominals::descriptions;
 use super::context::{Agreement, Candidate, MentionContext, PronounContext};
@@ -12,7 +12,7 @@ use crate::lexicon;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
 impl DiscourseState<'_> {
-    /// What speaks for a candidate, hashed.
+    /// Emits the features of a candidate, hashed.
     pub fn features(
         &self,
         pronoun: &PronounContext,
@@ -24,7 +24,7 @@ impl DiscourseState<'_> {
         let reference =
             if candidate.ahead { &ahead[candidate.reference] } else { &self.references[candidate.reference] };
         let document = self.document;
-        let sort = pronoun.class.feature_number() + 1;
+        let class = pronoun.class.feature_number() + 1;
         let distance =
             if candidate.ahead { 9 } else { pronoun.sentence.saturating_sub(reference.sentence).min(6) as u64 };
         let rank = candidate.rank.min(4) as u64;
@@ -34,12 +34,13 @@ impl DiscourseState<'_> {
         let entity = &self.clusters.entities[candidate.entity];
         let kind = entity.kind.feature_number();
         let doubt = (entity.confidence * 5.0) as u64;
-        let form =
-            u64::from(reference.pronoun) | u64::from(candidate.meant) << 1 | u64::from(candidate.meant_otherwise) << 2;
+        let form = u64::from(reference.pronoun)
+            | u64::from(candidate.meant) << 1
+            | u64::from(candidate.had_other_pronoun) << 2;
         let quoted = u64::from(pronoun.quote.is_some())
             | u64::from(reference.quote.is_some()) << 1
             | u64::from(pronoun.quote.is_some() && pronoun.quote == reference.quote) << 2;
-        let speaking = u64::from(pronoun.speaks) | u64::from(reference.speaks) << 1;
+        let speaking = u64::from(pronoun.is_source) | u64::from(reference.is_source) << 1;
         let first = u64::from(candidate.entity.number() == 0) | u64::from(candidate.entity.number() < 2) << 1;
         let most = candidates.iter().map(|other| other.count).max() == Some(candidate.count);
         let alone = candidates.len().min(4) as u64;
@@ -57,7 +58,7 @@ impl DiscourseState<'_> {
             TokenRange::new(reference.tokens.end.min(pronoun.token), pronoun.token)
         };
         let near = distance == 0 || candidate.ahead;
-        let path = if near { intervening::path(document, between) } else { 0 };
+        let connectives = if near { intervening::connectives(document, between) } else { 0 };
         let length = match between.len() {
             0..=2 => 0,
             3..=5 => 1,
@@ -67,7 +68,7 @@ impl DiscourseState<'_> {
             41..=80 => 5,
             _ => 6u64,
         };
-        let mut features = FeatureHasher::starting_at(3000 + 500 * sort, give);
+        let mut features = FeatureHasher::starting_at(3000 + 500 * class, give);
         let mut add = |value: u64| features.add(value);
         add(0);
         add(distance);
@@ -109,23 +110,23 @@ impl DiscourseState<'_> {
         add(pair(cluster(Some(reference.tokens.end)), distance.min(2)));
         add(pair(pair(u64::from(opens), other), distance));
         add(pair(pair(u64::from(opens), own), rank));
-        add(pair(path, pair(other, own)));
-        add(path);
-        add(pair(pair(path, length), u64::from(near)));
+        add(pair(connectives, pair(other, own)));
+        add(connectives);
+        add(pair(pair(connectives, length), u64::from(near)));
         add(pair(lower(pronoun.token.checked_sub(1)), pair(other, distance.min(1))));
         add(pair(lower(Some(pronoun.token)), pair(other, distance.min(2))));
         add(pair(cluster(Some(pronoun.token + 1)), pair(other, distance.min(1))));
         let places = &self.places[candidate.entity];
         let next = places.partition_point(|place| place.0 <= pronoun.token);
         let again = places.get(next).map_or(0, |place| match place.1 - pronoun.sentence {
-            0 => 1 + u64::from(intervening::is_open(document, TokenRange::new(pronoun.token, place.0))),
+            0 => 1 + u64::from(intervening::has_no_clause_boundary(document, TokenRange::new(pronoun.token, place.0))),
             1 => 3,
             2 | 3 => 4,
             _ => 5,
         });
         let total = places.len().min(6) as u64;
         let busiest = candidates.iter().map(|other| self.places[other.entity].len()).max() == Some(places.len());
-        let left = self.left(reference).min(4) as u64;
+        let left = self.mentions_before(reference).min(4) as u64;
         let leads = !candidate.ahead && left == 0;
         let subject = candidates
             .iter()
@@ -152,14 +153,14 @@ impl DiscourseState<'_> {
         add(pair(39, pair(cluster(Some(reference.tokens.end)), cluster(Some(pronoun.token + 1)))));
         add(pair(40, pair(total, pair(count, rank))));
         add(pair(41, pair(u64::from(busiest), pair(own, pair(other, distance)))));
-        let host = match intervening::host(document, pronoun, ahead) {
+        let cataphora = match intervening::cataphora_antecedent(document, pronoun, ahead) {
             None => 0,
-            Some(host) => 1 + u64::from(host == candidate.entity),
+            Some(subject) => 1 + u64::from(subject == candidate.entity),
         };
         let relative = u64::from(!candidate.ahead && self.is_relative(reference, pronoun));
-        add(pair(42, host));
-        add(pair(43, pair(host, own)));
-        add(pair(44, pair(host, pair(distance, rank))));
+        add(pair(42, cataphora));
+        add(pair(43, pair(cataphora, own)));
+        add(pair(44, pair(cataphora, pair(distance, rank))));
         add(pair(45, relative));
         add(pair(46, pair(relative, own)));
         let apposed = u64::from(self.is_apposed(reference, candidate, pronoun));
@@ -168,12 +169,12 @@ impl DiscourseState<'_> {
         let full = reference.tokens.len().min(3) as u64;
         add(pair(full, distance));
         add(pair(full, rank));
-        let alongside = u64::from(self.alongside(reference));
+        let alongside = u64::from(self.is_coordinated(reference));
         add(pair(alongside, distance));
         add(pair(alongside, rank));
     }
 
-    /// Whether a pronoun stands in a clause that goes on a name: `Jane Doe, who lost her way`.
+    /// Returns whether a pronoun is in a relative clause after a mention: `Jane Doe, who lost her way`.
     fn is_relative(&self, reference: &MentionContext, pronoun: &PronounContext) -> bool {
         let end = reference.tokens.end;
         let at = if self.document.word(end) == "," { end + 1 } else { end };
@@ -183,7 +184,8 @@ impl DiscourseState<'_> {
             && self.references.last().is_some_and(|last| last.tokens.start <= reference.tokens.start)
     }
 
-    /// Whether a name and the owner's noun are one: `Jane Doe, his mother`, `his mother Jane Doe`.
+    /// Returns whether a mention is in apposition to the noun that the pronoun possesses: `Jane Doe, his mother`, `his mother
+    /// Jane Doe`.
     fn is_apposed(&self, reference: &MentionContext, candidate: &Candidate, pronoun: &PronounContext) -> bool {
         let person = |at: TokenIndex| descriptions::is_person(&lexicon::to_lowercase(self.document.word(at)));
         let behind = !candidate.ahead
@@ -199,27 +201,27 @@ impl DiscourseState<'_> {
         behind || before
     }
 
-    /// How many references stand before it in its sentence.
-    fn left(&self, reference: &MentionContext) -> usize {
+    /// Returns the number of mentions before a mention in its sentence.
+    fn mentions_before(&self, reference: &MentionContext) -> usize {
         let sentence = self.document.sentences[reference.sentence].start;
         let first = self.references.partition_point(|other| other.tokens.start < sentence);
         self.references[first..].iter().take_while(|other| other.tokens.start < reference.tokens.start).take(9).count()
     }
 
-    /// Whether a name is one of several: `Smith and Jones`.
-    fn alongside(&self, reference: &MentionContext) -> bool {
+    /// Returns whether a mention is coordinated: `Smith and Jones`.
+    fn is_coordinated(&self, reference: &MentionContext) -> bool {
         let before = reference.tokens.start.checked_sub(1).map_or("", |at| self.document.word(at));
         matches!(before, "and" | "or" | "with") || matches!(self.document.word(reference.tokens.end), "and" | "or")
     }
 
-    /// What speaks for nobody, hashed.
+    /// Emits the features of the candidate “no entity”, hashed.
     pub fn features_of_nobody(&self, pronoun: &PronounContext, candidates: &[Candidate], give: impl FnMut(u32)) {
-        let sort = pronoun.class.feature_number() + 1;
+        let class = pronoun.class.feature_number() + 1;
         let rivals = candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Fits);
         let against =
             candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Against);
         let word = |at: Option<TokenIndex>| at.and_then(|at| self.vocabulary.word(at)).map_or(0, |word| word.lower);
-        let mut features = FeatureHasher::starting_at(8000 + 500 * sort, give);
+        let mut features = FeatureHasher::starting_at(8000 + 500 * class, give);
         let mut add = |value: u64| features.add(value);
         let alone = candidates.len().min(5) as u64;
         let rivals = rivals.count().min(3) as u64;

@@ -1,4 +1,4 @@
-//! What a name or a pronoun is to its verb: a learned guess from the words around it.
+//! Predicts the grammatical role of names and pronouns from the words around them.
 
 use crate::crf::features::{FeatureHasher, pair};
 use crate::crf::weights::{Row, Weights};
@@ -7,18 +7,18 @@ use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 use crate::vocabulary::{EDGE, Vocabulary, WordFeatures};
 
-/// The part that a noun phrase has in its clause.
+/// The grammatical role of a noun phrase in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum GrammaticalRole {
-    /// It does, or is, something.
+    /// The subject of a verb.
     Subject,
-    /// Something is done to it.
+    /// An object of a verb.
     Object,
-    /// It hangs on a preposition.
+    /// The object of a preposition.
     Oblique,
-    /// Something is its own: `her plan`, `Smith’s plan`.
+    /// A possessor: `her plan`, `Smith’s plan`.
     Owner,
-    /// Anything else: apposition, address, a list's later member.
+    /// Anything else: an apposition, an address, a later conjunct.
     Other,
 }
 
@@ -43,10 +43,10 @@ impl GrammaticalRole {
     }
 }
 
-/// How many labels there are.
+/// The number of labels.
 pub const LABELS: usize = GrammaticalRole::ALL.len();
 
-/// The features of the phrase at these tokens, hashed.
+/// Emits the features of a phrase, hashed.
 pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &TokenRange, give: impl FnMut(u32)) {
     let sentence = document.sentence_containing(phrase.start);
     let word = |at: Option<TokenIndex>| -> &WordFeatures {
@@ -85,7 +85,7 @@ pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &TokenRang
     add(u64::from(possessive));
 }
 
-/// What the phrase at these tokens is.
+/// Returns the most probable role of a phrase.
 pub fn of(
     document: &Document,
     vocabulary: &Vocabulary,
@@ -97,7 +97,7 @@ pub fn of(
     GrammaticalRole::ALL[best]
 }
 
-/// Whether a possessive ending stands behind a name: `Doe’s`, `Reuters’`.
+/// Returns whether a name has a possessive ending: `Doe’s`, `Reuters’`.
 pub fn owns(document: &Document, name: &TokenRange) -> bool {
     let next = document.token(name.end).map(|next| (next.kind, next.spaced));
     next.is_some_and(|(kind, _)| kind == TokenKind::Possessive)

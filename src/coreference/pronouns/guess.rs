@@ -1,4 +1,4 @@
-//! What the rules for pronouns are given, and what they answer.
+//! Inputs and answers of the rules for pronouns.
 
 use std::cell::OnceCell;
 
@@ -7,70 +7,74 @@ use super::discourse::DiscourseState;
 use super::ranker::{Question, likeliest};
 use crate::crf::weights::Weights;
 
-/// The entity that a pronoun seems to mean.
+/// The answer of a rule: the entity that a pronoun probably refers to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Guess {
     /// The entity.
     pub entity: EntityId,
-    /// How often such an answer is right; nothing where it is too unsure to be given, and serves only what follows.
+    /// The estimated precision of such answers; `None` if the answer is too uncertain to be reported, and only helps with
+    /// later pronouns.
     pub confidence: Option<f32>,
 }
 
-/// How often the answer of a rule is right.
+/// The estimated precision of rules.
 const RULE_CONFIDENCE: f32 = 0.85;
 
 impl Guess {
-    /// The answer of a rule.
+    /// Creates the answer of a rule with the usual confidence.
     pub fn given(entity: EntityId) -> Self {
         Self { entity, confidence: Some(RULE_CONFIDENCE) }
     }
 }
 
-/// Who did or said something before a pronoun.
-pub enum Heard {
-    /// One person, whom it fits.
+/// The person who acted or spoke before a pronoun.
+pub enum PreviousSpeaker {
+    /// One person, who agrees with the pronoun.
     One(EntityId),
-    /// One person whose name rather goes with the other pronoun, which may be a mistake.
+    /// One person whose name suggests the other pronoun.
     Doubtful(EntityId),
     /// Nobody, or several.
     Nobody,
 }
 
-/// A pronoun that is to be resolved; what is costly is worked out once, when first asked for.
+/// A pronoun to resolve; costly inputs are computed once, on first use.
 pub struct PronounRuleContext<'a> {
-    /// All that was mentioned before.
+    /// The discourse up to the pronoun.
     pub state: &'a DiscourseState<'a>,
     /// The pronoun and its candidates.
     pub question: &'a Question<'a>,
-    /// The weights of the ranking.
+    /// The weights of the ranker.
     pub weights: &'a Weights<1>,
-    heard: OnceCell<Heard>,
+    previous_speaker: OnceCell<PreviousSpeaker>,
     likeliest: OnceCell<Option<(EntityId, f32)>>,
 }
 
 impl<'a> PronounRuleContext<'a> {
-    /// The context of one pronoun.
+    /// Creates the context of one pronoun.
     pub fn new(state: &'a DiscourseState<'a>, question: &'a Question<'a>, weights: &'a Weights<1>) -> Self {
-        Self { state, question, weights, heard: OnceCell::new(), likeliest: OnceCell::new() }
+        Self { state, question, weights, previous_speaker: OnceCell::new(), likeliest: OnceCell::new() }
     }
 
-    /// Who acted or spoke before a pronoun that speaks.
-    pub fn heard(&self) -> &Heard {
+    /// Returns who acted or spoke before a pronoun that is a source.
+    pub fn previous_speaker(&self) -> &PreviousSpeaker {
         let pronoun = self.question.pronoun;
-        self.heard.get_or_init(|| if pronoun.speaks { self.state.heard(pronoun) } else { Heard::Nobody })
+        self.previous_speaker.get_or_init(|| {
+            if pronoun.is_source { self.state.previous_speaker(pronoun) } else { PreviousSpeaker::Nobody }
+        })
     }
 
-    /// The likeliest candidate by the ranking, and its probability.
+    /// Returns the most probable candidate of the ranker, and its probability.
     pub fn likeliest(&self) -> Option<(EntityId, f32)> {
         *self.likeliest.get_or_init(|| likeliest(self.state, self.question, self.weights))
     }
 
-    /// Whether somebody else acted before, whose name may go with the wrong pronoun: then nobody is meant.
+    /// Returns whether the only person who acted before is another one, whose name suggests the other pronoun: then nobody
+    /// should be chosen.
     pub fn is_vetoed(&self, entity: EntityId) -> bool {
-        matches!(self.heard(), Heard::Doubtful(other) if *other != entity)
+        matches!(self.previous_speaker(), PreviousSpeaker::Doubtful(other) if *other != entity)
     }
 
-    /// Whether neither the ranking nor who acted before speaks against an entity.
+    /// Returns whether neither the ranker nor the previous speaker contradicts an entity.
     pub fn is_plausible(&self, entity: EntityId) -> bool {
         let other = self.likeliest().is_some_and(|(likeliest, probability)| likeliest != entity && probability >= 0.5);
         !other && !self.is_vetoed(entity)

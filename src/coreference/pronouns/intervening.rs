@@ -1,4 +1,4 @@
-//! What stands between two places of a sentence, as far as its small words tell.
+//! The tokens between a pronoun and a mention, as evidence of the sentence structure.
 
 use super::super::entity::EntityId;
 use super::context::{MentionContext, PronounContext};
@@ -7,12 +7,13 @@ use crate::lexicon;
 use crate::text::document::Document;
 use crate::text::token_index::TokenRange;
 
-/// What joins two places of one sentence: commas, joining words, relative pronouns, verbs.
-pub fn path(document: &Document, between: TokenRange) -> u64 {
-    let mut path = 0u64;
+/// Returns which kinds of connective are between two tokens of a sentence, one bit each: commas, conjunctions, relative
+/// pronouns, verbs.
+pub fn connectives(document: &Document, between: TokenRange) -> u64 {
+    let mut connectives = 0u64;
     for at in between.iter().take(40) {
         let word = lexicon::to_lowercase(document.word(at));
-        path |= match word.as_ref() {
+        connectives |= match word.as_ref() {
             "," | "(" | "—" | "–" => 1,
             "and" | "or" => 2,
             "but" | "while" | "although" | "though" => 4,
@@ -24,11 +25,16 @@ pub fn path(document: &Document, between: TokenRange) -> u64 {
             _ => 0,
         };
     }
-    path
+    connectives
 }
 
-/// Whose doing a sentence tells that opens with something else: `During her stay, Jane Doe sang`.
-pub fn host(document: &Document, pronoun: &PronounContext, ahead: &[MentionContext]) -> Option<EntityId> {
+/// Returns the subject of a sentence that opens with a fronted phrase or clause, which a pronoun in it may refer to:
+/// `During her stay, Jane Doe sang`.
+pub fn cataphora_antecedent(
+    document: &Document,
+    pronoun: &PronounContext,
+    ahead: &[MentionContext],
+) -> Option<EntityId> {
     let opening = document.sentences[pronoun.sentence].start;
     let opening = if matches!(document.word(opening), "“" | "\"" | "``" | "‘") { opening + 1 } else { opening };
     let first = lexicon::to_lowercase(document.word(opening));
@@ -39,15 +45,15 @@ pub fn host(document: &Document, pronoun: &PronounContext, ahead: &[MentionConte
         )
         || first.ends_with("ing")
         || first.ends_with("ed");
-    let host = ahead.first().filter(|_| fronted)?;
-    let behind_comma = TokenRange::new(host.tokens.start.saturating_sub(3), host.tokens.start)
+    let subject = ahead.first().filter(|_| fronted)?;
+    let behind_comma = TokenRange::new(subject.tokens.start.saturating_sub(3), subject.tokens.start)
         .iter()
         .any(|at| document.word(at) == ",");
-    (behind_comma && host.role == GrammaticalRole::Subject).then_some(host.entity)
+    (behind_comma && subject.role == GrammaticalRole::Subject).then_some(subject.entity)
 }
 
-/// Whether a clause ends between two places of a sentence.
-pub fn is_open(document: &Document, between: TokenRange) -> bool {
+/// Returns whether no clause boundary is between two tokens of a sentence.
+pub fn has_no_clause_boundary(document: &Document, between: TokenRange) -> bool {
     between
         .iter()
         .take(40)

@@ -1,4 +1,4 @@
-//! Third-person pronouns and whom they mean, resolved in the order of the text.
+//! Resolves third-person pronouns, in the order of the text.
 
 pub mod context;
 pub mod discourse;
@@ -38,8 +38,8 @@ use speech::Speech;
 /// A rule for pronouns.
 type PronounRule = Rule<fn(&PronounRuleContext) -> Option<Guess>>;
 
-/// The rules in their order. News keeps to one speaker until it names another (`“A,” said Doe. “B,” she added.`), so
-/// rules about who spoke come before the ranking.
+/// The rules in their order. News quotes one speaker until it names another (`“A,” said Doe. “B,” she added.`), so rules
+/// about the previous speaker come before the ranking.
 const RULES: &[PronounRule] = &[
     Rule { name: "singular-they", apply: rules::singular_they::apply },
     Rule { name: "just-quoted", apply: rules::just_quoted::apply },
@@ -50,25 +50,25 @@ const RULES: &[PronounRule] = &[
     Rule { name: "weak-ranking", apply: rules::weak_ranking::apply },
 ];
 
-/// Returns the entity that a pronoun means, and which rule decided.
+/// Returns the entity that a pronoun refers to, and which rule decided.
 pub fn best(state: &DiscourseState, question: &Question, weights: &Weights<1>) -> Option<(Guess, Decision)> {
     let context = PronounRuleContext::new(state, question, weights);
     let mut answers = RULES.iter().enumerate();
     answers.find_map(|(number, rule)| Some(((rule.apply)(&context)?, Decision::new(names_of!(RULES), number))))
 }
 
-/// A pronoun with the entity that it means.
+/// A pronoun with the entity that it refers to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resolved {
     /// Its token.
     pub token: TokenIndex,
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
-    /// Whether it stands for a person: `he`, `she`.
+    /// Whether it is `he` or `she`.
     pub personal: bool,
-    /// Whom or what it means.
+    /// The entity that it refers to.
     pub entity: EntityId,
-    /// How often such an answer is right.
+    /// The estimated precision of such answers, from 0 to 1.
     pub confidence: f32,
     /// The rule that decided.
     pub decision: Decision,
@@ -84,7 +84,7 @@ pub struct PronounResolution {
     pub gender_evidence: Vec<f32>,
 }
 
-/// Resolves all pronouns of a document; `answer` picks a candidate, or none, and says how sure it is.
+/// Resolves all pronouns of a document; `answer` picks a candidate, or none.
 pub fn resolve(
     document: &Document,
     vocabulary: &Vocabulary,
@@ -94,7 +94,7 @@ pub fn resolve(
     mut answer: impl FnMut(&DiscourseState, &Question) -> Option<(Guess, Decision)>,
 ) -> PronounResolution {
     let grammar = &ranker.grammar;
-    let gender_evidence = gender::of_all(document, vocabulary, mentions, clusters, &ranker.names);
+    let gender_evidence = gender::evidence_of_entities(document, vocabulary, mentions, clusters, &ranker.names);
     let counts = vec![0; clusters.entities.len()];
     let names = references(document, vocabulary, mentions, (clusters, sources, speech), grammar);
     let mut places = vec![Vec::new(); clusters.entities.len()];
@@ -123,7 +123,7 @@ pub fn resolve(
                 next += 1;
             }
             let word = document.word(token);
-            // One that was told already stands among the names.
+            // Pronouns that were resolved as sources are among the names.
             let told = state.references.last().is_some_and(|last| last.tokens == (TokenRange::new(token, token + 1)));
             if word.len() > 10 || told {
                 continue;
@@ -131,8 +131,8 @@ pub fn resolve(
             let Some(class) = pronoun_class::of(&lexicon::to_lowercase(word)) else { continue };
             let span = document.tokens[token].span;
             let quote = speech.quote_at(span.start);
-            let speaks = speech.is_source(span, None);
-            let said = if speaks { speech.said(span.start) } else { &[] };
+            let is_source = speech.is_source(span, None);
+            let said = if is_source { speech.said(span.start) } else { &[] };
             let pronoun = PronounContext {
                 token,
                 sentence: number,
@@ -140,7 +140,7 @@ pub fn resolve(
                 role: grammatical_role::of(document, vocabulary, &(TokenRange::new(token, token + 1)), grammar),
                 quote,
                 speaker: quote.and_then(|quote| speech.named[quote]),
-                speaks,
+                is_source,
                 spoken_of: spoken_of(document, &names, said),
             };
             let later = names[next..].iter().take_while(|name| name.tokens.start < sentence.end).take(4).count();
@@ -169,7 +169,7 @@ pub fn resolve(
                 modifies: false,
                 quote,
                 reported: speech.is_reported(span.start),
-                speaks: pronoun.speaks,
+                is_source: pronoun.is_source,
                 is_quoted: speech.is_quoted(span, None),
             });
         }
@@ -179,7 +179,7 @@ pub fn resolve(
     PronounResolution { resolved: found, references, gender_evidence }
 }
 
-/// Those who are named in what was said: nobody speaks of himself by his name.
+/// Returns the entities named in a quote, which its speaker is not: people do not mention themselves by name.
 fn spoken_of(document: &Document, names: &[MentionContext], said: &[Span]) -> Vec<EntityId> {
     let named = |&piece: &Span| {
         let tokens = document.tokens_in(piece);
@@ -189,7 +189,7 @@ fn spoken_of(document: &Document, names: &[MentionContext], said: &[Span]) -> Ve
     said.iter().flat_map(named).collect()
 }
 
-/// Those of whom the text says that `they` is their pronoun: `Jane Doe, who uses they/them pronouns`.
+/// Returns the people who use `they` according to the text: `Jane Doe, who uses they/them pronouns`.
 fn declared(document: &Document, clusters: &Clusters, names: &[MentionContext]) -> Vec<EntityId> {
     let place = |at: &TokenIndex| {
         matches!(document.word(*at), "they" | "They")
@@ -206,7 +206,7 @@ fn declared(document: &Document, clusters: &Clusters, names: &[MentionContext]) 
     document.all_tokens().iter().filter(|_| said).filter(place).filter_map(of).collect()
 }
 
-/// All names and descriptions as references, in the order of the text.
+/// Returns all mentions of names and descriptions with their context, in the order of the text.
 fn references(
     document: &Document,
     vocabulary: &Vocabulary,
@@ -232,7 +232,7 @@ fn references(
             modifies,
             quote: speech.quote_at(span.start),
             reported: speech.is_reported(span.start),
-            speaks: speech.is_source(span, Some(entity)),
+            is_source: speech.is_source(span, Some(entity)),
             is_quoted: speech.is_quoted(span, Some(entity)),
             tokens: phrase,
         }
@@ -247,14 +247,14 @@ fn references(
     references
 }
 
-/// What the tests of single rules ask.
+/// Helpers for the tests of single rules.
 #[cfg(test)]
 pub mod test_support {
     use crate::text::Document;
     use crate::vocabulary::Vocabulary;
     use crate::{entities, quotes};
 
-    /// The rule that decided for each pronoun that was resolved, in the order of the text.
+    /// Returns the rule that decided for each pronoun that was resolved, in the order of the text.
     pub fn rules(text: &str) -> Vec<&'static str> {
         let document = Document::new(text);
         let vocabulary = Vocabulary::from_document(&document);

@@ -1,4 +1,4 @@
-//! Questions about the discourse that several rules ask.
+//! Queries on the discourse state that several rules share.
 
 use super::super::entity::EntityId;
 use super::super::gender;
@@ -11,29 +11,29 @@ use crate::lexicon;
 use crate::lexicon::Gender;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
-/// How many mentions are looked back at.
+/// The number of previous mentions to search.
 pub const MAX_MENTIONS: usize = 60;
 
-/// How many sentences back an organization or a group may have spoken.
-pub const SPEAKER_REACH: usize = 2;
+/// The number of sentences in which the previous speaker is searched.
+pub const LAST_SPEAKER_SENTENCES: usize = 2;
 
-/// How many tokens a description before a name may have.
-const DESCRIPTION: usize = 10;
+/// The largest number of tokens in a description before a name.
+const MAX_DESCRIPTION_TOKENS: usize = 10;
 
 impl DiscourseState<'_> {
-    /// Who spoke last, in the last few sentences.
-    pub fn last_heard(&self, pronoun: &PronounContext) -> Option<&MentionContext> {
+    /// Returns the mention of the last speaker in the last few sentences.
+    pub fn last_speaker(&self, pronoun: &PronounContext) -> Option<&MentionContext> {
         let paragraph = self.document.paragraph_containing(pronoun.token).start;
         let mut recent = self.references.iter().rev().take(MAX_MENTIONS).take_while(|reference| {
-            let reach = if reference.tokens.start < paragraph { 1 } else { SPEAKER_REACH };
+            let reach = if reference.tokens.start < paragraph { 1 } else { LAST_SPEAKER_SENTENCES };
             pronoun.sentence.saturating_sub(reference.sentence) <= reach && pronoun.quote == reference.quote
         });
-        recent.find(|reference| reference.speaks)
+        recent.find(|reference| reference.is_source)
     }
 
-    /// Whether somebody goes with the other pronoun: surely, or only by what names of the kind lean to; nothing where
-    /// the pronoun fits.
-    pub fn is_unlike(&self, pronoun: &PronounContext, entity: EntityId) -> Option<bool> {
+    /// Returns `None` if an entity agrees with a pronoun; otherwise whether the disagreement is certain, rather than guessed
+    /// from the name.
+    pub fn disagreement(&self, pronoun: &PronounContext, entity: EntityId) -> Option<bool> {
         let guessed = || {
             let references = self.references.iter().rev().take(MAX_MENTIONS);
             let meant = references.filter(|other| other.pronoun && other.sure && other.entity == entity);
@@ -50,8 +50,8 @@ impl DiscourseState<'_> {
         }
     }
 
-    /// Whether a sentence opens with a name, a title, a role or a description before it or not: `Doe, who left,
-    /// declined`, `The club’s lawyer, Jane Doe, declined`.
+    /// Returns whether a mention opens its sentence, with or without a title, a role or a description before it: `Doe, who
+    /// left, declined`, `The club’s lawyer, Jane Doe, declined`.
     pub fn opens(&self, reference: &MentionContext) -> bool {
         let start = self.document.sentences[reference.sentence].start;
         if self.is_behind_description(TokenRange::new(start, reference.tokens.start)) {
@@ -59,7 +59,7 @@ impl DiscourseState<'_> {
         }
         !reference.modifies
             && !owns(self.document, &reference.tokens)
-            && reference.tokens.start - start <= DESCRIPTION
+            && reference.tokens.start - start <= MAX_DESCRIPTION_TOKENS
             && TokenRange::new(start, reference.tokens.start).iter().all(|at| {
                 let word = self.document.word(at);
                 let plain = lexicon::to_lowercase(word);
@@ -70,14 +70,14 @@ impl DiscourseState<'_> {
             })
     }
 
-    /// Whether what stands before a name is a description of one person and a comma.
+    /// Returns whether the tokens before a name are a description of one person and a comma.
     pub fn is_behind_description(&self, before: TokenRange) -> bool {
         let word = |at: TokenIndex| self.document.word(at);
         let Some(comma) = before.end.checked_sub(1).filter(|&comma| comma > before.start && word(comma) == ",") else {
             return false;
         };
         let description = TokenRange::new(before.start, comma);
-        description.len() <= DESCRIPTION
+        description.len() <= MAX_DESCRIPTION_TOKENS
             && !description.iter().any(|at| word(at) == "," || lexicon::is_auxiliary(word(at)))
             && description.iter().any(|at| descriptions::is_person(word(at)) && !descriptions::is_several(word(at)))
     }

@@ -1,5 +1,5 @@
-//! The learned ranking of candidates: a log-linear model, nobody being one of them
-//! (Denis and Baldridge, EMNLP 2008).
+//! Ranks the candidates of a pronoun with a log-linear model, in which “no entity” is a candidate, too (Denis and
+//! Baldridge, EMNLP 2008).
 
 use super::super::entity::EntityId;
 use super::context::{Candidate, MentionContext, PronounContext};
@@ -8,13 +8,13 @@ use super::grammatical_role;
 use crate::crf::weights::Weights;
 use crate::model_file::{ModelFileError, ModelFileReader};
 
-/// The weights of this stage.
+/// The weights of the models of this stage.
 pub struct Ranker {
-    /// What a noun phrase is to its verb.
+    /// The weights for grammatical roles.
     pub grammar: Weights<{ grammatical_role::LABELS }>,
-    /// Which pronoun a given name goes with.
+    /// The weights for the gender of given names.
     pub names: Weights<1>,
-    /// How well an entity fits a pronoun.
+    /// The weights of the ranking.
     pub fit: Weights<1>,
 }
 
@@ -23,7 +23,7 @@ impl Ranker {
     ///
     /// # Errors
     ///
-    /// Says why the bytes cannot be used.
+    /// Returns an error if the bytes are no complete file of this version.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelFileError> {
         let mut reader = ModelFileReader::open(bytes)?;
         let ranker = Self {
@@ -36,17 +36,17 @@ impl Ranker {
     }
 }
 
-/// A pronoun, whom it may mean, and who else comes later in its sentence.
+/// A pronoun with its candidates.
 pub struct Question<'q> {
     /// The pronoun.
     pub pronoun: &'q PronounContext,
-    /// Whom it may mean.
+    /// The entities that it may refer to.
     pub candidates: &'q [Candidate],
-    /// References behind it.
+    /// The mentions after it in its sentence.
     pub ahead: &'q [MentionContext],
 }
 
-/// The likeliest candidate and its probability; nobody is counted among the candidates.
+/// Returns the most probable candidate and its probability, “no entity” being a candidate, too.
 pub fn likeliest(state: &DiscourseState, question: &Question, weights: &Weights<1>) -> Option<(EntityId, f32)> {
     let Question { pronoun, candidates, ahead } = *question;
     let nobody = weights.score(|sums| state.features_of_nobody(pronoun, candidates, |feature| sums.add(feature)))[0];

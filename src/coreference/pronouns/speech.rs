@@ -10,26 +10,26 @@ use crate::sorting;
 use crate::text::punctuation::is_quotation_mark;
 use crate::text::span::Span;
 
-/// Quotes as pronouns see them.
+/// The quotes of an article, indexed by position.
 pub struct Speech {
-    /// Pieces of direct quotes, sorted, each with its quote.
+    /// The pieces of direct quotes, sorted, each with its quote.
     pieces: Vec<(Span, QuoteId)>,
-    /// Pieces of all others, sorted.
+    /// The pieces of all other quotes, sorted.
     reported: Vec<Span>,
-    /// The sources of quotes, sorted, each with the entity that it names.
+    /// The sources, sorted, each with the entity that it names.
     sources: Vec<(Span, Option<EntityId>)>,
-    /// The bytes at which sources of direct quotes start, sorted.
+    /// The start offsets of the sources of direct quotes, sorted.
     quoted: Vec<usize>,
-    /// By the byte at which a source starts, what it said.
+    /// The content of the quotes of each source, by its start offset.
     said: FxHashMap<usize, Vec<Span>>,
-    /// For each quote, the speaker whom its source names.
+    /// For each quote, the speaker, if its source resolves without a pronoun.
     pub named: Vec<Option<EntityId>>,
-    /// Entities that are more than one person.
+    /// The speakers that are not single people.
     collective: FxHashSet<EntityId>,
 }
 
 impl Speech {
-    /// Sorts quotes and sources; `named` gives each quote's speaker where its source tells without a pronoun.
+    /// Indexes quotes; `named` contains the speaker of each quote whose source resolves without a pronoun.
     pub fn new(text: &str, quotes: &[Quote], named: Vec<Option<EntityId>>, clusters: &Clusters) -> Self {
         let direct = QuoteId::enumerate(quotes).filter(|(_, quote)| quote.kind == QuoteKind::Direct);
         let mut pieces: Vec<(Span, QuoteId)> =
@@ -47,7 +47,7 @@ impl Speech {
         let mut said: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
         for quote in quotes {
             if let Some(source) = quote.source {
-                // Of what is only partly in marks, the rest may have been taken in by mistake.
+                // The unquoted pieces of a mixed quote are less reliable.
                 let marked =
                     |piece: &&Span| quote.kind != QuoteKind::Mixed || piece.slice(text).starts_with(is_quotation_mark);
                 said.entry(source.start).or_default().extend(quote.content.iter().filter(marked));
@@ -58,40 +58,40 @@ impl Speech {
         Self { pieces, reported, sources, quoted, said, named, collective }
     }
 
-    /// Whether an entity that speaks is more than one person.
+    /// Returns whether a speaker is not a single person.
     pub fn is_collective(&self, entity: EntityId) -> bool {
         self.collective.contains(&entity)
     }
 
-    /// The direct quote that holds a byte, the innermost of the last few that begin before it.
+    /// Returns the innermost direct quote that contains an offset, searching the last few that start before it.
     pub fn quote_at(&self, at: usize) -> Option<QuoteId> {
         let near = sorting::last_starting_by(&self.pieces, at, |piece| piece.0.start);
         near.iter().rev().find(|piece| at < piece.0.end).map(|piece| piece.1)
     }
 
-    /// Whether a byte stands in what somebody says in the reporter's words.
+    /// Returns whether an offset is inside an indirect or mixed quote.
     pub fn is_reported(&self, at: usize) -> bool {
         sorting::last_starting_by(&self.reported, at, |piece| piece.start).iter().any(|piece| at < piece.end)
     }
 
-    /// Whether a mention of an entity, or a pronoun, is who speaks in a source, not only somebody whom it names besides.
+    /// Returns whether a mention of an entity, or a pronoun, is a source or its head, and not merely part of one.
     pub fn is_source(&self, span: Span, entity: Option<EntityId>) -> bool {
         let next = self.sources.partition_point(|(source, _)| source.start <= span.start);
         let inside = next > 0 && self.sources[next - 1].0.contains(span) && self.sources[next - 1].1 == entity;
-        // `Jane Doe, an expert on bees, called`: the source that was found is the apposition.
+        // `Jane Doe, an expert on bees, called`: the source is the apposition.
         let apposed = self.sources.get(next).is_some_and(|&(source, named)| {
             entity.is_some() && named == entity && source.start <= span.end + ", ".len()
         });
         inside || apposed
     }
 
-    /// The same, for direct quotes only.
+    /// Returns the same for sources of direct quotes.
     pub fn is_quoted(&self, span: Span, entity: Option<EntityId>) -> bool {
         let next = self.sources.partition_point(|(source, _)| source.start <= span.start);
         self.is_source(span, entity) && next > 0 && self.quoted.binary_search(&self.sources[next - 1].0.start).is_ok()
     }
 
-    /// What a source that starts at a byte said.
+    /// Returns the content of the quotes whose source starts at an offset.
     pub fn said(&self, start: usize) -> &[Span] {
         self.said.get(&start).map_or(&[], Vec::as_slice)
     }

@@ -1,10 +1,10 @@
-//! What the rules for sources are given.
+//! Inputs of the rules for sources.
 
 use super::super::clusters::Clusters;
 use super::super::decision::Decision;
 use super::super::nominals::article::Article;
 use super::super::nominals::coordination::Groups;
-use super::super::nominals::descriptions::Register;
+use super::super::nominals::descriptions::NamelessEntities;
 use super::super::nominals::phrase_heads::Head;
 use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::lexicon;
@@ -13,7 +13,7 @@ use crate::text::span::Span;
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
-/// A source that is to be resolved, and all that was resolved before it.
+/// A source to resolve, and the state of resolution before it.
 pub struct SourceContext<'a> {
     /// The article.
     pub article: &'a Article<'a>,
@@ -23,18 +23,18 @@ pub struct SourceContext<'a> {
     pub tokens: TokenRange,
     /// The heads of the phrase.
     pub heads: &'a [Head],
-    /// The entities so far; a rule may add one.
+    /// The entities found so far; a rule may add one.
     pub clusters: &'a mut Clusters,
-    /// Nameless entities so far.
-    pub register: &'a mut Register,
-    /// Groups of several entities so far.
+    /// The entities without a name found so far.
+    pub nameless: &'a mut NamelessEntities,
+    /// The groups found so far.
     pub groups: &'a mut Groups,
-    /// The rule of another table to which the deciding rule left the answer.
+    /// The decision of the rules for nominals, if a rule delegated to them.
     pub delegated: Option<Decision>,
 }
 
 impl SourceContext<'_> {
-    /// The word of a source that consists of one word, in lower case.
+    /// Returns the lower-cased word of a source that consists of one word.
     pub fn only_word(&self) -> Option<String> {
         let document = self.article.document;
         let mut words = self.tokens.iter().filter(|&at| document.tokens[at].kind == TokenKind::Word);

@@ -1,4 +1,4 @@
-//! Resolves the source of each quote, as far as it needs no pronoun.
+//! Resolves the source of each quote; pronouns are left to the `pronouns` module.
 
 pub mod context;
 pub mod labels;
@@ -12,7 +12,7 @@ use super::decision::{Decision, Rule, names_of};
 use super::entity::{Entity, EntityId};
 use super::nominals::article::Article;
 use super::nominals::coordination::Groups;
-use super::nominals::descriptions::{self, Register};
+use super::nominals::descriptions::{self, NamelessEntities};
 use super::nominals::phrase_heads::{self, Head};
 use crate::entities::mention::{EntityKind, Mention};
 use crate::quotes::quote::{Quote, QuoteKind, QuoteOrigin};
@@ -41,17 +41,17 @@ const RULES: &[SourceRule] = &[
     Rule { name: "unresolved", apply: |_| Some(SourceReferent::Unresolved) },
 ];
 
-/// The sources of an article's quotes, resolved as far as they need no pronoun.
+/// The resolved sources of an article's quotes.
 pub struct Sources {
-    /// Whom or what the source of each quote refers to, in the order of the quotes.
+    /// What the source of each quote refers to, in the order of the quotes.
     pub of_quote: Vec<SourceReferent>,
-    /// Which rule decided that, where the quote has a source.
+    /// The rule that decided, for each quote that has a source.
     pub decisions: Vec<Option<Decision>>,
-    /// Descriptions that stand for an entity, by tokens, each with the rule that decided, in the order of the text.
+    /// The descriptions that refer to an entity, each with the rule that decided, in the order of the text.
     pub described: Vec<(TokenRange, EntityId, Decision)>,
 }
 
-/// Resolves the source of each quote; descriptions of somebody new become entities.
+/// Resolves the source of each quote, and adds an entity for each description of a new one.
 pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clusters: &mut Clusters) -> Sources {
     let mut sources: Vec<Span> = quotes.iter().filter_map(|quote| quote.source).collect();
     sorting::sort_spans(&mut sources);
@@ -63,7 +63,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
         .collect();
     sorting::sort_spans(&mut spoken);
     let article = Article { document, mentions, spoken };
-    let mut register = Register::default();
+    let mut nameless = NamelessEntities::default();
     let mut groups = Groups::default();
     let mut described = Vec::new();
     let mut known: FxHashMap<Span, (SourceReferent, Decision)> = FxHashMap::default();
@@ -79,14 +79,14 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
             tokens: whole,
             heads: &heads,
             clusters,
-            register: &mut register,
+            nameless: &mut nameless,
             groups: &mut groups,
             delegated: None,
         };
         let (mut referent, mut decision) = resolve_source(&mut context);
         let text = source.slice(document.text);
         if referent == SourceReferent::Unresolved && labels.contains(&source) && !is_question_or_answer_label(text) {
-            // A label names its speaker, whatever the tagger took it for.
+            // A label of an interview names its speaker, even if the tagger found no name.
             let entity = *labelled
                 .entry(text)
                 .or_insert_with(|| clusters.push(Entity::new(EntityKind::Person, text.to_owned(), true)));
@@ -131,14 +131,14 @@ fn resolve_source(context: &mut SourceContext) -> (SourceReferent, Decision) {
     (referent, context.delegated.unwrap_or_else(|| Decision::new(names_of!(RULES), number)))
 }
 
-/// What the tests of single rules ask.
+/// Helpers for the tests of single rules.
 #[cfg(test)]
 pub mod test_support {
     use super::*;
     use crate::vocabulary::Vocabulary;
     use crate::{entities, quotes};
 
-    /// The rule that decided for each quote with a source, in the order of the text.
+    /// Returns the rule that decided for each quote with a source, in the order of the text.
     pub fn rules(text: &str) -> Vec<&'static str> {
         let document = Document::new(text);
         let vocabulary = Vocabulary::from_document(&document);
@@ -148,6 +148,6 @@ pub mod test_support {
         sources.decisions.iter().flatten().map(Decision::rule).collect()
     }
 
-    /// The same, for rules of nominals.
+    /// Returns the same for rules of nominals.
     pub use rules as nominal_rules;
 }

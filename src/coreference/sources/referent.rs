@@ -4,40 +4,40 @@ use super::super::entity::EntityId;
 use crate::entities::mention::MentionId;
 use crate::text::span::Span;
 
-/// What the source of a quote is.
+/// What the source of a quote refers to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum SourceReferent {
-    /// It names its entity.
+    /// The entity that it names.
     Named {
         /// The entity.
         entity: EntityId,
-        /// The mention that names it.
+        /// The mention of the name.
         mention: MentionId,
     },
-    /// It names several, who are one entity here.
+    /// A group of coordinated entities.
     Coordination(EntityId),
-    /// `they`, for several who were just named side by side.
+    /// A group, as the antecedent of `they`.
     PluralAnaphor(EntityId),
-    /// A pronoun for whoever is described, without a name, at the start of the sentence before.
+    /// The entity of the description that opens the previous sentence, as the antecedent of a pronoun.
     SentenceSubject(EntityId, Span),
-    /// It repeats the role of one person only.
+    /// The only entity with the role that it repeats.
     Role(EntityId),
-    /// It tells where somebody is from, or an age, and only one person was named shortly before.
+    /// The only person nearby, for a demonym, an age or an epithet.
     NearestMatch(EntityId),
-    /// It describes somebody without a name.
+    /// An entity without a name.
     Described(EntityId),
     /// A third-person pronoun.
     Pronoun(Span),
     /// `I` or `we`.
     FirstPerson,
-    /// Anything else.
+    /// Nothing that could be resolved.
     Unresolved,
-    /// There is none.
+    /// The quote has no source.
     NoSource,
 }
 
 impl SourceReferent {
-    /// The entity, where no pronoun needs to be resolved for it.
+    /// Returns the entity, if the source resolves without a pronoun.
     pub fn entity(&self) -> Option<EntityId> {
         match *self {
             Self::Named { entity, .. }

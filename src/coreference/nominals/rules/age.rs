@@ -1,13 +1,13 @@
-//! An age refers to the only person named shortly before, unless another age is known: `the 56-year-old`.
+//! An age refers to the only person nearby, unless that person has another age: `the 56-year-old`.
 
 use super::super::super::sources::referent::SourceReferent;
 use super::super::context::NominalContext;
 use super::super::demonyms;
 
-/// An age refers to the only person named shortly before, unless another age is known: `the 56-year-old`.
+/// An age refers to the only person nearby, unless that person has another age: `the 56-year-old`.
 pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
     let age = demonyms::age(context.article.document, context.source)?;
-    let entity = demonyms::bearer(context.article, context.source, context.clusters)?;
+    let entity = demonyms::resolve_demonym(context.article, context.source, context.clusters)?;
     let fits = context.clusters.entities[entity].age.is_none_or(|known| known == age);
     fits.then_some(SourceReferent::NearestMatch(entity))
 }

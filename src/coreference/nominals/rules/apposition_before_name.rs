@@ -1,4 +1,4 @@
-//! A description with a name between commas behind it refers to that person: `the club’s lawyer, Jane Doe, said`.
+//! A description refers to the person whose name follows it between commas: `the club’s lawyer, Jane Doe, said`.
 
 use super::super::super::sources::referent::SourceReferent;
 use super::super::context::NominalContext;
@@ -7,7 +7,7 @@ use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::text::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
-/// A description with a name between commas behind it refers to that person: `the club’s lawyer, Jane Doe, said`.
+/// A description refers to the person whose name follows it between commas: `the club’s lawyer, Jane Doe, said`.
 pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
     let article = context.article;
     let mention = name_behind(article.document, article.mentions, context.words, context.tokens().end)?;
@@ -15,7 +15,7 @@ pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
     Some(SourceReferent::Named { entity, mention })
 }
 
-/// Returns the mention of the person whose name stands between commas behind a description of one person.
+/// Returns the mention of a person between commas after a description of one person.
 fn name_behind(document: &Document, mentions: &[Mention], words: TokenRange, comma: TokenIndex) -> Option<MentionId> {
     let one = descriptions::read(document, words).is_some_and(|found| {
         found.kind == EntityKind::Person && !descriptions::is_several(document.word(words.end - 1))

@@ -1,11 +1,11 @@
-//! A description between commas behind a name refers to that person: `Jane Doe, an expert on bees, called`.
+//! A description between commas after a name refers to that person: `Jane Doe, an expert on bees, called`.
 
 use super::super::super::sources::context::person_before;
 use super::super::super::sources::referent::SourceReferent;
 use super::super::context::NominalContext;
 use crate::lexicon;
 
-/// A description between commas behind a name refers to that person: `Jane Doe, an expert on bees, called`.
+/// A description between commas after a name refers to that person: `Jane Doe, an expert on bees, called`.
 pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
     let document = context.article.document;
     let tokens = context.tokens();

@@ -1,17 +1,17 @@
-//! An epithet refers to the only person nearby whom the article is about: `the nominee`.
+//! An epithet refers to the only person nearby, if nobody is mentioned more often: `the nominee`.
 
 use super::super::super::sources::referent::SourceReferent;
 use super::super::context::NominalContext;
 use super::super::{demonyms, descriptions};
 
-/// An epithet refers to the only person nearby whom the article is about: `the nominee`.
+/// An epithet refers to the only person nearby, if nobody is mentioned more often: `the nominee`.
 pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
     let document = context.article.document;
     let description = descriptions::read(document, context.words)?;
-    if !demonyms::is_epithet(document, context.source) || context.register.has(&description.head) {
+    if !demonyms::is_epithet(document, context.source) || context.nameless.has(&description.head) {
         return None;
     }
-    demonyms::called(context.article, context.source, context.clusters).map(SourceReferent::NearestMatch)
+    demonyms::resolve_epithet(context.article, context.source, context.clusters).map(SourceReferent::NearestMatch)
 }
 
 #[cfg(test)]

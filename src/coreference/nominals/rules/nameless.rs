@@ -1,16 +1,16 @@
-//! A description of nobody who is named refers to a nameless entity.
+//! Any other description refers to an entity without a name.
 
 use super::super::super::sources::referent::SourceReferent;
 use super::super::context::NominalContext;
 use super::super::{descriptions, phrase_heads};
 
-/// A description of nobody who is named refers to a nameless entity.
+/// Any other description refers to an entity without a name.
 pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
     let (document, mentions) = (context.article.document, context.article.mentions);
     let mut description = descriptions::read(document, context.words)?;
     let end = context.tokens().end;
     description.tokens = phrase_heads::with_complement(document, mentions, description.tokens, end);
-    let entity = context.register.entity(document, description, &mut context.clusters.entities);
+    let entity = context.nameless.entity(document, description, &mut context.clusters.entities);
     context.clusters.grow();
     Some(SourceReferent::Described(entity))
 }

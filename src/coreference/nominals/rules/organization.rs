@@ -1,15 +1,16 @@
-//! `the company` refers to the one organization that is meant.
+//! An organization noun refers to the only organization that it fits: `the company`.
 
 use super::super::super::sources::referent::SourceReferent;
 use super::super::context::NominalContext;
 use super::super::organizations;
 
-/// `the company` refers to the one organization that is meant.
+/// An organization noun refers to the only organization that it fits: `the company`.
 pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
     let (document, mentions) = (context.article.document, context.article.mentions);
-    let register = &*context.register;
-    let introduced = |head: &str| register.has(head);
-    organizations::bearer(document, mentions, context.source, context.clusters, introduced).map(SourceReferent::Role)
+    let nameless = &*context.nameless;
+    let introduced = |head: &str| nameless.has(head);
+    organizations::resolve_organization(document, mentions, context.source, context.clusters, introduced)
+        .map(SourceReferent::Role)
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
-//! A role that one person only has refers to that person.
+//! A role refers to the only person who has it: `the mayor`.
 
 use super::super::super::sources::referent::SourceReferent;
 use super::super::context::NominalContext;
 use super::super::roles;
 
-/// A role that one person only has refers to that person.
+/// A role refers to the only person who has it: `the mayor`.
 pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
-    roles::bearer(context.article.document, context.source, context.clusters).map(SourceReferent::Role)
+    roles::resolve_role(context.article.document, context.source, context.clusters).map(SourceReferent::Role)
 }
 
 #[cfg(test)]

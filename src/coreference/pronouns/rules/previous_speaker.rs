@@ -1,59 +1,59 @@
-//! `he` or `she` that speaks is the one person who acted or spoke before.
+//! `he` or `she` as a source refers to the one person who acted or spoke before.
 
 use super::super::super::nominals::descriptions;
 use super::super::super::pronoun_class::PronounClass;
 use super::super::context::{MentionContext, PronounContext};
 use super::super::discourse::DiscourseState;
 use super::super::grammatical_role::GrammaticalRole;
-use super::super::guess::{Guess, Heard, PronounRuleContext};
+use super::super::guess::{Guess, PreviousSpeaker, PronounRuleContext};
 use super::super::queries::MAX_MENTIONS;
 use crate::entities::mention::EntityKind;
 use crate::text::punctuation::is_long_dash;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
-/// Within how many sentences whoever spoke last continues, though others acted before.
-const GOES_ON: usize = 2;
+/// The number of sentences after which the last speaker still continues, even if others acted before.
+const CONTINUATION_SENTENCES: usize = 2;
 
-/// How many sentences back a person may have acted, and one whose direct quote may have continued since.
-const HEARD_REACH: usize = 4;
-const QUOTED_REACH: usize = 8;
+/// The number of sentences since a person acted, and since a person with a direct quote spoke, which may have continued.
+const SPEAKER_SENTENCES: usize = 4;
+const QUOTED_SPEAKER_SENTENCES: usize = 8;
 
-/// How many tokens before a name a dash may open what closes behind it.
-const ENCLOSED: usize = 4;
+/// The largest number of tokens between an opening dash and a name.
+const MAX_TOKENS_AFTER_DASH: usize = 4;
 
-/// `he` or `she` that speaks is the one person who acted or spoke before.
+/// `he` or `she` as a source refers to the one person who acted or spoke before.
 pub fn apply(context: &PronounRuleContext) -> Option<Guess> {
-    match context.heard() {
-        Heard::One(entity) => Some(Guess::given(*entity)),
+    match context.previous_speaker() {
+        PreviousSpeaker::One(entity) => Some(Guess::given(*entity)),
         _ => None,
     }
 }
 
 impl DiscourseState<'_> {
-    /// For `he` and `she` that speak: the one person who fits and did or said something before it in its paragraph, or
-    /// else in the paragraph before: `Judge Doe thanked the jury. “It was hard,” she said.`
-    pub fn heard(&self, pronoun: &PronounContext) -> Heard {
+    /// Returns the one person who agrees with `he` or `she` and acted or spoke before it in its paragraph, or else in the
+    /// previous one: `Judge Doe thanked the jury. “It was hard,” she said.`
+    pub fn previous_speaker(&self, pronoun: &PronounContext) -> PreviousSpeaker {
         let may_fit = |reference: &MentionContext| {
             matches!(pronoun.class, PronounClass::Person(_))
                 && self.clusters.entities[reference.entity].kind == EntityKind::Person
                 && !pronoun.spoken_of.contains(&reference.entity)
-                && (self.is_unlike(pronoun, reference.entity) != Some(true))
+                && (self.disagreement(pronoun, reference.entity) != Some(true))
         };
         let fits =
-            |reference: &MentionContext| may_fit(reference) && self.is_unlike(pronoun, reference.entity).is_none();
+            |reference: &MentionContext| may_fit(reference) && self.disagreement(pronoun, reference.entity).is_none();
         let acts = |reference: &&MentionContext| {
             let own = reference.quote.is_none() && !reference.reported;
             let does =
                 reference.role == GrammaticalRole::Subject || self.opens(reference) || self.is_enclosed(reference);
-            (reference.speaks || own && reference.sure && does) && may_fit(reference)
+            (reference.is_source || own && reference.sure && does) && may_fit(reference)
         };
-        // `Trump, even as he says`: whoever stands in its own sentence may be meant, whatever he does there.
+        // `Trump, even as he says`: a person in the same sentence is a candidate in any role.
         let own =
             self.references.iter().rev().take(MAX_MENTIONS).take_while(|other| other.sentence == pronoun.sentence);
         let mut own = own.filter(|other| other.quote.is_none() && fits(other));
         let beside = own.next().map(|other| other.entity);
         if own.any(|other| Some(other.entity) != beside) {
-            return Heard::Nobody;
+            return PreviousSpeaker::Nobody;
         }
         let back = |start: TokenIndex, end: TokenIndex| {
             let near =
@@ -66,43 +66,43 @@ impl DiscourseState<'_> {
         for _ in 0..2 {
             let mut acting = back(start, end).filter(acts);
             if let Some(last) = acting.next() {
-                let reach = if last.is_quoted { QUOTED_REACH } else { HEARD_REACH };
+                let reach = if last.is_quoted { QUOTED_SPEAKER_SENTENCES } else { SPEAKER_SENTENCES };
                 let near = last.sure && pronoun.sentence - last.sentence <= reach;
                 let alone = passed.is_none_or(|passed| passed == last.entity);
-                // Whoever spoke directly before goes on, whatever others did before that.
+                // The last speaker continues, whatever others did before.
                 let goes_on = end == pronoun.token
-                    && (last.speaks
+                    && (last.is_source
                         && (last.is_quoted || self.opens(last))
-                        && pronoun.sentence - last.sentence <= GOES_ON
+                        && pronoun.sentence - last.sentence <= CONTINUATION_SENTENCES
                         || self.is_topic(last, pronoun, fits));
                 return match near && alone && (goes_on || acting.all(|other| other.entity == last.entity)) {
-                    // What a name leans to is less than that nobody else can be meant.
-                    true if fits(last) || goes_on => Heard::One(last.entity),
-                    true => Heard::Doubtful(last.entity),
-                    false => Heard::Nobody,
+                    // That nobody else is possible outweighs the evidence of a name.
+                    true if fits(last) || goes_on => PreviousSpeaker::One(last.entity),
+                    true => PreviousSpeaker::Doubtful(last.entity),
+                    false => PreviousSpeaker::Nobody,
                 };
             }
-            // `In defeat, the president looked tired`: somebody who is only described may be meant as well.
+            // `In defeat, the president looked tired`: the pronoun may refer to a person who is only described.
             if TokenRange::new(start, end).iter().any(|at| descriptions::is_person(self.document.word(at))) {
-                return Heard::Nobody;
+                return PreviousSpeaker::Nobody;
             }
-            // Whoever else does something in the pronoun's paragraph, though only as others say, may be meant, too.
+            // A person who acts in the pronoun's paragraph only according to others is a candidate, too.
             let other = back(start, end).find(|other| {
                 let acts = other.role == GrammaticalRole::Subject || self.opens(other);
                 acts && other.sure && other.quote.is_none() && fits(other) && Some(other.entity) != passed
             });
             if passed.is_some() && other.is_some() {
-                return Heard::Nobody;
+                return PreviousSpeaker::Nobody;
             }
             passed = passed.or(other.map(|other| other.entity));
             end = start;
             let Some(before) = start.checked_sub(1) else { break };
             start = self.document.paragraph_containing(before).start;
         }
-        Heard::Nobody
+        PreviousSpeaker::Nobody
     }
 
-    /// Whether the sentence before a pronoun opens with somebody, and nobody else in it fits: `Doe disputed that. She`.
+    /// Returns whether a mention opens the sentence before a pronoun, in which nobody else agrees: `Doe disputed that. She`.
     fn is_topic(
         &self,
         reference: &MentionContext,
@@ -115,10 +115,11 @@ impl DiscourseState<'_> {
         pronoun.sentence - reference.sentence == 1 && self.opens(reference) && !others.any(fits)
     }
 
-    /// Whether a name stands between dashes, as somebody who is described before them: `His brother — Gov. Tom Doe — left`.
+    /// Returns whether a name is between dashes, after its description: `His brother — Gov. Tom Doe — left`.
     fn is_enclosed(&self, reference: &MentionContext) -> bool {
         let dash = |at: TokenIndex| is_long_dash(self.document.word(at));
-        let before = TokenRange::new(reference.tokens.start.saturating_sub(ENCLOSED), reference.tokens.start);
+        let before =
+            TokenRange::new(reference.tokens.start.saturating_sub(MAX_TOKENS_AFTER_DASH), reference.tokens.start);
         dash(reference.tokens.end) && before.into_iter().any(dash)
     }
 }

@@ -1,11 +1,11 @@
-//! The learned ranking decides where it is sure enough.
+//! The most probable candidate of the ranker, if probable enough.
 
 use super::super::guess::{Guess, PronounRuleContext};
 
-/// How likely an answer must be before it is given.
+/// The least probability of an answer that is reported.
 pub const SURE: f32 = 0.8;
 
-/// The learned ranking decides where it is sure enough.
+/// The most probable candidate of the ranker, if probable enough.
 pub fn apply(context: &PronounRuleContext) -> Option<Guess> {
     let (entity, probability) = context.likeliest()?;
     let sure = probability >= SURE && !context.is_vetoed(entity);

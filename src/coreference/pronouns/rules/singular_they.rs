@@ -1,4 +1,4 @@
-//! `they` continues with the one spokesperson who spoke last, or with whoever the text says uses it.
+//! `they` refers to the spokesperson who spoke last, or to a person who uses it according to the text.
 
 use super::super::super::entity::EntityId;
 use super::super::super::nominals::descriptions;
@@ -7,60 +7,60 @@ use super::super::context::{MentionContext, PronounContext};
 use super::super::discourse::DiscourseState;
 use super::super::grammatical_role::GrammaticalRole;
 use super::super::guess::{Guess, PronounRuleContext};
-use super::super::queries::{MAX_MENTIONS, SPEAKER_REACH};
+use super::super::queries::{LAST_SPEAKER_SENTENCES, MAX_MENTIONS};
 use crate::entities::mention::EntityKind;
 use crate::lexicon::gendered_nouns;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
-/// `they` continues with the one spokesperson who spoke last, or with whoever the text says uses it.
+/// `they` refers to the spokesperson who spoke last, or to a person who uses it according to the text.
 pub fn apply(context: &PronounRuleContext) -> Option<Guess> {
     let pronoun = context.question.pronoun;
     let entity = context.state.spokesperson(pronoun)?;
-    let fits = pronoun.speaks || context.state.declared.contains(&entity);
+    let fits = pronoun.is_source || context.state.declared.contains(&entity);
     fits.then_some(Guess::given(entity))
 }
 
 impl DiscourseState<'_> {
-    /// For `they` that speaks: the one person who spoke last, whom the text gives no `he` or `she`, where nobody else
-    /// can be meant: `A spokesperson said … They added`.
+    /// Returns the person who spoke last, if the text does not tell a gender and `they` cannot refer to anybody else: `A
+    /// spokesperson said … They added`.
     pub fn spokesperson(&self, pronoun: &PronounContext) -> Option<EntityId> {
         if pronoun.class != PronounClass::They {
             return None;
         }
-        // Of whoever uses `they` it is enough to have done something.
+        // For a person who uses `they` it is enough to have acted.
         let mut recent = self.references.iter().rev().take(MAX_MENTIONS);
-        let acting = recent
-            .find(|reference| reference.speaks || reference.role == GrammaticalRole::Subject || self.opens(reference));
-        let declared = acting.filter(|acting| {
-            self.declared.contains(&acting.entity) && pronoun.sentence - acting.sentence <= SPEAKER_REACH
+        let acting = recent.find(|reference| {
+            reference.is_source || reference.role == GrammaticalRole::Subject || self.opens(reference)
         });
-        let last = declared.or_else(|| self.last_heard(pronoun))?;
+        let declared = acting.filter(|acting| {
+            self.declared.contains(&acting.entity) && pronoun.sentence - acting.sentence <= LAST_SPEAKER_SENTENCES
+        });
+        let last = declared.or_else(|| self.last_speaker(pronoun))?;
         let fits = self.is_neutral(last.entity) || self.declared.contains(&last.entity);
-        (fits && !self.several(last, pronoun.token)).then_some(last.entity)
+        (fits && !self.has_plural_between(last, pronoun.token)).then_some(last.entity)
     }
 
-    /// Whether `they` may be one person's pronoun: somebody who is only described, by a word that says neither man
-    /// nor woman.
+    /// Returns whether an entity is a person without a name whose description does not tell a gender.
     fn is_neutral(&self, entity: EntityId) -> bool {
         let person = &self.clusters.entities[entity];
         let gendered = || person.name.split_whitespace().any(|word| gendered_nouns::evidence(word) != 0.0);
         person.kind == EntityKind::Person && !person.named && !gendered()
     }
 
-    /// Whether somebody who is more than one stands between a reference and a token.
-    fn several(&self, reference: &MentionContext, token: TokenIndex) -> bool {
-        // `A spokesperson for the council`: whom somebody speaks for does not count.
+    /// Returns whether a plural noun, a group or an organization is between a mention and a token.
+    fn has_plural_between(&self, reference: &MentionContext, token: TokenIndex) -> bool {
+        // `A spokesperson for the council`: the council does not count.
         let next = self.references.partition_point(|other| other.tokens.start < reference.tokens.end + 4);
         let mut others = self.references[next..].iter().filter(|other| !other.pronoun);
         others.any(|other| {
             matches!(self.clusters.entities[other.entity].kind, EntityKind::Group | EntityKind::Organization)
         }) || (TokenRange::new(reference.tokens.end, token))
             .iter()
-            .any(|at| descriptions::is_several(self.document.word(at)) || self.is_many(at))
+            .any(|at| descriptions::is_several(self.document.word(at)) || self.starts_definite_plural(at))
     }
 
-    /// `the numbers`, `these figures`
-    fn is_many(&self, at: TokenIndex) -> bool {
+    /// Returns whether a plural with a definite determiner starts at a token: `the numbers`, `these figures`.
+    fn starts_definite_plural(&self, at: TokenIndex) -> bool {
         let word = |at: TokenIndex| self.document.word(at);
         let plural = |at: TokenIndex| {
             word(at).starts_with(char::is_lowercase)

@@ -1,4 +1,4 @@
-//! `they` or `it` that speaks is the organization or the group that spoke last.
+//! `they` or `it` as a source refers to the organization or group that spoke last.
 
 use super::super::super::entity::EntityId;
 use super::super::super::pronoun_class::PronounClass;
@@ -8,19 +8,19 @@ use super::super::grammatical_role::GrammaticalRole;
 use super::super::guess::{Guess, PronounRuleContext};
 use crate::entities::mention::EntityKind;
 
-/// `they` or `it` that speaks is the organization or the group that spoke last.
+/// `they` or `it` as a source refers to the organization or group that spoke last.
 pub fn apply(context: &PronounRuleContext) -> Option<Guess> {
     let pronoun = context.question.pronoun;
-    let entity = context.state.body(pronoun).filter(|_| pronoun.speaks)?;
+    let entity = context.state.speaking_organization(pronoun).filter(|_| pronoun.is_source)?;
     context.is_plausible(entity).then_some(Guess::given(entity))
 }
 
 impl DiscourseState<'_> {
-    /// For `they` and `it` that speak: the body or the group that spoke last.
-    pub fn body(&self, pronoun: &PronounContext) -> Option<EntityId> {
-        let last = self.last_heard(pronoun)?;
+    /// Returns the organization or group that spoke last, if it agrees with `they` or `it`.
+    pub fn speaking_organization(&self, pronoun: &PronounContext) -> Option<EntityId> {
+        let last = self.last_speaker(pronoun)?;
         let entity = last.entity;
-        // `FBI criticism` is not what the FBI says next.
+        // In `FBI criticism`, the FBI is no antecedent of `it`.
         let stands = matches!(last.role, GrammaticalRole::Subject | GrammaticalRole::Object | GrammaticalRole::Oblique);
         let kind = self.clusters.entities[entity].kind;
         let fits = match pronoun.class {

@@ -1,11 +1,11 @@
-//! An unsure answer of the ranking is not reported, but what follows builds on it.
+//! A less probable candidate of the ranker is not reported, but helps with later pronouns.
 
 use super::super::guess::{Guess, PronounRuleContext};
 
-/// How likely an answer must be before what follows builds on it.
+/// The least probability of an answer that helps with later pronouns.
 const LIKELY: f32 = 0.3;
 
-/// An unsure answer of the ranking is not reported, but what follows builds on it.
+/// A less probable candidate of the ranker is not reported, but helps with later pronouns.
 pub fn apply(context: &PronounRuleContext) -> Option<Guess> {
     let (entity, probability) = context.likeliest()?;
     (probability >= LIKELY).then_some(Guess { entity, confidence: None })

@@ -1,4 +1,4 @@
-//! Several heads side by side refer to a group with those members.
+//! Coordinated heads refer to a group with those members.
 
 use super::super::super::clusters::Clusters;
 use super::super::super::entity::EntityId;
@@ -12,7 +12,7 @@ use crate::entities::mention::Mention;
 use crate::text::Document;
 use crate::text::token_index::TokenIndex;
 
-/// Several heads side by side refer to a group with those members.
+/// Coordinated heads refer to a group with those members.
 pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     let (document, mentions) = (context.article.document, context.article.mentions);
     if context.heads.len() < 2 {
@@ -28,22 +28,27 @@ pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
                     source: document.span(words),
                     words,
                     clusters: context.clusters,
-                    register: context.register,
+                    nameless: context.nameless,
                 };
                 nominals::resolution::resolve(&mut inner).0.entity()
             }
-            Head::Pronoun(_) | Head::Unread => None,
+            Head::Pronoun(_) | Head::Unknown => None,
         };
         let Some(member) = member else { return Some(SourceReferent::Unresolved) };
         if !members.contains(&member) {
             members.push(member);
         }
     }
-    Some(context.groups.of(members, context.clusters).map_or(SourceReferent::Unresolved, SourceReferent::Coordination))
+    Some(
+        context
+            .groups
+            .group(members, context.clusters)
+            .map_or(SourceReferent::Unresolved, SourceReferent::Coordination),
+    )
 }
 
-/// Returns the members of a list at the start of a sentence of which only the rest was taken for the source: `Ann Roe,
-/// Jane Doe and John Poe said`.
+/// Returns the members of a list that opens the sentence and continues into the source: `Ann Roe, Jane Doe and John Poe
+/// said`.
 fn listed_before(document: &Document, mentions: &[Mention], start: TokenIndex, clusters: &Clusters) -> Vec<EntityId> {
     let mut members = Vec::new();
     let mut at = start;

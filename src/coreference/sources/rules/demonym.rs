@@ -1,15 +1,15 @@
-//! `the German` refers to the only person named shortly before, or is left open.
+//! A demonym refers to the only person nearby, or remains unresolved: `the German`.
 
 use super::super::super::nominals::demonyms;
 use super::super::context::SourceContext;
 use super::super::referent::SourceReferent;
 
-/// `the German` refers to the only person named shortly before, or is left open.
+/// A demonym refers to the only person nearby, or remains unresolved: `the German`.
 pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     if !demonyms::is_origin(context.article.document, context.source) {
         return None;
     }
-    let entity = demonyms::bearer(context.article, context.source, context.clusters);
+    let entity = demonyms::resolve_demonym(context.article, context.source, context.clusters);
     Some(entity.map_or(SourceReferent::Unresolved, SourceReferent::NearestMatch))
 }
 

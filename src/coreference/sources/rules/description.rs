@@ -1,4 +1,4 @@
-//! Words without a name are resolved by the rules for nominals.
+//! A source whose head is a description is resolved by the rules for nominals.
 
 use super::super::super::nominals;
 use super::super::super::nominals::context::NominalContext;
@@ -6,7 +6,7 @@ use super::super::super::nominals::phrase_heads::Head;
 use super::super::context::SourceContext;
 use super::super::referent::SourceReferent;
 
-/// Words without a name are resolved by the rules for nominals.
+/// A source whose head is a description is resolved by the rules for nominals.
 pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     let [Head::Words(words)] = *context.heads else { return None };
     let mut inner = NominalContext {
@@ -14,7 +14,7 @@ pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
         source: context.source,
         words,
         clusters: context.clusters,
-        register: context.register,
+        nameless: context.nameless,
     };
     let (referent, decision) = nominals::resolution::resolve(&mut inner);
     context.delegated = Some(decision);

@@ -1,9 +1,9 @@
-//! `I` and `we` refer to whoever speaks around them.
+//! `I` and `we` refer to the speaker of the enclosing quote.
 
 use super::super::context::SourceContext;
 use super::super::referent::SourceReferent;
 
-/// `I` and `we` refer to whoever speaks around them.
+/// `I` and `we` refer to the speaker of the enclosing quote.
 pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     let word = context.only_word()?;
     matches!(word.as_str(), "i" | "we" | "me" | "us").then_some(SourceReferent::FirstPerson)

@@ -1,10 +1,10 @@
-//! A source with one name as its head refers to the entity of that name.
+//! A source whose head is a name refers to its entity.
 
 use super::super::super::nominals::phrase_heads::Head;
 use super::super::context::SourceContext;
 use super::super::referent::SourceReferent;
 
-/// A source with one name as its head refers to the entity of that name.
+/// A source whose head is a name refers to its entity.
 pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     let [Head::Name(mention)] = *context.heads else { return None };
     let entity = context.clusters.of_mention[mention];

@@ -1,13 +1,13 @@
-//! `they` refers to people who were just named side by side.
+//! `they` refers to the people coordinated at the start of the previous sentence.
 
 use super::super::context::SourceContext;
 use super::super::referent::SourceReferent;
 
-/// `they` refers to people who were just named side by side.
+/// `they` refers to the people coordinated at the start of the previous sentence.
 pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     let (document, mentions) = (context.article.document, context.article.mentions);
     context.only_word().filter(|word| word == "they")?;
-    let entity = context.groups.taken_up(document, mentions, context.tokens.start, context.clusters)?;
+    let entity = context.groups.plural_antecedent(document, mentions, context.tokens.start, context.clusters)?;
     Some(SourceReferent::PluralAnaphor(entity))
 }
 

@@ -1,10 +1,10 @@
-//! A third-person pronoun is left to the resolution of pronouns.
+//! A source whose head is a third-person pronoun is resolved later, with all pronouns.
 
 use super::super::super::nominals::phrase_heads::Head;
 use super::super::context::SourceContext;
 use super::super::referent::SourceReferent;
 
-/// A third-person pronoun is left to the resolution of pronouns.
+/// A source whose head is a third-person pronoun is resolved later, with all pronouns.
 pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     let [Head::Pronoun(token)] = *context.heads else { return None };
     Some(SourceReferent::Pronoun(context.article.document.tokens[token].span))

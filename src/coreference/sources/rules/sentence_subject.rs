@@ -1,4 +1,4 @@
-//! A pronoun refers to the description that opens the sentence before it.
+//! A pronoun refers to the description that opens the previous sentence.
 
 use super::super::super::nominals::article::Article;
 use super::super::super::nominals::context::NominalContext;
@@ -10,7 +10,7 @@ use crate::lexicon::{self, gendered_nouns, nouns};
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
 
-/// A pronoun refers to the description that opens the sentence before it.
+/// A pronoun refers to the description that opens the previous sentence.
 pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     let document = context.article.document;
     let tokens = opening_description(context.article, context.tokens.start, &context.only_word()?)?;
@@ -20,31 +20,32 @@ pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
         source: description,
         words: tokens,
         clusters: context.clusters,
-        register: context.register,
+        nameless: context.nameless,
     };
     let entity = nominals::resolution::resolve(&mut inner).0.entity()?;
     Some(SourceReferent::SentenceSubject(entity, description))
 }
 
-/// Returns the description that opens the sentence before a pronoun in its paragraph, where the pronoun goes with it and with
-/// nobody else since: `Curators at two museums watched. They said`.
+/// Returns the description that opens the previous sentence of the paragraph, if the pronoun agrees with it and with
+/// nobody mentioned since: `Curators at two museums watched. They said`.
 fn opening_description(article: &Article, pronoun: TokenIndex, word: &str) -> Option<TokenRange> {
     let Article { document, mentions, .. } = *article;
     let before = document.sentences.partition_point(|sentence| sentence.end <= pronoun).checked_sub(1)?;
     let start = document.sentences[before].start;
     let read = |end: TokenIndex| descriptions::read(document, TokenRange::new(start, end));
-    let first = TokenRange::new(start + 1, start + OPENING).iter().find(|&end| read(end).is_some())?;
-    let end = TokenRange::new(first, start + OPENING).iter().take_while(|&end| read(end).is_some()).last()?;
+    let first = TokenRange::new(start + 1, start + MAX_DESCRIPTION_TOKENS).iter().find(|&end| read(end).is_some())?;
+    let end =
+        TokenRange::new(first, start + MAX_DESCRIPTION_TOKENS).iter().take_while(|&end| read(end).is_some()).last()?;
     let found = read(end)?;
     let first = lexicon::to_lowercase(document.word(start));
-    // Nouns and what describes them, then a verb.
+    // Only nouns and their modifiers, then a verb.
     let plain = TokenRange::new(start + 1, end).iter().all(|at| {
         let word = document.word(at);
         document.tokens[at].kind == TokenKind::Word && !lexicon::is_preposition(word) && !lexicon::is_auxiliary(word)
     });
     let bare = end == start + 1 || lexicon::is_determiner(&first);
     let verb = document.word(end).starts_with(char::is_lowercase);
-    if !plain || !bare || !verb || pronoun - end > SINCE || article.is_spoken(document.tokens[start].span) {
+    if !plain || !bare || !verb || pronoun - end > MAX_DISTANCE || article.is_spoken(document.tokens[start].span) {
         return None;
     }
     let several = descriptions::is_several(document.word(end - 1));
@@ -74,11 +75,11 @@ fn opening_description(article: &Article, pronoun: TokenIndex, word: &str) -> Op
     (fits && inside && !others && !since.any(rival)).then_some(TokenRange::new(start, end))
 }
 
-/// How many tokens an opening description may have.
-const OPENING: usize = 7;
+/// The largest number of tokens in a description that opens a sentence.
+const MAX_DESCRIPTION_TOKENS: usize = 7;
 
-/// How many tokens may stand between it and the pronoun.
-const SINCE: usize = 60;
+/// The largest number of tokens between it and the pronoun.
+const MAX_DISTANCE: usize = 60;
 
 #[cfg(test)]
 mod tests {
