@@ -16,6 +16,8 @@ export interface Paragraph {
   end: number;
   /** Its role in the article. */
   role: ParagraphRole;
+  /** Its language, as a code of ISO 639-1, where it is not the article's. A paragraph that is not in English has no names and no quotes. */
+  language?: string;
 }
 /** The role of a paragraph in the article. */
 export type ParagraphRole =
@@ -250,7 +252,7 @@ export interface Replacement {
 export interface Report {
   /** The version of this form. */
   version: string;
-  /** The language of the article, as a BCP 47 tag. English is the only one so far. */
+  /** The language of the article, as a code of ISO 639-1 (`en`, `de`). An article that is not in English has paragraphs, but no names and no quotes; one whose language cannot be told (`und`) is analyzed as English. */
   language: string;
   /** The unit in which all places are counted. */
   offsets: Offsets;
