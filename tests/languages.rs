@@ -70,3 +70,35 @@ fn english_is_never_taken_for_another_language() {
         assert_eq!(paragraph.language, None);
     }
 }
+
+#[test]
+fn a_paragraph_in_another_language_holds_nothing_and_the_others_are_analyzed() {
+    let text = "The chancellor said on Tuesday that she would not step down.\n\n\
+        „Ich werde nicht zurücktreten“, sagte Anna Vogel am Dienstag in Berlin vor der Presse.\n\n\
+        “I will not step down,” said Anna Vogel.";
+    let report = report(text);
+    assert_eq!(report.language, Language::ENGLISH);
+    let languages: Vec<_> = report.paragraphs.iter().map(|paragraph| paragraph.language).collect();
+    assert_eq!(languages, [None, Some("de".parse().unwrap()), None]);
+    let foreign = report.paragraphs[1].start..report.paragraphs[1].end;
+    let mentions = report.entities.iter().flat_map(|entity| &entity.mentions);
+    assert!(mentions.clone().all(|mention| !foreign.contains(&mention.start)));
+    assert!(mentions.clone().any(|mention| &text[mention.start..mention.end] == "Anna Vogel"));
+    assert!(report.quotes.iter().flat_map(|quote| &quote.content).all(|content| !foreign.contains(&content.start)));
+    assert!(report.quotes.iter().any(|quote| text[quote.content[0].start..].starts_with("“I will not step down,”")));
+}
+
+#[test]
+fn a_foreign_quote_in_an_english_paragraph_stays_a_quote() {
+    let report = report("“Wir können nicht länger warten, denn es geht um Menschenleben,” Mayor Anna Vogel said.");
+    assert_eq!(report.language, Language::ENGLISH);
+    assert_eq!(report.quotes.len(), 1);
+    assert_eq!(report.quotes[0].speaker, Some(report.entities[0].id.clone()));
+}
+
+#[test]
+fn what_is_too_short_to_tell_is_analyzed_as_english() {
+    let report = report("Anna Vogel, Berlin");
+    assert_eq!(report.language, Language::UNDETERMINED);
+    assert!(!report.entities.is_empty());
+}

@@ -1,12 +1,5 @@
 // Made from the types in src/report by `cargo xtask types`.
 
-/**
- * A language, by its ISO 639-1 code (`en`, `de`), or [`Language::UNDETERMINED`].
- *
- * ``` use whosaid::Language; let german: Language = "de".parse()?; assert_eq!(german.code(), "de"); assert!("German".parse::<Language>().is_err()); # Ok::<(), String>(()) ```
- */
-export interface Language {
-}
 /** The unit in which a report counts. */
 export type Offsets =
   /** UTF-16 code units, as JavaScript strings count. */
@@ -23,8 +16,8 @@ export interface Paragraph {
   end: number;
   /** Its role in the article. */
   role: ParagraphRole;
-  /** Its language, where it is another than the article's. A paragraph that is not in English has no names and no quotes. */
-  language?: Language;
+  /** Its language, as a code of ISO 639-1, where it is not the article's. A paragraph that is not in English has no names and no quotes. */
+  language?: string;
 }
 /** The role of a paragraph in the article. */
 export type ParagraphRole =
@@ -259,8 +252,8 @@ export interface Replacement {
 export interface Report {
   /** The version of this form. */
   version: string;
-  /** The language of the article. An article that is not in English has paragraphs, but no names and no quotes; one whose language cannot be told (`und`) is analyzed as English. */
-  language: Language;
+  /** The language of the article, as a code of ISO 639-1 (`en`, `de`). An article that is not in English has paragraphs, but no names and no quotes; one whose language cannot be told (`und`) is analyzed as English. */
+  language: string;
   /** The unit in which all places are counted. */
   offsets: Offsets;
   /** The article's paragraphs. */

@@ -25,6 +25,14 @@ impl Language {
     /// A language that the text does not tell; its code is `und`, as in ISO 639-2.
     pub const UNDETERMINED: Self = Self { letters: *b"und" };
 
+    /// Creates a language from a code in a table of this program, which has two letters.
+    pub(crate) const fn from_table(code: &str) -> Self {
+        match *code.as_bytes() {
+            [first, second] => Self { letters: [first, second, 0] },
+            _ => Self::UNDETERMINED,
+        }
+    }
+
     /// Returns the code: two letters, or `und`.
     pub fn code(&self) -> &str {
         let length = if self.letters[2] == 0 { 2 } else { 3 };

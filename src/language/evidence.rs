@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use super::Language;
 use super::script::{SCRIPT_COUNT, script_language, script_number};
 use crate::lexicon::language_words::{
     LanguageSet, is_name_particle, language_codes, language_set, languages_with_letters, languages_with_word,
@@ -17,10 +18,8 @@ use crate::text::tokens::TokenKind;
 /// The language that a passage is written in, as far as it is certain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// English.
-    English,
-    /// Another language, whose code this is.
-    Foreign(&'static str),
+    /// A language.
+    Certain(Language),
     /// Too little to tell.
     Open,
 }
@@ -166,8 +165,8 @@ impl<'t> Evidence<'t> {
             && against >= FOREIGN_LEAD * for_english
             && !english_frame;
         match likeliest {
-            Some((code, _)) if foreign => Verdict::Foreign(code),
-            _ if english_frame || (for_english >= 2 && for_english > against) => Verdict::English,
+            Some((code, _)) if foreign => Verdict::Certain(Language::from_table(code)),
+            _ if english_frame || (for_english >= 2 && for_english > against) => Verdict::Certain(Language::ENGLISH),
             _ => Verdict::Open,
         }
     }
@@ -187,7 +186,7 @@ impl<'t> Evidence<'t> {
         let japanese = |number: &usize| script_language(*number) == "ja" && letters(*number) * 10 >= all;
         let number = (0..SCRIPT_COUNT).find(japanese).unwrap_or(number);
         let by_words = self.likeliest(false).map(|(code, _)| code);
-        Some(Verdict::Foreign(by_words.unwrap_or(script_language(number))))
+        Some(Verdict::Certain(Language::from_table(by_words.unwrap_or(script_language(number)))))
     }
 
     /// Returns the language other than English for which the indicators with or without Latin letters speak most.

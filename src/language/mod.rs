@@ -40,18 +40,20 @@ impl Languages {
 /// is about as long as the original above it.
 const ENGLISH_SHARE: usize = 3;
 
+const ENGLISH: Verdict = Verdict::Certain(Language::ENGLISH);
+
 /// Identifies the languages of a document.
 pub fn identify_languages(document: &Document) -> Languages {
     let verdict = |paragraph: &Paragraph| {
         if is_plainly_english(document, paragraph.tokens) {
-            return Verdict::English;
+            return ENGLISH;
         }
         let mut evidence = Evidence::default();
         evidence.add(document, paragraph.tokens);
         evidence.verdict()
     };
     let mut verdicts: Vec<Verdict> = document.paragraphs.iter().map(verdict).collect();
-    if !verdicts.contains(&Verdict::English) {
+    if !verdicts.contains(&ENGLISH) {
         decide_together(document, &mut verdicts);
     }
     let article = article_language(document, &verdicts);
@@ -59,9 +61,9 @@ pub fn identify_languages(document: &Document) -> Languages {
         spread_to_short_paragraphs(&mut verdicts);
         keep_quoted_speech(document, &mut verdicts);
     }
-    let others = verdicts.iter().enumerate().filter_map(|(number, verdict)| {
-        let language = language(*verdict).filter(|language| *language != article)?;
-        Some((number, language))
+    let others = verdicts.iter().enumerate().filter_map(|(number, verdict)| match *verdict {
+        Verdict::Certain(language) if language != article => Some((number, language)),
+        _ => None,
     });
     Languages { article, others: others.collect() }
 }
@@ -74,14 +76,6 @@ fn decide_together(document: &Document, verdicts: &mut [Verdict]) {
     }
     let decided = together.verdict();
     verdicts.iter_mut().filter(|verdict| **verdict == Verdict::Open).for_each(|verdict| *verdict = decided);
-}
-
-fn language(verdict: Verdict) -> Option<Language> {
-    match verdict {
-        Verdict::English => Some(Language::ENGLISH),
-        Verdict::Foreign(code) => code.parse().ok(),
-        Verdict::Open => None,
-    }
 }
 
 /// Returns whether so many words are English function words, which other languages lack, that no other can be meant.
@@ -131,7 +125,7 @@ fn is_plain_english_word(word: &str) -> bool {
 fn article_language(document: &Document, verdicts: &[Verdict]) -> Language {
     let mut lengths: Vec<(Language, usize)> = Vec::new();
     for (paragraph, verdict) in document.paragraphs.iter().zip(verdicts) {
-        let Some(language) = language(*verdict) else { continue };
+        let Verdict::Certain(language) = *verdict else { continue };
         let length = paragraph.span.end - paragraph.span.start;
         match lengths.iter_mut().find(|(known, _)| *known == language) {
             Some((_, sum)) => *sum += length,
@@ -154,7 +148,8 @@ fn spread_to_short_paragraphs(verdicts: &mut [Verdict]) {
     while at < verdicts.len() {
         let end = at + verdicts[at..].iter().take_while(|verdict| **verdict == Verdict::Open).count();
         if end > at
-            && let Some(before @ Verdict::Foreign(_)) = at.checked_sub(1).map(|before| verdicts[before])
+            && let Some(before) = at.checked_sub(1).map(|before| verdicts[before])
+            && before != ENGLISH
             && verdicts.get(end) == Some(&before)
         {
             verdicts[at..end].fill(before);
@@ -170,8 +165,8 @@ fn keep_quoted_speech(document: &Document, verdicts: &mut [Verdict]) {
     for number in 1..verdicts.len() {
         let (before, own) = (document.paragraphs[number - 1].tokens, document.paragraphs[number].tokens);
         let introduced = document.word(before.end - 1) == ":" || (mark(before.start) && !mark(before.end - 1));
-        if matches!(verdicts[number], Verdict::Foreign(_))
-            && verdicts[number - 1] == Verdict::English
+        if !matches!(verdicts[number], ENGLISH | Verdict::Open)
+            && verdicts[number - 1] == ENGLISH
             && mark(own.start)
             && introduced
         {
@@ -211,4 +206,104 @@ pub fn english_part<'t>(document: &Document<'t>, languages: &Languages) -> Optio
         }
     }
     Some(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const GERMAN: &str = "Bundeskanzler Olaf Scholz sagte am Dienstag, dass er nicht zurücktreten werde.";
+    const ENGLISH_TEXT: &str = "The chancellor, Olaf Scholz, said on Tuesday that he would not step down.";
+
+    /// The code of the article, and the numbers and codes of the paragraphs in another language.
+    fn languages(text: &str) -> (String, Vec<(usize, String)>) {
+        let languages = identify_languages(&Document::new(text));
+        let others = languages.others.iter().map(|(number, language)| (*number, language.to_string()));
+        (languages.article.to_string(), others.collect())
+    }
+
+    #[test]
+    fn what_is_too_short_is_undetermined() {
+        for text in ["", "12", "…", "Berlin", "Olaf Scholz", "Ja.", "GmbH & Co. KG"] {
+            assert_eq!(languages(text).0, "und", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_paragraph_in_another_language_is_told() {
+        let text = format!("{ENGLISH_TEXT}\n\n{GERMAN}\n\n{ENGLISH_TEXT}");
+        assert_eq!(languages(&text), ("en".into(), vec![(1, "de".into())]));
+    }
+
+    #[test]
+    fn a_translation_below_its_original_is_english() {
+        let original = [GERMAN; 4].join("\n\n");
+        let text = format!("{original}\n\n{}", [ENGLISH_TEXT; 4].join("\n\n"));
+        assert_eq!(languages(&text), ("en".into(), (0..4).map(|number| (number, "de".into())).collect()));
+    }
+
+    #[test]
+    fn an_english_paragraph_does_not_make_an_article_english() {
+        let text = format!("{ENGLISH_TEXT}\n\n{}", [GERMAN; 4].join("\n\n"));
+        assert_eq!(languages(&text), ("de".into(), vec![(0, "en".into())]));
+    }
+
+    #[test]
+    fn lines_that_are_too_short_alone_are_decided_together() {
+        let text = "Der Kanzler geht\nEr will nicht mehr\nDas sagte er am Montag\nEs war ein Schock";
+        assert_eq!(languages(text), ("de".into(), vec![]));
+    }
+
+    #[test]
+    fn a_short_paragraph_between_two_in_another_language_is_in_it() {
+        let text = format!("{ENGLISH_TEXT}\n\n{ENGLISH_TEXT}\n\n{GERMAN}\n\nOlaf Scholz, Berlin.\n\n{GERMAN}");
+        let german = |number| (number, "de".into());
+        assert_eq!(languages(&text), ("en".into(), vec![german(2), german(3), german(4)]));
+    }
+
+    #[test]
+    fn a_foreign_quote_leaves_a_paragraph_english() {
+        for text in [
+            "“Wir können nicht länger warten, denn es geht um Menschen, die das nicht wollen,” the mayor said.",
+            "Asked about it, he said: “No podemos esperar más, porque está en juego la vida de las personas.”",
+        ] {
+            assert_eq!(languages(text), ("en".into(), vec![]), "{text}");
+        }
+    }
+
+    #[test]
+    fn speech_in_another_language_stays_in_the_article() {
+        let introduced = format!("{ENGLISH_TEXT}\n\nIn German, he told the people who had come:\n\n“{GERMAN}”");
+        assert_eq!(languages(&introduced), ("en".into(), vec![]));
+        let continued = format!("{ENGLISH_TEXT}\n\n“{ENGLISH_TEXT}\n\n“{GERMAN}”");
+        assert_eq!(languages(&continued), ("en".into(), vec![]));
+    }
+
+    #[test]
+    fn capitals_tell_the_language_too() {
+        assert_eq!(languages("DER BUNDESKANZLER WILL AM DIENSTAG NICHT ZURÜCKTRETEN, SAGTE ER").0, "de");
+        assert_eq!(languages(&ENGLISH_TEXT.to_uppercase()).0, "en");
+    }
+
+    #[test]
+    fn addresses_say_nothing() {
+        assert_eq!(languages("en.example.com/por/que/no/se/puede/como/el/de/la/casa").0, "und");
+    }
+
+    #[test]
+    fn the_english_part_keeps_places_of_the_text() {
+        let text = format!("{GERMAN}\n\n{ENGLISH_TEXT} {ENGLISH_TEXT}\n\n{GERMAN}\n\n{ENGLISH_TEXT}");
+        let document = Document::new(&text);
+        let part = english_part(&document, &identify_languages(&document)).unwrap();
+        assert_eq!((part.paragraphs.len(), part.sentences.len()), (2, 3));
+        for sentence in &part.sentences {
+            assert_eq!(part.span(*sentence).slice(&text), ENGLISH_TEXT);
+        }
+        for paragraph in &part.paragraphs {
+            assert_eq!(part.span(paragraph.tokens), paragraph.span);
+        }
+        assert!(
+            english_part(&Document::new(ENGLISH_TEXT), &identify_languages(&Document::new(ENGLISH_TEXT))).is_none()
+        );
+    }
 }

@@ -79,9 +79,10 @@ pub struct Paragraph {
     pub end: usize,
     /// Its role in the article.
     pub role: ParagraphRole,
-    /// Its language, where it is another than the article's. A paragraph that is not in English has no names and no
-    /// quotes.
+    /// Its language, as a code of ISO 639-1, where it is not the article's. A paragraph that is not in English has no
+    /// names and no quotes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub language: Option<Language>,
 }
 
@@ -252,8 +253,9 @@ pub struct Quote {
 pub struct Report {
     /// The version of this form.
     pub version: String,
-    /// The language of the article. An article that is not in English has paragraphs, but no names and no quotes; one
+    /// The language of the article, as a code of ISO 639-1 (`en`, `de`). An article that is not in English has paragraphs, but no names and no quotes; one
     /// whose language cannot be told (`und`) is analyzed as English.
+    #[cfg_attr(test, schemars(with = "String"))]
     pub language: Language,
     /// The unit in which all places are counted.
     pub offsets: Offsets,

@@ -1,5 +1,6 @@
 //! The `whosaid` command: finds who said what in news articles.
 
+mod language_names;
 mod print;
 
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
@@ -10,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
+use whosaid::report::Language;
 use whosaid::{Analyzer, Offsets, Report};
 
 #[derive(Parser)]
@@ -80,6 +82,7 @@ fn explain_file(file: &Path, json: bool) -> Result<bool> {
         output.write_all(b"\n")?;
     } else {
         let report = analyzer.analyze(&text, Offsets::Byte);
+        tell_language(file, &report);
         print::explanation(&mut output, &text, &report, &explanation)?;
     }
     output.flush()?;
@@ -172,6 +175,7 @@ fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool>
                     continue;
                 }
             };
+            tell_language(file, &report);
             if readable {
                 if files.len() > 1 {
                     writeln!(output, "{}\n", file.display())?;
@@ -185,6 +189,15 @@ fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool>
     }
     output.flush()?;
     Ok(succeeded)
+}
+
+/// Says on standard error that a text is not in English, so that nobody takes its empty report for an error.
+fn tell_language(file: &Path, report: &Report) {
+    if ![Language::ENGLISH, Language::UNDETERMINED].contains(&report.language) {
+        let name = if file == Path::new("-") { "the text".into() } else { file.to_string_lossy() };
+        let language = language_names::language_name(report.language.code());
+        eprintln!("{name} seems to be in {language}; whosaid reads English only");
+    }
 }
 
 fn reported(analyzer: &mut Analyzer, file: &Path, offsets: Offsets) -> Result<(String, Report)> {

@@ -49,3 +49,21 @@ fn files_that_cannot_be_read_are_told_with_what_to_do() {
     assert!(message.contains("UTF-8") && message.contains("byte 3"), "{message}");
     assert!(!whosaid(&["report", "no/such/file"], b"").status.success());
 }
+
+#[test]
+fn a_text_in_another_language_is_told_and_is_no_error() {
+    let text = "Bundeskanzler Olaf Scholz sagte am Dienstag, dass er nicht zurücktreten werde.";
+    let output = whosaid(&["report"], text.as_bytes());
+    assert!(output.status.success());
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(message, "the text seems to be in German; whosaid reads English only\n");
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["language"], "de");
+    assert_eq!(report["entities"], serde_json::json!([]));
+
+    let line = serde_json::json!({ "id": 1, "text": text }).to_string();
+    let output = whosaid(&["report", "--jsonl"], line.as_bytes());
+    assert!(output.status.success() && output.stderr.is_empty());
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["report"]["language"], "de");
+}
