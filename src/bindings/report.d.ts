@@ -188,25 +188,25 @@ export interface Source {
 }
 /** How the speaker of a quote was found, or why there is none. */
 export type Basis =
-  /** Named beside the cue. */
+  /** The source is a name. */
   | "named"
-  /** A pronoun beside the cue, resolved. */
+  /** The source is a pronoun that was resolved. */
   | "pronoun"
-  /** A description beside the cue that fits one role only. */
+  /** The source is a description that fits one entity only. */
   | "role"
-  /** Described beside the cue, without a name. */
+  /** The source is a description of somebody without a name. */
   | "described"
-  /** The quote before goes on. */
+  /** The quote continues the previous one. */
   | "continued"
-  /** The speaker of the enclosing quote says `I`. */
+  /** The source is `I`, in a quote inside another one. */
   | "enclosing"
-  /** A turn of an interview, whose label tells. */
+  /** The label of a turn in an interview names the speaker. */
   | "turn"
-  /** The source stands for nobody in particular. */
+  /** The source stands for nobody in particular; there is no speaker. */
   | "unnamed"
-  /** A pronoun, or a name, that fits several people equally well. */
+  /** The source is a pronoun or a name that fits several people; there is no speaker. */
   | "ambiguous"
-  /** The text does not tell. */
+  /** The text does not tell; there is no speaker. */
   | "unknown";
 /** A passage in quotation marks that is not speech. */
 export interface Marked {
