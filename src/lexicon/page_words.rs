@@ -25,6 +25,8 @@ pub enum PageLine {
     Teasers,
     /// What follows an article: `Most read`, `Tags` (`end`).
     End,
+    /// The heading of readers' comments, or how many there are (`comments`).
+    Comments,
     /// A part of a reader's comment: `Reply` (`comment`).
     Comment,
     /// Whose the page is (`copyright`).
@@ -45,6 +47,7 @@ impl PageLine {
             "box" => Self::Box,
             "teasers" => Self::Teasers,
             "end" => Self::End,
+            "comments" => Self::Comments,
             "comment" => Self::Comment,
             "copyright" => Self::Copyright,
             _ => return None,
@@ -123,7 +126,8 @@ impl LineWords {
     pub fn signs(&self) -> Option<Signs> {
         let opening = (self.len() > 0).then(|| self.longest_entry(&PAGE_OPENINGS, 0).and_then(PageLine::from_value));
         let opening = opening.flatten().or_else(|| self.opens_insert().then_some(PageLine::Teasers));
-        let phrases = (0..self.len()).filter_map(|word| self.longest_entry(&PAGE_PHRASES, word));
+        let first = usize::from(opening.is_some());
+        let phrases = (first..self.len()).filter_map(|word| self.longest_entry(&PAGE_PHRASES, word));
         let kinds = opening.into_iter().chain(phrases.filter_map(PageLine::from_value));
         kinds.fold(None, |signs: Option<Signs>, kind| match signs {
             None => Some(Signs { kind, count: 1 }),
@@ -149,7 +153,7 @@ mod tests {
     fn recognizes_lines_whatever_their_case_and_numbers() {
         for (line, kind) in [
             ("Share", PageLine::Button),
-            ("12 Comments", PageLine::Comment),
+            ("12 Comments", PageLine::Comments),
             ("Most Read", PageLine::End),
             ("READ MORE:", PageLine::Teasers),
             ("Advertisement · Scroll to continue", PageLine::Advertisement),

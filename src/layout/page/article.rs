@@ -16,8 +16,14 @@ const MAX_WORDS: usize = 40;
 /// The most words that count of a line behind the heading of what follows an article.
 const MAX_WORDS_BEHIND: usize = 10;
 
-/// The least sum of scores of an article: a few paragraphs.
-const MIN_SUM: i32 = 60;
+/// The least sum of scores of an article's longest part.
+const MIN_SUM: i32 = 30;
+
+/// The fewest words in the sentences of an article.
+const MIN_ARTICLE: usize = 60;
+
+/// From which sum of scores on an article may have ended.
+const ENOUGH: i32 = 60;
 
 /// The most lines of links and boxes between two parts of an article.
 const MAX_GAP: usize = 16;
@@ -52,6 +58,10 @@ pub fn find_article(page: &PageText) -> Option<Range<usize>> {
         names.add(part.clone());
         article.start = part.start;
     }
+    let sentences = page.lines[article.clone()].iter().filter(|line| line.kind == LineKind::Sentence);
+    if sentences.map(|line| line.word_count).sum::<usize>() < MIN_ARTICLE {
+        return None;
+    }
     // Who wrote and edited it stands below.
     let is_credit = |line: &&PageTextLine| line.kind == LineKind::Detail && line.word_count > 3;
     article.end += page.lines[article.end..].iter().take_while(is_credit).count();
@@ -64,7 +74,7 @@ fn best_run(lines: &[PageTextLine]) -> Option<Range<usize>> {
     let (mut start, mut sum, mut is_behind) = (0, 0, false);
     for (number, line) in lines.iter().enumerate() {
         sum += score(line, is_behind);
-        is_behind |= sum > MIN_SUM && is_end(line);
+        is_behind |= sum > ENOUGH && is_end(line);
         if sum <= 0 {
             (start, sum, is_behind) = (number + 1, 0, false);
         } else if sum >= best_sum {
@@ -89,7 +99,7 @@ fn score(line: &PageTextLine, is_behind: bool) -> i32 {
 
 /// Returns whether a line begins what follows an article, or is a part of it.
 fn is_end(line: &PageTextLine) -> bool {
-    matches!(line.kind, LineKind::Site(PageLine::End | PageLine::Comment | PageLine::Copyright))
+    matches!(line.kind, LineKind::Site(PageLine::End | PageLine::Comments)) || is_final(line)
 }
 
 /// Returns whether the article ends at a line, whatever follows.
@@ -109,7 +119,8 @@ fn next_part(page: &PageText, rest: Range<usize>, names: &ArticleNames) -> Optio
             (at, gap) = (at + 1, gap + 1);
             continue;
         }
-        let is_comment = page.lines[part.end..].iter().take(3).any(is_final);
+        let is_comment =
+            page.lines[part.end..].iter().take(3).any(|line| line.kind == LineKind::Site(PageLine::Comment));
         if goes_on(page, part.clone(), names) && !is_comment {
             return Some(part);
         }
@@ -246,4 +257,49 @@ impl<'p> ArticleNames<'p> {
 fn words(line: &str) -> impl Iterator<Item = &str> {
     let is_mark = |one: char| !one.is_alphanumeric();
     line.split_whitespace().map(move |word| word.trim_matches(is_mark).trim_end_matches("’s").trim_end_matches("'s"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::page_lines::PageText;
+    use super::*;
+
+    /// Paragraphs of two parts of one article with links between them, below a menu and above other texts.
+    fn page(second: [&str; 2], below: &str) -> String {
+        let menu = "Home\nNews\nSport\nSign in\nSubscribe\nSearch\nWeather\nJobs\nMotors\nMy account\nLog out";
+        let first = [
+            "Ada Byron said on Monday that she would bring the plan for the wall of Holm back to the lower house, as she had promised to the skippers of the town before the vote.",
+            "Nobody had expected that, least of all the harbour’s skippers, who had asked for the wall of Holm four times and were told each time to wait.",
+        ];
+        let links = "Most read\nShop sorry for scarecrow\nBest pie sold out\nTen of the best soups\nBypass shut for weeks\nMan gave kidney to stranger\nBrewer raises its prices\nMore from us\nAirline cuts jobs";
+        [menu, first[0], first[1], links, second[0], second[1], below].join("\n")
+    }
+
+    fn last_line(text: &str) -> &str {
+        let page = PageText::read(text).unwrap();
+        page.line(find_article(&page).unwrap().end - 1)
+    }
+
+    #[test]
+    fn an_article_goes_on_behind_links_with_its_names() {
+        let second = [
+            "The vote is in May, Byron said at a meeting in the town hall.",
+            "She will need eleven votes more than she had in the vote of last year, which she lost.",
+        ];
+        assert_eq!(last_line(&page(second, "© 2025 Holm Gazette")), second[1]);
+        let other = [
+            "A shop in Vale said that its scarecrow had been stolen twice.",
+            "It will stand in the window from next week on, behind a pane of glass that nobody can break.",
+        ];
+        assert!(last_line(&page(other, "© 2025 Holm Gazette")).starts_with("Nobody had expected"));
+    }
+
+    #[test]
+    fn comments_do_not_go_on_with_an_article() {
+        let comments = [
+            "Byron never said that, and I was at the meeting in the town hall.",
+            "Nobody was at the meeting in the town hall at all.",
+        ];
+        assert!(last_line(&page(comments, "Reply\nReport\n© 2025 Holm Gazette")).starts_with("Nobody had expected"));
+    }
 }

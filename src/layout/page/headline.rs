@@ -65,3 +65,29 @@ fn stem(word: &str) -> Option<String> {
     let word = word.trim_matches(|one: char| !one.is_alphanumeric());
     (word.chars().count() > 3).then(|| word.chars().take(STEM).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headline(above: &str) -> String {
+        let menu = "Home\nNews\nSport\nSign in\nSubscribe\nSearch\nWeather\nJobs\nMotors\nLetters\nPolitics\nCrime\nHealth\nScience\nCookies\nHelp\nContact us\nAbout us";
+        let body = "Councillors voted on Tuesday to halve the opening hours of four libraries in the valley, after a debate of three hours.\nThe libraries will open on two days of the week from September on, the council said in a statement after the vote.";
+        let text = [menu, above, body].join("\n");
+        let page = PageText::read(&text).unwrap();
+        page.line(find_headline(&page, page.lines.len() - 2..page.lines.len())).to_owned()
+    }
+
+    #[test]
+    fn the_headlines_words_recur() {
+        let headline_line = "Anger as councillors vote to halve library hours";
+        assert_eq!(headline(&format!("Trending: Bypass, Vale Show\n{headline_line}\nBy Jo Doe")), headline_line);
+        assert!(headline("Trending: Bypass, Vale Show").starts_with("Councillors voted"));
+    }
+
+    #[test]
+    fn a_headline_may_stand_above_its_summary() {
+        let above = "Not a page is turned in the valley\nCouncillors halve opening hours of libraries\nBy Jo Doe";
+        assert_eq!(headline(above), "Not a page is turned in the valley");
+    }
+}
