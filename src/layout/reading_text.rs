@@ -193,6 +193,9 @@ impl<'t> ReadingText<'t> {
                 if let Some(next) = old.next_if(|next| touches(start, end, next.start, next.end())) {
                     (start, end) = (start.min(next.start), end.max(next.end()));
                     group_old.push(next);
+                } else if group_old.is_empty() && !group_edits.is_empty() {
+                    // Edits beside one another stay apart, so that each has its own place in the original.
+                    break;
                 } else if let Some(next) = edits.next_if(|next| touches(start, end, next.span.start, next.span.end)) {
                     (start, end) = (start.min(next.span.start), end.max(next.span.end));
                     group_edits.push(next);
@@ -334,6 +337,14 @@ mod tests {
             let span = reading.reading_span(reading.original_span(Span::new(start, end)));
             assert!(span.start <= start && end <= span.end);
         }
+    }
+
+    #[test]
+    fn edits_beside_one_another_stay_apart() {
+        let mut reading = ReadingText::new("a. \"b\"");
+        reading.rewrite(vec![edit(2, 3, "\n"), edit(3, 4, "“"), edit(5, 6, "”")]);
+        assert_eq!(reading.text(), "a.\n“b”");
+        assert_eq!(reading.original_span(Span::new(3, 10)), Span::new(3, 6));
     }
 
     #[test]

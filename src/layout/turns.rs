@@ -86,9 +86,10 @@ fn label_before(text: &str, start: usize, colon: usize) -> Option<Label<'_>> {
     at += end;
     let label = text[at..colon].trim_start();
     let words = label.split(' ').count();
-    let is_name = label
-        .split(' ')
-        .all(|word| word.starts_with(char::is_uppercase) && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '’' | '\'' | '.')));
+    let is_name = label.split(' ').all(|word| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '’' | '\'' | '.'))
+    });
     let lowercase = lexicon::to_lowercase(label.split(' ').next().unwrap_or(""));
     let names_nobody = label != "A" && (is_non_speaker_label(&lowercase) || lexicon::is_calendar_name(&lowercase));
     (is_name && words <= MAX_WORDS && !names_nobody).then(|| Label { blanks: at..colon - label.len(), text: label })

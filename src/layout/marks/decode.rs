@@ -112,7 +112,8 @@ pub(super) fn decide(events: &[Event], surroundings: Surroundings) -> (Vec<Decis
         columns.push(steps.len());
         steps.extend(next.iter().map(|(_, step)| *step));
         hypotheses.clear();
-        hypotheses.extend(next.iter().map(|(hypothesis, _)| Hypothesis { cost: hypothesis.cost - least, ..*hypothesis }));
+        hypotheses
+            .extend(next.iter().map(|(hypothesis, _)| Hypothesis { cost: hypothesis.cost - least, ..*hypothesis }));
     }
     let best = (0..hypotheses.len())
         .min_by_key(|&place| hypotheses[place].cost + end_cost(&hypotheses[place].open, surroundings))
@@ -153,6 +154,9 @@ fn expand(
             _ => reach(open, 0, Decision::Ignored),
         }
         return;
+    };
+    let mut reach = |open: OpenSpans, cost: Cost, decision: Decision| {
+        reach(open, cost + if open.depth > 0 { event.inside } else { 0 }, decision);
     };
     let glyph = &GLYPHS[number];
     let outside = if depth == 0 { event.outside } else { 0 };

@@ -37,6 +37,10 @@ pub(super) struct Event {
     pub begins_paragraph: Cost,
     /// What it costs if the text before it stands outside quotation marks.
     pub outside: Cost,
+    /// What it costs if a span is open behind it.
+    pub inside: Cost,
+    /// Whether the name of who spoke stands before it, behind a dash: `“No.” – Jane Doe “Yes.”`
+    pub follows_signature: bool,
     /// Whether it is a sign for inches or seconds, if it is no quotation mark.
     pub is_prime: bool,
 }
@@ -71,10 +75,16 @@ impl Side {
             Some(character) if character.is_whitespace() => Self::Blank,
             Some(character) if character.is_numeric() => Self::Digit,
             Some(character) if character.is_alphabetic() => {
-                if character.is_lowercase() { Self::Small } else { Self::Capital }
+                if character.is_lowercase() {
+                    Self::Small
+                } else {
+                    Self::Capital
+                }
             }
             Some('.' | '!' | '?' | '…') => Self::Terminal,
-            Some('(' | '[' | '{' | '<' | '$' | '£' | '€' | '#' | '@' | '¿' | '¡' | '*' | '_' | '&' | '+') => Self::Opening,
+            Some('(' | '[' | '{' | '<' | '$' | '£' | '€' | '#' | '@' | '¿' | '¡' | '*' | '_' | '&' | '+') => {
+                Self::Opening
+            }
             Some('—' | '–' | '―') => Self::Dash,
             Some('-' | '/' | '\\' | '=' | '|') => Self::Hyphen,
             Some(character) if may_begin_glyph(character) => Self::Mark,
@@ -172,6 +182,8 @@ impl Scanner<'_, '_> {
             ignored,
             begins_paragraph: IMPOSSIBLE,
             outside: 0,
+            inside: 0,
+            follows_signature: false,
             is_prime: false,
         });
     }
@@ -228,6 +240,8 @@ impl Scanner<'_, '_> {
             ignored: doubled.unwrap_or_else(|| run.ignoring_cost(glyph, at, is_last)),
             begins_paragraph: if run.may_begin_paragraph && previous.is_none() { LOST_BREAK } else { IMPOSSIBLE },
             outside: first_person * FIRST_PERSON_OUTSIDE,
+            inside: if is_last && run.precedes_attribution() { INSIDE_BEFORE_ATTRIBUTION } else { 0 },
+            follows_signature: previous.is_none() && run.left == Side::Blank && run.follows_signature(),
             is_prime,
         });
     }
@@ -271,7 +285,9 @@ impl<'t> Run<'t> {
         let next = Side::of(line[end..].chars().take(REACH).find(|character| !character.is_whitespace()));
         let ends_sentence = left == Side::Blank
             && tail(&line[..start])
-                .trim_end_matches(|character: char| is_blank(character) || may_begin_glyph(character) || character == ')')
+                .trim_end_matches(|character: char| {
+                    is_blank(character) || may_begin_glyph(character) || character == ')'
+                })
                 .ends_with(['.', '!', '?', '…']);
         let may_begin_paragraph = ends_sentence && matches!(next, Side::Capital | Side::Digit | Side::Opening);
         Self { line, start, end, left, right, next, may_begin_paragraph }
@@ -316,8 +332,11 @@ impl<'t> Run<'t> {
             Side::Opening => CLOSES_BEFORE_OPENING_SIGN,
             _ => 0,
         };
-        let possessive =
-            if glyph.is_apostrophe && self.is_possessive() && self.next == Side::Small { CLOSES_LIKE_POSSESSIVE } else { 0 };
+        let possessive = if glyph.is_apostrophe && self.is_possessive() && self.next == Side::Small {
+            CLOSES_LIKE_POSSESSIVE
+        } else {
+            0
+        };
         left + right + possessive
     }
 
@@ -356,6 +375,32 @@ impl<'t> Run<'t> {
         STRAY_APOSTROPHE
     }
 
+    /// `,” she said`
+    fn precedes_attribution(&self) -> bool {
+        matches!(self.left, Side::Terminal | Side::Closing)
+            && self.right == Side::Blank
+            && attribution(&self.line[self.end..]).is_some()
+    }
+
+    /// `“No.” – Jane Doe “`
+    fn follows_signature(&self) -> bool {
+        let before = tail(&self.line[..self.start]);
+        let Some((dash, name)) = before
+            .char_indices()
+            .rev()
+            .find(|(_, character)| matches!(character, '—' | '–' | '―'))
+            .map(|(at, character)| (&before[..at], &before[at + character.len_utf8()..]))
+        else {
+            return false;
+        };
+        let words = || name.split_whitespace();
+        let is_name = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '.' | '-' | '’' | '\''))
+        };
+        (1..=4).contains(&words().count()) && words().all(is_name) && dash.trim_end().ends_with(may_begin_glyph)
+    }
+
     /// `the dogs'`
     fn is_possessive(&self) -> bool {
         self.line[..self.start].ends_with(['s', 'S', 'z', 'x'])
@@ -363,10 +408,9 @@ impl<'t> Run<'t> {
 
     /// `6'2"`
     fn is_behind_feet(&self) -> bool {
-        let digits = tail(&self.line[..self.start]).trim_end_matches(|character: char| character.is_numeric()).trim_end();
-        digits
-            .strip_suffix(['\'', '’', '′'])
-            .is_some_and(|feet| feet.ends_with(char::is_numeric))
+        let digits =
+            tail(&self.line[..self.start]).trim_end_matches(|character: char| character.is_numeric()).trim_end();
+        digits.strip_suffix(['\'', '’', '′']).is_some_and(|feet| feet.ends_with(char::is_numeric))
     }
 
     /// `'em`, `'90s`, `'04`
@@ -399,10 +443,8 @@ pub(super) fn is_blank(character: char) -> bool {
 fn first_person_words(gap: &str) -> Cost {
     let mut count = 0;
     for word in gap.split(|character: char| !character.is_alphanumeric()) {
-        count += Cost::from(matches!(
-            word,
-            "I" | "we" | "We" | "our" | "Our" | "my" | "My" | "me" | "us" | "you" | "You"
-        ));
+        count +=
+            Cost::from(matches!(word, "I" | "we" | "We" | "our" | "Our" | "my" | "My" | "me" | "us" | "you" | "You"));
         if count >= MAX_FIRST_PERSON {
             break;
         }

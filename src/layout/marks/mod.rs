@@ -100,7 +100,9 @@ mod tests {
 
     #[test]
     fn a_line_of_many_marks_takes_linear_time() {
-        for unit in ["\"", "'", "“", "\"a ", "“a. “B ", "'s ' ", "«", "``''", " \" ", "“‘", "), he said. ", "www.", "' '"] {
+        for unit in
+            ["\"", "'", "“", "\"a ", "“a. “B ", "'s ' ", "«", "``''", " \" ", "“‘", "), he said. ", "www.", "' '"]
+        {
             let text = format!("“{}", unit.repeat(10_000));
             read(&text);
         }
