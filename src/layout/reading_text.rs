@@ -355,6 +355,14 @@ mod tests {
     }
 
     #[test]
+    fn edits_beside_one_another_stay_apart() {
+        let mut reading = ReadingText::new("a. \"b\"");
+        reading.rewrite(vec![edit(2, 3, "\n"), edit(3, 4, "“"), edit(5, 6, "”")]);
+        assert_eq!(reading.text(), "a.\n“b”");
+        assert_eq!(reading.original_span(Span::new(3, 10)), Span::new(3, 6));
+    }
+
+    #[test]
     fn an_insertion_has_an_empty_range_in_the_original() {
         let mut reading = ReadingText::new("ab");
         reading.rewrite(vec![edit(1, 1, "\n")]);

@@ -205,10 +205,10 @@ mod tests {
     }
 
     #[test]
-    fn recognizes_numbers_addresses_and_doubled_marks() {
+    fn recognizes_numbers_and_addresses() {
         assert_eq!(
-            words("''1,000.5'' 17-year-old www.example.org/a."),
-            ["''", "1,000.5", "''", "17-year-old", "www.example.org/a", "."]
+            words("“1,000.5” 17-year-old www.example.org/a."),
+            ["“", "1,000.5", "”", "17-year-old", "www.example.org/a", "."]
         );
     }
 

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
+use whosaid::training::Span;
 use whosaid::training::entities::tagger::labels::{EntityClass, LABELS};
+use whosaid::training::layout::read_layout;
 use whosaid::training::text::document::Document;
 
 #[derive(Deserialize)]
@@ -42,7 +44,7 @@ fn headline(text: &str) -> String {
 /// (training with partial annotations; Tsuboi et al., COLING 2008).
 #[derive(Clone)]
 pub struct Annotated {
-    /// The article's text.
+    /// The article's text, as the layout stage reads it.
     pub text: String,
     /// For each token, the labels it may have.
     pub allowed: Vec<u32>,
@@ -111,11 +113,12 @@ fn annotate(line: Line, unannotated: &[EntityClass]) -> Annotated {
     let Line { text, entities } = line;
     let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     bytes.push(text.len());
-    let document = Document::new(&text);
+    let reading = read_layout(&text);
+    let document = Document::new(reading.text());
     let free = OUTSIDE | first_labels(unannotated) | later_labels(unannotated);
     let mut allowed = vec![free; document.tokens.len()];
     for (start, end, label) in entities {
-        let (start, end) = (bytes[start], bytes[end]);
+        let Span { start, end } = reading.reading_span(Span::new(bytes[start], bytes[end]));
         let classes = classes(&label);
         let mut begun = false;
         let from = document.tokens.partition_point(|token| token.span.end <= start);
@@ -126,5 +129,5 @@ fn annotate(line: Line, unannotated: &[EntityClass]) -> Annotated {
         }
     }
     debug_assert!(allowed.iter().all(|labels| *labels < 1 << LABELS));
-    Annotated { text, allowed, fully_annotated: unannotated.is_empty() }
+    Annotated { text: reading.text().to_owned(), allowed, fully_annotated: unannotated.is_empty() }
 }

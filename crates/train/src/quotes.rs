@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use serde::Deserialize;
+use whosaid::training::layout::read_layout;
 use whosaid::training::model_file::add_header;
 use whosaid::training::quotes::collapsed_sentence::CollapsedSentence;
 use whosaid::training::quotes::confidence::Confidence;
@@ -144,16 +145,21 @@ fn byte_spans(pieces: &Pieces, bytes: &[usize]) -> Vec<Span> {
 /// Calls a function with each sentence of an article and its annotated quotes.
 fn for_each_sentence(article: &AnnotatedArticle, mut call: impl FnMut(&SentenceFeatures, &[UnitQuote])) {
     let bytes = byte_offsets(&article.text);
+    let reading = read_layout(&article.text);
+    let spans = |pieces: &Pieces| -> Vec<Span> {
+        let spans = byte_spans(pieces, &bytes).into_iter().map(|span| reading.reading_span(span));
+        spans.filter(|span| !span.is_empty()).collect()
+    };
     let annotated: Vec<[Vec<Span>; 3]> = article
         .quotes
         .iter()
         .filter_map(|quote| {
             let cue = quote.cue.as_ref().filter(|cue| !cue.is_empty())?;
-            let source = quote.source.as_ref().map(|source| byte_spans(source, &bytes)).unwrap_or_default();
-            Some([byte_spans(cue, &bytes), source, byte_spans(&quote.content, &bytes)])
+            let source = quote.source.as_ref().map(spans).unwrap_or_default();
+            Some([spans(cue), source, spans(&quote.content)]).filter(|[cue, ..]| !cue.is_empty())
         })
         .collect();
-    let document = Document::new(&article.text);
+    let document = Document::new(reading.text());
     let vocabulary = Vocabulary::from_document(&document);
     let names = NameTags::new(document.tokens.len(), &entities::tag_entities(&document, &vocabulary));
     let quoted_spans = pair_quotation_marks(&document);
@@ -252,13 +258,17 @@ fn judge_quotes(article: &AnnotatedArticle, model: &QuoteModel) -> Vec<JudgedQuo
         .iter()
         .map(|quote| [Some(&quote.content), quote.cue.as_ref(), quote.source.as_ref()].map(letters_of_pieces))
         .collect();
-    let document = Document::new(&article.text);
+    let reading = read_layout(&article.text);
+    let document = Document::new(reading.text());
     let vocabulary = Vocabulary::from_document(&document);
     let mentions = entities::tag_entities(&document, &vocabulary);
     let found = find_quotes_with(&document, &vocabulary, &mentions, model, &mut QuoteCache::default());
     let judge = |quote: &Quote| {
         let own = [&quote.content[..], quote.cue.as_slice(), quote.source.as_slice()];
-        let own = own.map(|spans| letters(&article.text, spans));
+        let own = own.map(|spans| {
+            let spans: Vec<Span> = spans.iter().map(|&span| reading.original_span(span)).collect();
+            letters(&article.text, &spans)
+        });
         JudgedQuote {
             origin: quote.origin,
             kind: quote.kind,

@@ -14,6 +14,7 @@ use whosaid::training::coreference::pronouns::guess::Guess;
 use whosaid::training::coreference::pronouns::ranker::{self, Question, Ranker};
 use whosaid::training::coreference::{self, gender, pronoun_class, pronouns};
 use whosaid::training::entities::{self, mention::Mention};
+use whosaid::training::layout::read_layout;
 use whosaid::training::lexicon::Gender;
 use whosaid::training::model_file::add_header;
 use whosaid::training::quotes::{self, quote::Quote};
@@ -62,9 +63,12 @@ pub struct Plan {
 
 /// Trains on the corpora in a folder and returns the model file.
 pub fn train(folder: &Path, plan: &Plan) -> Result<Vec<u8>> {
-    let mut banks = treebank::read(&folder.join("gum/train.conllu"))?;
+    let read_bank = |file: &str| -> Result<Vec<Treebank>> {
+        Ok(treebank::read(&folder.join(file))?.into_iter().map(Treebank::into_reading).collect())
+    };
+    let mut banks = read_bank("gum/train.conllu")?;
     let coreference: Vec<Passage> = banks.iter().map(from_treebank).collect();
-    banks.extend(treebank::read(&folder.join("ewt/train.conllu"))?);
+    banks.extend(read_bank("ewt/train.conllu")?);
     let mut parts = Vec::new();
     field::fit::<LABELS>(grammar_examples(&banks), &plan.grammar, |_, _| true).write(&mut parts, [1.0, 0.0]);
     choice::fit(&names(), &plan.names, &mut parts, [1.0, 0.0]);
@@ -207,14 +211,17 @@ fn from_table(path: &Path) -> Result<Vec<Passage>> {
         let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         bytes.push(text.len());
         let byte = |column: usize| row.get(column)?.parse().ok().and_then(|at: usize| bytes.get(at).copied());
-        let name = |column: usize| byte(column + 1).map(|start| Span::new(start, start + row[column].len()));
+        let reading = read_layout(text);
+        let read = |start: usize, length: usize| reading.reading_span(Span::new(start, start + length));
+        let name = |column: usize| byte(column + 1).map(|start| read(start, row[column].len()));
         let (first, second) = (name(4)?, name(7)?);
         let answer = match (row.get(6)?.eq_ignore_ascii_case("true"), row.get(9)?.eq_ignore_ascii_case("true")) {
             (true, _) => Answer::Among(vec![first]),
             (_, true) => Answer::Among(vec![second]),
             _ => Answer::NotAmong(vec![first, second]),
         };
-        Some(Passage { text: (*text).to_owned(), answers: HashMap::from([(byte(3)?, answer)]) })
+        let pronoun = read(byte(3)?, row.get(2)?.len()).start;
+        Some(Passage { text: reading.text().to_owned(), answers: HashMap::from([(pronoun, answer)]) })
     };
     Ok(table.lines().skip(1).filter_map(passage).collect())
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use whosaid::training::Span;
+use whosaid::training::layout::read_layout;
 
 /// A word of a treebank.
 pub struct Word {
@@ -60,6 +61,19 @@ pub fn read(path: &Path) -> Result<Vec<Treebank>> {
 }
 
 impl Treebank {
+    /// Brings the text, words and mentions into the form that the layout stage reads.
+    pub fn into_reading(mut self) -> Self {
+        let reading = read_layout(&self.text);
+        for word in &mut self.words {
+            word.span = reading.reading_span(word.span);
+        }
+        for (span, _) in &mut self.mentions {
+            *span = reading.reading_span(*span);
+        }
+        let text = reading.text().to_owned();
+        Self { text, ..self }
+    }
+
     fn sentence(&mut self, block: &str, paragraph: bool) {
         let rows = block.lines().filter(|line| line.starts_with(|first: char| first.is_ascii_digit()));
         let rows: Vec<Vec<&str>> = rows.map(|line| line.split('\t').collect()).collect();

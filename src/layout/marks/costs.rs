@@ -113,6 +113,8 @@ pub(super) const LOST_BEFORE_ATTRIBUTION: Cost = 50;
 pub(super) const ATTRIBUTION_INSIDE: Cost = 40;
 /// `, he said` stands inside a quoted span.
 pub(super) const ATTRIBUTION_GOES_ON_INSIDE: Cost = 10;
+/// A span is still open behind a mark that `he said` follows.
+pub(super) const INSIDE_BEFORE_ATTRIBUTION: Cost = 40;
 /// The opening mark at the beginning of a paragraph was lost.
 pub(super) const LOST_AT_START: Cost = 50;
 /// The opening mark at the beginning of a paragraph behind one that was left open was lost.

@@ -155,6 +155,9 @@ fn expand(
         }
         return;
     };
+    let mut reach = |open: OpenSpans, cost: Cost, decision: Decision| {
+        reach(open, cost + if open.depth > 0 { event.inside } else { 0 }, decision);
+    };
     let glyph = &GLYPHS[number];
     let outside = if depth == 0 { event.outside } else { 0 };
     let stray_inside = if depth > 0 && event.ignored >= STRAY { STRAY_INSIDE } else { 0 };

@@ -29,7 +29,12 @@ pub(super) fn push_edits(text: &str, start: usize, events: &[Event], decisions: 
                     (true, true) => " “",
                     (true, false) => " ‘",
                 };
-                writer.replace(event, event.start, event.end + blanks, new);
+                if event.follows_signature && depth == 1 {
+                    writer.begin_paragraph(event);
+                    writer.replace(event, event.start, event.end + blanks, "“");
+                } else {
+                    writer.replace(event, event.start, event.end + blanks, new);
+                }
             }
             Decision::Closes(_) | Decision::ClosesTwo(_) => {
                 depth = match decision {
@@ -54,9 +59,8 @@ pub(super) fn push_edits(text: &str, start: usize, events: &[Event], decisions: 
             }
             Decision::BeginsParagraph => {
                 depth = 1;
-                let start = event.start - blanks_before(text, event.start);
-                let end = event.end + blanks_behind(text, event.end);
-                writer.replace(event, start, end, "\n“");
+                writer.begin_paragraph(event);
+                writer.replace(event, event.start, event.end + blanks_behind(text, event.end), "“");
             }
         }
     }
@@ -83,6 +87,13 @@ impl Writer<'_, '_> {
         let span = Span::new(start, end.max(start));
         let is_latex = matches!(event.kind, EventKind::Mark(number) if matches!(GLYPHS[number].text, "``" | "''"));
         self.edits.push(if is_latex { Edit::visible(span, new) } else { Edit::hidden(span, new) });
+    }
+
+    /// Replaces the blanks before a mark by a line end.
+    fn begin_paragraph(&mut self, event: &Event) {
+        let start = (event.start - blanks_before(self.text, event.start)).max(self.at);
+        self.edits.push(Edit::hidden(Span::new(start, event.start), "\n"));
+        self.at = event.start;
     }
 
     /// Writes a mark that is no quotation mark so that nobody takes it for one.

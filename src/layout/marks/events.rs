@@ -37,6 +37,10 @@ pub(super) struct Event {
     pub begins_paragraph: Cost,
     /// What it costs if the text before it stands outside quotation marks.
     pub outside: Cost,
+    /// What it costs if a span is open behind it.
+    pub inside: Cost,
+    /// Whether the name of who spoke stands before it, behind a dash: `“No.” – Jane Doe “Yes.”`
+    pub follows_signature: bool,
     /// Whether it is a sign for inches or seconds, if it is no quotation mark.
     pub is_prime: bool,
 }
@@ -178,6 +182,8 @@ impl Scanner<'_, '_> {
             ignored,
             begins_paragraph: IMPOSSIBLE,
             outside: 0,
+            inside: 0,
+            follows_signature: false,
             is_prime: false,
         });
     }
@@ -234,6 +240,8 @@ impl Scanner<'_, '_> {
             ignored: doubled.unwrap_or_else(|| run.ignoring_cost(glyph, at, is_last)),
             begins_paragraph: if run.may_begin_paragraph && previous.is_none() { LOST_BREAK } else { IMPOSSIBLE },
             outside: first_person * FIRST_PERSON_OUTSIDE,
+            inside: if is_last && run.precedes_attribution() { INSIDE_BEFORE_ATTRIBUTION } else { 0 },
+            follows_signature: previous.is_none() && run.left == Side::Blank && run.follows_signature(),
             is_prime,
         });
     }
@@ -365,6 +373,32 @@ impl<'t> Run<'t> {
             return if glyph.opens < glyph.closes { TURNED_ELISION } else { UNKNOWN_ELISION };
         }
         STRAY_APOSTROPHE
+    }
+
+    /// `,” she said`
+    fn precedes_attribution(&self) -> bool {
+        matches!(self.left, Side::Terminal | Side::Closing)
+            && self.right == Side::Blank
+            && attribution(&self.line[self.end..]).is_some()
+    }
+
+    /// `“No.” – Jane Doe “`
+    fn follows_signature(&self) -> bool {
+        let before = tail(&self.line[..self.start]);
+        let Some((dash, name)) = before
+            .char_indices()
+            .rev()
+            .find(|(_, character)| matches!(character, '—' | '–' | '―'))
+            .map(|(at, character)| (&before[..at], &before[at + character.len_utf8()..]))
+        else {
+            return false;
+        };
+        let words = || name.split_whitespace();
+        let is_name = |word: &str| {
+            word.starts_with(char::is_uppercase)
+                && word.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '.' | '-' | '’' | '\''))
+        };
+        (1..=4).contains(&words().count()) && words().all(is_name) && dash.trim_end().ends_with(may_begin_glyph)
     }
 
     /// `the dogs'`
