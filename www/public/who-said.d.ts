@@ -17,6 +17,8 @@ export interface Paragraph {
   end: number;
   /** Its role in the article. */
   role: ParagraphRole;
+  /** Its language, where that is not the article's. A paragraph that is not in English has no entities and no quotes. */
+  language?: string;
 }
 
 /** The role of a paragraph in the article. */
@@ -269,7 +271,7 @@ export interface Replacement {
 export interface Report {
   /** The version of this form. */
   version: string;
-  /** The language of the article, as a BCP 47 tag. English is the only one so far. */
+  /** The language of the article, an ISO 639-1 code, or `und` where it is not known. An article that is not in English has paragraphs, but no entities and no quotes; one whose language is not known is analyzed as English. */
   language: string;
   /** The unit in which all places are counted. */
   offsets: Offsets;

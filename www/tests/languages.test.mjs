@@ -72,6 +72,16 @@ for (const [language, locale, note, ownNote] of /** @type {[string, string, stri
     ));
 }
 
+test("a paragraph in another language says so to screen readers", () =>
+  withPage(
+    async (page) => {
+      await page.fill("#text", "Bonjour.");
+      await page.click("#show-reading");
+      assert.equal(await page.getAttribute("#reading p", "lang"), "fr");
+    },
+    { changes: { language: "en", paragraphs: [{ start: 0, end: 8, role: "body", language: "fr" }] } },
+  ));
+
 test("an article whose language is not known gets no note", () =>
   withPage(async (page) => {
     await enter(page, "Ja.");

@@ -19,6 +19,7 @@ fn declaration(name: &str, schema: &Value) -> String {
     let mut text = comment("", schema);
     let values = values(schema);
     if values.is_empty() {
+        assert!(!fields(schema).is_empty(), "{name} has neither fields nor values: derive its schema with `inline`");
         _ = writeln!(text, "export interface {name} {{");
         for (field, schema, required) in fields(schema) {
             let (inner, nullable) = without_null(schema);

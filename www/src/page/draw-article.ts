@@ -1,6 +1,7 @@
 import type { Entity, Quote, TextRange } from "../core/report.js";
 import type { Words } from "../texts/page.js";
 import { make } from "../ui/elements.js";
+import { languageTag } from "../ui/language.js";
 import { type Mark, marksOf, segments } from "../ui/ranges.js";
 import { isUncertain } from "../ui/speakers.js";
 import { readingsOf } from "../ui/words.js";
@@ -36,7 +37,7 @@ export async function drawArticle(
     fragment = document.createDocumentFragment();
     onSlice(end);
   };
-  for (const { start, end, role } of report.paragraphs) {
+  for (const { start, end, role, language } of report.paragraphs) {
     while (firstMark < marks.length && (marks[firstMark] as Mark).end <= start) firstMark++;
     const inside: Mark[] = [];
     for (let index = firstMark; index < marks.length && (marks[index] as Mark).start < end; index++) {
@@ -44,6 +45,7 @@ export async function drawArticle(
     }
     const paragraph = make("p", role);
     paragraph.dir = "auto";
+    if (language) paragraph.lang = languageTag(language);
     paragraph.dataset.start = String(start);
     for (const segment of segments(inside, start, end)) {
       const pieces = drawWords(article, segment);

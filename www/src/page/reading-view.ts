@@ -56,7 +56,7 @@ export class ReadingView {
     if (!article || article === this.#article) return this.#drawing;
     this.#abandon();
     this.#article = article;
-    this.element.lang = languageTag(article.report);
+    this.element.lang = languageTag(article.report.language);
     drawRuler(this.ruler, article);
     const { signal } = this.#abort;
     const onSlice = (end: number) => {

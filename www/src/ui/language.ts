@@ -10,7 +10,7 @@ export function describeLanguage(template: string, format: Format, { language }:
   return fill(template, { language: format.languageName(language) });
 }
 
-/** The value of `lang` for an article; empty where its language is not known. */
-export function languageTag({ language }: Report): string {
+/** The value of `lang` for the language of an article or a paragraph; empty where it is not known. */
+export function languageTag(language: string): string {
   return language === "und" ? "" : language;
 }

@@ -11,6 +11,9 @@ p{white-space:pre-wrap}.quote{background:var(--fill);box-shadow:inset 0 -2px var
 .indirect{background:none}.uncertain{background:none;outline:1px dashed var(--edge)}.source{font-weight:650}.cue{font-style:italic}.person{text-decoration:underline}
 .headline{font-size:1.35em;font-weight:600}`;
 
+/** What is kept of the drawn article’s elements. */
+const KEPT_ATTRIBUTES = ["class", "dir", "lang"];
+
 /** A page of its own: the article as drawn, and a table of its quotes. */
 export function toHtml(words: Words, article: Article, reading: HTMLElement): string {
   const { texts } = words;
@@ -21,13 +24,13 @@ export function toHtml(words: Words, article: Article, reading: HTMLElement): st
   page.head.prepend(charset);
 
   const main = page.createElement("main");
-  main.lang = languageTag(article.report);
+  main.lang = languageTag(article.report.language);
   const copy = page.importNode(reading, true);
   for (const element of copy.querySelectorAll("[data-replaces]"))
     element.replaceWith(element.textContent ?? "");
   for (const element of copy.querySelectorAll("*")) {
     for (const name of element.getAttributeNames()) {
-      if (name !== "class" && name !== "dir") element.removeAttribute(name);
+      if (!KEPT_ATTRIBUTES.includes(name)) element.removeAttribute(name);
     }
     if (element.classList.contains("corrected")) element.setAttribute("title", texts.correctedByReader);
   }
