@@ -7,7 +7,7 @@ use crate::quotes::FoundQuotes;
 use crate::report::{self, Explanation, Offsets, Report};
 use crate::text::Document;
 use crate::vocabulary::Vocabulary;
-use crate::{attribution, coreference, entities, language, layout, quotes};
+use crate::{attribution, coreference, entities, language, layout, quotes, truecasing};
 
 /// How many words are known at most when a text is begun.
 const WORDS: usize = 20_000;
@@ -27,6 +27,7 @@ const WORDS: usize = 20_000;
 #[derive(Default)]
 pub struct Analyzer {
     vocabulary: Vocabulary,
+    names_without_case: entities::TaggerCache,
     names: entities::TaggerCache,
     quotes: quotes::QuoteCache,
 }
@@ -72,7 +73,11 @@ impl Analyzer {
         if self.vocabulary.len() > WORDS {
             *self = Self::default();
         }
-        let reading = layout::read_layout(text);
+        let mut reading = layout::read_layout(text);
+        if let Some(text) = truecasing::restore_case(reading.text(), &mut self.vocabulary, &mut self.names_without_case)
+        {
+            reading.change_case(text);
+        }
         let whole = Document::new(reading.text());
         let languages = language::identify_languages(&whole);
         let english = language::english_part(&whole, &languages);
@@ -110,6 +115,34 @@ pub fn analyze(text: &str, offsets: Offsets) -> Report {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn title_case(text: &str) -> String {
+        let mut inside = false;
+        let capital = |letter: char| {
+            let was_inside = std::mem::replace(&mut inside, letter.is_alphanumeric() || letter == '’');
+            if was_inside { letter } else { letter.to_ascii_uppercase() }
+        };
+        text.chars().map(capital).collect()
+    }
+
+    #[test]
+    fn a_text_without_case_has_the_report_of_the_usual_text() {
+        let usual = "Mayor Jane Doe said: “We will rebuild.” She added that work starts on Monday. The U.S. has promised help, John \
+            Smith of the White House told Reuters.";
+        let expected = analyze(usual, Offsets::Utf16);
+        assert_eq!(expected.quotes.len(), 3);
+        for text in [usual.to_uppercase(), usual.to_lowercase(), title_case(usual)] {
+            let report = analyze(&text, Offsets::Utf16);
+            let quotes = |report: &Report| {
+                let quote =
+                    |quote: &crate::report::Quote| (quote.content.clone(), quote.source.clone(), quote.speaker.clone());
+                report.quotes.iter().map(quote).collect::<Vec<_>>()
+            };
+            assert_eq!(quotes(&report), quotes(&expected), "{text}");
+            let names = |report: &Report| report.entities.iter().map(|entity| entity.name.clone()).collect::<Vec<_>>();
+            assert_eq!(names(&report), names(&expected), "{text}");
+        }
+    }
 
     #[test]
     fn an_empty_text_gives_an_empty_report() {

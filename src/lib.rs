@@ -30,6 +30,8 @@ mod crf;
 
 mod entities;
 
+mod truecasing;
+
 mod quotes;
 
 mod coreference;

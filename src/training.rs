@@ -43,6 +43,10 @@ pub mod text {
     pub use crate::text::*;
 }
 
+pub mod truecasing {
+    pub use crate::truecasing::*;
+}
+
 pub mod vocabulary {
     pub use crate::vocabulary::*;
 }

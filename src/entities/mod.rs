@@ -62,6 +62,11 @@ pub fn tag_entities_cached(document: &Document, vocabulary: &Vocabulary, cache: 
     mentions
 }
 
+/// Finds the names in a document and their classes alone, as the tagger gives them.
+pub fn tag_names(document: &Document, vocabulary: &Vocabulary, cache: &mut TaggerCache) -> Vec<TaggedMention> {
+    tagger::tag_mentions(document, vocabulary, &WEIGHTS, cache)
+}
+
 /// Completes names that end at their small middle word: `Port-au-Prince`, `Stratford-upon-Avon`.
 fn complete_hyphenated_names(document: &Document, tagged: &mut [TaggedMention]) {
     for number in 0..tagged.len() {

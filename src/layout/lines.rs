@@ -6,6 +6,7 @@
 
 use super::hyphenation::{self, LineEndHyphen};
 use super::reading_text::Edit;
+use crate::text::casing;
 use crate::text::span::Span;
 
 /// The widths at which mail programs, terminals and columns break lines, in characters.
@@ -99,9 +100,10 @@ pub fn join_lines(text: &str) -> Vec<Edit> {
     if !text.contains(is_line_end) {
         return Vec::new();
     }
+    let is_caseless = !casing::caseless_lines(text).is_empty();
     let lines = split_lines(text);
     let filled: Vec<usize> = (0..lines.len()).filter(|&number| !lines[number].is_blank()).collect();
-    let wrapping = find_wrapping(text, &lines, &filled);
+    let wrapping = find_wrapping(text, &lines, &filled, is_caseless);
     let mut edits = Vec::new();
     for pair in filled.windows(2) {
         let (line, next) = (&lines[pair[0]], &lines[pair[1]]);
@@ -109,7 +111,7 @@ pub fn join_lines(text: &str) -> Vec<Edit> {
         let joins = match wrapping {
             Some(wrapping) if blank_between != wrapping.double_spaced => false,
             Some(wrapping) => continues_wrapped(text, line, next, wrapping),
-            None => !blank_between && continues_sentence(text, line, next),
+            None => !blank_between && continues_sentence(text, line, next, is_caseless),
         };
         if joins {
             let gap = Span::new(line.span.end, next.span.start);
@@ -124,7 +126,7 @@ pub fn join_lines(text: &str) -> Vec<Edit> {
 }
 
 /// Finds the width at which a text was wrapped, if it was.
-fn find_wrapping(text: &str, lines: &[Line], filled: &[usize]) -> Option<Wrapping> {
+fn find_wrapping(text: &str, lines: &[Line], filled: &[usize], is_caseless: bool) -> Option<Wrapping> {
     let pairs = |double_spaced: bool| {
         filled
             .windows(2)
@@ -158,8 +160,7 @@ fn find_wrapping(text: &str, lines: &[Line], filled: &[usize]) -> Option<Wrappin
     let count = inside().count();
     let full = || inside().filter(|(line, next)| is_full(text, line, next, &wrapping));
     let full_count = full().count();
-    let caseless = !text.contains(char::is_lowercase);
-    let open = full().filter(|(line, next)| ends_inside_sentence(text, line, next, caseless)).count();
+    let open = full().filter(|(line, next)| ends_inside_sentence(text, line, next, is_caseless)).count();
     let needed = match count {
         0..ENOUGH_LINES if width < MIN_WIDTH_OF_FEW => return None,
         0..ENOUGH_LINES => 1.0,
@@ -178,8 +179,8 @@ fn is_full(text: &str, line: &Line, next: &Line, wrapping: &Wrapping) -> bool {
 }
 
 /// Returns whether a line ends inside a sentence: verse begins its lines with capitals, prose does not.
-fn ends_inside_sentence(text: &str, line: &Line, next: &Line, caseless: bool) -> bool {
-    next.span.slice(text).starts_with(char::is_lowercase) || (caseless && !ends_sentence(line.span.slice(text)))
+fn ends_inside_sentence(text: &str, line: &Line, next: &Line, is_caseless: bool) -> bool {
+    next.span.slice(text).starts_with(char::is_lowercase) || (!ends_sentence(line.span.slice(text)) && is_caseless)
 }
 
 /// Returns whether a line of a wrapped text goes on in the next one.
@@ -199,12 +200,13 @@ fn continues_wrapped(text: &str, line: &Line, next: &Line, wrapping: Wrapping) -
 }
 
 /// Returns whether a line of a text that is not wrapped ends inside a sentence which the next line continues.
-fn continues_sentence(text: &str, line: &Line, next: &Line) -> bool {
+fn continues_sentence(text: &str, line: &Line, next: &Line, is_caseless: bool) -> bool {
     let (before, after) = (line.span.slice(text), next.span.slice(text));
     let parts_word = hyphenation::line_end_hyphen(text, line.span, next.span) != LineEndHyphen::None;
     let ends_openly =
         before.ends_with(|last: char| last.is_alphanumeric() || matches!(last, ',' | '-' | '—' | '–' | ';'));
-    after.starts_with(char::is_lowercase) && (parts_word || (before.len() >= MIN_CONTINUED && ends_openly))
+    after.starts_with(char::is_lowercase)
+        && (parts_word || (before.len() >= MIN_CONTINUED && ends_openly && !is_caseless))
 }
 
 fn ends_sentence(line: &str) -> bool {
@@ -260,6 +262,15 @@ mod tests {
         lines.join("\n")
     }
 
+    fn title_case(text: &str) -> String {
+        let mut inside = false;
+        let capital = |letter: char| {
+            let was_inside = std::mem::replace(&mut inside, letter.is_alphanumeric() || letter == '’');
+            if was_inside { letter } else { letter.to_ascii_uppercase() }
+        };
+        text.chars().map(capital).collect()
+    }
+
     #[test]
     fn joins_lines_broken_at_a_width() {
         for width in [40, 60, 72, 80] {
@@ -299,6 +310,18 @@ mod tests {
             joined(text),
             "The minister said on Monday that she would consider the well-known plan and the examination of it."
         );
+    }
+
+    #[test]
+    fn wrapped_lines_of_a_text_without_case_are_joined() {
+        let small = PARAGRAPHS.map(str::to_lowercase);
+        let title = small.clone().map(|paragraph| title_case(&paragraph));
+        for paragraphs in [small, title, PARAGRAPHS.map(str::to_uppercase)] {
+            let blocks = paragraphs.clone().map(|paragraph| wrap(&paragraph, 60, ""));
+            assert_eq!(joined(&blocks.join("\n\n")), paragraphs.join("\n\n"));
+        }
+        let lines = "minister quits over the budget for the next year\nthe minister quit on monday.";
+        assert_eq!(joined(lines), lines);
     }
 
     #[test]

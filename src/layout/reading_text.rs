@@ -154,6 +154,12 @@ impl<'t> ReadingText<'t> {
         self.text = Cow::Owned(text);
     }
 
+    /// Changes the case of letters; every letter keeps its place, so that the alignment stays as it is.
+    pub fn change_case(&mut self, text: String) {
+        debug_assert_eq!(text.len(), self.text.len());
+        self.text = Cow::Owned(text);
+    }
+
     /// Takes lines that are no part of the article out of the text that later stages read; spans are in order and do not
     /// overlap.
     pub fn set_aside(&mut self, lines: &[Span]) {

@@ -57,6 +57,16 @@ pub fn is_adverb(word: &str) -> bool {
     ADVERBS.contains(word) || (word.len() > 4 && word.ends_with("ly") && !LY_NOUNS.contains(word))
 }
 
+/// Returns whether a word in lower case is a pronoun, or of another class whose words are small inside names.
+pub fn is_function_word(word: &str) -> bool {
+    is_auxiliary(word)
+        || is_determiner(word)
+        || is_preposition(word)
+        || is_conjunction(word)
+        || matches!(word, "he" | "she" | "they" | "we" | "it" | "you")
+        || matches!(word, "him" | "me" | "us" | "them" | "who" | "whom" | "not" | "there")
+}
+
 /// Returns whether a word in lower case is the name of a month or weekday.
 pub fn is_calendar_name(word: &str) -> bool {
     is_calendar_name_in(View::Rules, word)

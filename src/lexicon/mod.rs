@@ -24,8 +24,8 @@ pub mod word_list;
 
 pub use case::to_lowercase;
 pub use function_words::{
-    is_adverb, is_auxiliary, is_calendar_name, is_conjunction, is_determiner, is_form_of_be, is_preposition,
-    is_subject_pronoun,
+    is_adverb, is_auxiliary, is_calendar_name, is_conjunction, is_determiner, is_form_of_be, is_function_word,
+    is_preposition, is_subject_pronoun,
 };
 pub use gender::Gender;
 pub use roles::{is_role, is_role_modifier, title};

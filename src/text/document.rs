@@ -17,6 +17,8 @@ pub struct Document<'t> {
     pub paragraphs: Vec<Paragraph>,
     /// Its sentences.
     pub sentences: Vec<Sentence>,
+    /// Whether its capitals say nothing of names.
+    pub is_caseless: bool,
 }
 
 impl<'t> Document<'t> {
@@ -25,7 +27,12 @@ impl<'t> Document<'t> {
         let tokens = tokens::tokenize(text);
         let paragraphs = paragraphs::split_paragraphs(text, &tokens);
         let sentences = sentences::split_sentences(text, &tokens, &paragraphs);
-        Self { text, tokens, paragraphs, sentences }
+        Self { text, tokens, paragraphs, sentences, is_caseless: false }
+    }
+
+    /// Segments a text whose capitals say nothing of names, because nearly every word has one.
+    pub fn without_case(text: &'t str) -> Self {
+        Self { is_caseless: true, ..Self::new(text) }
     }
 
     /// Returns the text of a token, empty past the end.

@@ -1,5 +1,6 @@
 //! Segmentation of a text into tokens, paragraphs and sentences, all of them ranges of the original.
 
+pub mod casing;
 pub mod document;
 pub mod line_patterns;
 pub mod paragraphs;

@@ -65,7 +65,7 @@ impl Vocabulary {
         self.of_token.clear();
         self.of_token.reserve(document.tokens.len());
         for sentence in &document.sentences {
-            let casing = casing(document, sentence);
+            let casing = if document.is_caseless { Casing::None } else { casing(document, sentence) };
             let numbers = &mut self.numbers[casing.number()];
             for token in &document.tokens[*sentence] {
                 let text = token.text(document.text);
