@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use whosaid::report::Language;
+use whosaid::Language;
 use whosaid::{Analyzer, Offsets, Report};
 
 #[derive(Parser)]
