@@ -181,7 +181,13 @@ pub fn english_part<'t>(document: &Document<'t>, languages: &Languages) -> Optio
     if !foreign && languages.others.is_empty() {
         return None;
     }
-    let mut part = Document { text: document.text, tokens: Vec::new(), paragraphs: Vec::new(), sentences: Vec::new() };
+    let mut part = Document {
+        text: document.text,
+        tokens: Vec::new(),
+        paragraphs: Vec::new(),
+        sentences: Vec::new(),
+        is_caseless: document.is_caseless,
+    };
     if foreign {
         return Some(part);
     }

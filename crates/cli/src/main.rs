@@ -11,8 +11,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Parser, Subcommand};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use whosaid::report::Language;
-use whosaid::{Analyzer, Offsets, Report};
+use whosaid::{Analyzer, Language, Offsets, Report};
 
 #[derive(Parser)]
 #[command(version, about = "Who said what in a news article")]
