@@ -130,7 +130,7 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
 const SURE: f32 = 0.7;
 
 /// How likely it must be that a description means nobody who is named: then only the description is shown.
-const SURE_OF_DESCRIPTION: f32 = 0.35;
+const SURE_OF_DESCRIPTION: f32 = 0.2;
 
 /// Whether the best candidate is likely enough.
 fn decide(question: &SpeakerQuestion, entity: EntityId, probability: f32) -> bool {
