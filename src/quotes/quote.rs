@@ -28,6 +28,17 @@ pub enum QuoteKind {
     Indirect,
 }
 
+impl QuoteKind {
+    /// Returns the number of the kind in features.
+    pub fn feature_number(self) -> u64 {
+        match self {
+            Self::Direct => 0,
+            Self::Mixed => 1,
+            Self::Indirect => 2,
+        }
+    }
+}
+
 /// Its name in reports.
 impl fmt::Display for QuoteKind {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -144,6 +155,12 @@ impl Quote {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn feature_numbers_stay_as_trained() {
+        let kinds = [QuoteKind::Direct, QuoteKind::Mixed, QuoteKind::Indirect];
+        assert_eq!(kinds.map(QuoteKind::feature_number), [0, 1, 2]);
+    }
 
     #[test]
     fn origins_stay_in_the_order_of_the_model_file() {

@@ -96,6 +96,10 @@ impl Read<'_> {
         let names = self.names(entity, true);
         let mut wanted = vec![speaker];
         wanted.extend(speaker.split(" and ").flat_map(|part| part.split(", ")));
+        let is_described = ["A ", "An ", "The "].iter().any(|article| speaker.starts_with(article));
+        if is_described && !self.coreference.clusters.entities[entity].named {
+            return names.iter().any(|name| shares_word(speaker, name));
+        }
         wanted.iter().any(|wanted| names.iter().any(|name| is_same(wanted, name)))
     }
 
@@ -293,9 +297,15 @@ fn is_same(wanted: &str, name: &str) -> bool {
     let (a, b) = (words(wanted), words(name));
     let (Some(a_last), Some(b_last)) = (a.last(), b.last()) else { return false };
     if !wanted.contains(char::is_uppercase) {
-        return a.iter().any(|word| word.len() > 3 && b.contains(word));
+        return shares_word(wanted, name);
     }
     a == b || (a_last == b_last && (a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))))
+}
+
+/// Whether two descriptions have a longer word in common.
+fn shares_word(wanted: &str, name: &str) -> bool {
+    let name = words(name);
+    words(wanted).iter().any(|word| word.len() > 3 && name.contains(word))
 }
 
 fn words(name: &str) -> Vec<String> {

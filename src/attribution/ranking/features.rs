@@ -11,7 +11,7 @@ use crate::coreference::pronouns::context::{Agreement, MentionContext};
 use crate::crf::features::{FeatureHasher, pair};
 use crate::entities::mention::EntityKind;
 use crate::lexicon;
-use crate::quotes::quote::SpeakerLink;
+use crate::quotes::quote::{QuoteId, SpeakerLink};
 use crate::text::sentences::ends_sentence;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
@@ -70,6 +70,7 @@ pub fn speaker_features(
     let quote = question.quote();
     let link = u64::from(quote.link == SpeakerLink::Continued);
     let starts = u64::from(starts_paragraph(context, document.token_at(quote.extent().start)));
+    let whole = u64::from(is_whole_sentence(question));
     let position = pair(neighbour.gap, pair(neighbour.paragraphs, starts));
     // Each class has weights of its own, and shares others with all classes.
     for group in [class, 0] {
@@ -122,6 +123,11 @@ pub fn speaker_features(
         add(pair(u64::from(last_before), pair(ahead, spoke)));
         add(pair(since, pair(distance, role)));
         add(pair(speaks, pair(spoke, paragraphs)));
+        add(pair(whole, pair(spoke, neighbour.gap)));
+        add(pair(whole, pair(spoke, pair(neighbour.paragraphs, by_rule))));
+        add(pair(whole, pair(u64::from(last_before), distance)));
+        add(pair(whole, pair(distance, rank)));
+        add(pair(spoke_before_kind(question, candidate), pair(neighbour.gap, whole)));
     }
 }
 
@@ -148,9 +154,35 @@ pub fn nobody_features(question: &SpeakerQuestion, candidates: &[SpeakerCandidat
     add(pair(length, u64::from(small)));
     add(candidates.len().min(5) as u64);
     add(fitting);
-    add(pair(quote.kind as u64, length));
+    add(pair(quote.kind.feature_number(), length));
     add(quote.origin.index() as u64);
     add(pair(neighbour.gap, neighbour.paragraphs));
+    let whole = u64::from(is_whole_sentence(question));
+    add(pair(whole, length));
+    add(pair(whole, pair(quote.origin.index() as u64, quote.kind.feature_number())));
+    add(pair(whole, pair(neighbour.gap, neighbour.paragraphs)));
+}
+
+/// Whether a quote is at least one sentence of its own: it begins with a capital and ends with a full stop.
+fn is_whole_sentence(question: &SpeakerQuestion) -> bool {
+    let document = question.context.document;
+    let (Some(first), Some(last)) = (question.quote().content.first(), question.quote().content.last()) else {
+        return false;
+    };
+    let begins = first.slice(document.text).chars().find(|character| character.is_alphanumeric());
+    let ends = last.slice(document.text).trim_end_matches(['”', '’', '"']).ends_with(['.', '!', '?', '…']);
+    ends && begins.is_some_and(|begins| !begins.is_lowercase())
+}
+
+/// The kind of the last quote of a candidate that spoke just before, from 1.
+fn spoke_before_kind(question: &SpeakerQuestion, candidate: &SpeakerCandidate) -> u64 {
+    match candidate.spoke {
+        Some(ago @ 0..=1) => {
+            let before = &question.context.quotes[QuoteId::new(question.id.number() - 1 - ago)];
+            1 + before.kind.feature_number() + 3 * ago as u64
+        }
+        _ => 0,
+    }
 }
 
 fn bucket(distance: usize) -> u64 {
