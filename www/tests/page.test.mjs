@@ -31,12 +31,12 @@ test("the sample shows who speaks, and both sides lead to each other", () =>
 
 test("the card says by which rule the speaker was found", () =>
   withPage(async (page) => {
-    await enter(page, "Mayor Jane Doe met Bob Jones on Monday. “It is over,” the mayor said.");
+    await enter(page, "“We won,” Ann Smith and Bob Jones said.");
     await page.click("#show-reading");
     await page.focus("#reading .quote");
     assert.equal(
       await page.textContent("#card .explanation"),
-      "How we know: the only one in the article with this role",
+      "How we know: several who speak together, mentioned beside the quote",
     );
   }));
 

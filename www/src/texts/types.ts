@@ -6,11 +6,12 @@ import type { PluralForms } from "./format.js";
 export interface SharedTexts {
   /** How a speaker was found, or why there is none. */
   readonly basis: Readonly<Record<Basis, string>>;
-  /** A phrase for each `rule` that has its own where it found a speaker; the others use `basis`. */
-  readonly rules: Readonly<Record<string, string>>;
   /** `{language}` is the name of a language. */
   readonly otherLanguage: string;
 }
+
+/** A phrase for each `rule` that has its own where it found a speaker; the others use `basis`. */
+export type RuleTexts = Readonly<Record<string, string>>;
 
 /**
  * Messages about what failed and what to do.
@@ -21,6 +22,7 @@ export type ErrorTexts = Readonly<Record<ErrorCode, string>>;
 
 /** All words of the page in one language. */
 export interface PageTexts extends SharedTexts {
+  readonly rules: RuleTexts;
   /** The BCP 47 tag of these texts. */
   readonly language: string;
   readonly title: string;

@@ -1,9 +1,11 @@
 import type { PageTexts } from "../types.js";
 import { errors } from "./errors.js";
+import { rules } from "./rules.js";
 import { shared } from "./shared.js";
 
 export const page: PageTexts = {
   ...shared,
+  rules,
   language: "de",
   title: "whosaid – wer sagt was in einem Artikel",
   description: "Fügen Sie einen Artikel ein und sehen Sie, wer was sagt. Nichts verlässt Ihren Browser.",

@@ -1,9 +1,11 @@
 import type { PageTexts } from "../types.js";
 import { errors } from "./errors.js";
+import { rules } from "./rules.js";
 import { shared } from "./shared.js";
 
 export const page: PageTexts = {
   ...shared,
+  rules,
   language: "en",
   title: "whosaid – who said what in a news article",
   description: "Paste a news article and see who said what. Nothing leaves your browser.",

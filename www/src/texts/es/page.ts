@@ -1,9 +1,11 @@
 import type { PageTexts } from "../types.js";
 import { errors } from "./errors.js";
+import { rules } from "./rules.js";
 import { shared } from "./shared.js";
 
 export const page: PageTexts = {
   ...shared,
+  rules,
   language: "es",
   title: "whosaid – quién dijo qué en un artículo",
   description: "Pegue un artículo y vea quién dijo qué. Nada sale de su navegador.",

@@ -1,9 +1,11 @@
 import type { PageTexts } from "../types.js";
 import { errors } from "./errors.js";
+import { rules } from "./rules.js";
 import { shared } from "./shared.js";
 
 export const page: PageTexts = {
   ...shared,
+  rules,
   language: "fr",
   title: "whosaid – qui a dit quoi dans un article",
   description: "Collez un article et voyez qui a dit quoi. Rien ne quitte votre navigateur.",
