@@ -8,13 +8,27 @@ use super::{
 };
 use crate::attribution::Attributed;
 use crate::attribution::basis::Attribution;
-use crate::coreference::entity::EntityId;
+use crate::coreference::entity::{Entity as FoundEntity, EntityId};
 use crate::language::Languages;
 use crate::layout::ReadingText;
 use crate::quotes::FoundQuotes;
 use crate::quotes::quote::{Quote as FoundQuote, QuoteId};
 use crate::sorting;
 use crate::text::document::Document;
+use crate::text::punctuation::is_quotation_mark;
+
+/// An entity's name with the apostrophes and quotation marks that it has in the original.
+fn original_name(reading: &ReadingText, document: &Document, entity: &FoundEntity) -> String {
+    let plain = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let letters = |name: &str| name.chars().filter(|character| character.is_alphanumeric()).collect::<String>();
+    let name = plain(&entity.name);
+    if !name.contains(is_quotation_mark) {
+        return name;
+    }
+    let same = entity.mentions.iter().find(|(span, _)| span.slice(document.text) == entity.name);
+    let original = same.map(|&(span, _)| plain(reading.original_span(span).slice(reading.original())));
+    original.filter(|original| letters(original) == letters(&name)).unwrap_or(name)
+}
 
 pub fn build(
     reading: &ReadingText,
@@ -28,7 +42,7 @@ pub fn build(
     let entities = EntityId::enumerate(&attributed.entities).map(|(id, entity)| Entity {
         id: entity_id(id),
         kind: entity.kind,
-        name: entity.name.split_whitespace().collect::<Vec<_>>().join(" "),
+        name: original_name(reading, document, entity),
         roles: entity.roles.iter().map(|role| role.split_whitespace().collect::<Vec<_>>().join(" ")).collect(),
         affiliations: entity.affiliations.iter().copied().map(entity_id).collect(),
         members: entity.members.iter().copied().map(entity_id).collect(),

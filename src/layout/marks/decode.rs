@@ -181,7 +181,12 @@ fn expand(
         let inner = if inner_is_single { INNER_NEVER_CLOSED } else { DOUBLE_INNER_NEVER_CLOSED };
         let cost = event.closes + closing_cost(glyph, &open, depth - 2) + inner;
         reach(open.closed(2), cost, Decision::ClosesTwo(depth));
-        if let Some(half) = glyph.half {
+        if glyph.is_triple() {
+            let families = [open.family(depth - 1), open.family(depth - 2)];
+            let is_pair = families.contains(&Family::Single) && families.contains(&Family::Double);
+            let cost = if is_pair { 0 } else { OTHER_FAMILY };
+            reach(open.closed(2), event.closes + cost, Decision::ClosesBoth(depth));
+        } else if let Some(half) = glyph.half {
             let half = &GLYPHS[half];
             let cost = closing_cost(half, &open, depth - 1) + closing_cost(half, &open, depth - 2);
             reach(open.closed(2), event.closes + cost, Decision::ClosesBoth(depth));

@@ -6,11 +6,22 @@ use super::glyphs::{Family, GLYPHS};
 use crate::layout::reading_text::Edit;
 use crate::text::span::Span;
 
-/// Adds the edits that write the marks of a paragraph in one style; the paragraph begins at the byte `start`.
-pub(super) fn push_edits(text: &str, start: usize, events: &[Event], decisions: &[Decision], edits: &mut Vec<Edit>) {
+/// Adds the edits that write the marks and apostrophes of a paragraph in one style; the paragraph begins at the byte `start`.
+pub(super) fn push_edits(
+    text: &str,
+    start: usize,
+    events: &[Event],
+    apostrophes: &[Span],
+    decisions: &[Decision],
+    edits: &mut Vec<Edit>,
+) {
     let mut writer = Writer { text, at: start, edits };
+    let mut apostrophes = apostrophes.iter().copied().peekable();
     let mut depth = 0;
     for (event, &decision) in events.iter().zip(decisions) {
+        while let Some(span) = apostrophes.next_if(|span| span.start < event.start) {
+            writer.edits.push(Edit::hidden(span, "’"));
+        }
         match decision {
             Decision::Ignored => {
                 if let EventKind::Mark(number) = event.kind {
@@ -64,6 +75,7 @@ pub(super) fn push_edits(text: &str, start: usize, events: &[Event], decisions: 
             }
         }
     }
+    writer.edits.extend(apostrophes.map(|span| Edit::hidden(span, "’")));
 }
 
 fn is_end_of_clause(character: char) -> bool {
@@ -111,9 +123,10 @@ impl Writer<'_, '_> {
                 let is_inside_word = [before, behind].iter().all(|side| side.is_some_and(char::is_alphanumeric));
                 if is_inside_word { " " } else { "" }
             }
+            // Feet and minutes.
+            (_, "'") if self.text[..event.start].ends_with(char::is_numeric) => "'",
             // `’` would close what `‘` has opened.
-            (_, "’") if depth >= 2 => "'",
-            (_, "‘" | "‛" | "`" | "´") => {
+            (_, "’" | "'" | "‘" | "‛" | "`" | "´") => {
                 if depth >= 2 {
                     "'"
                 } else {

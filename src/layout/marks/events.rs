@@ -6,6 +6,7 @@ use crate::layout::lines::is_line_end;
 use crate::lexicon;
 use crate::lexicon::quotation_words::is_elided_word;
 use crate::lexicon::reporting_verbs::{ReportingVerb, reporting_verb};
+use crate::text::span::Span;
 
 /// What stands at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,19 +102,23 @@ impl Side {
 const REACH: usize = 40;
 
 /// Finds the events of a paragraph, from the byte `start` of the text on.
-pub(super) fn find_events(text: &str, start: usize, end: usize, events: &mut Vec<Event>) {
+///
+/// Apostrophes inside words that are not written `’` are set apart.
+pub(super) fn find_events(text: &str, start: usize, end: usize, events: &mut Vec<Event>, apostrophes: &mut Vec<Span>) {
     events.clear();
+    apostrophes.clear();
     let line = &text[start..end];
     if !line.contains(may_begin_glyph) {
         return;
     }
-    let mut scanner = Scanner { line, events, offset: start, gap: 0, sentence: None, address_end: 0 };
+    let mut scanner = Scanner { line, events, apostrophes, offset: start, gap: 0, sentence: None, address_end: 0 };
     scanner.scan();
 }
 
 struct Scanner<'t, 'e> {
     line: &'t str,
     events: &'e mut Vec<Event>,
+    apostrophes: &'e mut Vec<Span>,
     /// Where the line begins in the text.
     offset: usize,
     /// The end of the last mark.
@@ -196,15 +201,19 @@ impl Scanner<'_, '_> {
         let run = Run::new(line, start, end);
         let mut at = start;
         let mut previous = None;
-        // Of three apostrophes behind a word the first is a single one: `'fine.'''`
-        let apostrophes = length - line[start..end].trim_start_matches('\'').len();
-        let single_first = apostrophes >= 3 && apostrophes % 2 == 1 && !matches!(run.left, Side::Blank | Side::Edge);
+        let may_close = !matches!(run.left, Side::Blank | Side::Edge | Side::Opening | Side::Dash);
         while at < end {
-            let rest = if single_first && at == start { &line[at..at + 1] } else { &line[at..end] };
-            let Some(glyph) = glyph_at(rest) else { break };
+            let Some(mut glyph) = glyph_at(&line[at..end]) else { break };
+            if GLYPHS[glyph].is_triple() && !(may_close && at == start) {
+                let second = line[at..end].char_indices().nth(2).map_or(end, |(length, _)| at + length);
+                glyph = glyph_at(&line[at..second]).unwrap_or(glyph);
+            }
             let next = at + GLYPHS[glyph].text.len();
             let inside_word = run.left.is_letter() && run.right.is_letter() && at == start && next == end;
             if inside_word && GLYPHS[glyph].is_apostrophe {
+                if run.left != Side::Digit && run.right != Side::Digit && GLYPHS[glyph].text != "’" {
+                    self.apostrophes.push(Span::new(self.offset + at, self.offset + next));
+                }
                 return end;
             }
             self.push_mark(&run, at, glyph, previous, next == end);

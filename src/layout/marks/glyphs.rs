@@ -1,6 +1,6 @@
 //! The glyphs that serve as quotation marks.
 
-use super::costs::{Cost, ODD_GLYPH, TURNED, TURNED_ANGLE};
+use super::costs::{Cost, IMPOSSIBLE, ODD_GLYPH, OTHER_FAMILY, TURNED, TURNED_ANGLE};
 
 /// Marks that pair with one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl Family {
 /// A glyph and what it costs to read it as an opening or a closing mark.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Glyph {
-    /// The glyph, in one or two characters.
+    /// The glyph, in one to three characters.
     pub text: &'static str,
     /// Its family.
     pub family: Family,
@@ -58,20 +58,27 @@ impl Glyph {
         Self { is_apostrophe: true, ..self }
     }
 
+    /// Whether it is three single marks, of which two stand for a double one that closes.
+    pub fn is_triple(&self) -> bool {
+        self.text.chars().count() == 3
+    }
+
     /// Whether it opens as well as it closes.
     pub fn is_straight(&self) -> bool {
         self.opens == self.closes
     }
 }
 
-/// All glyphs; those of two characters come first.
+/// All glyphs, the longest first.
 pub(super) const GLYPHS: &[Glyph] = {
     use Family::{Angle, Double, Single, SingleAngle};
     &[
-        Glyph::new("''", Double, 2, 0).twice(14),
+        Glyph::new("'''", Double, IMPOSSIBLE, OTHER_FAMILY),
+        Glyph::new("’’’", Double, IMPOSSIBLE, OTHER_FAMILY),
+        Glyph::new("''", Double, 2, 0).twice(16),
         Glyph::new("``", Double, 0, TURNED),
         Glyph::new("‘‘", Double, 0, TURNED).closing("‚‚"),
-        Glyph::new("’’", Double, TURNED, 0).twice(16),
+        Glyph::new("’’", Double, TURNED, 0).twice(18),
         Glyph::new("‚‚", Double, 0, 2 * TURNED),
         Glyph::new("\"", Double, 0, 0),
         Glyph::new("＂", Double, 0, 0),

@@ -34,10 +34,12 @@ pub(super) fn read_marks(text: &str) -> Vec<Edit> {
         lines.iter().map(|&(start, end)| glyph_at(&text[start..end]).map(|number| GLYPHS[number].family)).collect();
     let mut edits = Vec::new();
     let mut events = Vec::new();
+    let mut apostrophes = Vec::new();
     let mut follows_open = false;
     for (number, &(start, end)) in lines.iter().enumerate() {
-        events::find_events(text, start, end, &mut events);
+        events::find_events(text, start, end, &mut events, &mut apostrophes);
         if events.is_empty() {
+            edits.extend(apostrophes.iter().map(|&span| Edit::hidden(span, "’")));
             follows_open &= end - start <= MAX_LINE_BETWEEN;
             continue;
         }
@@ -47,7 +49,7 @@ pub(super) fn read_marks(text: &str) -> Vec<Edit> {
             .find(|(family, length)| family.is_some() || *length > MAX_LINE_BETWEEN)
             .and_then(|(family, _)| family);
         let (decisions, left_open) = decide(&events, Surroundings { follows_open, next_begins });
-        edits::push_edits(text, start, &events, &decisions, &mut edits);
+        edits::push_edits(text, start, &events, &apostrophes, &decisions, &mut edits);
         follows_open = left_open;
     }
     edits
