@@ -24,6 +24,9 @@ const MIN_LETTERS: usize = 4;
 
 /// Returns the lines without case if nearly the whole text is of one such case; otherwise none.
 pub fn caseless_lines(text: &str) -> Vec<Span> {
+    if has_usual_share_of_capitals(text) {
+        return Vec::new();
+    }
     let mut lines = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -41,6 +44,15 @@ pub fn caseless_lines(text: &str) -> Vec<Span> {
         return Vec::new();
     }
     of_case(case).map(|line| line.2).collect()
+}
+
+/// Returns whether the share of capitals among the letters is that of usual text, which spares nearly all texts a closer look.
+///
+/// It is 2 to 7 % in most news articles, below 1 % in small letters and above 10 % in title case.
+fn has_usual_share_of_capitals(text: &str) -> bool {
+    let small = text.bytes().filter(u8::is_ascii_lowercase).count();
+    let capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
+    capitals * 100 > small + capitals && capitals * 12 < small + capitals
 }
 
 /// Returns the case of a line and how many words it has.
