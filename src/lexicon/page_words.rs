@@ -86,7 +86,7 @@ impl LineWords {
     }
 
     /// Returns how many words there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.ends.len()
     }
 
@@ -113,7 +113,7 @@ impl LineWords {
 
     /// Returns whether a line between paragraphs is none of the article's text: `Read more: …`.
     pub fn opens_insert(&self) -> bool {
-        self.len() > 0 && self.longest_entry(&INSERT_OPENINGS, 0).is_some()
+        self.count() > 0 && self.longest_entry(&INSERT_OPENINGS, 0).is_some()
     }
 
     /// Returns what the whole line is, if it is one that sites print: `Share`, `12 Comments`.
@@ -124,10 +124,10 @@ impl LineWords {
     /// Returns what speaks for a line being one that sites print: its beginning (`More from …`) and phrases in it (`all
     /// rights reserved`).
     pub fn signs(&self) -> Option<Signs> {
-        let opening = (self.len() > 0).then(|| self.longest_entry(&PAGE_OPENINGS, 0).and_then(PageLine::from_value));
+        let opening = (self.count() > 0).then(|| self.longest_entry(&PAGE_OPENINGS, 0).and_then(PageLine::from_value));
         let opening = opening.flatten().or_else(|| self.opens_insert().then_some(PageLine::Teasers));
         let first = usize::from(opening.is_some());
-        let phrases = (first..self.len()).filter_map(|word| self.longest_entry(&PAGE_PHRASES, word));
+        let phrases = (first..self.count()).filter_map(|word| self.longest_entry(&PAGE_PHRASES, word));
         let kinds = opening.into_iter().chain(phrases.filter_map(PageLine::from_value));
         kinds.fold(None, |signs: Option<Signs>, kind| match signs {
             None => Some(Signs { kind, count: 1 }),
@@ -193,7 +193,7 @@ mod tests {
             for (entry, _) in list.entries(View::Rules) {
                 let words = LineWords::new(entry);
                 assert_eq!(words.text, entry);
-                assert!(words.len() <= MAX_WORDS, "{entry}");
+                assert!(words.count() <= MAX_WORDS, "{entry}");
             }
         }
     }

@@ -140,7 +140,7 @@ pub fn is_insert(line: &str) -> bool {
     let words = LineWords::new(line);
     let is_unquoted = !line.starts_with(['“', '"', '‘', '\'']) && !line.starts_with(char::is_lowercase);
     // `OK!` may be a turn of an interview.
-    let is_open = !line.ends_with(['.', '?', '…']) && (!line.ends_with('!') || words.len() > 2);
+    let is_open = !line.ends_with(['.', '?', '…']) && (!line.ends_with('!') || words.count() > 2);
     is_unquoted
         && (words.opens_insert() || (is_open && words.whole_line().is_some_and(PageLine::stands_between_paragraphs)))
 }

@@ -1,7 +1,7 @@
 //! What sites put between an article's paragraphs, and between its headline and the first of them.
 
 use std::collections::HashSet;
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 use std::ops::Range;
 
 use rustc_hash::FxBuildHasher;
@@ -151,7 +151,7 @@ fn mark_links(page: &PageText, run: Range<usize>, is_boilerplate: &mut [bool]) {
 fn mark_pull_quotes(page: &PageText, article: Range<usize>, is_boilerplate: &mut [bool]) {
     let hashed = |number: usize| -> Vec<u64> {
         let words: Vec<&str> = page.lines[number].words.iter().collect();
-        words.windows(3).map(hash).collect()
+        words.windows(3).map(|three| FxBuildHasher.hash_one(three)).collect()
     };
     let mut of_paragraphs: HashSet<u64, FxBuildHasher> = HashSet::default();
     for number in article.clone().filter(|&number| page.lines[number].is_paragraph()) {
@@ -159,7 +159,7 @@ fn mark_pull_quotes(page: &PageText, article: Range<usize>, is_boilerplate: &mut
     }
     for number in article.clone() {
         let line = &page.lines[number];
-        let is_alone = matches!(line.kind, LineKind::Fragment) && line.words.len() >= MIN_PULL_QUOTE;
+        let is_alone = matches!(line.kind, LineKind::Fragment) && line.words.count() >= MIN_PULL_QUOTE;
         if !is_alone || is_boilerplate[number] || !hashed(number).iter().all(|three| of_paragraphs.contains(three)) {
             continue;
         }
@@ -171,10 +171,4 @@ fn mark_pull_quotes(page: &PageText, article: Range<usize>, is_boilerplate: &mut
             && !(page.has_blocks && page.lines[below].after_blank);
         is_boilerplate[below.min(article.end - 1)] |= is_source;
     }
-}
-
-fn hash(words: &[&str]) -> u64 {
-    let mut hasher = FxBuildHasher.build_hasher();
-    words.hash(&mut hasher);
-    hasher.finish()
 }

@@ -219,7 +219,7 @@ fn is_date(line: &str, words: &LineWords, word_count: usize) -> bool {
     };
     has_number(line)
         && word_count <= MAX_DATE
-        && words.len() <= MAX_DATE / 2
+        && words.count() <= MAX_DATE / 2
         && !ends_sentence(line)
         && words.iter().any(is_month)
 }
