@@ -17,7 +17,7 @@ export interface Paragraph {
   end: number;
   /** Its role in the article. */
   role: ParagraphRole;
-  /** Its language, where that is not the article's. A paragraph that is not in English has no entities and no quotes. */
+  /** Its language, as a code of ISO 639-1, where it is not the article's. A paragraph that is not in English has no names and no quotes. */
   language?: string;
 }
 
@@ -202,25 +202,25 @@ export interface Source {
 
 /** How the speaker of a quote was found, or why there is none. */
 export type Basis =
-  /** Named beside the cue. */
+  /** The source is a name. */
   | "named"
-  /** A pronoun beside the cue, resolved. */
+  /** The source is a pronoun that was resolved. */
   | "pronoun"
-  /** A description beside the cue that fits one role only. */
+  /** The source is a description that fits one entity only. */
   | "role"
-  /** Described beside the cue, without a name. */
+  /** The source is a description of somebody without a name. */
   | "described"
-  /** The quote before goes on. */
+  /** The quote continues the previous one. */
   | "continued"
-  /** The speaker of the enclosing quote says `I`. */
+  /** The source is `I`, in a quote inside another one. */
   | "enclosing"
-  /** A turn of an interview, whose label tells. */
+  /** The label of a turn in an interview names the speaker. */
   | "turn"
-  /** The source stands for nobody in particular. */
+  /** The source stands for nobody in particular; there is no speaker. */
   | "unnamed"
-  /** A pronoun, or a name, that fits several people equally well. */
+  /** The source is a pronoun or a name that fits several people; there is no speaker. */
   | "ambiguous"
-  /** The text does not tell. */
+  /** The text does not tell; there is no speaker. */
   | "unknown";
 
 /** A passage in quotation marks that is not speech. */
@@ -271,7 +271,7 @@ export interface Replacement {
 export interface Report {
   /** The version of this form. */
   version: string;
-  /** The language of the article, an ISO 639-1 code, or `und` where it is not known. An article that is not in English has paragraphs, but no entities and no quotes; one whose language is not known is analyzed as English. */
+  /** The language of the article, as a code of ISO 639-1 (`en`, `de`). An article that is not in English has paragraphs, but no names and no quotes; one whose language cannot be told (`und`) is analyzed as English. */
   language: string;
   /** The unit in which all places are counted. */
   offsets: Offsets;
