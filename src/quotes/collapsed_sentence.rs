@@ -160,7 +160,7 @@ impl<'d> CollapsedSentence<'d> {
     /// Returns whether a dash at a unit and the name behind it sign what was said before, up to the sentence's end.
     pub fn is_signature(&self, dash: usize) -> bool {
         let tokens = self.tokens(dash..self.len());
-        is_signature(self.document, tokens.start) && !(dash..self.len()).any(|unit| self.is_quoted(unit))
+        dash + 1 < self.len() && is_signature(self.document, tokens.start) && !(dash..self.len()).any(|unit| self.is_quoted(unit))
     }
 
     /// Returns the tokens that a non-empty range of units covers.
@@ -193,8 +193,10 @@ impl<'d> CollapsedSentence<'d> {
 
     /// Returns whether a unit is a quoted span that begins with a capital, as a sentence does.
     pub fn quoted_begins_sentence(&self, unit: usize) -> bool {
-        self.quoted_span(unit)
-            .is_some_and(|span| self.document.word(span.inner().start).starts_with(char::is_uppercase))
+        // Behind a lone mark at the end of a paragraph, the next word belongs to another one.
+        self.quoted_span(unit).map(QuotedSpan::inner).is_some_and(|inner| {
+            !inner.is_empty() && self.document.word(inner.start).starts_with(char::is_uppercase)
+        })
     }
 
     /// Returns the number of words inside the quoted span at a unit.
@@ -249,6 +251,18 @@ mod tests {
             [("“Why?” Smith asked.".to_owned(), 4), ("He left.".to_owned(), 3)]
         );
         assert_eq!(sentences("“Why?” He left.").len(), 2);
+    }
+
+    #[test]
+    fn a_sentence_knows_nothing_of_the_next_paragraph() {
+        for text in ["He said “\nMayors left.", "“Why?” –\nJane Doe left."] {
+            let document = Document::new(text);
+            let spans = pair_quotation_marks(&document);
+            let sentences = CollapsedSentence::split(&document, &spans, document.paragraphs[0].tokens, 0);
+            let sentence = sentences.last().unwrap();
+            let last = sentence.len() - 1;
+            assert!(!sentence.quoted_begins_sentence(last) && !sentence.is_signature(last), "{text}");
+        }
     }
 
     #[test]

@@ -16,7 +16,7 @@ const MAX_SIGNATURE_WORDS: usize = 14;
 
 /// Returns whether a dash and a name, with a role perhaps, make up the rest of a sentence: `– Jane Doe, mayor of X`
 pub(super) fn is_signature(document: &Document, dash: TokenIndex) -> bool {
-    if !is_dash(document.word(dash)) {
+    if !is_dash(document.word(dash)) || !document.paragraph_containing(dash).contains(dash + 1) {
         return false;
     }
     let sentence = document.sentences.partition_point(|sentence| sentence.end <= dash + 1);
