@@ -129,12 +129,14 @@ impl<'t> ReadingText<'t> {
     }
 
     /// Returns the range of the reading text that stands for a range of the original; empty where all of it was left out.
+    #[cfg(any(test, feature = "training"))]
     pub fn reading_span(&self, span: Span) -> Span {
         let start = self.reading_place(span.start, |replacement| replacement.start);
         Span::new(start, self.reading_place(span.end, Replacement::end).max(start))
     }
 
     /// The place in the reading text of a place in the original; `inside` tells it for places inside a replacement.
+    #[cfg(any(test, feature = "training"))]
     fn reading_place(&self, at: usize, inside: impl Fn(&Replacement) -> usize) -> usize {
         let number = self.replacements.partition_point(|replacement| replacement.span.start < at);
         match number.checked_sub(1).map(|last| &self.replacements[last]) {

@@ -149,3 +149,14 @@ pub(super) fn quote_id(id: QuoteId) -> String {
 pub(super) fn round(confidence: f32) -> f32 {
     (confidence * 100.0).round() / 100.0
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{Offsets, analyze};
+
+    #[test]
+    fn names_keep_the_marks_of_the_original() {
+        let report = analyze("Mayor Sinead O'Neill said: \"We won.\"", Offsets::Byte);
+        assert_eq!(report.entities[0].name, "Sinead O'Neill");
+    }
+}

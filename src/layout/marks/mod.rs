@@ -12,6 +12,8 @@ mod decode;
 mod edits;
 mod events;
 mod glyphs;
+mod surroundings;
+mod wording;
 
 use super::lines::split_lines;
 use super::reading_text::Edit;
@@ -102,9 +104,23 @@ mod tests {
 
     #[test]
     fn a_line_of_many_marks_takes_linear_time() {
-        for unit in
-            ["\"", "'", "“", "\"a ", "“a. “B ", "'s ' ", "«", "``''", " \" ", "“‘", "), he said. ", "www.", "' '"]
-        {
+        for unit in [
+            "\"",
+            "'",
+            "“",
+            "\"a ",
+            "“a. “B ",
+            "'s ' ",
+            "«",
+            "``''",
+            " \" ",
+            "“‘",
+            "), he said. ",
+            "'''",
+            "’’",
+            "www.",
+            "' '",
+        ] {
             let text = format!("“{}", unit.repeat(10_000));
             read(&text);
         }
