@@ -73,11 +73,12 @@ impl Analyzer {
         if self.vocabulary.len() > WORDS {
             *self = Self::default();
         }
-        let mut reading = layout::read_layout(text);
+        let mut reading = layout::read_lines(text);
         if let Some(text) = truecasing::restore_case(reading.text(), &mut self.vocabulary, &mut self.names_without_case)
         {
             reading.change_case(text);
         }
+        layout::read_parts(&mut reading);
         let whole = Document::new(reading.text());
         let languages = language::identify_languages(&whole);
         let english = language::english_part(&whole, &languages);
