@@ -1,88 +1,8 @@
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { enter, openSite, quoteWith, sample } from "./harness.mjs";
+import { openSite, quoteWith, sample } from "./harness.mjs";
 
 const { withPage } = openSite(before, after);
-const axe = createRequire(import.meta.url).resolve("axe-core");
-
-/** @type {[string, (page: import("playwright-core").Page) => Promise<void>][]} */
-const STATES = [
-  ["empty", async () => {}],
-  ["a text being written", (page) => enter(page, "“Yes,” said Ada Byron. It rained in Oslo.")],
-  ["an article read", sample],
-  [
-    "a card open",
-    async (page) => {
-      await sample(page);
-      await (await quoteWith(page, "daylight")).click();
-    },
-  ],
-  [
-    "a card that asks",
-    async (page) => {
-      await sample(page);
-      await (await quoteWith(page, "daylight")).click();
-      await page.locator("#card").getByRole("button", { name: "Change speaker" }).click();
-    },
-  ],
-  [
-    "the list of quotes",
-    async (page) => {
-      await sample(page);
-      await page.click("#tab-quotes");
-    },
-  ],
-  [
-    "the list of names",
-    async (page) => {
-      await sample(page);
-      await page.click("#tab-names");
-    },
-  ],
-  [
-    "the menu open",
-    async (page) => {
-      await sample(page);
-      await page.click("#save summary");
-    },
-  ],
-  [
-    "an error",
-    async (page) => {
-      await page.setInputFiles("#file", { name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.from("x") });
-      await page.waitForSelector("#status.failed");
-    },
-  ],
-];
-
-for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-  for (const width of [320, 1280]) {
-    test(`axe finds nothing wrong: ${colorScheme}, ${width} px`, async () => {
-      for (const [state, reach] of STATES) {
-        await withPage(
-          async (page) => {
-            await reach(page);
-            await page.evaluate(
-              await import("node:fs").then(({ readFileSync }) => readFileSync(axe, "utf8")),
-            );
-            const found = await page.evaluate(() =>
-              /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] }),
-            );
-            const wrong = found.violations.map(
-              (/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`,
-            );
-            assert.deepEqual(wrong, [], state);
-            const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-            assert.ok(wide <= 0, `${state}: ${wide} px too wide`);
-          },
-          { colorScheme, viewport: { width, height: 700 } },
-        );
-      }
-    });
-  }
-}
-
 test("the keyboard alone is enough", () =>
   withPage(async (page) => {
     await page.focus("#sample");

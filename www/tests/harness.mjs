@@ -141,7 +141,7 @@ export async function enter(page, text) {
   }, text);
   if (text.trim())
     await page.waitForFunction(
-      () => /quote|quoted/.test(document.getElementById("status")?.textContent ?? ""),
+      () => /quotes?\b|seems to be in/.test(document.getElementById("status")?.textContent ?? ""),
       null,
       { timeout: 60_000 },
     );
