@@ -135,8 +135,7 @@ mod tests {
         for text in [usual.to_uppercase(), usual.to_lowercase(), title_case(usual)] {
             let report = analyze(&text, Offsets::Utf16);
             let quotes = |report: &Report| {
-                let quote =
-                    |quote: &crate::report::Quote| (quote.content.clone(), quote.source.clone(), quote.speaker.clone());
+                let quote = |quote: &crate::report::Quote| (quote.content.clone(), quote.source, quote.speaker.clone());
                 report.quotes.iter().map(quote).collect::<Vec<_>>()
             };
             assert_eq!(quotes(&report), quotes(&expected), "{text}");

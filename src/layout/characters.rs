@@ -134,17 +134,12 @@ fn character_reference(rest: &str) -> Option<(usize, String)> {
 
 /// Reads UTF-8 that was taken for Windows-1252 (`â€œ` for `“`) at the start of `rest`: its length and what was meant.
 fn doubly_encoded(rest: &str) -> Option<(usize, String)> {
-    let mut bytes = [0; 4];
+    let mut bytes = Vec::with_capacity(4);
     let mut length = 0;
-    let mut wanted = 4;
-    let mut characters = rest.chars();
-    for number in 0..4 {
-        if number >= wanted {
-            break;
-        }
-        let Some(character) = characters.next() else { return truncated_mark(rest) };
+    let mut wanted = 1;
+    for character in rest.chars() {
         let Some(byte) = windows_1252_byte(character) else { return truncated_mark(rest) };
-        if number == 0 {
+        if bytes.is_empty() {
             wanted = match byte {
                 0xc2..=0xdf => 2,
                 0xe0..=0xef => 3,
@@ -153,10 +148,16 @@ fn doubly_encoded(rest: &str) -> Option<(usize, String)> {
         } else if !(0x80..=0xbf).contains(&byte) {
             return truncated_mark(rest);
         }
-        bytes[number] = byte;
+        bytes.push(byte);
         length += character.len_utf8();
+        if bytes.len() == wanted {
+            break;
+        }
     }
-    let meant = std::str::from_utf8(&bytes[..wanted]).ok()?.chars().next()?;
+    if bytes.len() < wanted {
+        return truncated_mark(rest);
+    }
+    let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
     let new = match meant {
         '\u{a0}' => " ".to_owned(),
         // What a Western text may contain; other pairs of letters may be meant as they stand.

@@ -144,7 +144,7 @@ mod tests {
             "To: the point\nHe said no.",
             "He wrote:\n“No.”\n--\nShe wrote: “Yes.”",
         ] {
-            assert_eq!(read_layout(text).text().replace("\n\n", "\n"), text.replace("--\nShe", "--\nShe"), "{text}");
+            assert_eq!(read_layout(text).text().replace("\n\n", "\n"), text, "{text}");
         }
     }
 }

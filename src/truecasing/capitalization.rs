@@ -56,7 +56,7 @@ fn word_length(rest: &str) -> usize {
     while let Some((at, letter)) = letters.next() {
         let joins = is_apostrophe(letter) && letters.peek().is_some_and(|(_, next)| next.is_alphabetic());
         // The possessive ending is no part of the word.
-        let ends = || matches!(rest[at + letter.len_utf8()..].as_bytes(), [b's' | b'S'] | [b's' | b'S', 0..=b'@' | b'['..=b'`', ..]);
+        let ends = || matches!(&rest.as_bytes()[at + letter.len_utf8()..], [b's' | b'S'] | [b's' | b'S', 0..=b'@' | b'['..=b'`', ..]);
         if !(letter.is_alphabetic() || (joins && !ends())) {
             break;
         }

@@ -283,10 +283,8 @@ fn choices(read: &Read, ranker: Option<&SpeakerRanker>) -> Vec<Choice> {
 fn judge(read: &Read, ranker: &SpeakerRanker, seen: &mut Vec<(u64, f32, bool)>) {
     attribute_quotes(&read.context(), |question| {
         let (entity, probability) = *rank(question, &ranker.fit).first()?;
-        if let Some(speaker) = read.speakers.get(&question.id) {
-            if !read.annotated {
-                seen.push((question.class.feature_number(), probability, read.is_right(entity, speaker)));
-            }
+        if let Some(speaker) = read.speakers.get(&question.id).filter(|_| !read.annotated) {
+            seen.push((question.class.feature_number(), probability, read.is_right(entity, speaker)));
         }
         (probability > 0.5).then_some((entity, probability))
     });

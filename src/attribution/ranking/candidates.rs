@@ -60,20 +60,23 @@ pub fn candidates(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
     let first = end.saturating_sub(MAX_REFERENCES);
     for (number, reference) in references[..end].iter().enumerate().skip(first).rev() {
         let is_told = reference.quote.is_none() && !is_inside(question, reference, own.start, own.end);
-        if is_told && may_speak(question, reference.entity) && !question.source.contains(reference.tokens.start) {
-            if let Some(place) = add(&mut found, reference.entity) {
-                found[place].reference.get_or_insert(number);
-            }
+        if is_told
+            && may_speak(question, reference.entity)
+            && !question.source.contains(reference.tokens.start)
+            && let Some(place) = add(&mut found, reference.entity)
+        {
+            found[place].reference.get_or_insert(number);
         }
     }
     let content_end = document.token_at(own.end);
     let behind = references.partition_point(|reference| reference.tokens.start < content_end);
     let near = references[behind..].iter().take_while(|reference| reference.tokens.start < content_end + AHEAD);
     for (number, reference) in near.enumerate().filter(|(_, reference)| reference.quote.is_none()) {
-        if may_speak(question, reference.entity) && !question.source.contains(reference.tokens.start) {
-            if let Some(place) = add(&mut found, reference.entity) {
-                found[place].ahead.get_or_insert(behind + number);
-            }
+        if may_speak(question, reference.entity)
+            && !question.source.contains(reference.tokens.start)
+            && let Some(place) = add(&mut found, reference.entity)
+        {
+            found[place].ahead.get_or_insert(behind + number);
         }
     }
     for ago in 0..MAX_QUOTES {
