@@ -160,7 +160,9 @@ impl<'d> CollapsedSentence<'d> {
     /// Returns whether a dash at a unit and the name behind it sign what was said before, up to the sentence's end.
     pub fn is_signature(&self, dash: usize) -> bool {
         let tokens = self.tokens(dash..self.len());
-        dash + 1 < self.len() && is_signature(self.document, tokens.start) && !(dash..self.len()).any(|unit| self.is_quoted(unit))
+        dash + 1 < self.len()
+            && is_signature(self.document, tokens.start)
+            && !(dash..self.len()).any(|unit| self.is_quoted(unit))
     }
 
     /// Returns the tokens that a non-empty range of units covers.
@@ -194,9 +196,9 @@ impl<'d> CollapsedSentence<'d> {
     /// Returns whether a unit is a quoted span that begins with a capital, as a sentence does.
     pub fn quoted_begins_sentence(&self, unit: usize) -> bool {
         // Behind a lone mark at the end of a paragraph, the next word belongs to another one.
-        self.quoted_span(unit).map(QuotedSpan::inner).is_some_and(|inner| {
-            !inner.is_empty() && self.document.word(inner.start).starts_with(char::is_uppercase)
-        })
+        self.quoted_span(unit)
+            .map(QuotedSpan::inner)
+            .is_some_and(|inner| !inner.is_empty() && self.document.word(inner.start).starts_with(char::is_uppercase))
     }
 
     /// Returns the number of words inside the quoted span at a unit.
