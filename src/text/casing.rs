@@ -1,7 +1,7 @@
 //! Finds the lines of a text whose case says nothing of names.
 
 use super::span::Span;
-use crate::lexicon::is_function_word;
+use crate::lexicon::{is_function_word, to_lowercase};
 
 /// How a line uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ fn capitalizes_function_words<'t>(lines: impl Iterator<Item = &'t str>) -> bool 
     let (mut found, mut all) = (0, 0);
     for word in lines.flat_map(words).filter(|word| word.len() >= MIN_LETTERS) {
         all += 1;
-        found += usize::from(word.starts_with(char::is_uppercase) && is_function_word(&word.to_lowercase()));
+        found += usize::from(word.starts_with(char::is_uppercase) && is_function_word(&to_lowercase(word)));
     }
     found > 0 && found * 30 >= all
 }

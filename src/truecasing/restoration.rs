@@ -131,7 +131,7 @@ fn is_title(document: &Document, at: TokenIndex) -> bool {
 
 /// Returns whether a word is listed in capitals and is no other word: `GOP`, `UK`.
 fn is_known_acronym(word: &str) -> bool {
-    let whole = word.to_uppercase();
+    let whole = word.to_ascii_uppercase();
     (2..7).contains(&word.len()) && whole != "US" && (gazetteer::is_organization(&whole) || gazetteer::is_place(&whole))
 }
 
