@@ -134,7 +134,12 @@ fn every_state_of_an_article_gives_its_own_report() {
 /// Texts on which an analysis once panicked or broke a promise.
 #[test]
 fn texts_that_once_failed_give_a_sound_report() {
-    for text in ["“It works,” she sleepéed.", "“It works,” she sleepééed."] {
+    for text in [
+        "“It works,” she sleepéed.",
+        "“It works,” she sleepééed.",
+        "“It is over,” a police spokesman and two officials said.",
+        "Mayor Jane Doe met the neighbour, who told the court that she heard a shout. “Then it went quiet,” the neighbour said.",
+    ] {
         invariants::check(text);
     }
 }

@@ -110,6 +110,11 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
             entities[resolved.entity].kind = EntityKind::Person;
         }
     }
+    for (tokens, entity, decision) in sources.described_members {
+        let span = document.span(tokens);
+        entities[entity].mentions.push((span, MentionForm::Nominal));
+        resolutions.push(Resolution { span, entity, confidence: None, decision });
+    }
     for source in ranked {
         entities[source.entity].mentions.push((source.span, source.form));
         let RankedSource { span, entity, confidence, decision, .. } = source;
@@ -236,11 +241,19 @@ fn basis(question: &SpeakerQuestion, entity: EntityId) -> Basis {
     }
 }
 
-/// Sorts the entities by their first mention, and renumbers what refers to them.
+/// Sorts the entities by their first mention, and renumbers what refers to them. Leaves out descriptions whose mentions
+/// the ranking gave to other entities.
 fn sorted(mut attributed: Attributed) -> Attributed {
     let entities = std::mem::take(&mut attributed.entities);
+    let mut is_used: Vec<bool> = entities.iter().map(|entity| !entity.mentions.is_empty()).collect();
+    let speakers = attributed.attributions.iter().filter_map(|attribution| attribution.speaker);
+    for used in
+        speakers.chain(entities.iter().flat_map(|entity| entity.members.iter().chain(&entity.affiliations)).copied())
+    {
+        is_used[used] = true;
+    }
     let start = |entity: &Entity| entity.mentions.first().map_or(usize::MAX, |mention| mention.0.start);
-    let mut order: Vec<EntityId> = (0..entities.len()).map(EntityId::new).collect();
+    let mut order: Vec<EntityId> = (0..entities.len()).map(EntityId::new).filter(|&entity| is_used[entity]).collect();
     sorting::sort_by_key(&mut order, |&old| [start(&entities[old]), 0, 0]);
     let mut new_ids = vec![EntityId::default(); entities.len()];
     for (new, &old) in EntityId::enumerate(&order) {

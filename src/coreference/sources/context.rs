@@ -2,6 +2,7 @@
 
 use super::super::clusters::Clusters;
 use super::super::decision::Decision;
+use super::super::entity::EntityId;
 use super::super::nominals::article::Article;
 use super::super::nominals::coordination::Groups;
 use super::super::nominals::descriptions::NamelessEntities;
@@ -29,6 +30,8 @@ pub struct SourceContext<'a> {
     pub nameless: &'a mut NamelessEntities,
     /// The groups found so far.
     pub groups: &'a mut Groups,
+    /// The members of groups that are described without a name, each with the rule that decided.
+    pub described_members: &'a mut Vec<(TokenRange, EntityId, Decision)>,
     /// The decision of the rules for nominals, if a rule delegated to them.
     pub delegated: Option<Decision>,
 }

@@ -49,6 +49,8 @@ pub struct Sources {
     pub decisions: Vec<Option<Decision>>,
     /// The descriptions that refer to an entity, each with the rule that decided, in the order of the text.
     pub described: Vec<(TokenRange, EntityId, Decision)>,
+    /// The same for members of groups, which stand inside the description of the group.
+    pub described_members: Vec<(TokenRange, EntityId, Decision)>,
 }
 
 /// Resolves the source of each quote, and adds an entity for each description of a new one.
@@ -66,6 +68,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
     let mut nameless = NamelessEntities::default();
     let mut groups = Groups::default();
     let mut described = Vec::new();
+    let mut described_members = Vec::new();
     let mut known: FxHashMap<Span, (SourceReferent, Decision)> = FxHashMap::default();
     let labels: FxHashSet<Span> =
         quotes.iter().filter(|quote| quote.origin == QuoteOrigin::Turn).filter_map(|quote| quote.source).collect();
@@ -81,6 +84,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
             clusters,
             nameless: &mut nameless,
             groups: &mut groups,
+            described_members: &mut described_members,
             delegated: None,
         };
         let (mut referent, mut decision) = resolve_source(&mut context);
@@ -120,6 +124,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
         of_quote: quotes.iter().map(referent).collect(),
         decisions: quotes.iter().map(decision).collect(),
         described,
+        described_members,
     }
 }
 

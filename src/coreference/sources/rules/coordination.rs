@@ -4,6 +4,7 @@ use super::super::super::clusters::Clusters;
 use super::super::super::entity::EntityId;
 use super::super::super::nominals;
 use super::super::super::nominals::context::NominalContext;
+use super::super::super::nominals::descriptions;
 use super::super::super::nominals::phrase_heads::Head;
 use super::super::context::SourceContext;
 use super::super::context::person_before;
@@ -18,6 +19,7 @@ pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     if context.heads.len() < 2 {
         return None;
     }
+    let mut described = Vec::new();
     let mut members = listed_before(document, mentions, context.tokens.start, context.clusters);
     for head in context.heads {
         let member = match *head {
@@ -30,7 +32,12 @@ pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
                     clusters: context.clusters,
                     nameless: context.nameless,
                 };
-                nominals::resolution::resolve(&mut inner).0.entity()
+                let (referent, decision) = nominals::resolution::resolve(&mut inner);
+                if let Some(entity) = referent.entity() {
+                    let tokens = descriptions::read(document, words).map_or(words, |found| found.tokens);
+                    described.push((tokens, entity, decision));
+                }
+                referent.entity()
             }
             Head::Pronoun(_) | Head::Unknown => None,
         };
@@ -39,12 +46,11 @@ pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
             members.push(member);
         }
     }
-    Some(
-        context
-            .groups
-            .group(members, context.clusters)
-            .map_or(SourceReferent::Unresolved, SourceReferent::Coordination),
-    )
+    let group = context.groups.group(members, context.clusters);
+    if group.is_some() {
+        context.described_members.extend(described);
+    }
+    Some(group.map_or(SourceReferent::Unresolved, SourceReferent::Coordination))
 }
 
 /// Returns the members of a list that opens the sentence and continues into the source: `Ann Roe, Jane Doe and John Poe
