@@ -12,11 +12,19 @@ const fn arrival(name: &'static str, change: fn(&str) -> String) -> Arrival {
     Arrival { name, change, may_differ: 0 }
 }
 
+impl Arrival {
+    /// The same with quotes that may differ.
+    const fn with_losses(self, may_differ: usize) -> Self {
+        Self { may_differ, ..self }
+    }
+}
+
 /// All arrivals.
 pub const ARRIVALS: &[Arrival] = &[
     arrival("wrapped at 72 columns", |text| wrap(text, 72, "", "\n\n")),
     arrival("wrapped at 60 columns", |text| wrap(text, 60, "", "\n\n")),
-    arrival("wrapped, with indents and without blank lines", |text| wrap(text, 72, "   ", "\n")),
+    // A paragraph whose last line is full runs into the next one if that is not indented.
+    arrival("wrapped, with indents and without blank lines", |text| wrap(text, 72, "   ", "\n")).with_losses(5),
     arrival("wrapped, with carriage returns", |text| wrap(text, 76, "", "\n\n").replace('\n', "\r\n")),
     arrival("wrapped, with an indent before every line", |text| {
         wrap(text, 66, "", "\n\n").lines().map(|line| format!("    {line}\n")).collect()
@@ -62,9 +70,10 @@ pub const ARRIVALS: &[Arrival] = &[
     arrival("soft hyphens and zero-width spaces", |text| {
         text.replace("tion", "\u{ad}tion").replace(". ", ".\u{200b} ")
     }),
-    arrival("dashes as hyphens", |text| text.replace(['—', '–'], "--")),
-    arrival("every line end lost", flat),
-    arrival("every line end lost, straight marks", |text| straight(&flat(text))),
+    arrival("dashes as hyphens", |text| text.replace(['—', '–'], "--")).with_losses(1),
+    // Nothing tells any more where the headline ends and where a speaker's turn begins.
+    arrival("every line end lost", flat).with_losses(75),
+    arrival("every line end lost, straight marks", |text| straight(&flat(text))).with_losses(75),
 ];
 
 /// Turns every mark into a straight one.

@@ -2,6 +2,7 @@
 
 use super::SpeakerContext;
 use crate::coreference::nominals::descriptions;
+use crate::coreference::nominals::phrase_heads::{self, Head};
 use crate::coreference::pronoun_class::{self, PronounClass};
 use crate::coreference::sources::referent::SourceReferent;
 use crate::entities::mention::EntityKind;
@@ -38,7 +39,10 @@ impl SourceClass {
                 Some(Self::Pronoun(class))
             }
             SourceReferent::Described(_) | SourceReferent::Role(_) | SourceReferent::NearestMatch(_) => {
-                let description = descriptions::read(document, tokens?);
+                let description = match phrase_heads::heads(document, context.mentions, tokens?).as_slice() {
+                    [Head::Words(words)] => descriptions::read(document, *words),
+                    _ => None,
+                };
                 // `a spokesman` is somebody who was not mentioned before.
                 if description.as_ref().is_some_and(|description| description.new) {
                     return None;

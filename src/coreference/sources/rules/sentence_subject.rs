@@ -45,7 +45,13 @@ fn opening_description(article: &Article, pronoun: TokenIndex, word: &str) -> Op
     });
     let bare = end == start + 1 || lexicon::is_determiner(&first);
     let verb = document.word(end).starts_with(char::is_lowercase);
-    if !plain || !bare || !verb || pronoun - end > MAX_DISTANCE || article.is_spoken(document.tokens[start].span) {
+    if !plain
+        || !bare
+        || !verb
+        || end > pronoun
+        || pronoun - end > MAX_DISTANCE
+        || article.is_spoken(document.tokens[start].span)
+    {
         return None;
     }
     let several = descriptions::is_several(document.word(end - 1));
