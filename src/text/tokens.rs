@@ -93,7 +93,8 @@ fn run_length(rest: &str, sign: char) -> usize {
     rest.len() - rest.trim_start_matches(sign).len()
 }
 
-fn possessive_length(rest: &str) -> usize {
+/// Returns the length of a possessive ending at the start of `rest`, or 0.
+pub fn possessive_length(rest: &str) -> usize {
     let mut characters = rest.chars();
     let (Some(first), Some(second)) = (characters.next(), characters.next()) else { return 0 };
     let ends = characters.next().is_none_or(|third| !is_letter(third));

@@ -3,6 +3,7 @@
 use super::{capital, small};
 use crate::lexicon;
 use crate::text::punctuation::{is_apostrophe, is_quotation_mark};
+use crate::text::tokens::possessive_length;
 
 /// Adds a line with its words capitalized, the function words inside sentences small.
 pub fn push_capitalized(line: &str, new: &mut String) {
@@ -49,15 +50,13 @@ pub fn push_capitalized(line: &str, new: &mut String) {
     }
 }
 
-/// Returns the length of a word at the start of `rest`: letters, with apostrophes inside.
+/// Returns the length of a word at the start of `rest`: letters, with apostrophes inside; a possessive ending is no part of it.
 fn word_length(rest: &str) -> usize {
     let mut end = 0;
     let mut letters = rest.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let joins = is_apostrophe(letter) && letters.peek().is_some_and(|(_, next)| next.is_alphabetic());
-        // The possessive ending is no part of the word.
-        let ends = || matches!(&rest.as_bytes()[at + letter.len_utf8()..], [b's' | b'S'] | [b's' | b'S', 0..=b'@' | b'['..=b'`', ..]);
-        if !(letter.is_alphabetic() || (joins && !ends())) {
+        if !(letter.is_alphabetic() || (joins && possessive_length(&rest[at..]) == 0)) {
             break;
         }
         end = at + letter.len_utf8();
