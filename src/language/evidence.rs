@@ -1,5 +1,6 @@
 //! What the words and letters of a passage say of its language.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::Language;
@@ -210,11 +211,10 @@ impl<'t> Evidence<'t> {
 /// Returns the languages for which a word in lower case speaks, and whether only its letters do: those in which it, or
 /// the elided word before its apostrophe, is frequent, or else those that have its letters.
 fn languages_of(word: &str) -> (LanguageSet, bool) {
-    let straight = |character| if is_apostrophe(character) { '\'' } else { character };
-    let word: String = word.chars().map(straight).collect();
-    let elided = word.find('\'').and_then(|at| word.get(..=at));
+    let word: Cow<str> = if word.contains('’') { word.replace('’', "'").into() } else { word.into() };
+    let elided = word.find(is_apostrophe).and_then(|at| word.get(..=at));
     let languages =
-        [Some(word.as_str()), elided].into_iter().flatten().map(languages_with_word).find(|&languages| languages != 0);
+        [Some(&*word), elided].into_iter().flatten().map(languages_with_word).find(|&languages| languages != 0);
     languages.map_or_else(|| (languages_with_letters(&word), true), |languages| (languages, false))
 }
 
