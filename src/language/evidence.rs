@@ -159,7 +159,7 @@ impl<'t> Evidence<'t> {
         let different = by_words + if self.cased && by_words > 0 { by_letters } else { by_letters.min(by_words) };
         let needed = FOREIGN_WORDS - usize::from(for_english == 0 && self.uncapitalized >= NO_ENGLISH);
         // A foreign quote in an English sentence leaves it English.
-        let english_frame = english_outside >= 2 && english_outside > 2 * foreign_outside;
+        let english_frame = english_outside > 2 * foreign_outside && (english_outside >= 2 || foreign_outside == 0);
         let foreign = different >= needed
             && against * FOREIGN_SHARE >= self.words
             && against >= FOREIGN_LEAD * for_english

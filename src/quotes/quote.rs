@@ -30,7 +30,7 @@ pub enum QuoteKind {
 
 impl QuoteKind {
     /// Returns the number of the kind in features.
-    pub fn feature_number(self) -> u64 {
+    pub(crate) fn feature_number(self) -> u64 {
         match self {
             Self::Direct => 0,
             Self::Mixed => 1,

@@ -46,13 +46,16 @@ pub fn caseless_lines(text: &str) -> Vec<Span> {
     of_case(case).map(|line| line.2).collect()
 }
 
+/// How many letters tell the share of capitals.
+const MIN_GLANCED_LETTERS: usize = 400;
+
 /// Returns whether the share of capitals among the letters is that of usual text, which spares nearly all texts a closer look.
 ///
 /// It is 2 to 7 % in most news articles, below 1 % in small letters and above 10 % in title case.
 fn has_usual_share_of_capitals(text: &str) -> bool {
     let small = text.bytes().filter(u8::is_ascii_lowercase).count();
     let capitals = text.bytes().filter(u8::is_ascii_uppercase).count();
-    capitals * 100 > small + capitals && capitals * 12 < small + capitals
+    small + capitals >= MIN_GLANCED_LETTERS && capitals * 100 > small + capitals && capitals * 12 < small + capitals
 }
 
 /// Returns the case of a line and how many words it has.
