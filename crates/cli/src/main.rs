@@ -81,7 +81,6 @@ fn explain_file(file: &Path, json: bool) -> Result<bool> {
         output.write_all(b"\n")?;
     } else {
         let report = analyzer.analyze(&text, Offsets::Byte);
-        tell_language(file, &report);
         print::explanation(&mut output, &text, &report, &explanation)?;
     }
     output.flush()?;
@@ -174,13 +173,13 @@ fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool>
                     continue;
                 }
             };
-            tell_language(file, &report);
             if readable {
                 if files.len() > 1 {
                     writeln!(output, "{}\n", file.display())?;
                 }
                 print::report(&mut output, &text, &report)?;
             } else {
+                tell_language(file, &report);
                 serde_json::to_writer(&mut output, &report)?;
                 output.write_all(b"\n")?;
             }

@@ -2,7 +2,9 @@
 
 use std::io::{Result, Write};
 
-use whosaid::{EntityKind, Explanation, Quote, Range, Report, RuleDecision};
+use whosaid::{EntityKind, Explanation, Language, Quote, Range, Report, RuleDecision};
+
+use crate::language_names::language_name;
 
 /// Writes a report whose offsets are bytes of `text`.
 pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()> {
@@ -37,13 +39,11 @@ pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()
 
 /// The note that an article is not in English; none where it is, or where its language is not known.
 fn other_language(report: &Report) -> Option<String> {
-    let code = report.language.to_string();
-    if matches!(code.as_str(), "en" | "und") {
+    if [Language::ENGLISH, Language::UNDETERMINED].contains(&report.language) {
         return None;
     }
-    // `Modern Greek (1453-)`
-    let name = isolang::Language::from_639_1(&code).and_then(|language| language.to_name().split(" (").next());
-    Some(format!("This text seems to be in {}. whosaid reads English articles only.", name.unwrap_or(&code)))
+    let language = language_name(report.language.code());
+    Some(format!("This text seems to be in {language}. whosaid reads English articles only."))
 }
 
 fn speaker(output: &mut impl Write, text: &str, report: &Report, name: &str, quotes: &[&Quote]) -> Result<()> {
@@ -122,9 +122,9 @@ mod tests {
         let mut read = Analyzer::new().analyze("", Offsets::Byte);
         for (code, expected) in [
             ("de", "This text seems to be in German. whosaid reads English articles only.\n"),
-            ("el", "This text seems to be in Modern Greek. whosaid reads English articles only.\n"),
-            ("und", "Nobody is quoted.\n"),
-            ("en", "Nobody is quoted.\n"),
+            ("el", "This text seems to be in Greek. whosaid reads English articles only.\n"),
+            ("und", "No quotes found.\n"),
+            ("en", "No quotes found.\n"),
         ] {
             read.language = code.parse().unwrap();
             let mut printed = Vec::new();
