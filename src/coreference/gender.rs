@@ -72,7 +72,7 @@ pub fn evidence_of_entities(
     evidence
 }
 
-/// How an entity goes with a pronoun of this class; `gender_evidence` is what [`of_all`] returned.
+/// How an entity goes with a pronoun of this class; `gender_evidence` is what [`evidence_of_entities`] returned.
 pub fn agreement(clusters: &Clusters, gender_evidence: &[f32], class: PronounClass, entity: EntityId) -> Agreement {
     let PronounClass::Person(wanted) = class else { return Agreement::Unknown };
     if clusters.titled[entity] && clusters.genders[entity] != wanted {

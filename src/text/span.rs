@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A half-open range of bytes, `start..end`, of the original text.
 ///
-/// Both ends are character boundaries. All stages use spans; only [`report`](crate::report) converts them to other
+/// Both ends are character boundaries. All stages use spans; only `report` converts them to other
 /// units.
 ///
 /// ```

@@ -9,7 +9,7 @@ use crate::entities::mention::EntityKind;
 use crate::lexicon;
 use crate::quotes::quote::{QuoteId, QuoteOrigin};
 
-/// What the source of a quote is.
+/// What the source of a quote is, where no rule of coreference is certain of its speaker.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum SourceClass {
     /// A third-person pronoun.
@@ -34,11 +34,11 @@ impl SourceClass {
         let document = context.document;
         let tokens = quote.source.map(|source| document.tokens_in(source));
         match context.coreference.sources.of_quote[id.number()] {
-            SourceReferent::Pronoun(_) | SourceReferent::SentenceSubject(..) | SourceReferent::PluralAnaphor(_) => {
+            SourceReferent::Pronoun(_) => {
                 let class = pronoun_class::of(&lexicon::to_lowercase(document.word(tokens?.start)))?;
                 Some(Self::Pronoun(class))
             }
-            SourceReferent::Described(_) | SourceReferent::Role(_) | SourceReferent::NearestMatch(_) => {
+            SourceReferent::Described(_) => {
                 let description = match phrase_heads::heads(document, context.mentions, tokens?).as_slice() {
                     [Head::Words(words)] => descriptions::read(document, *words),
                     _ => None,
