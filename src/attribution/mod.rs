@@ -82,8 +82,8 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
     let context = SpeakerContext { document, mentions, quotes, coreference: &coreference };
     let weights = &SPEAKER_RANKER.fit;
     let (attributions, decisions) = attribute_quotes(&context, |question| {
-        let (entity, probability) = *ranking::rank(question, weights).first()?;
-        decide(question, entity, probability).then(|| (entity, weights.calibrate(probability)))
+        let (entity, probability) = decide(question, &ranking::rank(question, weights))?;
+        Some((entity, weights.calibrate(probability)))
     });
     let ranked = ranked_sources(&context, &attributions, &decisions);
     let Coreference { clusters, sources, speech, pronouns, .. } = coreference;
@@ -134,13 +134,33 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
 /// How likely a candidate must be to be given.
 const SURE: f32 = 0.7;
 
-/// How likely it must be that a description means nobody who is named: then only the description is shown.
-const SURE_OF_DESCRIPTION: f32 = 0.2;
+/// How likely it must be to be given against the answer of the rules.
+const SURE_AGAINST_RULES: f32 = 0.85;
 
-/// Whether the best candidate is likely enough.
-fn decide(question: &SpeakerQuestion, entity: EntityId, probability: f32) -> bool {
-    let own = question.rule_answer == Some(entity) && !question.context.coreference.clusters.entities[entity].named;
-    probability >= if own { SURE_OF_DESCRIPTION } else { SURE }
+/// How likely somebody who is named may be where a description is shown for itself.
+const UNLIKELY: f32 = 0.35;
+
+/// Chooses among candidates with their probabilities, best first; nobody where none is likely enough.
+fn decide(question: &SpeakerQuestion, ranked: &[(EntityId, f32)]) -> Option<(EntityId, f32)> {
+    let is_named = |entity: EntityId| question.context.coreference.clusters.entities[entity].named;
+    let &(best, probability) = ranked.first()?;
+    let by_rule = question.rule_answer.and_then(|answer| ranked.iter().find(|(entity, _)| *entity == answer));
+    if let Some(&(answer, own)) = by_rule.filter(|(answer, _)| !is_named(*answer)) {
+        let rival = ranked.iter().find(|(entity, _)| is_named(*entity)).map_or(0.0, |rival| rival.1);
+        if rival < UNLIKELY {
+            return Some((answer, own.max(1.0 - rival)));
+        }
+    }
+    let needed = match question.rule_answer {
+        Some(answer) if answer != best => SURE_AGAINST_RULES,
+        _ => SURE,
+    };
+    if probability >= needed && !ranking::is_ambiguous(question, best) {
+        return Some((best, probability));
+    }
+    by_rule.copied().filter(|&(answer, own)| {
+        answer != best && own >= 1.0 - SURE_AGAINST_RULES && is_named(answer) && probability < needed && own >= UNLIKELY
+    })
 }
 
 /// A source that the ranking resolved in another way than the rules.

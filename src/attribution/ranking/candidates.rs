@@ -1,5 +1,6 @@
 //! Whom a quote may belong to.
 
+use super::source_class::SourceClass;
 use super::{SpeakerContext, SpeakerQuestion};
 use crate::coreference::entity::EntityId;
 use crate::coreference::pronouns::context::MentionContext;
@@ -36,8 +37,17 @@ pub struct SpeakerCandidate {
     pub count: usize,
 }
 
-/// Whom a quote may belong to, the nearest first.
+/// Whom a quote may belong to, the nearest first. Nobody speaks of himself by his name.
 pub fn candidates(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
+    let mut found = collect(question);
+    found.retain(|candidate| question.class == SourceClass::Missing || !is_in_content(question, candidate.entity));
+    for (rank, candidate) in found.iter_mut().enumerate() {
+        candidate.rank = rank;
+    }
+    found
+}
+
+fn collect(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
     let SpeakerContext { coreference, document, .. } = question.context;
     let references = &coreference.references;
     let own = question.quote().extent();
@@ -118,4 +128,16 @@ pub fn paragraph(context: &SpeakerContext, token: TokenIndex) -> usize {
 /// Returns the quote before a quote that is not inside another one.
 pub fn quote_before(question: &SpeakerQuestion) -> Option<QuoteId> {
     (0..question.id.number()).rev().map(QuoteId::new).find(|&id| question.context.quotes[id].within.is_none())
+}
+
+/// Whether the quote itself names an entity: few people speak of themselves by name.
+pub fn is_in_content(question: &SpeakerQuestion, entity: EntityId) -> bool {
+    let document = question.context.document;
+    let references = &question.context.coreference.references;
+    question.quote().content.iter().any(|&piece| {
+        let tokens = document.tokens_in(piece);
+        let first = references.partition_point(|reference| reference.tokens.start < tokens.start);
+        let inside = references[first..].iter().take_while(|reference| reference.tokens.start < tokens.end);
+        inside.filter(|reference| !reference.pronoun).any(|reference| reference.entity == entity)
+    })
 }

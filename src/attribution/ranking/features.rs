@@ -1,6 +1,6 @@
 //! Features of the ranking: what speaks for a candidate, and for nobody. They never tell men from women.
 
-use super::candidates::{SpeakerCandidate, paragraph, quote_before};
+use super::candidates::{SpeakerCandidate, is_in_content, paragraph, quote_before};
 use super::source_class::SourceClass;
 use super::{SpeakerContext, SpeakerQuestion};
 use crate::coreference::entity::{Entity, EntityId};
@@ -263,6 +263,19 @@ fn rivals(question: &SpeakerQuestion, candidate: &SpeakerCandidate, candidates: 
     nearer.filter(|other| agreement_number(question, other.entity) == own).count().min(3) as u64
 }
 
+/// Whether a description has a word for its head that several named candidates are known by.
+pub fn is_ambiguous(question: &SpeakerQuestion, best: EntityId) -> bool {
+    let coreference = question.context.coreference;
+    let known = |entity: EntityId| {
+        let own = &coreference.clusters.entities[entity];
+        let candidate = SpeakerCandidate { entity, reference: None, ahead: None, rank: 0, spoke: None, count: 0 };
+        let matched = description_match(question, own, &candidate);
+        own.named && matched >= 2 && (matched - 2) % 2 == 1
+    };
+    let others = super::candidates::candidates(question);
+    known(best) && others.iter().any(|other| other.entity != best && known(other.entity))
+}
+
 /// How much of a description an entity's roles and name repeat.
 fn description_match(question: &SpeakerQuestion, entity: &Entity, candidate: &SpeakerCandidate) -> u64 {
     if !matches!(question.class, SourceClass::Person | SourceClass::Organization | SourceClass::Other) {
@@ -286,18 +299,6 @@ fn description_match(question: &SpeakerQuestion, entity: &Entity, candidate: &Sp
     let is_new = descriptions::read(document, question.source).is_some_and(|description| description.new);
     let own = question.rule_answer == Some(candidate.entity) && !entity.named;
     2 + u64::from(head_known) + 2 * others + 6 * u64::from(is_new) + 12 * u64::from(own)
-}
-
-/// Whether the quote itself names an entity: few people speak of themselves by name.
-fn is_in_content(question: &SpeakerQuestion, entity: EntityId) -> bool {
-    let document = question.context.document;
-    let references = &question.context.coreference.references;
-    question.quote().content.iter().any(|&piece| {
-        let tokens = document.tokens_in(piece);
-        let first = references.partition_point(|reference| reference.tokens.start < tokens.start);
-        let inside = references[first..].iter().take_while(|reference| reference.tokens.start < tokens.end);
-        inside.filter(|reference| !reference.pronoun).any(|reference| reference.entity == entity)
-    })
 }
 
 /// Where a reference behind the quote stands, and what it does there.

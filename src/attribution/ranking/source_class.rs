@@ -36,7 +36,8 @@ impl SourceClass {
         match context.coreference.sources.of_quote[id.number()] {
             SourceReferent::Pronoun(_) => {
                 let class = pronoun_class::of(&lexicon::to_lowercase(document.word(tokens?.start)))?;
-                Some(Self::Pronoun(class))
+                // `they` and `it` speak too rarely to learn whom they mean.
+                matches!(class, PronounClass::Person(_)).then_some(Self::Pronoun(class))
             }
             SourceReferent::Described(_) => {
                 let description = match phrase_heads::heads(document, context.mentions, tokens?).as_slice() {
