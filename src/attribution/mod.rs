@@ -137,30 +137,23 @@ const SURE: f32 = 0.7;
 /// How likely it must be to be given against the answer of the rules.
 const SURE_AGAINST_RULES: f32 = 0.85;
 
-/// How likely somebody who is named may be where a description is shown for itself.
+/// How likely the answer of the rules must be.
 const UNLIKELY: f32 = 0.35;
 
 /// Chooses among candidates with their probabilities, best first; nobody where none is likely enough.
 fn decide(question: &SpeakerQuestion, ranked: &[(EntityId, f32)]) -> Option<(EntityId, f32)> {
     let is_named = |entity: EntityId| question.context.coreference.clusters.entities[entity].named;
     let &(best, probability) = ranked.first()?;
-    let by_rule = question.rule_answer.and_then(|answer| ranked.iter().find(|(entity, _)| *entity == answer));
-    if let Some(&(answer, own)) = by_rule.filter(|(answer, _)| !is_named(*answer)) {
-        let rival = ranked.iter().find(|(entity, _)| is_named(*entity)).map_or(0.0, |rival| rival.1);
-        if rival < UNLIKELY {
-            return Some((answer, own.max(1.0 - rival)));
-        }
-    }
     let needed = match question.rule_answer {
         Some(answer) if answer != best => SURE_AGAINST_RULES,
         _ => SURE,
     };
-    if probability >= needed && !ranking::is_ambiguous(question, best) {
+    if probability >= needed && ranking::is_supported(question, best) {
         return Some((best, probability));
     }
-    by_rule.copied().filter(|&(answer, own)| {
-        answer != best && own >= 1.0 - SURE_AGAINST_RULES && is_named(answer) && probability < needed && own >= UNLIKELY
-    })
+    let by_rule = ranked.iter().copied().find(|(entity, _)| question.rule_answer == Some(*entity));
+    // A description that nobody surely fits is shown for itself.
+    by_rule.filter(|&(answer, own)| !is_named(answer) || own >= UNLIKELY)
 }
 
 /// A source that the ranking resolved in another way than the rules.

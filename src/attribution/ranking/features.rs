@@ -263,17 +263,24 @@ fn rivals(question: &SpeakerQuestion, candidate: &SpeakerCandidate, candidates: 
     nearer.filter(|other| agreement_number(question, other.entity) == own).count().min(3) as u64
 }
 
-/// Whether a description has a word for its head that several named candidates are known by.
-pub fn is_ambiguous(question: &SpeakerQuestion, best: EntityId) -> bool {
+/// Whether a description has the word for its head from what is known of an entity, and of no other candidate: the judge may be
+/// anybody. Other sources need no support.
+pub fn is_supported(question: &SpeakerQuestion, best: EntityId) -> bool {
+    if !matches!(question.class, SourceClass::Person | SourceClass::Organization | SourceClass::Other) {
+        return true;
+    }
     let coreference = question.context.coreference;
     let known = |entity: EntityId| {
         let own = &coreference.clusters.entities[entity];
         let candidate = SpeakerCandidate { entity, reference: None, ahead: None, rank: 0, spoke: None, count: 0 };
         let matched = description_match(question, own, &candidate);
-        own.named && matched >= 2 && (matched - 2) % 2 == 1
+        matched >= 2 && (matched - 2) % 2 == 1
     };
+    let is_named = |entity: EntityId| coreference.clusters.entities[entity].named;
     let others = super::candidates::candidates(question);
-    known(best) && others.iter().any(|other| other.entity != best && known(other.entity))
+    !is_named(best)
+        || (known(best)
+            && !others.iter().any(|other| other.entity != best && is_named(other.entity) && known(other.entity)))
 }
 
 /// How much of a description an entity's roles and name repeat.

@@ -20,7 +20,7 @@ use crate::text::token_index::{TokenIndex, TokenRange};
 
 use super::basis::Attribution;
 use candidates::SpeakerCandidate;
-pub use features::{is_ambiguous, nobody_features, speaker_features};
+pub use features::{is_supported, nobody_features, speaker_features};
 use source_class::SourceClass;
 
 /// The learned weights: made by `cargo xtask train attribution`, read once.
