@@ -43,6 +43,8 @@ pub struct Coreference {
     pub pronouns: Vec<Resolved>,
     /// All references to entities, in the order of the text.
     pub references: Vec<MentionContext>,
+    /// For each entity, the numbers of its references, in order.
+    pub references_of: Vec<Vec<usize>>,
     /// For each entity, how loud its name speaks for `he`, or, below zero, for `she`.
     pub gender_evidence: Vec<f32>,
 }
@@ -56,7 +58,11 @@ pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention
             pronouns::best(state, question, &ranker.fit)
         });
     let PronounResolution { resolved: pronouns, references, gender_evidence } = resolution;
-    Coreference { clusters, sources, speech, pronouns, references, gender_evidence }
+    let mut references_of = vec![Vec::new(); clusters.entities.len()];
+    for (number, reference) in references.iter().enumerate() {
+        references_of[reference.entity.number()].push(number);
+    }
+    Coreference { clusters, sources, speech, pronouns, references, references_of, gender_evidence }
 }
 
 /// Prepares the resolution of pronouns: clusters names, resolves sources, indexes quotes.

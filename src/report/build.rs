@@ -1,6 +1,7 @@
 //! Puts the report together.
 
 use super::explanation::deciding_rule;
+use super::labels::{entity_id, quote_id, round};
 use super::units::Units;
 use super::{
     Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, ParagraphRole, Quote, Range, Replacement, Report,
@@ -136,18 +137,6 @@ fn quote(units: &Units, id: QuoteId, quote: &FoundQuote, attribution: &Attributi
         basis: attribution.basis,
         rule: rule.to_owned(),
     }
-}
-
-pub(super) fn entity_id(id: EntityId) -> String {
-    format!("e{}", id.number() + 1)
-}
-
-pub(super) fn quote_id(id: QuoteId) -> String {
-    format!("q{}", id.number() + 1)
-}
-
-pub(super) fn round(confidence: f32) -> f32 {
-    (confidence * 100.0).round() / 100.0
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::build::{entity_id, quote_id, round};
+use super::labels::{entity_id, quote_id, round};
 use super::units::Units;
 use super::{Offsets, Range};
 use crate::attribution::Attributed;

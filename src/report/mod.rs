@@ -7,6 +7,7 @@ mod build;
 #[cfg(test)]
 mod contract;
 mod explanation;
+mod labels;
 mod units;
 mod words;
 

@@ -96,10 +96,8 @@ fn collect(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
             found[place].spoke.get_or_insert(ago);
         }
     }
-    for reference in &references[..end] {
-        if let Some(known) = found.iter_mut().find(|candidate| candidate.entity == reference.entity) {
-            known.count += 1;
-        }
+    for candidate in &mut found {
+        candidate.count = coreference.references_of[candidate.entity.number()].partition_point(|&number| number < end);
     }
     found
 }
