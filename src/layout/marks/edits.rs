@@ -1,8 +1,9 @@
 //! Turns the decisions about marks into edits of the reading text.
 
 use super::decode::Decision;
-use super::events::{Event, EventKind, is_blank};
+use super::events::{Event, EventKind};
 use super::glyphs::{Family, GLYPHS};
+use super::window::is_blank;
 use crate::layout::reading_text::Edit;
 use crate::text::span::Span;
 

@@ -3,8 +3,8 @@
 use super::costs::*;
 use super::glyphs::{Family, GLYPHS, glyph_at, may_begin_glyph};
 use super::surroundings::{Run, Side};
+use super::window::is_blank;
 use super::wording::{attribution, first_person_words};
-use crate::layout::lines::is_line_end;
 use crate::text::span::Span;
 
 /// What stands at a place.
@@ -198,9 +198,4 @@ impl Scanner<'_, '_> {
             is_prime,
         });
     }
-}
-
-/// Whether a character is white space within a line.
-pub(super) fn is_blank(character: char) -> bool {
-    character.is_whitespace() && !is_line_end(character)
 }

@@ -13,6 +13,7 @@ mod edits;
 mod events;
 mod glyphs;
 mod surroundings;
+mod window;
 mod wording;
 
 use super::lines::split_lines;

@@ -1,8 +1,8 @@
 //! What stands around marks, and what it costs to read them one way or another there.
 
 use super::costs::*;
-use super::events::is_blank;
 use super::glyphs::{Family, Glyph, may_begin_glyph};
+use super::window::{REACH, head, is_blank};
 use super::wording::attribution;
 use crate::lexicon;
 use crate::lexicon::quotation_words::is_elided_word;
@@ -59,9 +59,6 @@ impl Side {
         matches!(self, Self::Capital | Self::Small | Self::Digit)
     }
 }
-
-/// How many characters beside a mark are looked at.
-const REACH: usize = 40;
 
 /// Marks that stand together, and what is around them.
 pub(super) struct Run<'t> {
@@ -248,10 +245,4 @@ impl<'t> Run<'t> {
 pub(super) fn tail(text: &str) -> &str {
     let start = text.char_indices().rev().nth(REACH - 1).map_or(0, |(at, _)| at);
     &text[start..]
-}
-
-/// The first characters of a text, no more than are looked at.
-pub(super) fn head(text: &str) -> &str {
-    let end = text.char_indices().nth(REACH).map_or(text.len(), |(at, _)| at);
-    &text[..end]
 }

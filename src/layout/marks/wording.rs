@@ -1,7 +1,7 @@
 //! Words that tell whether a passage is somebody's speech or the reporter's.
 
 use super::costs::{Cost, MAX_FIRST_PERSON};
-use super::surroundings::head;
+use super::window::head;
 use crate::lexicon::reporting_verbs::{ReportingVerb, reporting_verb};
 
 /// The number of words of the first or second person, no more than count.
