@@ -148,7 +148,7 @@ fn decide(question: &SpeakerQuestion, ranked: &[(EntityId, f32)]) -> Option<(Ent
         Some(answer) if answer != best => SURE_AGAINST_RULES,
         _ => SURE,
     };
-    if probability >= needed && ranking::is_supported(question, best) {
+    if probability >= needed && ranking::is_supported(question, best, ranked) {
         return Some((best, probability));
     }
     let by_rule = ranked.iter().copied().find(|(entity, _)| question.rule_answer == Some(*entity));

@@ -3,7 +3,7 @@
 use super::candidates::{SpeakerCandidate, is_in_content, paragraph, quote_before};
 use super::source_class::SourceClass;
 use super::{SpeakerContext, SpeakerQuestion};
-use crate::coreference::entity::{Entity, EntityId};
+use crate::coreference::entity::EntityId;
 use crate::coreference::gender::agreement;
 use crate::coreference::names::matching;
 use crate::coreference::nominals::descriptions;
@@ -62,7 +62,7 @@ pub fn speaker_features(
     let agrees = agreement_number(question, candidate.entity);
     let rivals = rivals(question, candidate, candidates);
     let kind = entity.kind.feature_number() * 2 + u64::from(entity.named);
-    let described = description_match(question, entity, candidate);
+    let described = description_match(question, candidate.entity);
     let in_content = u64::from(is_in_content(question, candidate.entity));
     let ahead = candidate.ahead.map_or(0, |number| ahead_number(question, &references[number]));
     let last_before = last_subject(question) == Some(candidate.entity);
@@ -265,30 +265,26 @@ fn rivals(question: &SpeakerQuestion, candidate: &SpeakerCandidate, candidates: 
 
 /// Whether a description has the word for its head from what is known of an entity, and of no other candidate: the judge may be
 /// anybody. Other sources need no support.
-pub fn is_supported(question: &SpeakerQuestion, best: EntityId) -> bool {
+pub fn is_supported(question: &SpeakerQuestion, best: EntityId, ranked: &[(EntityId, f32)]) -> bool {
     if !matches!(question.class, SourceClass::Person | SourceClass::Organization | SourceClass::Other) {
         return true;
     }
-    let coreference = question.context.coreference;
-    let known = |entity: EntityId| {
-        let own = &coreference.clusters.entities[entity];
-        let candidate = SpeakerCandidate { entity, reference: None, ahead: None, rank: 0, spoke: None, count: 0 };
-        let matched = description_match(question, own, &candidate);
+    let is_named = |entity: EntityId| question.context.coreference.clusters.entities[entity].named;
+    let is_known = |entity: EntityId| {
+        let matched = description_match(question, entity);
         matched >= 2 && (matched - 2) % 2 == 1
     };
-    let is_named = |entity: EntityId| coreference.clusters.entities[entity].named;
-    let others = super::candidates::candidates(question);
-    !is_named(best)
-        || (known(best)
-            && !others.iter().any(|other| other.entity != best && is_named(other.entity) && known(other.entity)))
+    let mut others = ranked.iter().map(|(entity, _)| *entity).filter(|&other| other != best && is_named(other));
+    !is_named(best) || (is_known(best) && !others.any(is_known))
 }
 
 /// How much of a description an entity's roles and name repeat.
-fn description_match(question: &SpeakerQuestion, entity: &Entity, candidate: &SpeakerCandidate) -> u64 {
+fn description_match(question: &SpeakerQuestion, candidate: EntityId) -> u64 {
     if !matches!(question.class, SourceClass::Person | SourceClass::Organization | SourceClass::Other) {
         return 0;
     }
     let document = question.context.document;
+    let entity = &question.context.coreference.clusters.entities[candidate];
     let words: Vec<String> = question
         .source
         .iter()
@@ -304,7 +300,7 @@ fn description_match(question: &SpeakerQuestion, entity: &Entity, candidate: &Sp
     let head_known = known(head);
     let others = words[..words.len() - 1].iter().filter(|word| known(word)).count().min(2) as u64;
     let is_new = descriptions::read(document, question.source).is_some_and(|description| description.new);
-    let own = question.rule_answer == Some(candidate.entity) && !entity.named;
+    let own = question.rule_answer == Some(candidate) && !entity.named;
     2 + u64::from(head_known) + 2 * others + 6 * u64::from(is_new) + 12 * u64::from(own)
 }
 
