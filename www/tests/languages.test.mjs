@@ -63,6 +63,7 @@ for (const [language, locale, note, ownNote] of /** @type {[string, string, stri
         await page.fill("#text", "Der Artikel.");
         await page.click("#show-reading");
         const notes = page.locator("#speakers .hint");
+        await notes.getByText(note).waitFor();
         assert.deepEqual(await notes.allTextContents(), ownNote ? [note, ownNote] : [note]);
         if (ownNote) assert.equal(await notes.nth(1).getAttribute("lang"), language);
         assert.equal(await page.textContent("#status"), note);
@@ -77,7 +78,7 @@ test("a paragraph in another language says so to screen readers", () =>
     async (page) => {
       await page.fill("#text", "Bonjour.");
       await page.click("#show-reading");
-      assert.equal(await page.getAttribute("#reading p", "lang"), "fr");
+      await page.locator('#reading p[lang="fr"]').waitFor();
     },
     { changes: { language: "en", paragraphs: [{ start: 0, end: 8, role: "body", language: "fr" }] } },
   ));
