@@ -148,7 +148,7 @@ fn decide(question: &SpeakerQuestion, ranked: &[(EntityId, f32)]) -> Option<(Ent
         Some(answer) if answer != best => SURE_AGAINST_RULES,
         _ => SURE,
     };
-    if probability >= needed && ranking::is_supported(question, best, ranked) {
+    if probability >= needed {
         return Some((best, probability));
     }
     let by_rule = ranked.iter().copied().find(|(entity, _)| question.rule_answer == Some(*entity));
@@ -225,7 +225,7 @@ pub fn attribute_quotes(
         let answer = answers.find_map(|(number, rule)| Some((number, (rule.apply)(&own)?)));
         let (number, mut attribution) = answer.unwrap_or((RULES.len(), Attribution::NOBODY));
         let mut decision = Decision::new(names_of!(RULES), number);
-        if let Some(question) = SpeakerQuestion::new(*context, id, (number, attribution.speaker), &attributions) {
+        if let Some(question) = SpeakerQuestion::new(*context, id, (number, &attribution), &attributions) {
             let answer = ask(&question);
             let same = answer.map(|(entity, _)| entity) == attribution.speaker;
             attribution = match answer {

@@ -7,6 +7,7 @@ mod coreference;
 mod corpora;
 mod entities;
 mod field;
+mod marked_articles;
 mod quotes;
 mod speaker_ranking;
 mod speakers;

@@ -22,26 +22,8 @@ use whosaid::training::text::document::Document;
 use whosaid::training::vocabulary::Vocabulary;
 
 use crate::choice::{self, Choice};
+use crate::marked_articles::{self, MarkedArticle};
 use crate::field::{self, Settings};
-
-/// An article whose marks were read one by one.
-#[derive(Deserialize)]
-struct Article {
-    text: String,
-    marks: Vec<Mark>,
-}
-
-/// An opening mark, and whose words are behind it.
-#[derive(Deserialize)]
-struct Mark {
-    /// Its place, in code points.
-    at: usize,
-    /// The speaker's full name; `-` for nobody, `?` where nobody can tell.
-    who: String,
-    /// Whether two readers might differ.
-    #[serde(default)]
-    doubt: bool,
-}
 
 /// An article whose quotes have annotated sources (PolNeAR; Newell et al., LREC 2018).
 #[derive(Deserialize)]
@@ -96,9 +78,10 @@ impl Read<'_> {
         let names = self.names(entity, true);
         let mut wanted = vec![speaker];
         wanted.extend(speaker.split(" and ").flat_map(|part| part.split(", ")));
-        let is_described = ["A ", "An ", "The "].iter().any(|article| speaker.starts_with(article));
-        if is_described && !self.coreference.clusters.entities[entity].named {
-            return names.iter().any(|name| shares_word(speaker, name));
+        let has_article = ["A ", "An ", "The "].iter().any(|article| speaker.starts_with(article));
+        let is_named = self.coreference.clusters.entities[entity].named;
+        if speaker.starts_with(char::is_lowercase) || has_article && !is_named {
+            return !is_named && names.iter().any(|name| shares_word(speaker, name));
         }
         wanted.iter().any(|wanted| names.iter().any(|name| is_same(wanted, name)))
     }
@@ -127,7 +110,8 @@ impl Read<'_> {
 
 /// Learns from the corpora in a folder and returns the file of weights.
 pub fn learn(folder: &Path, settings: &Settings) -> Result<Vec<u8>> {
-    let articles: Vec<Article> = read_lines(&folder.join("speakers/train.jsonl"))?;
+    let mut articles: Vec<MarkedArticle> = read_lines(&folder.join("speakers/train.jsonl"))?;
+    articles.extend(marked_articles::own_articles()?);
     let annotated: Vec<Annotated> = read_lines(&folder.join("polnear/train.jsonl"))?;
     let texts = articles.iter().map(|article| &article.text).chain(annotated.iter().map(|article| &article.text));
     let readings: Vec<ReadingText> = texts.map(|text| read_layout(text)).collect();
@@ -209,7 +193,7 @@ fn read<'t>(reading: &'t ReadingText) -> Read<'t> {
 }
 
 /// Reads an article whose marks say who speaks.
-fn read_article<'t>(article: &'t Article, reading: &'t ReadingText) -> Read<'t> {
+fn read_article<'t>(article: &'t MarkedArticle, reading: &'t ReadingText) -> Read<'t> {
     let mut read = read(reading);
     let bytes = code_points(&article.text);
     for mark in article.marks.iter().filter(|mark| !mark.doubt && mark.who != "?") {

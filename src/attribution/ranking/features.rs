@@ -2,15 +2,14 @@
 
 use super::candidates::{SpeakerCandidate, is_in_content, paragraph, quote_before};
 use super::source_class::SourceClass;
+use super::dialogue::Dialogue;
+use super::nominal_source::NominalSource;
 use super::{SpeakerContext, SpeakerQuestion};
 use crate::coreference::entity::EntityId;
 use crate::coreference::gender::agreement;
-use crate::coreference::names::matching;
-use crate::coreference::nominals::descriptions;
 use crate::coreference::pronouns::context::{Agreement, MentionContext};
 use crate::crf::features::{FeatureHasher, pair};
 use crate::entities::mention::EntityKind;
-use crate::lexicon;
 use crate::quotes::quote::{QuoteId, SpeakerLink};
 use crate::text::sentences::ends_sentence;
 use crate::text::token_index::{TokenIndex, TokenRange};
@@ -62,7 +61,9 @@ pub fn speaker_features(
     let agrees = agreement_number(question, candidate.entity);
     let rivals = rivals(question, candidate, candidates);
     let kind = entity.kind.feature_number() * 2 + u64::from(entity.named);
-    let described = description_match(question, candidate.entity);
+    let nominal = NominalSource::of(question);
+    let described = nominal.match_number(question, candidate.entity);
+    let dialogue = Dialogue::of(question, candidate);
     let in_content = u64::from(is_in_content(question, candidate.entity));
     let ahead = candidate.ahead.map_or(0, |number| ahead_number(question, &references[number]));
     let last_before = last_subject(question) == Some(candidate.entity);
@@ -128,6 +129,19 @@ pub fn speaker_features(
         add(pair(whole, pair(u64::from(last_before), distance)));
         add(pair(whole, pair(distance, rank)));
         add(pair(spoke_before_kind(question, candidate), pair(neighbour.gap, whole)));
+        add(pair(by_rule, question.rule_certainty));
+        add(pair(by_rule, pair(question.rule_certainty, kind)));
+        add(pair(kind, pair(form, role)));
+        add(pair(kind, pair(u64::from(last_before), spoke)));
+        add(pair(nominal.head_class, kind));
+        add(pair(nominal.head_class, pair(kind, u64::from(last_before))));
+        add(pair(nominal.head_class, pair(kind, distance)));
+        add(pair(nominal.head_class, pair(kind, u64::from(most))));
+        add(pair(nominal.head_class, described));
+        add(pair(nominal.head, kind));
+        add(dialogue.exchange);
+        add(pair(dialogue.exchange, spoke));
+        add(pair(dialogue.exchange, pair(spoke, pair(starts, whole))));
     }
 }
 
@@ -261,47 +275,6 @@ fn rivals(question: &SpeakerQuestion, candidate: &SpeakerCandidate, candidates: 
     let own = agreement_number(question, candidate.entity);
     let nearer = candidates.iter().filter(|other| other.rank < candidate.rank);
     nearer.filter(|other| agreement_number(question, other.entity) == own).count().min(3) as u64
-}
-
-/// Whether a description has the word for its head from what is known of an entity, and of no other candidate: the judge may be
-/// anybody. Other sources need no support.
-pub fn is_supported(question: &SpeakerQuestion, best: EntityId, ranked: &[(EntityId, f32)]) -> bool {
-    if !matches!(question.class, SourceClass::Person | SourceClass::Organization | SourceClass::Other) {
-        return true;
-    }
-    let is_named = |entity: EntityId| question.context.coreference.clusters.entities[entity].named;
-    let is_known = |entity: EntityId| {
-        let matched = description_match(question, entity);
-        matched >= 2 && (matched - 2) % 2 == 1
-    };
-    let mut others = ranked.iter().map(|(entity, _)| *entity).filter(|&other| other != best && is_named(other));
-    !is_named(best) || (is_known(best) && !others.any(is_known))
-}
-
-/// How much of a description an entity's roles and name repeat.
-fn description_match(question: &SpeakerQuestion, candidate: EntityId) -> u64 {
-    if !matches!(question.class, SourceClass::Person | SourceClass::Organization | SourceClass::Other) {
-        return 0;
-    }
-    let document = question.context.document;
-    let entity = &question.context.coreference.clusters.entities[candidate];
-    let words: Vec<String> = question
-        .source
-        .iter()
-        .map(|at| matching::plain(&lexicon::to_lowercase(document.word(at))))
-        .filter(|word| word.len() > 2 && !lexicon::is_determiner(word) && !lexicon::is_preposition(word))
-        .collect();
-    let Some(head) = words.last() else { return 1 };
-    let has = |text: &str, word: &str| {
-        text.split(|character: char| !character.is_alphanumeric())
-            .any(|own| matching::plain(&lexicon::to_lowercase(own)) == *word)
-    };
-    let known = |word: &str| has(&entity.name, word) || entity.roles.iter().any(|role| has(role, word));
-    let head_known = known(head);
-    let others = words[..words.len() - 1].iter().filter(|word| known(word)).count().min(2) as u64;
-    let is_new = descriptions::read(document, question.source).is_some_and(|description| description.new);
-    let own = question.rule_answer == Some(candidate) && !entity.named;
-    2 + u64::from(head_known) + 2 * others + 6 * u64::from(is_new) + 12 * u64::from(own)
 }
 
 /// Where a reference behind the quote stands, and what it does there.

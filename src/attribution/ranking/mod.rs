@@ -4,7 +4,9 @@
 //! The rules' answer is a feature of it (stacking; Wolpert, Neural Networks 1992), so that it learns which rules to trust.
 
 pub mod candidates;
+mod dialogue;
 mod features;
+mod nominal_source;
 pub mod source_class;
 
 use std::sync::LazyLock;
@@ -20,7 +22,7 @@ use crate::text::token_index::{TokenIndex, TokenRange};
 
 use super::basis::Attribution;
 use candidates::SpeakerCandidate;
-pub use features::{is_supported, nobody_features, speaker_features};
+pub use features::{nobody_features, speaker_features};
 use source_class::SourceClass;
 
 /// The learned weights: made by `cargo xtask train attribution`, read once.
@@ -78,6 +80,8 @@ pub struct SpeakerQuestion<'a> {
     pub rule: usize,
     /// The speaker that the rules give.
     pub rule_answer: Option<EntityId>,
+    /// How sure the rules are of it, in fifths.
+    pub rule_certainty: u64,
     /// The attributions of the quotes before it.
     pub before: &'a [Attribution],
 }
@@ -87,7 +91,7 @@ impl<'a> SpeakerQuestion<'a> {
     pub fn new(
         context: SpeakerContext<'a>,
         id: QuoteId,
-        (rule, rule_answer): (usize, Option<EntityId>),
+        (rule, answer): (usize, &Attribution),
         before: &'a [Attribution],
     ) -> Option<Self> {
         let quote = &context.quotes[id];
@@ -95,7 +99,8 @@ impl<'a> SpeakerQuestion<'a> {
         let source = quote.source.map_or_else(TokenRange::default, |source| context.document.tokens_in(source));
         let content = context.document.token_at(quote.content.first()?.start);
         let anchor = if source.is_empty() { content } else { source.start };
-        Some(Self { context, id, class, anchor, source, rule, rule_answer, before })
+        let rule_certainty = (answer.confidence.clamp(0.0, 1.0) * 5.0) as u64;
+        Some(Self { context, id, class, anchor, source, rule, rule_answer: answer.speaker, rule_certainty, before })
     }
 
     /// The quote.

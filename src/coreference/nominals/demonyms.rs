@@ -51,6 +51,11 @@ const EPITHETS: &[&str] = &[
     "winger",
 ];
 
+/// Returns whether a lower-case noun is an epithet: `striker`.
+pub fn is_epithet_noun(noun: &str) -> bool {
+    EPITHETS.binary_search(&noun).is_ok()
+}
+
 /// Positions in a team.
 const POSITIONS: &[&str] = &["defender", "goalkeeper", "midfielder", "quarterback", "striker", "winger"];
 
@@ -64,7 +69,7 @@ pub fn is_epithet(document: &Document, source: Span) -> bool {
     let former = document.word(tokens.start + 1) == "former"
         && !tokens.iter().any(|at| descriptions::is_several(document.word(at)));
     the && bare
-        && (former || EPITHETS.binary_search(&lexicon::to_lowercase(document.word(tokens.end - 1)).as_ref()).is_ok())
+        && (former || is_epithet_noun(&lexicon::to_lowercase(document.word(tokens.end - 1))))
 }
 
 /// Words for the members of a party.

@@ -43,18 +43,31 @@ pub fn heads(document: &Document, mentions: &[Mention], phrase: TokenRange) -> V
     merging::merge(document, mentions, heads)
 }
 
-/// The largest number of tokens in a complement.
-const MAX_COMPLEMENT_TOKENS: usize = 7;
+/// The largest number of tokens in the complements of a description.
+const MAX_COMPLEMENT_TOKENS: usize = 9;
 
-/// Returns words without a name together with their complement: `head of the committee`.
+/// The largest number of complements of a description.
+const MAX_COMPLEMENTS: usize = 2;
+
+/// Prepositions whose complement tells who is meant; `on Tuesday` and `after the vote` do not.
+const COMPLEMENT_PREPOSITIONS: &[&str] = &["at", "behind", "for", "from", "in", "of", "outside", "with"];
+
+/// Returns words without a name together with their complements: `head of the committee`, `spokesman for the bank`.
 pub fn with_complement(document: &Document, mentions: &[Mention], words: TokenRange, end: TokenIndex) -> TokenRange {
-    if words.end + 1 >= end || document.word(words.end) != "of" {
-        return words;
+    let mut kept = words;
+    // `a man in the crowd outside the court` is told by its second complement too.
+    for _ in 0..MAX_COMPLEMENTS {
+        if kept.end + 1 >= end || !COMPLEMENT_PREPOSITIONS.contains(&document.word(kept.end)) {
+            break;
+        }
+        let mut reader = PhraseReader::new(document, mentions, TokenRange::new(kept.end + 1, end));
+        reader.read_noun_phrase();
+        if reader.at - words.end > MAX_COMPLEMENT_TOKENS {
+            break;
+        }
+        kept = TokenRange::new(words.start, reader.at);
     }
-    let mut reader = PhraseReader::new(document, mentions, TokenRange::new(words.end + 1, end));
-    reader.read_noun_phrase();
-    let is_short = reader.at - words.end <= MAX_COMPLEMENT_TOKENS;
-    TokenRange::new(words.start, if is_short { reader.at } else { words.end })
+    kept
 }
 
 /// Returns whether a name modifies a noun without a possessive ending: `Doe` in `Doe adviser Ann Roe`.

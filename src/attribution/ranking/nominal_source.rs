@@ -1,0 +1,88 @@
+//! What a description that is a source tells of the speaker: `the 31-year-old striker`.
+
+use super::SpeakerQuestion;
+use super::source_class::SourceClass;
+use crate::coreference::entity::{Entity, EntityId};
+use crate::coreference::names::matching;
+use crate::coreference::nominals::{demonyms, descriptions};
+use crate::lexicon::{self, gendered_nouns, nouns};
+use crate::vocabulary::ribbon;
+
+/// A source that is a description, as features see it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NominalSource {
+    /// The hash of its head in lower case; 0 where there is none.
+    pub head: u64,
+    /// What sort of noun its head is, from 1; 0 where there is none.
+    pub head_class: u64,
+    /// Its words that tell something, in lower case and without accents, the head last.
+    words: Vec<String>,
+    /// Whether it introduces somebody new.
+    is_new: bool,
+}
+
+impl NominalSource {
+    /// Reads the source of a quote.
+    pub fn of(question: &SpeakerQuestion) -> Self {
+        if !matches!(question.class, SourceClass::Person | SourceClass::Organization | SourceClass::Other) {
+            return Self::default();
+        }
+        let document = question.context.document;
+        // What follows a comma or a preposition does not name the head.
+        let ends = |word: &str| !word.starts_with(char::is_alphanumeric) || lexicon::is_preposition(word);
+        let all = question.source;
+        let phrase = all.iter().take_while(|&at| !ends(&lexicon::to_lowercase(document.word(at)))).last();
+        let end = phrase.map_or(all.end, |last| last + 1);
+        let words: Vec<String> = all
+            .iter()
+            .take_while(|&at| at < end)
+            .map(|at| matching::plain(&lexicon::to_lowercase(document.word(at))))
+            .filter(|word| word.len() > 2 && !lexicon::is_determiner(word))
+            .collect();
+        let head = words.last().map_or(0, |head| ribbon::hash(head) | 1);
+        let head_class = words.last().map_or(0, |head| head_class(head));
+        let is_new = descriptions::read(document, all).is_some_and(|description| description.new);
+        Self { head, head_class, words, is_new }
+    }
+
+    /// How much of the description an entity's roles and name repeat, as a number; 0 where there is no description.
+    pub fn match_number(&self, question: &SpeakerQuestion, candidate: EntityId) -> u64 {
+        let Some((head, others)) = self.words.split_last() else { return u64::from(self.is_new) };
+        let entity = &question.context.coreference.clusters.entities[candidate];
+        let known = others.iter().filter(|word| is_known(entity, word)).count().min(2) as u64;
+        let own = question.rule_answer == Some(candidate) && !entity.named;
+        2 + u64::from(is_known(entity, head)) + 2 * known + 6 * u64::from(self.is_new) + 12 * u64::from(own)
+    }
+}
+
+/// Whether a word stands in an entity's name or in one of its roles.
+fn is_known(entity: &Entity, word: &str) -> bool {
+    let has = |text: &str| {
+        text.split(|character: char| !character.is_alphanumeric())
+            .any(|own| matching::plain(&lexicon::to_lowercase(own)) == word)
+    };
+    has(&entity.name) || entity.roles.iter().any(|role| has(role))
+}
+
+/// What sort of noun a word is, from 1: an age, an epithet, a relative, a document, a body, an office, another person.
+fn head_class(head: &str) -> u64 {
+    if head.ends_with("-old") {
+        1
+    } else if demonyms::is_epithet_noun(head) {
+        2
+    } else if head.starts_with("spokes") {
+        3
+    } else if nouns::is_document_noun(head) {
+        4
+    } else if nouns::is_organization_noun(head) {
+        5
+    } else if lexicon::is_role(head) {
+        6
+    } else if gendered_nouns::evidence(head) != 0.0 {
+        7
+    } else if nouns::is_person_noun(head) {
+        8
+    } else {
+        9
+    }
+}
