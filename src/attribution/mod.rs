@@ -110,6 +110,13 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
             entities[resolved.entity].kind = EntityKind::Person;
         }
     }
+    for (tokens, entity) in sources.openings {
+        // Whom the text describes without quoting him is of interest only where something refers to him.
+        let speaks = attributions.iter().any(|attribution| attribution.speaker == Some(entity));
+        if !entities[entity].named && (speaks || !entities[entity].mentions.is_empty()) {
+            entities[entity].mentions.push((document.span(tokens), MentionForm::Nominal));
+        }
+    }
     for (tokens, entity, decision) in sources.described_members {
         let span = document.span(tokens);
         entities[entity].mentions.push((span, MentionForm::Nominal));

@@ -138,6 +138,21 @@ pub fn learn(folder: &Path, settings: &Settings) -> Result<Vec<u8>> {
         second.push(part(which).flat_map(|read| choices(read, Some(&trial))).collect::<Vec<Choice>>());
     }
     let mut seen = Vec::new();
+    let mut lacking: BTreeMap<(u64, &str), usize> = BTreeMap::new();
+    for read in read.iter().filter(|read| !read.annotated) {
+        attribute_quotes(&read.context(), |question| {
+            let speaker = read.speakers.get(&question.id)?;
+            let found = candidates(question).iter().any(|candidate| read.is_right(candidate.entity, speaker));
+            let sort = match speaker {
+                Speaker::Named("-") => "nobody",
+                Speaker::Named(name) if name.starts_with(char::is_lowercase) => "described",
+                _ => "named",
+            };
+            *lacking.entry((question.class.feature_number(), if found { "found" } else { sort })).or_default() += 1;
+            question.rule_answer.map(|entity| (entity, 1.0))
+        });
+    }
+    eprintln!("{lacking:?}");
     for which in 0..PARTS {
         let trial = ranker(&others(which, &second), [1.0, 0.0]).0?;
         part(which).for_each(|read| judge(read, &trial, &mut seen));

@@ -5,6 +5,7 @@ use crate::entities::mention::EntityKind;
 use crate::lexicon::{self, nouns};
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
+use crate::text::tokens::TokenKind;
 
 /// A description in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +60,25 @@ pub fn read(document: &Document, source: TokenRange) -> Option<Description> {
     };
     let new = !matches!(first.as_str(), "the" | "this" | "that" | "these" | "those" | "his" | "her" | "their" | "its");
     Some(Description { tokens: TokenRange::new(start, end), head, kind, new })
+}
+
+/// The largest number of tokens in a description that opens a sentence.
+const MAX_OPENING_TOKENS: usize = 7;
+
+/// Returns the description that a sentence opens with, if it is plain: nouns and their modifiers, then a verb or a
+/// comma.
+pub fn opening(document: &Document, start: TokenIndex) -> Option<TokenRange> {
+    let reads = |end: &TokenIndex| read(document, TokenRange::new(start, *end)).is_some();
+    let ends = TokenRange::new(start + 1, start + MAX_OPENING_TOKENS);
+    let first = ends.iter().find(reads)?;
+    let end = TokenRange::new(first, ends.end).iter().take_while(reads).last()?;
+    let is_plain = TokenRange::new(start + 1, end).iter().all(|at| {
+        let word = document.word(at);
+        document.tokens[at].kind == TokenKind::Word && !lexicon::is_preposition(word) && !lexicon::is_auxiliary(word)
+    });
+    let is_bare = end == start + 1 || lexicon::is_determiner(&lexicon::to_lowercase(document.word(start)));
+    let is_followed = document.word(end) == "," || document.word(end).starts_with(char::is_lowercase);
+    (is_plain && is_bare && is_followed).then_some(TokenRange::new(start, end))
 }
 
 fn singular(word: &str) -> (String, bool) {

@@ -239,8 +239,9 @@ fn references(
     };
     let named = mentions.iter().zip(&clusters.of_mention);
     let named = named.filter_map(|(mention, entity)| Some((mention.tokens, (*entity)?)));
+    let described = sources.described.iter().map(|&(tokens, entity, _)| (tokens, entity));
     let mut references: Vec<MentionContext> =
-        named.chain(sources.described.iter().map(|&(tokens, entity, _)| (tokens, entity))).map(reference).collect();
+        named.chain(described).chain(sources.openings.iter().copied()).map(reference).collect();
     sorting::sort_by_key(&mut references, |reference| {
         [reference.tokens.start.number(), reference.tokens.end.number(), 0]
     });

@@ -2,6 +2,7 @@
 
 pub mod context;
 pub mod labels;
+mod openings;
 pub mod referent;
 mod rules;
 
@@ -49,7 +50,9 @@ pub struct Sources {
     pub decisions: Vec<Option<Decision>>,
     /// The descriptions that refer to an entity, each with the rule that decided, in the order of the text.
     pub described: Vec<(TokenRange, EntityId, Decision)>,
-    /// The same for members of groups, which stand inside the description of the group.
+    /// The descriptions of people that open a sentence and are no source, each with its entity, in the order of the text.
+    pub openings: Vec<(TokenRange, EntityId)>,
+    /// The same as `described` for members of groups, which stand inside the description of the group.
     pub described_members: Vec<(TokenRange, EntityId, Decision)>,
 }
 
@@ -73,7 +76,13 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
     let labels: FxHashSet<Span> =
         quotes.iter().filter(|quote| quote.origin == QuoteOrigin::Turn).filter_map(|quote| quote.source).collect();
     let mut labelled: FxHashMap<&str, EntityId> = FxHashMap::default();
+    let mut openings = openings::find(&article, &sources).into_iter().peekable();
+    let mut opened = Vec::new();
     for source in sources {
+        while let Some(opening) = openings.next_if(|opening| document.span(*opening).start < source.start) {
+            let entity = openings::resolve(&article, opening, clusters, &mut nameless);
+            opened.extend(entity.map(|entity| (opening, entity)));
+        }
         let whole = document.tokens_in(source);
         let heads = phrase_heads::heads(document, mentions, whole);
         let mut context = SourceContext {
@@ -124,6 +133,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
         of_quote: quotes.iter().map(referent).collect(),
         decisions: quotes.iter().map(decision).collect(),
         described,
+        openings: opened,
         described_members,
     }
 }

@@ -6,9 +6,8 @@ use super::super::super::nominals::{self, descriptions};
 use super::super::context::SourceContext;
 use super::super::referent::SourceReferent;
 use crate::entities::mention::{EntityKind, Mention};
-use crate::lexicon::{self, gendered_nouns, nouns};
+use crate::lexicon::{gendered_nouns, nouns};
 use crate::text::token_index::{TokenIndex, TokenRange};
-use crate::text::tokens::TokenKind;
 
 /// A pronoun refers to the description that opens the previous sentence.
 pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
@@ -32,26 +31,10 @@ fn opening_description(article: &Article, pronoun: TokenIndex, word: &str) -> Op
     let Article { document, mentions, .. } = *article;
     let before = document.sentences.partition_point(|sentence| sentence.end <= pronoun).checked_sub(1)?;
     let start = document.sentences[before].start;
-    let read = |end: TokenIndex| descriptions::read(document, TokenRange::new(start, end));
-    let first = TokenRange::new(start + 1, start + MAX_DESCRIPTION_TOKENS).iter().find(|&end| read(end).is_some())?;
-    let end =
-        TokenRange::new(first, start + MAX_DESCRIPTION_TOKENS).iter().take_while(|&end| read(end).is_some()).last()?;
-    let found = read(end)?;
-    let first = lexicon::to_lowercase(document.word(start));
-    // Only nouns and their modifiers, then a verb.
-    let plain = TokenRange::new(start + 1, end).iter().all(|at| {
-        let word = document.word(at);
-        document.tokens[at].kind == TokenKind::Word && !lexicon::is_preposition(word) && !lexicon::is_auxiliary(word)
-    });
-    let bare = end == start + 1 || lexicon::is_determiner(&first);
-    let verb = document.word(end).starts_with(char::is_lowercase);
-    if !plain
-        || !bare
-        || !verb
-        || end > pronoun
-        || pronoun - end > MAX_DISTANCE
-        || article.is_spoken(document.tokens[start].span)
-    {
+    let tokens = descriptions::opening(document, start)?;
+    let end = tokens.end;
+    let found = descriptions::read(document, tokens)?;
+    if end > pronoun || pronoun - end > MAX_DISTANCE || article.is_spoken(document.tokens[start].span) {
         return None;
     }
     let several = descriptions::is_several(document.word(end - 1));
@@ -78,13 +61,10 @@ fn opening_description(article: &Article, pronoun: TokenIndex, word: &str) -> Op
         _ => descriptions::is_person(document.word(at)),
     });
     let inside = document.paragraph_containing(pronoun).contains(start);
-    (fits && inside && !others && !since.any(rival)).then_some(TokenRange::new(start, end))
+    (fits && inside && !others && !since.any(rival)).then_some(tokens)
 }
 
-/// The largest number of tokens in a description that opens a sentence.
-const MAX_DESCRIPTION_TOKENS: usize = 7;
-
-/// The largest number of tokens between it and the pronoun.
+/// The largest number of tokens between a description that opens a sentence and the pronoun.
 const MAX_DISTANCE: usize = 60;
 
 #[cfg(test)]
