@@ -147,6 +147,9 @@ const SURE_AGAINST_RULES: f32 = 0.85;
 /// How likely the answer of the rules must be.
 const UNLIKELY: f32 = 0.35;
 
+/// How likely it must be where it has no name, and the source does not describe it.
+const UNLIKELY_NAMELESS: f32 = 0.5;
+
 /// Chooses among candidates with their probabilities, best first; nobody where none is likely enough.
 fn decide(question: &SpeakerQuestion, ranked: &[(EntityId, f32)]) -> Option<(EntityId, f32)> {
     let is_named = |entity: EntityId| question.context.coreference.clusters.entities[entity].named;
@@ -158,9 +161,13 @@ fn decide(question: &SpeakerQuestion, ranked: &[(EntityId, f32)]) -> Option<(Ent
     if probability >= needed {
         return Some((best, probability));
     }
-    let by_rule = ranked.iter().copied().find(|(entity, _)| question.rule_answer == Some(*entity));
-    // A description that nobody surely fits is shown for itself.
-    by_rule.filter(|&(answer, own)| !is_named(answer) || own >= UNLIKELY)
+    let &(answer, own) = ranked.iter().find(|(entity, _)| question.rule_answer == Some(*entity))?;
+    if !is_named(answer) && question.class.is_description() {
+        // A description that nobody surely fits is shown for itself.
+        let others: f32 = ranked.iter().filter(|(entity, _)| is_named(*entity)).map(|(_, own)| own).sum();
+        return Some((answer, 1.0 - others));
+    }
+    (own >= if is_named(answer) { UNLIKELY } else { UNLIKELY_NAMELESS }).then_some((answer, own))
 }
 
 /// A source that the ranking resolved in another way than the rules.

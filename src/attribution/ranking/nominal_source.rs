@@ -1,7 +1,6 @@
 //! What a description that is a source tells of the speaker: `the 31-year-old striker`.
 
 use super::SpeakerQuestion;
-use super::source_class::SourceClass;
 use crate::coreference::entity::{Entity, EntityId};
 use crate::coreference::names::matching;
 use crate::coreference::nominals::{demonyms, descriptions};
@@ -24,7 +23,7 @@ pub struct NominalSource {
 impl NominalSource {
     /// Reads the source of a quote.
     pub fn of(question: &SpeakerQuestion) -> Self {
-        if !matches!(question.class, SourceClass::Person | SourceClass::Organization | SourceClass::Other) {
+        if !question.class.is_description() {
             return Self::default();
         }
         let document = question.context.document;

@@ -63,6 +63,11 @@ impl SourceClass {
         }
     }
 
+    /// Whether the source is a description.
+    pub fn is_description(self) -> bool {
+        matches!(self, Self::Person | Self::Organization | Self::Other)
+    }
+
     /// The number of the class in features.
     pub fn feature_number(self) -> u64 {
         match self {

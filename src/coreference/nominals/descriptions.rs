@@ -118,7 +118,9 @@ impl NamelessEntities {
         let known = self.known.iter().rev().take(MAX_DESCRIPTIONS).find(|(known, _)| {
             let same = words(document, &known.tokens) == words(document, &description.tokens);
             let fits = || !description.new && repeats(document, &description.tokens, &known.tokens);
-            known.kind == description.kind && known.head == description.head && (same || fits())
+            // The same words, read once with and once without their complement.
+            let is_again = known.tokens.start == description.tokens.start;
+            known.kind == description.kind && known.head == description.head && (is_again || same || fits())
         });
         // A second `a spokesman` may be somebody else, but the text does not tell.
         let entity = known.map(|(_, entity)| *entity).unwrap_or_else(|| {
