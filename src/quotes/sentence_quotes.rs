@@ -7,7 +7,7 @@ use super::collapsed_sentence::CollapsedSentence;
 use super::name_tags::NameTags;
 use super::quote::QuoteOrigin;
 use super::quote_candidate::QuoteCandidate;
-use super::rules::{self, patterns, sources};
+use super::rules::{self, adjoining, patterns, sources};
 use super::tagger::model::QuoteModel;
 use super::tagger::sentence_features::{SentenceFeatures, WordSumCaches};
 use super::tagger::{TaggedQuote, tag_quotes};
@@ -66,8 +66,19 @@ impl SentenceQuotes {
                 Some(FoundCandidate { candidate: trim(sentence, tagged)?, origin: QuoteOrigin::Tagger, probability })
             })
             .collect();
-        let left_out = left_out_quotes(sentence, &candidates, &quotes);
-        quotes.extend(left_out);
+        for passive in adjoining::passives(sentence) {
+            let unit = passive.content[0].start;
+            let holds = |found: &&mut FoundCandidate| found.candidate.content.iter().any(|piece| piece.contains(&unit));
+            match quotes.iter_mut().find(holds) {
+                Some(found) => found.candidate.source = found.candidate.source.take().or(passive.source),
+                None => quotes.push(FoundCandidate::by_rule(passive, QuoteOrigin::Rules)),
+            }
+        }
+        let behind: Vec<QuoteCandidate> = adjoining::attributed_behind(sentence).into_iter().collect();
+        for candidates in [&candidates, &behind] {
+            let left_out = left_out_quotes(sentence, candidates, &quotes);
+            quotes.extend(left_out);
+        }
         Self { quotes, announcement }
     }
 

@@ -89,6 +89,25 @@ pub fn may_be_same(first: &str, other: &str) -> bool {
         || nickname(other, first)
 }
 
+/// Returns whether a plain name is another one with two letters exchanged, or with one letter too many or too few:
+/// `Daveport` for `Davenport`, `Kudja` for `Kujda` (Damerau, CACM 1964; a letter replaced by another makes other names too
+/// often: `Hansen`, `Hanson`).
+pub fn is_misspelt(name: &str, other: &str) -> bool {
+    let (name, other): (Vec<char>, Vec<char>) = (name.chars().collect(), other.chars().collect());
+    let (short, long) = if name.len() <= other.len() { (&name, &other) } else { (&other, &name) };
+    let same = short.iter().zip(long).take_while(|(a, b)| a == b).count();
+    if same == 0 || long.len() - short.len() > 1 {
+        return false;
+    }
+    if short.len() < long.len() {
+        return same < short.len() && short[same..] == long[same + 1..];
+    }
+    same + 1 < short.len()
+        && short[same] == long[same + 1]
+        && short[same + 1] == long[same]
+        && short[same + 2..] == long[same + 2..]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,6 +115,16 @@ mod tests {
     #[test]
     fn nicknames_are_sorted() {
         assert!(NICKNAMES.is_sorted_by_key(|entry| entry.0));
+    }
+
+    #[test]
+    fn exchanged_and_lost_letters_are_misspelt() {
+        for (name, other) in [("daveport", "davenport"), ("kudja", "kujda"), ("barrioneuvo", "barrionuevo")] {
+            assert!(is_misspelt(name, other) && is_misspelt(other, name), "{name}");
+        }
+        for (name, other) in [("hansen", "hanson"), ("adams", "adam"), ("miller", "miller"), ("evans", "bevans")] {
+            assert!(!is_misspelt(name, other), "{name}");
+        }
     }
 
     #[test]

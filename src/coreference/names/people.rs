@@ -105,6 +105,12 @@ const MAX_DISTANCE: usize = 120;
 /// The largest number of tokens after which a short name may still refer to the person of that name just mentioned.
 const RECENT_DISTANCE: usize = 60;
 
+/// The most people of an article whose names are compared with one that may be misspelt.
+const MAX_COMPARED: usize = 100;
+
+/// The fewest letters of such a name.
+const MIN_COMPARED: usize = 5;
+
 impl People {
     /// Collects the people whose full name is in the document, so that a short name may come first.
     pub fn of(document: &Document, mentions: &[Mention]) -> Self {
@@ -200,6 +206,20 @@ impl People {
         found.ok().map(|found| self.shared[found].1.clone())
     }
 
+    /// Returns the only person whose family name a word misspells; the word is no name in the article otherwise.
+    fn misspelt(&self, mention: &Mention, word: &str) -> Option<usize> {
+        if self.names.len() > MAX_COMPARED || word.len() < MIN_COMPARED {
+            return None;
+        }
+        let is_close = |person: &usize| {
+            let gender = self.genders[*person];
+            let agrees = [mention.gender, gender].contains(&Gender::Unknown) || mention.gender == gender;
+            agrees && matching::is_misspelt(word, &self.names[*person].1)
+        };
+        let mut close = (0..self.names.len()).filter(is_close);
+        close.next().filter(|_| close.next().is_none())
+    }
+
     /// Returns the person that a single word refers to, by the title or the role before it, or by recency.
     fn short(&mut self, document: &Document, mention: &Mention, word: &str) -> (usize, bool) {
         let none = Bearers::default();
@@ -233,6 +253,9 @@ impl People {
             }
         }
         match fitting.as_slice() {
+            [] if bearers.is_empty() && self.misspelt(mention, word).is_some() => {
+                (self.misspelt(mention, word).unwrap_or_default(), true)
+            }
             [] => {
                 let person = self.add(word, "");
                 self.bearers.entry(word.to_owned()).or_default().people.push(person);

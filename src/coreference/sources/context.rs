@@ -1,5 +1,7 @@
 //! Inputs of the rules for sources.
 
+use rustc_hash::FxHashMap;
+
 use super::super::clusters::Clusters;
 use super::super::decision::Decision;
 use super::super::entity::EntityId;
@@ -30,6 +32,8 @@ pub struct SourceContext<'a> {
     pub nameless: &'a mut NamelessEntities,
     /// The groups found so far.
     pub groups: &'a mut Groups,
+    /// The entities of names that the tagger does not know.
+    pub unknown_names: &'a mut FxHashMap<String, EntityId>,
     /// The members of groups that are described without a name, each with the rule that decided.
     pub described_members: &'a mut Vec<(TokenRange, EntityId, Decision)>,
     /// The decision of the rules for nominals, if a rule delegated to them.

@@ -39,6 +39,7 @@ const RULES: &[SourceRule] = &[
     Rule { name: "pronoun", apply: rules::pronoun::apply },
     Rule { name: "description", apply: rules::description::apply },
     Rule { name: "coordination", apply: rules::coordination::apply },
+    Rule { name: "unknown-name", apply: rules::unknown_name::apply },
     Rule { name: "unresolved", apply: |_| Some(SourceReferent::Unresolved) },
 ];
 
@@ -70,6 +71,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
     let article = Article { document, mentions, spoken };
     let mut nameless = NamelessEntities::default();
     let mut groups = Groups::default();
+    let mut unknown_names = FxHashMap::default();
     let mut described = Vec::new();
     let mut described_members = Vec::new();
     let mut known: FxHashMap<Span, (SourceReferent, Decision)> = FxHashMap::default();
@@ -93,6 +95,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
             clusters,
             nameless: &mut nameless,
             groups: &mut groups,
+            unknown_names: &mut unknown_names,
             described_members: &mut described_members,
             delegated: None,
         };

@@ -2,6 +2,7 @@
 //!
 //! The tagger takes what they find as a hint, so a change here changes features that it was trained with.
 
+pub mod adjoining;
 mod clauses;
 mod content_after;
 mod content_before;

@@ -151,6 +151,19 @@ impl PhraseReader<'_> {
                 }
                 return None;
             }
+            // `its director, Ona Ruiz,`: a name that was not taken for a person's may be one here.
+            (Head::Words(words), Head::Name(name))
+                if self.object.is_none()
+                    && self.mentions[*name].kind == EntityKind::Organization
+                    && self.mentions[*name].tokens.len() > 1
+                    && matches!(self.word(self.mentions[*name].tokens.end), "," | "")
+                    && descriptions::read(self.document, *words)
+                        .is_some_and(|found| found.kind == EntityKind::Person && !found.new)
+                    && !self.may_be_organization(*words) =>
+            {
+                *head = next;
+                return None;
+            }
             // `the ferry’s owner, Acme Ltd.`
             (Head::Words(words), Head::Name(_)) if self.object.is_none() && self.may_be_organization(*words) => {
                 *head = next;

@@ -49,6 +49,9 @@ const MAX_COMPLEMENT_TOKENS: usize = 9;
 /// The largest number of complements of a description.
 const MAX_COMPLEMENTS: usize = 2;
 
+/// Endings of participles and adjectives that a complement may follow.
+const PARTICIPLE_ENDINGS: &[&str] = &["ed", "ing", "familiar"];
+
 /// Prepositions whose complement tells who is meant; `on Tuesday` and `after the vote` do not.
 const COMPLEMENT_PREPOSITIONS: &[&str] = &["at", "behind", "for", "from", "in", "of", "outside", "with"];
 
@@ -57,10 +60,14 @@ pub fn with_complement(document: &Document, mentions: &[Mention], words: TokenRa
     let mut kept = words;
     // `a man in the crowd outside the court` is told by its second complement too.
     for _ in 0..MAX_COMPLEMENTS {
-        if kept.end + 1 >= end || !COMPLEMENT_PREPOSITIONS.contains(&document.word(kept.end)) {
+        // `a diplomat involved in the talks`
+        let participle = document.word(kept.end);
+        let has_participle = PARTICIPLE_ENDINGS.iter().any(|ending| participle.ends_with(ending));
+        let at = if has_participle { kept.end + 1 } else { kept.end };
+        if at + 1 >= end || !COMPLEMENT_PREPOSITIONS.contains(&document.word(at)) {
             break;
         }
-        let mut reader = PhraseReader::new(document, mentions, TokenRange::new(kept.end + 1, end));
+        let mut reader = PhraseReader::new(document, mentions, TokenRange::new(at + 1, end));
         reader.read_noun_phrase();
         if reader.at - words.end > MAX_COMPLEMENT_TOKENS {
             break;

@@ -9,3 +9,4 @@ pub mod plural_anaphor;
 pub mod pronoun;
 pub mod relative_clause;
 pub mod sentence_subject;
+pub mod unknown_name;
