@@ -81,7 +81,7 @@ enum Task {
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
         /// How strongly the weights are drawn to nothing
-        #[arg(long, default_value_t = 1.0)]
+        #[arg(long, default_value_t = 2.0)]
         l1: f32,
         /// How many times to go through the quotes
         #[arg(long, default_value_t = 8)]

@@ -22,8 +22,8 @@ use whosaid::training::text::document::Document;
 use whosaid::training::vocabulary::Vocabulary;
 
 use crate::choice::{self, Choice};
-use crate::marked_articles::{self, MarkedArticle};
 use crate::field::{self, Settings};
+use crate::marked_articles::{self, MarkedArticle};
 
 /// An article whose quotes have annotated sources (PolNeAR; Newell et al., LREC 2018).
 #[derive(Deserialize)]

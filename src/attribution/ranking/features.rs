@@ -1,9 +1,10 @@
 //! Features of the ranking: what speaks for a candidate, and for nobody. They never tell men from women.
 
 use super::candidates::{SpeakerCandidate, is_in_content, paragraph, quote_before};
-use super::source_class::SourceClass;
 use super::dialogue::Dialogue;
 use super::nominal_source::NominalSource;
+use super::pronoun_history::pronoun_history;
+use super::source_class::SourceClass;
 use super::{SpeakerContext, SpeakerQuestion};
 use crate::coreference::entity::EntityId;
 use crate::coreference::gender::agreement;
@@ -73,75 +74,98 @@ pub fn speaker_features(
     let starts = u64::from(starts_paragraph(context, document.token_at(quote.extent().start)));
     let whole = u64::from(is_whole_sentence(question));
     let position = pair(neighbour.gap, pair(neighbour.paragraphs, starts));
+    // 0 outside of other quotes, 1 inside of somebody else's, 2 inside of the candidate's.
+    let enclosing = quote.within.map_or(0, |outer| {
+        1 + u64::from(question.before.get(outer.number()).is_some_and(|outer| outer.speaker == Some(candidate.entity)))
+    });
+    let history = pronoun_history(question, candidate.entity);
+    let rival_fits = u64::from(has_fitting_rival(question, candidate, candidates));
+    let values = [
+        0,
+        pair(rule, by_rule),
+        pair(by_rule, spoke),
+        pair(by_rule, distance),
+        pair(by_rule, agrees),
+        pair(by_rule, described),
+        spoke,
+        pair(spoke, neighbour.gap),
+        pair(spoke, neighbour.paragraphs),
+        pair(spoke, position),
+        pair(spoke, pair(since, u64::from(last_before))),
+        pair(spoke, pair(link, starts)),
+        pair(spoke, agrees),
+        pair(spoke, rivals),
+        distance,
+        pair(distance, paragraphs),
+        pair(distance, role),
+        pair(distance, pair(role, opens)),
+        pair(distance, speaks),
+        pair(distance, form),
+        pair(distance, agrees),
+        rank,
+        pair(rank, agrees),
+        pair(rank, pair(role, speaks)),
+        count,
+        pair(count, distance),
+        pair(u64::from(most), distance),
+        pair(u64::from(most), spoke),
+        u64::from(candidate.entity.number() == 0),
+        agrees,
+        pair(agrees, rivals),
+        kind,
+        pair(kind, distance),
+        pair(kind, spoke),
+        described,
+        pair(described, distance),
+        pair(described, spoke),
+        pair(described, pair(by_rule, rank)),
+        in_content,
+        pair(in_content, spoke),
+        ahead,
+        pair(ahead, pair(spoke, starts)),
+        pair(u64::from(last_before), distance),
+        pair(u64::from(last_before), pair(neighbour.gap, starts)),
+        pair(u64::from(last_before), pair(ahead, spoke)),
+        pair(since, pair(distance, role)),
+        pair(speaks, pair(spoke, paragraphs)),
+        pair(whole, pair(spoke, neighbour.gap)),
+        pair(whole, pair(spoke, pair(neighbour.paragraphs, by_rule))),
+        pair(whole, pair(u64::from(last_before), distance)),
+        pair(whole, pair(distance, rank)),
+        pair(spoke_before_kind(question, candidate), pair(neighbour.gap, whole)),
+        pair(by_rule, question.rule_certainty),
+        pair(by_rule, pair(question.rule_certainty, kind)),
+        pair(kind, pair(form, role)),
+        pair(kind, pair(u64::from(last_before), spoke)),
+        pair(nominal.head_class, kind),
+        pair(nominal.head_class, pair(kind, u64::from(last_before))),
+        pair(nominal.head_class, pair(kind, distance)),
+        pair(nominal.head_class, pair(kind, u64::from(most))),
+        pair(nominal.head_class, described),
+        pair(nominal.head, kind),
+        dialogue.exchange,
+        pair(dialogue.exchange, spoke),
+        pair(dialogue.exchange, pair(spoke, pair(starts, whole))),
+        history,
+        pair(history, agrees),
+        pair(history, spoke),
+        pair(history, pair(distance, role)),
+        pair(rival_fits, agrees),
+        pair(rival_fits, pair(agrees, distance)),
+        pair(rival_fits, history),
+        pair(agrees, pair(spoke, neighbour.paragraphs)),
+        pair(agrees, pair(u64::from(last_before), distance)),
+        pair(agrees, pair(paragraphs, role)),
+        pair(history, pair(u64::from(last_before), by_rule)),
+        enclosing,
+        pair(enclosing, agrees),
+        pair(enclosing, pair(by_rule, spoke)),
+        pair(enclosing, distance),
+    ];
     // Each class has weights of its own, and shares others with all classes.
     for group in [class, 0] {
         let mut features = FeatureHasher::starting_at(FIRST + 200 * group, &mut give);
-        let mut add = |value: u64| features.add(value);
-        add(0);
-        add(pair(rule, by_rule));
-        add(pair(by_rule, spoke));
-        add(pair(by_rule, distance));
-        add(pair(by_rule, agrees));
-        add(pair(by_rule, described));
-        add(spoke);
-        add(pair(spoke, neighbour.gap));
-        add(pair(spoke, neighbour.paragraphs));
-        add(pair(spoke, position));
-        add(pair(spoke, pair(since, u64::from(last_before))));
-        add(pair(spoke, pair(link, starts)));
-        add(pair(spoke, agrees));
-        add(pair(spoke, rivals));
-        add(distance);
-        add(pair(distance, paragraphs));
-        add(pair(distance, role));
-        add(pair(distance, pair(role, opens)));
-        add(pair(distance, speaks));
-        add(pair(distance, form));
-        add(pair(distance, agrees));
-        add(rank);
-        add(pair(rank, agrees));
-        add(pair(rank, pair(role, speaks)));
-        add(count);
-        add(pair(count, distance));
-        add(pair(u64::from(most), distance));
-        add(pair(u64::from(most), spoke));
-        add(u64::from(candidate.entity.number() == 0));
-        add(agrees);
-        add(pair(agrees, rivals));
-        add(kind);
-        add(pair(kind, distance));
-        add(pair(kind, spoke));
-        add(described);
-        add(pair(described, distance));
-        add(pair(described, spoke));
-        add(pair(described, pair(by_rule, rank)));
-        add(in_content);
-        add(pair(in_content, spoke));
-        add(ahead);
-        add(pair(ahead, pair(spoke, starts)));
-        add(pair(u64::from(last_before), distance));
-        add(pair(u64::from(last_before), pair(neighbour.gap, starts)));
-        add(pair(u64::from(last_before), pair(ahead, spoke)));
-        add(pair(since, pair(distance, role)));
-        add(pair(speaks, pair(spoke, paragraphs)));
-        add(pair(whole, pair(spoke, neighbour.gap)));
-        add(pair(whole, pair(spoke, pair(neighbour.paragraphs, by_rule))));
-        add(pair(whole, pair(u64::from(last_before), distance)));
-        add(pair(whole, pair(distance, rank)));
-        add(pair(spoke_before_kind(question, candidate), pair(neighbour.gap, whole)));
-        add(pair(by_rule, question.rule_certainty));
-        add(pair(by_rule, pair(question.rule_certainty, kind)));
-        add(pair(kind, pair(form, role)));
-        add(pair(kind, pair(u64::from(last_before), spoke)));
-        add(pair(nominal.head_class, kind));
-        add(pair(nominal.head_class, pair(kind, u64::from(last_before))));
-        add(pair(nominal.head_class, pair(kind, distance)));
-        add(pair(nominal.head_class, pair(kind, u64::from(most))));
-        add(pair(nominal.head_class, described));
-        add(pair(nominal.head, kind));
-        add(dialogue.exchange);
-        add(pair(dialogue.exchange, spoke));
-        add(pair(dialogue.exchange, pair(spoke, pair(starts, whole))));
+        values.iter().for_each(|&value| features.add(value));
     }
 }
 
@@ -175,6 +199,7 @@ pub fn nobody_features(question: &SpeakerQuestion, candidates: &[SpeakerCandidat
     add(pair(whole, length));
     add(pair(whole, pair(quote.origin.index() as u64, quote.kind.feature_number())));
     add(pair(whole, pair(neighbour.gap, neighbour.paragraphs)));
+    add(u64::from(quote.within.is_some()));
 }
 
 /// Whether a quote is at least one sentence of its own: it begins with a capital and ends with a full stop.
@@ -275,6 +300,20 @@ fn rivals(question: &SpeakerQuestion, candidate: &SpeakerCandidate, candidates: 
     let own = agreement_number(question, candidate.entity);
     let nearer = candidates.iter().filter(|other| other.rank < candidate.rank);
     nearer.filter(|other| agreement_number(question, other.entity) == own).count().min(3) as u64
+}
+
+/// Whether another candidate certainly goes with the pronoun and is as near, or nearer.
+fn has_fitting_rival(
+    question: &SpeakerQuestion,
+    candidate: &SpeakerCandidate,
+    candidates: &[SpeakerCandidate],
+) -> bool {
+    let fits = |other: &SpeakerCandidate| {
+        let history = pronoun_history(question, other.entity);
+        history == 1 || history == 0 && agreement_number(question, other.entity) % 10 == 1
+    };
+    let near = |other: &&SpeakerCandidate| other.entity != candidate.entity && other.rank <= candidate.rank + 2;
+    matches!(question.class, SourceClass::Pronoun(_)) && candidates.iter().filter(near).any(fits)
 }
 
 /// Where a reference behind the quote stands, and what it does there.

@@ -7,6 +7,7 @@ pub mod candidates;
 mod dialogue;
 mod features;
 mod nominal_source;
+mod pronoun_history;
 pub mod source_class;
 
 use std::sync::LazyLock;

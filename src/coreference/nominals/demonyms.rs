@@ -68,8 +68,7 @@ pub fn is_epithet(document: &Document, source: Span) -> bool {
     });
     let former = document.word(tokens.start + 1) == "former"
         && !tokens.iter().any(|at| descriptions::is_several(document.word(at)));
-    the && bare
-        && (former || is_epithet_noun(&lexicon::to_lowercase(document.word(tokens.end - 1))))
+    the && bare && (former || is_epithet_noun(&lexicon::to_lowercase(document.word(tokens.end - 1))))
 }
 
 /// Words for the members of a party.
