@@ -135,6 +135,15 @@ pub fn is_common_word(word: &str) -> bool {
     CLUSTERS.table.clusters(word).is_some()
 }
 
+/// Returns the cluster of a lower-cased word, and the one of 256 and the one of 64 coarser clusters that contain it;
+/// `None` for a rare word.
+pub fn clusters_of(word: &str) -> Option<[u16; 3]> {
+    let clusters = &*CLUSTERS;
+    let full = clusters.table.clusters(word)?.full;
+    let [coarse, coarser] = clusters.parents.get(usize::from(full)).copied().unwrap_or_default();
+    Some([full, coarse, coarser])
+}
+
 /// The clusters of the most frequent words, and the hierarchy of the clusters.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ClusterFile {

@@ -74,6 +74,9 @@ pub fn speaker_features(
     let starts = u64::from(starts_paragraph(context, document.token_at(quote.extent().start)));
     let whole = u64::from(is_whole_sentence(question));
     let position = pair(neighbour.gap, pair(neighbour.paragraphs, starts));
+    let closeness = nominal.closeness(question, candidate.entity);
+    let head_cluster = nominal.head_cluster();
+    let has_roles = !entity.roles.is_empty();
     // 0 outside of other quotes, 1 inside of somebody else's, 2 inside of the candidate's.
     let enclosing = quote.within.map_or(0, |outer| {
         1 + u64::from(question.before.get(outer.number()).is_some_and(|outer| outer.speaker == Some(candidate.entity)))
@@ -157,6 +160,13 @@ pub fn speaker_features(
         pair(agrees, pair(u64::from(last_before), distance)),
         pair(agrees, pair(paragraphs, role)),
         pair(history, pair(u64::from(last_before), by_rule)),
+        closeness,
+        pair(closeness, described),
+        pair(closeness, pair(kind, u64::from(has_roles))),
+        pair(closeness, distance),
+        pair(head_cluster, kind),
+        pair(head_cluster, pair(kind, u64::from(last_before))),
+        pair(u64::from(has_roles), pair(kind, nominal.head_class)),
         enclosing,
         pair(enclosing, agrees),
         pair(enclosing, pair(by_rule, spoke)),

@@ -5,7 +5,7 @@ use crate::coreference::entity::{Entity, EntityId};
 use crate::coreference::names::matching;
 use crate::coreference::nominals::{demonyms, descriptions};
 use crate::lexicon::{self, gendered_nouns, nouns};
-use crate::vocabulary::ribbon;
+use crate::vocabulary::{clusters_of, ribbon};
 
 /// A source that is a description, as features see it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct NominalSource {
     pub head_class: u64,
     /// Its words that tell something, in lower case and without accents, the head last.
     words: Vec<String>,
+    /// The cluster of the head, and the coarser ones that contain it.
+    clusters: Option<[u16; 3]>,
     /// Whether it introduces somebody new.
     is_new: bool,
 }
@@ -41,7 +43,26 @@ impl NominalSource {
         let head = words.last().map_or(0, |head| ribbon::hash(head) | 1);
         let head_class = words.last().map_or(0, |head| head_class(head));
         let is_new = descriptions::read(document, all).is_some_and(|description| description.new);
-        Self { head, head_class, words, is_new }
+        let clusters = words.last().and_then(|head| clusters_of(head));
+        Self { head, head_class, words, clusters, is_new }
+    }
+
+    /// The coarsest cluster of the head, from 1; 0 where it is not known.
+    pub fn head_cluster(&self) -> u64 {
+        self.clusters.map_or(0, |[_, _, coarser]| 1 + u64::from(coarser))
+    }
+
+    /// How close the meaning of the head is to that of the nearest word of an entity's roles: 3 for the same cluster, 2 and
+    /// 1 for the same coarser ones, 0 for none.
+    pub fn closeness(&self, question: &SpeakerQuestion, candidate: EntityId) -> u64 {
+        let Some(own) = self.clusters else { return 0 };
+        let entity = &question.context.coreference.clusters.entities[candidate];
+        let words = entity.roles.iter().flat_map(|role| role.split(|character: char| !character.is_alphanumeric()));
+        let known = words.filter(|word| word.len() > 2).take(MAX_ROLE_WORDS);
+        let others = known.filter_map(|word| clusters_of(&lexicon::to_lowercase(word)));
+        let level =
+            |other: [u16; 3]| (0..3).find(|&level| own[level] == other[level]).map_or(0, |level| 3 - level as u64);
+        others.map(level).max().unwrap_or(0)
     }
 
     /// How much of the description an entity's roles and name repeat, as a number; 0 where there is no description.
@@ -53,6 +74,9 @@ impl NominalSource {
         2 + u64::from(is_known(entity, head)) + 2 * known + 6 * u64::from(self.is_new) + 12 * u64::from(own)
     }
 }
+
+/// How many words of an entity's roles are looked at.
+const MAX_ROLE_WORDS: usize = 24;
 
 /// Whether a word stands in an entity's name or in one of its roles.
 fn is_known(entity: &Entity, word: &str) -> bool {
