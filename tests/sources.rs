@@ -21,7 +21,7 @@ fn a_name_that_only_describes_does_not_speak() {
     let described = [
         ("The Clinton campaign", "Clinton campaign"),
         ("Many Sanders supporters", "Sanders supporters"),
-        ("A spokesman for Mayor Frank Jackson", "spokesman"),
+        ("A spokesman for Mayor Frank Jackson", "spokesman for Mayor Frank Jackson"),
         ("A senior Obama administration official", "senior Obama administration official"),
         ("The head of the Leeds committee", "head of the Leeds committee"),
     ];

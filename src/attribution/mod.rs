@@ -80,11 +80,9 @@ const SURE_OF_KIND: f32 = 0.85;
 /// Attributes each quote, and adds the resolved mentions to the entities.
 pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], coreference: Coreference) -> Attributed {
     let context = SpeakerContext { document, mentions, quotes, coreference: &coreference };
-    let weights = &SPEAKER_RANKER.fit;
-    let (attributions, decisions) = attribute_quotes(&context, |question| {
-        let (entity, probability) = decide(question, &ranking::rank(question, weights))?;
-        Some((entity, weights.calibrate(probability)))
-    });
+    let ranker = &*SPEAKER_RANKER;
+    let (attributions, decisions) =
+        attribute_quotes(&context, |question| decide(question, &ranking::rank(question, &ranker.fit), ranker));
     let ranked = ranked_sources(&context, &attributions, &decisions);
     let Coreference { clusters, sources, speech, pronouns, .. } = coreference;
     let mut entities = clusters.entities;
@@ -138,36 +136,46 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
     sorted(Attributed { entities, attributions, decisions, source_decisions: sources.decisions, resolutions })
 }
 
-/// How likely a candidate must be to be given.
-const SURE: f32 = 0.7;
+/// How sure an answer of the ranking must be to be given.
+const SURE: f32 = 0.6;
 
-/// How likely it must be to be given against the answer of the rules.
-const SURE_AGAINST_RULES: f32 = 0.85;
+/// How sure it must be to be given against the answer of the rules.
+const SURE_AGAINST_RULES: f32 = 0.7;
 
-/// How likely the answer of the rules must be.
-const UNLIKELY: f32 = 0.35;
+/// How sure it must be where the source describes somebody: the description may be of somebody without a name.
+const SURE_OF_DESCRIPTION: f32 = 0.58;
 
-/// How likely it must be where it has no name, and the source does not describe it.
-const UNLIKELY_NAMELESS: f32 = 0.5;
+/// How sure the answer of the rules must be.
+const SURE_OF_RULES: f32 = 0.5;
 
-/// Chooses among candidates with their probabilities, best first; nobody where none is likely enough.
-fn decide(question: &SpeakerQuestion, ranked: &[(EntityId, f32)]) -> Option<(EntityId, f32)> {
+/// Chooses among candidates with their probabilities, best first, and says how sure that is; nobody where it is not sure
+/// enough.
+fn decide(
+    question: &SpeakerQuestion,
+    ranked: &[(EntityId, f32)],
+    ranker: &ranking::SpeakerRanker,
+) -> Option<(EntityId, f32)> {
     let is_named = |entity: EntityId| question.context.coreference.clusters.entities[entity].named;
+    let is_description = question.class.is_description();
     let &(best, probability) = ranked.first()?;
+    let confidence = ranker.calibrate(question.class, probability);
     let needed = match question.rule_answer {
-        Some(answer) if answer != best => SURE_AGAINST_RULES,
-        _ => SURE,
+        Some(answer) if answer == best => SURE,
+        _ if is_description => SURE_OF_DESCRIPTION,
+        Some(_) => SURE_AGAINST_RULES,
+        None => SURE,
     };
-    if probability >= needed {
-        return Some((best, probability));
+    if confidence >= needed {
+        return Some((best, confidence));
     }
     let &(answer, own) = ranked.iter().find(|(entity, _)| question.rule_answer == Some(*entity))?;
-    if !is_named(answer) && question.class.is_description() {
+    let sure = if is_description && !is_named(answer) {
         // A description that nobody surely fits is shown for itself.
-        let others: f32 = ranked.iter().filter(|(entity, _)| is_named(*entity)).map(|(_, own)| own).sum();
-        return Some((answer, 1.0 - others));
-    }
-    (own >= if is_named(answer) { UNLIKELY } else { UNLIKELY_NAMELESS }).then_some((answer, own))
+        1.0 - ranked.iter().filter(|(entity, _)| is_named(*entity)).map(|(_, own)| own).sum::<f32>()
+    } else {
+        ranker.calibrate(question.class, own)
+    };
+    (sure >= SURE_OF_RULES).then_some((answer, sure))
 }
 
 /// A source that the ranking resolved in another way than the rules.

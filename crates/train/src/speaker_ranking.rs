@@ -8,6 +8,7 @@ use serde::Deserialize;
 use whosaid::training::Span;
 use whosaid::training::attribution::attribute_quotes;
 use whosaid::training::attribution::ranking::candidates::candidates;
+use whosaid::training::attribution::ranking::source_class::SourceClass;
 use whosaid::training::attribution::ranking::{SpeakerContext, SpeakerRanker, nobody_features, rank, speaker_features};
 use whosaid::training::coreference::entity::EntityId;
 use whosaid::training::coreference::{self, Coreference};
@@ -119,9 +120,10 @@ pub fn learn(folder: &Path, settings: &Settings) -> Result<Vec<u8>> {
     let mut read: Vec<Read> =
         articles.iter().zip(first).map(|(article, reading)| read_article(article, reading)).collect();
     read.extend(annotated.iter().zip(second).map(|(article, reading)| read_annotated(article, reading)));
-    let ranker = |choices: &[Choice], calibration| {
+    let ranker = |choices: &[Choice], calibrations: [[f32; 2]; SourceClass::GROUPS]| {
         let mut body = Vec::new();
-        choice::fit(choices, settings, &mut body, calibration);
+        choice::fit(choices, settings, &mut body, [1.0, 0.0]);
+        body.extend(calibrations.iter().flatten().flat_map(|number| number.to_le_bytes()));
         (SpeakerRanker::read(&add_header(&body)), body)
     };
     let part =
@@ -134,46 +136,36 @@ pub fn learn(folder: &Path, settings: &Settings) -> Result<Vec<u8>> {
         (0..PARTS).map(|which| part(which).flat_map(|read| choices(read, None)).collect()).collect();
     let mut second = Vec::new();
     for which in 0..PARTS {
-        let trial = ranker(&others(which, &first), [1.0, 0.0]).0?;
+        let trial = ranker(&others(which, &first), IDENTITY).0?;
         second.push(part(which).flat_map(|read| choices(read, Some(&trial))).collect::<Vec<Choice>>());
     }
     let mut seen = Vec::new();
-    let mut lacking: BTreeMap<(u64, &str), usize> = BTreeMap::new();
-    for read in read.iter().filter(|read| !read.annotated) {
-        attribute_quotes(&read.context(), |question| {
-            let speaker = read.speakers.get(&question.id)?;
-            let found = candidates(question).iter().any(|candidate| read.is_right(candidate.entity, speaker));
-            let sort = match speaker {
-                Speaker::Named("-") => "nobody",
-                Speaker::Named(name) if name.starts_with(char::is_lowercase) => "described",
-                _ => "named",
-            };
-            *lacking.entry((question.class.feature_number(), if found { "found" } else { sort })).or_default() += 1;
-            question.rule_answer.map(|entity| (entity, 1.0))
-        });
-    }
-    eprintln!("{lacking:?}");
     for which in 0..PARTS {
-        let trial = ranker(&others(which, &second), [1.0, 0.0]).0?;
+        let trial = ranker(&others(which, &second), IDENTITY).0?;
         part(which).for_each(|read| judge(read, &trial, &mut seen));
     }
     report(&seen);
-    let kept: Vec<(f32, bool)> = seen.iter().filter(|one| one.1 >= 0.4).map(|one| (one.1, one.2)).collect();
-    let calibration = field::calibration(&kept);
-    eprintln!("calibration: {calibration:?}");
+    let calibrations = std::array::from_fn(|group| {
+        let own = seen.iter().filter(|(class, probability, _)| class.group() == group && *probability >= 0.3);
+        field::calibration(&own.map(|&(_, probability, right)| (probability, right)).collect::<Vec<_>>())
+    });
+    eprintln!("calibrations: {calibrations:?}");
     let all: Vec<Choice> = second.into_iter().flatten().collect();
     eprintln!("{} quotes", all.len());
-    Ok(add_header(&ranker(&all, calibration).1))
+    Ok(add_header(&ranker(&all, calibrations).1))
 }
+
+/// Calibrations that change nothing.
+const IDENTITY: [[f32; 2]; SourceClass::GROUPS] = [[1.0, 0.0]; SourceClass::GROUPS];
 
 /// Into how many parts the articles are split, so that each is judged by what the others teach.
 const PARTS: usize = 5;
 
 /// Prints how many answers are right, by the class of the source and by how likely they must be.
-fn report(seen: &[(u64, f32, bool)]) {
+fn report(seen: &[(SourceClass, f32, bool)]) {
     let mut classes: BTreeMap<u64, Vec<(f32, bool)>> = BTreeMap::new();
     for &(class, probability, right) in seen {
-        classes.entry(class).or_default().push((probability, right));
+        classes.entry(class.feature_number()).or_default().push((probability, right));
         classes.entry(0).or_default().push((probability, right));
     }
     for (class, seen) in classes {
@@ -279,11 +271,11 @@ fn choices(read: &Read, ranker: Option<&SpeakerRanker>) -> Vec<Choice> {
 }
 
 /// How likely the best candidate of each quote is, and whether it is right.
-fn judge(read: &Read, ranker: &SpeakerRanker, seen: &mut Vec<(u64, f32, bool)>) {
+fn judge(read: &Read, ranker: &SpeakerRanker, seen: &mut Vec<(SourceClass, f32, bool)>) {
     attribute_quotes(&read.context(), |question| {
         let (entity, probability) = *rank(question, &ranker.fit).first()?;
         if let Some(speaker) = read.speakers.get(&question.id).filter(|_| !read.annotated) {
-            seen.push((question.class.feature_number(), probability, read.is_right(entity, speaker)));
+            seen.push((question.class, probability, read.is_right(entity, speaker)));
         }
         (probability > 0.5).then_some((entity, probability))
     });

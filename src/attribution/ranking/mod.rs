@@ -36,6 +36,9 @@ pub static SPEAKER_RANKER: LazyLock<SpeakerRanker> = LazyLock::new(|| {
 pub struct SpeakerRanker {
     /// How well an entity fits a quote.
     pub fit: Weights<1>,
+    /// For each group of sources ([`SourceClass::group`]), the slope and the intercept that turn the log-odds of an answer
+    /// into those of its precision (Platt, Advances in Large Margin Classifiers 1999).
+    calibrations: [[f32; 2]; SourceClass::GROUPS],
 }
 
 impl SpeakerRanker {
@@ -46,9 +49,21 @@ impl SpeakerRanker {
     /// Says why the bytes cannot be used.
     pub fn read(bytes: &[u8]) -> Result<Self, ModelFileError> {
         let mut reader = ModelFileReader::open(bytes)?;
-        let ranker = Self { fit: Weights::read(&mut reader)? };
+        let fit = Weights::read(&mut reader)?;
+        let mut calibrations = [[0.0; 2]; SourceClass::GROUPS];
+        for number in calibrations.iter_mut().flatten() {
+            *number = reader.read_f32()?;
+        }
         reader.finish()?;
-        Ok(ranker)
+        Ok(Self { fit, calibrations })
+    }
+
+    /// Returns how often an answer with this probability is right.
+    pub fn calibrate(&self, class: SourceClass, probability: f32) -> f32 {
+        let [slope, intercept] = self.calibrations[class.group()];
+        let probability = probability.clamp(1e-4, 1.0 - 1e-4);
+        let odds = (probability / (1.0 - probability)).ln();
+        1.0 / (1.0 + (-(slope * odds + intercept)).exp())
     }
 }
 

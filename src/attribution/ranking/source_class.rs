@@ -68,6 +68,18 @@ impl SourceClass {
         matches!(self, Self::Person | Self::Organization | Self::Other)
     }
 
+    /// How many groups of classes there are.
+    pub const GROUPS: usize = 3;
+
+    /// The group of the class whose answers are calibrated together: pronouns, descriptions, no source.
+    pub fn group(self) -> usize {
+        match self {
+            Self::Pronoun(_) => 0,
+            Self::Missing => 2,
+            _ => 1,
+        }
+    }
+
     /// The number of the class in features.
     pub fn feature_number(self) -> u64 {
         match self {

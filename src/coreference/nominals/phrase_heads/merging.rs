@@ -23,7 +23,12 @@ pub(super) fn merge(document: &Document, mentions: &[Mention], mut heads: Vec<He
             }
             (Head::Words(before), Head::Words(words)) if bare(words.start) && document.word(before.end) == "and" => {
                 let read = descriptions::read(document, *before).is_some();
-                let shared = !read && is_plural(document, *words) && (bare(before.start) || words.len() > 1);
+                // `the work and pensions minister`
+                let is_office = !bare(before.start)
+                    && words.len() > 1
+                    && descriptions::read(document, *words).is_some_and(|found| found.kind == EntityKind::Person);
+                let is_several = is_plural(document, *words) && (bare(before.start) || words.len() > 1);
+                let shared = !read && (is_several || is_office);
                 let same = read && one(*before) && one(*words);
                 if same {
                     Some(Head::Words(*before))

@@ -124,10 +124,31 @@ mod tests {
     }
 
     #[test]
+    fn complements_tell_who_is_meant() {
+        let with_complement = |phrase: &str| {
+            let text = format!("{phrase} said so.");
+            let document = Document::new(&text);
+            let mentions = entities::tag_entities(&document, &Vocabulary::from_document(&document));
+            let all = document.tokens_in(Span::new(0, phrase.len()));
+            let Some(Head::Words(words)) = heads(&document, &mentions, all).first().cloned() else { return None };
+            Some(document.span(with_complement(&document, &mentions, words, all.end)).slice(&text).to_owned())
+        };
+        for phrase in [
+            "a spokesman for the Roe Party",
+            "a man in the crowd outside the court",
+            "officials familiar with the plan",
+        ] {
+            assert_eq!(with_complement(phrase).as_deref(), Some(phrase));
+        }
+        assert_eq!(with_complement("a spokesman on Friday").as_deref(), Some("a spokesman"));
+    }
+
+    #[test]
     fn several_heads_need_an_and() {
         assert_eq!(read("Jack Markell and Tom Carper"), ["Jack Markell", "Tom Carper"]);
         assert_eq!(read("officials in Rome and Paris"), ["officials"]);
         assert_eq!(read("current and former officials"), ["current and former officials"]);
+        assert_eq!(read("the work and pensions minister"), ["the work and pensions minister"]);
         assert_eq!(read("the company and its founder"), ["the company", "its founder"]);
     }
 
