@@ -5,6 +5,7 @@ use super::{SpeakerContext, SpeakerQuestion};
 use crate::coreference::entity::EntityId;
 use crate::coreference::pronouns::context::MentionContext;
 use crate::entities::mention::EntityKind;
+use crate::lexicon;
 use crate::quotes::quote::QuoteId;
 use crate::text::token_index::TokenIndex;
 
@@ -108,9 +109,15 @@ fn is_inside(question: &SpeakerQuestion, reference: &MentionContext, start: usiz
     start <= at && at < end
 }
 
-/// Whether an entity is of a kind that speaks.
+/// Whether an entity is of a kind that speaks, and `he` or `she` if the source is that.
 fn may_speak(question: &SpeakerQuestion, entity: EntityId) -> bool {
     let entity = &question.context.coreference.clusters.entities[entity];
+    if matches!(question.class, SourceClass::Pronoun(_)) && entity.kind != EntityKind::Person {
+        // A name that the tagger takes for an organization's may be a person's.
+        let words = entity.name.split_whitespace();
+        let has_organization_word = words.clone().any(lexicon::nouns::is_organization_word);
+        return entity.kind == EntityKind::Organization && words.count() > 1 && !has_organization_word && entity.named;
+    }
     match entity.kind {
         EntityKind::Person | EntityKind::Organization | EntityKind::Group => true,
         EntityKind::Facility | EntityKind::Place => !entity.mentions.is_empty(),
