@@ -58,7 +58,7 @@ pub fn split_lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut start = 0;
     while start <= text.len() {
-        let end = text[start..].find(is_line_end).map_or(text.len(), |length| start + length);
+        let end = line_end(text, start);
         let line = &text[start..end];
         let indent = line.len() - line.trim_start().len();
         let content = line.trim();
@@ -75,6 +75,18 @@ pub fn split_lines(text: &str) -> Vec<Line> {
         start = end + width;
     }
     lines
+}
+
+/// Returns where the line that a position is in ends. Looks at bytes, since all texts are read line by line several times.
+fn line_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let ends = |at: &usize| match bytes[*at] {
+        b'\n'..=b'\r' => true,
+        // The first byte of U+2028 and U+2029, and of quotation marks.
+        0xe2 => matches!(bytes[*at..], [_, 0x80, 0xa8 | 0xa9, ..]),
+        _ => false,
+    };
+    (start..bytes.len()).find(ends).unwrap_or(bytes.len())
 }
 
 /// Returns whether a character ends a line.
@@ -233,6 +245,16 @@ fn begins_item(line: &str) -> bool {
 mod tests {
     use super::super::reading_text::ReadingText;
     use super::*;
+
+    #[test]
+    fn lines_end_at_each_kind_of_line_end() {
+        let text = "a\n“b”\r\nc\u{b}d\u{c}e\u{2028}f\u{2029}g\rh\u{2027}";
+        let lines = split_lines(text);
+        assert_eq!(
+            lines.iter().map(|line| line.span.slice(text)).collect::<Vec<_>>(),
+            ["a", "“b”", "c", "d", "e", "f", "g", "h\u{2027}"]
+        );
+    }
 
     fn joined(text: &str) -> String {
         let mut reading = ReadingText::new(text);

@@ -138,28 +138,19 @@ fn first_day(line: &str) -> Option<std::ops::Range<usize>> {
     })
 }
 
-/// What stands before the name of a picture's maker.
-const CREDIT_LABELS: [&str; 10] = [
-    "Photograph: ",
-    "Photographs: ",
-    "Photo: ",
-    "Photos: ",
-    "Picture: ",
-    "Pictures: ",
-    "Image: ",
-    "Images: ",
-    "Credit: ",
-    "Pic: ",
-];
+/// What stands before the colon and the name of a picture's maker.
+const CREDIT_LABELS: &str = "Photograph|Photographs|Photo|Photos|Picture|Pictures|Image|Images|Credit|Pic";
 
 /// The longest name of a picture's maker, in bytes.
 const MAX_CREDIT: usize = 60;
 
 /// Returns whether a line ends with the name of a picture's maker: `… (Image: Jo Doe)`, `… Photograph: Jo Doe/AFP`.
 fn ends_with_credit(line: &str) -> bool {
-    let label = CREDIT_LABELS.iter().filter_map(|label| line.rfind(label).map(|at| (at, at + label.len()))).max();
-    if let Some((start, end)) = label {
-        let (before, name) = (&line[..start], &line[end..]);
+    let label = line.rmatch_indices(':').find_map(|(colon, _)| {
+        let name = line[colon + 1..].strip_prefix(' ')?;
+        Some((CREDIT_LABELS.split('|').find_map(|label| line[..colon].strip_suffix(label))?, name))
+    });
+    if let Some((before, name)) = label {
         return before.ends_with([' ', '('])
             && name.len() <= MAX_CREDIT
             && name.starts_with(char::is_uppercase)
