@@ -1,8 +1,8 @@
 //! The weights of a linear-chain conditional random field with `L` labels.
 
+use super::arithmetic_coding::Decoder;
 #[cfg(any(test, feature = "training"))]
 use super::arithmetic_coding::Encoder;
-use super::arithmetic_coding::Decoder;
 use super::context_models::ContextModels;
 use crate::model_file::{ModelFileError, ModelFileReader};
 
