@@ -6,6 +6,7 @@
 
 use super::hyphenation::{self, LineEndHyphen};
 use super::reading_text::Edit;
+use crate::sorting;
 use crate::text::casing;
 use crate::text::span::Span;
 
@@ -154,12 +155,12 @@ fn find_wrapping(text: &str, lines: &[Line], filled: &[usize], is_caseless: bool
         return None;
     }
     let mut indents: Vec<usize> = filled.iter().map(|&number| lines[number].indent).collect();
-    indents.sort_unstable();
+    sorting::sort_by_key(&mut indents, |&indent| [indent, 0, 0]);
     let margin = indents[indents.len() / 2];
     // Some programs add the hyphen to a full line.
     let unhyphenated = pairs.iter().filter(|(line, _)| !line.span.slice(text).ends_with('-'));
     let mut widths: Vec<usize> = unhyphenated.map(|(line, _)| line.width_beyond(margin)).collect();
-    widths.sort_unstable();
+    sorting::sort_by_key(&mut widths, |&width| [width, 0, 0]);
     // A few lines may be longer than the width: headlines, addresses of web pages.
     let width = *widths.get(widths.len().checked_sub(1)? - widths.len() / 20)?;
     if !WIDTHS.contains(&width) {
