@@ -20,28 +20,10 @@ pub struct Weights<const L: usize> {
     filled: Vec<u64>,
     /// For each 64 buckets, how many buckets before them have weights.
     ranks: Vec<u32>,
-    /// The weights of each bucket that has any.
-    weights: Rows<L>,
+    /// The weights of each bucket that has any. Most are zero, but with vector instructions it is faster to add a whole row
+    /// than to look at each weight.
+    weights: Vec<[i8; L]>,
 }
-
-/// Rows of weights: dense for few labels, which is faster, and sparse for many.
-#[derive(Debug)]
-enum Rows<const L: usize> {
-    Dense(Vec<[i8; L]>),
-    /// Rows, and the labels and weights that do not fit into them.
-    Sparse(Vec<SparseRow>, Vec<(u8, i8)>),
-}
-
-/// The non-zero weights of a row, each with its label. Most rows have no more than two.
-#[derive(Debug)]
-struct SparseRow {
-    first: [(u8, i8); 2],
-    /// Where further ones begin in the overflow list, and in the lowest five bits how many there are.
-    overflow: u32,
-}
-
-/// The most labels of a field whose rows are dense.
-const MAX_DENSE_LABELS: usize = 4;
 
 /// Returns the log-odds of a probability, kept finite.
 pub fn log_odds(probability: f32) -> f32 {
@@ -84,25 +66,11 @@ impl<const L: usize> WeightSums<'_, L> {
             let (word, bit) = ((*bucket / 64) as usize, *bucket % 64);
             *bucket = ranks[word] + (filled[word] & ((1 << bit) - 1)).count_ones();
         }
-        match weights {
-            Rows::Dense(rows) => {
-                for &rank in batch.iter() {
-                    self.sums.iter_mut().zip(rows[rank as usize]).for_each(|(sum, weight)| *sum += i16::from(weight));
-                }
-            }
-            Rows::Sparse(rows, overflow) => {
-                for &rank in batch.iter() {
-                    let row = &rows[rank as usize];
-                    let (start, count) = ((row.overflow >> 5) as usize, (row.overflow & 31) as usize);
-                    for (label, weight) in row.first {
-                        self.sums[usize::from(label)] += i16::from(weight);
-                    }
-                    for &(label, weight) in &overflow[start..start + count] {
-                        self.sums[usize::from(label)] += i16::from(weight);
-                    }
-                }
-            }
+        let mut sums = self.sums;
+        for &rank in batch.iter() {
+            sums.iter_mut().zip(weights[rank as usize]).for_each(|(sum, weight)| *sum += i16::from(weight));
         }
+        self.sums = sums;
         self.count = 0;
     }
 
@@ -135,7 +103,7 @@ impl<const L: usize> Weights<L> {
         let mut models = ContextModels::new(L);
         let buckets = 1usize << bits;
         let mut filled = vec![0u64; buckets.div_ceil(64)];
-        let (mut dense, mut sparse, mut overflow) = (Vec::new(), Vec::new(), Vec::new());
+        let mut weights = Vec::new();
         let mut bucket = 0;
         loop {
             bucket += models.gap(&mut decoder, buckets, 0);
@@ -147,15 +115,7 @@ impl<const L: usize> Weights<L> {
                 return Err(ModelFileError::Corrupted);
             }
             filled[bucket / 64] |= 1 << (bucket % 64);
-            if L > MAX_DENSE_LABELS {
-                let mut weights = (0u8..).zip(row).filter(|(_, weight)| *weight != 0);
-                let first = [(); 2].map(|()| weights.next().unwrap_or_default());
-                let start = overflow.len();
-                overflow.extend(weights);
-                sparse.push(SparseRow { first, overflow: (start << 5 | (overflow.len() - start)) as u32 });
-            } else {
-                dense.push(row);
-            }
+            weights.push(row);
             bucket += 1;
         }
         if bucket > buckets || !decoder.is_done() {
@@ -167,7 +127,7 @@ impl<const L: usize> Weights<L> {
             ranks.push(rank);
             rank += bits.count_ones();
         }
-        let weights = if L > MAX_DENSE_LABELS { Rows::Sparse(sparse, overflow) } else { Rows::Dense(dense) };
+        weights.shrink_to_fit();
         Ok(Self { transitions, calibration, unit, bits, filled, ranks, weights })
     }
 
