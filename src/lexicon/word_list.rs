@@ -85,12 +85,13 @@ impl WordList {
     }
 
     /// Returns the value that an entry has in one view of the list; it is empty for an entry without one.
+    #[inline(never)] // Called from everywhere.
     pub fn value_in(&self, view: View, entry: &str) -> Option<&'static str> {
         let lines = self.lines();
         let prefix = prefix(entry);
-        let first = lines.partition_point(|line| (line.prefix, line.entry) < (prefix, entry));
-        let own = lines[first..].iter().take_while(|line| line.entry == entry);
-        own.filter(|line| line.mark.is_seen(view)).map(|line| line.value).next()
+        let first = lines.partition_point(|line| line.prefix < prefix);
+        let near = lines[first..].iter().take_while(|line| line.prefix == prefix);
+        near.filter(|line| line.entry == entry && line.mark.is_seen(view)).map(|line| line.value).next()
     }
 
     /// Iterates over the entries of one view, with their values, in the list's order.
