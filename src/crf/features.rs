@@ -28,6 +28,15 @@ impl<F: FnMut(u64, u32)> FeatureHasher<F> {
         (self.emit)(self.number, hash_feature(self.number, value));
     }
 
+    /// Emits the next features, with these values. Not for a single feature: the loop is there so that the module has the
+    /// code that looks a feature up once for all of them.
+    #[inline(never)]
+    pub fn add_all(&mut self, values: &[u64]) {
+        for &value in values {
+            self.add(value);
+        }
+    }
+
     /// Skips numbers whose features are emitted elsewhere.
     pub fn skip(&mut self, numbers: u64) {
         self.number += numbers;

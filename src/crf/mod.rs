@@ -4,6 +4,7 @@
 
 pub mod arithmetic_coding;
 pub mod cache;
+mod context_models;
 pub mod features;
 pub mod inference;
 pub mod weights;

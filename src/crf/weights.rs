@@ -1,8 +1,9 @@
 //! The weights of a linear-chain conditional random field with `L` labels.
 
+use super::arithmetic_coding::Decoder;
 #[cfg(any(test, feature = "training"))]
 use super::arithmetic_coding::Encoder;
-use super::arithmetic_coding::{BitModel, Coder, Decoder};
+use super::context_models::ContextModels;
 use crate::model_file::{ModelFileError, ModelFileReader};
 
 /// One number for each label.
@@ -19,28 +20,10 @@ pub struct Weights<const L: usize> {
     filled: Vec<u64>,
     /// For each 64 buckets, how many buckets before them have weights.
     ranks: Vec<u32>,
-    /// The weights of each bucket that has any.
-    weights: Rows<L>,
+    /// The weights of each bucket that has any. Most are zero, but with vector instructions it is faster to add a whole row
+    /// than to look at each weight.
+    weights: Vec<[i8; L]>,
 }
-
-/// Rows of weights: dense for few labels, which is faster, and sparse for many.
-#[derive(Debug)]
-enum Rows<const L: usize> {
-    Dense(Vec<[i8; L]>),
-    /// Rows, and the labels and weights that do not fit into them.
-    Sparse(Vec<SparseRow>, Vec<(u8, i8)>),
-}
-
-/// The non-zero weights of a row, each with its label. Most rows have no more than two.
-#[derive(Debug)]
-struct SparseRow {
-    first: [(u8, i8); 2],
-    /// Where further ones begin in the overflow list, and in the lowest five bits how many there are.
-    overflow: u32,
-}
-
-/// The most labels of a field whose rows are dense.
-const MAX_DENSE_LABELS: usize = 4;
 
 /// Returns the log-odds of a probability, kept finite.
 pub fn log_odds(probability: f32) -> f32 {
@@ -83,25 +66,11 @@ impl<const L: usize> WeightSums<'_, L> {
             let (word, bit) = ((*bucket / 64) as usize, *bucket % 64);
             *bucket = ranks[word] + (filled[word] & ((1 << bit) - 1)).count_ones();
         }
-        match weights {
-            Rows::Dense(rows) => {
-                for &rank in batch.iter() {
-                    self.sums.iter_mut().zip(rows[rank as usize]).for_each(|(sum, weight)| *sum += i16::from(weight));
-                }
-            }
-            Rows::Sparse(rows, overflow) => {
-                for &rank in batch.iter() {
-                    let row = &rows[rank as usize];
-                    let (start, count) = ((row.overflow >> 5) as usize, (row.overflow & 31) as usize);
-                    for (label, weight) in row.first {
-                        self.sums[usize::from(label)] += i16::from(weight);
-                    }
-                    for &(label, weight) in &overflow[start..start + count] {
-                        self.sums[usize::from(label)] += i16::from(weight);
-                    }
-                }
-            }
+        let mut sums = self.sums;
+        for &rank in batch.iter() {
+            sums.iter_mut().zip(weights[rank as usize]).for_each(|(sum, weight)| *sum += i16::from(weight));
         }
+        self.sums = sums;
         self.count = 0;
     }
 
@@ -131,27 +100,22 @@ impl<const L: usize> Weights<L> {
         }
         let length = reader.read_u32()? as usize;
         let mut decoder = Decoder::new(reader.read_bytes(length)?);
-        let mut models = ContextModels::default();
+        let mut models = ContextModels::new(L);
         let buckets = 1usize << bits;
         let mut filled = vec![0u64; buckets.div_ceil(64)];
-        let (mut dense, mut sparse, mut overflow) = (Vec::new(), Vec::new(), Vec::new());
+        let mut weights = Vec::new();
         let mut bucket = 0;
         loop {
             bucket += models.gap(&mut decoder, buckets, 0);
             if bucket >= buckets {
                 break;
             }
-            let row = models.row(&mut decoder, &[0; L]).ok_or(ModelFileError::Corrupted)?;
-            filled[bucket / 64] |= 1 << (bucket % 64);
-            if L > MAX_DENSE_LABELS {
-                let mut weights = (0u8..).zip(row).filter(|(_, weight)| *weight != 0);
-                let first = [(); 2].map(|()| weights.next().unwrap_or_default());
-                let start = overflow.len();
-                overflow.extend(weights);
-                sparse.push(SparseRow { first, overflow: (start << 5 | (overflow.len() - start)) as u32 });
-            } else {
-                dense.push(row);
+            let mut row = [0; L];
+            if !models.row(&mut decoder, &mut row) {
+                return Err(ModelFileError::Corrupted);
             }
+            filled[bucket / 64] |= 1 << (bucket % 64);
+            weights.push(row);
             bucket += 1;
         }
         if bucket > buckets || !decoder.is_done() {
@@ -163,7 +127,7 @@ impl<const L: usize> Weights<L> {
             ranks.push(rank);
             rank += bits.count_ones();
         }
-        let weights = if L > MAX_DENSE_LABELS { Rows::Sparse(sparse, overflow) } else { Rows::Dense(dense) };
+        weights.shrink_to_fit();
         Ok(Self { transitions, calibration, unit, bits, filled, ranks, weights })
     }
 
@@ -176,11 +140,11 @@ impl<const L: usize> Weights<L> {
         body.extend(unit.to_le_bytes());
         number(body, weights.len().trailing_zeros() as usize);
         let mut encoder = Encoder::default();
-        let mut models = ContextModels::default();
+        let mut models = ContextModels::new(L);
         let mut bucket = 0;
         for (filled, row) in weights.iter().enumerate().filter(|(_, row)| **row != [0; L]) {
             models.gap(&mut encoder, weights.len(), filled - bucket);
-            models.row(&mut encoder, row);
+            models.row(&mut encoder, &mut row.to_owned());
             bucket = filled + 1;
         }
         models.gap(&mut encoder, weights.len(), weights.len() - bucket);
@@ -216,93 +180,6 @@ impl<const L: usize> Weights<L> {
     /// Returns the score of each label after each other, minus infinity where it may not follow.
     pub fn transitions(&self) -> &[Row<L>; L] {
         &self.transitions
-    }
-}
-
-/// The adaptive models by which rows of weights are coded.
-struct ContextModels<const L: usize> {
-    /// By the length of a gap so far, in groups: whether another group of empty buckets follows.
-    gaps: [BitModel; 16],
-    /// By the previous label, if any: which label has the next weight; the last number ends the row.
-    labels: Vec<[BitModel; LABEL_MODELS]>,
-    /// By label and sign of the previous weight: whether a weight is positive.
-    signs: [[BitModel; 3]; L],
-    /// By label: how many bits a weight has.
-    lengths: [[BitModel; 8]; L],
-    /// By label and number of bits: the two bits behind the first, which is always set.
-    high_bits: [[[BitModel; 4]; 8]; L],
-    /// By number of bits: the remaining ones.
-    low_bits: [[BitModel; 8]; 8],
-}
-
-/// The binary logarithm of the number of empty buckets in a group.
-const GROUP_BITS: u32 = 3;
-
-/// A power of two greater than the number of labels of any field.
-const LABEL_MODELS: usize = 32;
-
-impl<const L: usize> Default for ContextModels<L> {
-    fn default() -> Self {
-        let even = BitModel::default();
-        Self {
-            gaps: [even; 16],
-            labels: vec![[even; LABEL_MODELS]; L + 1],
-            signs: [[even; 3]; L],
-            lengths: [[even; 8]; L],
-            high_bits: [[[even; 4]; 8]; L],
-            low_bits: [[even; 8]; 8],
-        }
-    }
-}
-
-impl<const L: usize> ContextModels<L> {
-    /// Codes the number of empty buckets before the next row, at most `max` (Golomb–Rice coding; Golomb 1966).
-    fn gap(&mut self, coder: &mut impl Coder, max: usize, value: usize) -> usize {
-        let mut groups = 0;
-        while groups <= max >> GROUP_BITS
-            && coder.bit(&mut self.gaps[groups.min(self.gaps.len() - 1)], groups < value >> GROUP_BITS)
-        {
-            groups += 1;
-        }
-        groups << GROUP_BITS | coder.uniform(GROUP_BITS, value & ((1 << GROUP_BITS) - 1))
-    }
-
-    /// Codes a row with at least one weight; returns `None` if the decoded numbers are no row.
-    #[inline(never)] // Browsers optimize function by function, small ones sooner.
-    fn row(&mut self, coder: &mut impl Coder, value: &[i8; L]) -> Option<[i8; L]> {
-        let mut row = [0; L];
-        // The first label that may come next, and the sign of the previous weight.
-        let (mut next, mut sign) = (0, 0);
-        let width = (L + 1).next_power_of_two();
-        loop {
-            let label = (next..L).find(|&label| value[label] != 0).unwrap_or(L);
-            let label = coder.number(&mut self.labels[next][..width], label);
-            if label == L {
-                return Some(row);
-            }
-            if !(next..L).contains(&label) {
-                return None;
-            }
-            row[label] = self.weight(coder, label, sign, value[label]);
-            (next, sign) = (label + 1, if row[label] > 0 { 1 } else { 2 });
-        }
-    }
-
-    fn weight(&mut self, coder: &mut impl Coder, label: usize, sign: usize, value: i8) -> i8 {
-        let positive = coder.bit(&mut self.signs[label][sign], value > 0);
-        let magnitude = usize::from(value.unsigned_abs());
-        let length = coder.number(&mut self.lengths[label], (magnitude.max(1).ilog2() + 1) as usize);
-        let mut coded = usize::from(length > 0);
-        for place in (0..length.saturating_sub(1)).rev() {
-            let done = length - 1 - place;
-            let model = if done <= 2 {
-                &mut self.high_bits[label][length][if done == 1 { 1 } else { 2 + (coded & 1) }]
-            } else {
-                &mut self.low_bits[length][place]
-            };
-            coded = 2 * coded + usize::from(coder.bit(model, magnitude >> place & 1 == 1));
-        }
-        if positive { coded as i8 } else { -(coded as i8) }
     }
 }
 

@@ -3,8 +3,8 @@
 //! A paragraph that ends inside a sentence, and one that begins in lower case a few short lines further on, are one
 //! paragraph that was cut.
 
-use super::lines::split_lines;
 use super::reading_text::Edit;
+use super::split_lines::split_lines;
 use crate::text::span::Span;
 
 /// The most lines of an insert.

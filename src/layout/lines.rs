@@ -6,6 +6,8 @@
 
 use super::hyphenation::{self, LineEndHyphen};
 use super::reading_text::Edit;
+use super::split_lines::{Line, is_line_end, split_lines};
+use crate::sorting;
 use crate::text::casing;
 use crate::text::span::Span;
 
@@ -29,58 +31,6 @@ const MIN_WIDTH_OF_FEW: usize = 55;
 
 /// The shortest line that goes on in lower case on the next one, in a text that is not wrapped, in bytes.
 const MIN_CONTINUED: usize = 40;
-
-/// A line of the text, without the white space around it.
-#[derive(Clone, Copy, Debug)]
-pub struct Line {
-    /// From its first to its last character; empty for a blank line.
-    pub span: Span,
-    /// The white space before its first character, in characters.
-    pub indent: usize,
-    /// Its width without the indent, in characters.
-    width: usize,
-}
-
-impl Line {
-    /// Whether the line has nothing but white space.
-    pub fn is_blank(&self) -> bool {
-        self.span.start == self.span.end
-    }
-
-    /// The width from the margin on, in characters.
-    fn width_beyond(&self, margin: usize) -> usize {
-        self.indent.saturating_sub(margin) + self.width
-    }
-}
-
-/// Splits a text at its line ends.
-pub fn split_lines(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    while start <= text.len() {
-        let end = text[start..].find(is_line_end).map_or(text.len(), |length| start + length);
-        let line = &text[start..end];
-        let indent = line.len() - line.trim_start().len();
-        let content = line.trim();
-        lines.push(Line {
-            span: Span::new(start + indent, start + indent + content.len()),
-            indent: line[..indent].chars().count(),
-            width: content.chars().count(),
-        });
-        if end == text.len() {
-            break;
-        }
-        let width =
-            if text[end..].starts_with("\r\n") { 2 } else { text[end..].chars().next().map_or(1, char::len_utf8) };
-        start = end + width;
-    }
-    lines
-}
-
-/// Returns whether a character ends a line.
-pub fn is_line_end(character: char) -> bool {
-    matches!(character, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}')
-}
 
 /// How the lines of a text were broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,12 +92,12 @@ fn find_wrapping(text: &str, lines: &[Line], filled: &[usize], is_caseless: bool
         return None;
     }
     let mut indents: Vec<usize> = filled.iter().map(|&number| lines[number].indent).collect();
-    indents.sort_unstable();
+    sorting::sort_by_key(&mut indents, |&indent| [indent, 0, 0]);
     let margin = indents[indents.len() / 2];
     // Some programs add the hyphen to a full line.
     let unhyphenated = pairs.iter().filter(|(line, _)| !line.span.slice(text).ends_with('-'));
     let mut widths: Vec<usize> = unhyphenated.map(|(line, _)| line.width_beyond(margin)).collect();
-    widths.sort_unstable();
+    sorting::sort_by_key(&mut widths, |&width| [width, 0, 0]);
     // A few lines may be longer than the width: headlines, addresses of web pages.
     let width = *widths.get(widths.len().checked_sub(1)? - widths.len() / 20)?;
     if !WIDTHS.contains(&width) {

@@ -1,7 +1,7 @@
 //! The marks before the items of lists, which are no part of their sentences.
 
-use super::lines::split_lines;
 use super::reading_text::Edit;
+use super::split_lines::split_lines;
 use crate::text::span::Span;
 
 /// Marks that are nothing but bullets.

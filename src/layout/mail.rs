@@ -2,8 +2,8 @@
 //!
 //! Lines quoted with `>` follow RFC 3676, section 4.5; a signature stands behind a line of two hyphens (section 4.3).
 
-use super::lines::{Line, split_lines};
 use super::reading_text::Edit;
+use super::split_lines::{Line, split_lines};
 use crate::text::span::Span;
 
 /// The most lines of a signature: more are text behind a line that separates.

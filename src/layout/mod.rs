@@ -14,6 +14,7 @@ mod mail;
 mod marks;
 mod page;
 mod reading_text;
+mod split_lines;
 mod turns;
 
 pub use composition::without_accents;

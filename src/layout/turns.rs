@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::lines::split_lines;
 use super::reading_text::Edit;
+use super::split_lines::split_lines;
 use crate::lexicon;
 use crate::lexicon::quotation_words::is_non_speaker_label;
 use crate::text::span::Span;

@@ -22,11 +22,19 @@ struct LanguageIndex {
     sets: Vec<LanguageSet>,
     /// Sorted by letter.
     letters: Vec<(char, LanguageSet)>,
+    /// For each language, how many letters beyond the basic ones it has.
+    letter_counts: Vec<usize>,
 }
 
 impl LanguageIndex {
     fn new() -> Self {
-        let mut index = Self { codes: Vec::new(), words: FxHashMap::default(), sets: Vec::new(), letters: Vec::new() };
+        let mut index = Self {
+            codes: Vec::new(),
+            words: FxHashMap::default(),
+            sets: Vec::new(),
+            letters: Vec::new(),
+            letter_counts: Vec::new(),
+        };
         for (code, words) in LANGUAGE_WORDS.entries(View::Rules) {
             let language = 1 << index.codes.len();
             index.codes.push(code);
@@ -46,6 +54,8 @@ impl LanguageIndex {
                 }
             }
         }
+        let has = |language: usize| index.letters.iter().filter(move |(_, set)| set & (1 << language) != 0);
+        index.letter_counts = (0..index.codes.len()).map(|language| has(language).count()).collect();
         index
     }
 }
@@ -75,7 +85,7 @@ pub fn languages_with_letters(word: &str) -> LanguageSet {
 
 /// Returns how many letters beyond the basic ones the language with a place in [`language_codes`] has.
 pub fn letter_count(language: usize) -> usize {
-    INDEX.letters.iter().filter(|(_, set)| set & (1 << language) != 0).count()
+    INDEX.letter_counts[language]
 }
 
 /// Returns whether a word in lower case stands inside names from other languages, also in English text.

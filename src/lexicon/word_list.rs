@@ -38,6 +38,8 @@ pub(super) use word_list;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Line {
+    /// The start of the entry, by which most comparisons are decided.
+    prefix: u64,
     mark: Mark,
     entry: &'static str,
     value: &'static str,
@@ -83,11 +85,13 @@ impl WordList {
     }
 
     /// Returns the value that an entry has in one view of the list; it is empty for an entry without one.
+    #[inline(never)] // Called from everywhere.
     pub fn value_in(&self, view: View, entry: &str) -> Option<&'static str> {
         let lines = self.lines();
-        let first = lines.partition_point(|line| line.entry < entry);
-        let own = lines[first..].iter().take_while(|line| line.entry == entry);
-        own.filter(|line| line.mark.is_seen(view)).map(|line| line.value).next()
+        let prefix = prefix(entry);
+        let first = lines.partition_point(|line| line.prefix < prefix);
+        let near = lines[first..].iter().take_while(|line| line.prefix == prefix);
+        near.filter(|line| line.entry == entry && line.mark.is_seen(view)).map(|line| line.value).next()
     }
 
     /// Iterates over the entries of one view, with their values, in the list's order.
@@ -115,9 +119,21 @@ impl Line {
             _ => (Mark::Unchanged, line),
         };
         match rest.as_bytes().windows(2).position(|pair| pair == b"  ") {
-            Some(end) => Self { mark, entry: &rest[..end], value: rest[end..].trim_start_matches(' ') },
-            None => Self { mark, entry: rest, value: "" },
+            Some(end) => Self::new(mark, &rest[..end], rest[end..].trim_start_matches(' ')),
+            None => Self::new(mark, rest, ""),
         }
+    }
+
+    fn new(mark: Mark, entry: &'static str, value: &'static str) -> Self {
+        Self { prefix: prefix(entry), mark, entry, value }
+    }
+}
+
+/// Returns the first eight bytes of an entry as a number, which has the order of the bytes.
+fn prefix(entry: &str) -> u64 {
+    match entry.as_bytes().first_chunk() {
+        Some(start) => u64::from_be_bytes(*start),
+        None => entry.bytes().fold(0, |prefix, byte| prefix << 8 | u64::from(byte)) << (64 - 8 * entry.len().max(1)),
     }
 }
 

@@ -69,53 +69,54 @@ impl DiscourseState<'_> {
             _ => 6u64,
         };
         let mut features = FeatureHasher::starting_at(3000 + 500 * class, give);
-        let mut add = |value: u64| features.add(value);
-        add(0);
-        add(distance);
-        add(rank);
-        add(pair(distance, rank));
-        add(pair(distance, length));
-        add(pair(other, distance));
-        add(pair(pair(other, own), distance));
-        add(pair(pair(other, own), rank));
-        add(agreement);
-        add(pair(agreement, rank));
-        add(pair(agreement, rivals));
-        add(pair(agreement, pair(alone, rivals)));
-        add(pair(agreement, form));
-        add(pair(agreement, distance));
-        add(form);
-        add(pair(form, distance));
-        add(pair(form, pair(other, own)));
-        add(count);
-        add(pair(count, rank));
-        add(pair(u64::from(most), rank));
-        add(pair(u64::from(most), distance));
-        add(first);
-        add(pair(first, rank));
-        add(pair(first, pair(count, distance)));
-        add(kind);
-        add(pair(kind, distance));
-        add(pair(30, pair(kind, doubt)));
-        add(pair(31, pair(kind, rank)));
-        add(pair(kind, pair(other, own)));
-        add(quoted);
-        add(pair(quoted, distance));
-        add(pair(quoted, rank));
-        add(speaking);
-        add(pair(speaking, distance));
-        add(pair(speaking, rank));
-        add(pair(before, distance.min(2)));
-        add(pair(after, distance.min(2)));
-        add(pair(cluster(Some(reference.tokens.end)), distance.min(2)));
-        add(pair(pair(u64::from(opens), other), distance));
-        add(pair(pair(u64::from(opens), own), rank));
-        add(pair(connectives, pair(other, own)));
-        add(connectives);
-        add(pair(pair(connectives, length), u64::from(near)));
-        add(pair(lower(pronoun.token.checked_sub(1)), pair(other, distance.min(1))));
-        add(pair(lower(Some(pronoun.token)), pair(other, distance.min(2))));
-        add(pair(cluster(Some(pronoun.token + 1)), pair(other, distance.min(1))));
+        features.add_all(&[
+            0,
+            distance,
+            rank,
+            pair(distance, rank),
+            pair(distance, length),
+            pair(other, distance),
+            pair(pair(other, own), distance),
+            pair(pair(other, own), rank),
+            agreement,
+            pair(agreement, rank),
+            pair(agreement, rivals),
+            pair(agreement, pair(alone, rivals)),
+            pair(agreement, form),
+            pair(agreement, distance),
+            form,
+            pair(form, distance),
+            pair(form, pair(other, own)),
+            count,
+            pair(count, rank),
+            pair(u64::from(most), rank),
+            pair(u64::from(most), distance),
+            first,
+            pair(first, rank),
+            pair(first, pair(count, distance)),
+            kind,
+            pair(kind, distance),
+            pair(30, pair(kind, doubt)),
+            pair(31, pair(kind, rank)),
+            pair(kind, pair(other, own)),
+            quoted,
+            pair(quoted, distance),
+            pair(quoted, rank),
+            speaking,
+            pair(speaking, distance),
+            pair(speaking, rank),
+            pair(before, distance.min(2)),
+            pair(after, distance.min(2)),
+            pair(cluster(Some(reference.tokens.end)), distance.min(2)),
+            pair(pair(u64::from(opens), other), distance),
+            pair(pair(u64::from(opens), own), rank),
+            pair(connectives, pair(other, own)),
+            connectives,
+            pair(pair(connectives, length), u64::from(near)),
+            pair(lower(pronoun.token.checked_sub(1)), pair(other, distance.min(1))),
+            pair(lower(Some(pronoun.token)), pair(other, distance.min(2))),
+            pair(cluster(Some(pronoun.token + 1)), pair(other, distance.min(1))),
+        ]);
         let places = &self.places[candidate.entity];
         let next = places.partition_point(|place| place.0 <= pronoun.token);
         let again = places.get(next).map_or(0, |place| match place.1 - pronoun.sentence {
@@ -132,46 +133,49 @@ impl DiscourseState<'_> {
             .iter()
             .find(|other| !other.ahead && self.references[other.reference].role == GrammaticalRole::Subject)
             .is_some_and(|other| other.entity == candidate.entity);
-        add(pair(20, again));
-        add(pair(21, pair(again, distance)));
-        add(pair(22, pair(again, pair(rank, own))));
-        add(pair(23, total));
-        add(pair(24, pair(total, rank)));
-        add(pair(25, pair(u64::from(busiest), pair(rank, distance))));
-        add(pair(26, pair(u64::from(leads), distance)));
-        add(pair(27, pair(u64::from(leads), pair(other, own))));
-        add(pair(28, pair(u64::from(subject), pair(own, distance))));
-        add(pair(29, pair(u64::from(subject), pair(rank, again))));
+        features.add_all(&[
+            pair(20, again),
+            pair(21, pair(again, distance)),
+            pair(22, pair(again, pair(rank, own))),
+            pair(23, total),
+            pair(24, pair(total, rank)),
+            pair(25, pair(u64::from(busiest), pair(rank, distance))),
+            pair(26, pair(u64::from(leads), distance)),
+            pair(27, pair(u64::from(leads), pair(other, own))),
+            pair(28, pair(u64::from(subject), pair(own, distance))),
+            pair(29, pair(u64::from(subject), pair(rank, again))),
+        ]);
         let preposition = before * u64::from(reference.role == GrammaticalRole::Oblique);
-        add(pair(32, pair(left, distance)));
-        add(pair(33, pair(left, pair(distance, own))));
-        add(pair(34, pair(again, pair(other, own))));
-        add(pair(35, pair(again, agreement)));
-        add(pair(36, pair(again, form)));
-        add(pair(37, pair(again, pair(count, rank))));
-        add(pair(38, pair(preposition, distance)));
-        add(pair(39, pair(cluster(Some(reference.tokens.end)), cluster(Some(pronoun.token + 1)))));
-        add(pair(40, pair(total, pair(count, rank))));
-        add(pair(41, pair(u64::from(busiest), pair(own, pair(other, distance)))));
+        features.add_all(&[
+            pair(32, pair(left, distance)),
+            pair(33, pair(left, pair(distance, own))),
+            pair(34, pair(again, pair(other, own))),
+            pair(35, pair(again, agreement)),
+            pair(36, pair(again, form)),
+            pair(37, pair(again, pair(count, rank))),
+            pair(38, pair(preposition, distance)),
+            pair(39, pair(cluster(Some(reference.tokens.end)), cluster(Some(pronoun.token + 1)))),
+            pair(40, pair(total, pair(count, rank))),
+            pair(41, pair(u64::from(busiest), pair(own, pair(other, distance)))),
+        ]);
         let cataphora = match intervening::cataphora_antecedent(document, pronoun, ahead) {
             None => 0,
             Some(subject) => 1 + u64::from(subject == candidate.entity),
         };
         let relative = u64::from(!candidate.ahead && self.is_relative(reference, pronoun));
-        add(pair(42, cataphora));
-        add(pair(43, pair(cataphora, own)));
-        add(pair(44, pair(cataphora, pair(distance, rank))));
-        add(pair(45, relative));
-        add(pair(46, pair(relative, own)));
+        features.add_all(&[
+            pair(42, cataphora),
+            pair(43, pair(cataphora, own)),
+            pair(44, pair(cataphora, pair(distance, rank))),
+            pair(45, relative),
+            pair(46, pair(relative, own)),
+        ]);
         let apposed = u64::from(self.is_apposed(reference, candidate, pronoun));
-        add(pair(47, apposed));
-        add(pair(48, pair(apposed, agreement)));
+        features.add_all(&[pair(47, apposed), pair(48, pair(apposed, agreement))]);
         let full = reference.tokens.len().min(3) as u64;
-        add(pair(full, distance));
-        add(pair(full, rank));
+        features.add_all(&[pair(full, distance), pair(full, rank)]);
         let alongside = u64::from(self.is_coordinated(reference));
-        add(pair(alongside, distance));
-        add(pair(alongside, rank));
+        features.add_all(&[pair(alongside, distance), pair(alongside, rank)]);
     }
 
     /// Returns whether a pronoun is in a relative clause after a mention: `Jane Doe, who lost her way`.
@@ -222,19 +226,20 @@ impl DiscourseState<'_> {
             candidates.iter().filter(|rival| self.agreement(pronoun.class, rival.entity) == Agreement::Against);
         let word = |at: Option<TokenIndex>| at.and_then(|at| self.vocabulary.word(at)).map_or(0, |word| word.lower);
         let mut features = FeatureHasher::starting_at(8000 + 500 * class, give);
-        let mut add = |value: u64| features.add(value);
         let alone = candidates.len().min(5) as u64;
         let rivals = rivals.count().min(3) as u64;
-        add(0);
-        add(alone);
-        add(pair(alone, rivals));
-        add(against.count().min(3) as u64);
-        add(pronoun.role.feature_number());
-        add(u64::from(pronoun.quote.is_some()));
-        add(pair(u64::from(pronoun.quote.is_some()), alone));
-        add(word(Some(pronoun.token)));
-        add(word(Some(pronoun.token + 1)));
-        add(word(pronoun.token.checked_sub(1)));
-        add(pair(word(Some(pronoun.token)), word(Some(pronoun.token + 1))));
+        features.add_all(&[
+            0,
+            alone,
+            pair(alone, rivals),
+            against.count().min(3) as u64,
+            pronoun.role.feature_number(),
+            u64::from(pronoun.quote.is_some()),
+            pair(u64::from(pronoun.quote.is_some()), alone),
+            word(Some(pronoun.token)),
+            word(Some(pronoun.token + 1)),
+            word(pronoun.token.checked_sub(1)),
+            pair(word(Some(pronoun.token)), word(Some(pronoun.token + 1))),
+        ]);
     }
 }

@@ -58,31 +58,26 @@ pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &TokenRang
     let pronoun = phrase.len() == 1 && document.word(phrase.start).len() <= 7;
     let own = if pronoun { head.lower } else { 7 };
     let mut features = FeatureHasher::starting_at(2000, give);
-    let mut add = |value: u64| features.add(value);
-    add(0);
-    add(own);
-    add(u64::from(phrase.start == sentence.start));
+    features.add_all(&[0, own, u64::from(phrase.start == sentence.start)]);
     for near in [before(1), before(2), before(3), after(1), after(2), after(3)] {
-        add(near.lower);
-        add(near.clusters[0]);
-        add(near.clusters[1]);
-        add(near.suffixes[0]);
-        add(near.lists);
+        features.add_all(&[near.lower, near.clusters[0], near.clusters[1], near.suffixes[0], near.lists]);
     }
-    add(pair(before(1).lower, after(1).lower));
-    add(pair(before(1).lower, after(1).clusters[0]));
-    add(pair(before(1).clusters[0], after(1).lower));
-    add(pair(before(1).clusters[1], after(1).clusters[1]));
-    add(pair(before(2).lower, before(1).lower));
-    add(pair(after(1).lower, after(2).lower));
-    add(pair(after(1).clusters[1], after(2).clusters[1]));
-    add(pair(after(1).suffixes[0], after(2).suffixes[0]));
-    add(pair(own, before(1).lower));
-    add(pair(own, after(1).clusters[1]));
-    add(pair(own, after(1).suffixes[0]));
-    add(pair(own, before(1).clusters[1]));
+    features.add_all(&[
+        pair(before(1).lower, after(1).lower),
+        pair(before(1).lower, after(1).clusters[0]),
+        pair(before(1).clusters[0], after(1).lower),
+        pair(before(1).clusters[1], after(1).clusters[1]),
+        pair(before(2).lower, before(1).lower),
+        pair(after(1).lower, after(2).lower),
+        pair(after(1).clusters[1], after(2).clusters[1]),
+        pair(after(1).suffixes[0], after(2).suffixes[0]),
+        pair(own, before(1).lower),
+        pair(own, after(1).clusters[1]),
+        pair(own, after(1).suffixes[0]),
+        pair(own, before(1).clusters[1]),
+    ]);
     let possessive = document.token(phrase.end).is_some_and(|next| next.kind == TokenKind::Possessive);
-    add(u64::from(possessive));
+    features.add(u64::from(possessive));
 }
 
 /// Returns the most probable role of a phrase.

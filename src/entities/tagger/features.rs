@@ -127,21 +127,22 @@ impl<'d> FeatureContext<'d> {
             return;
         }
         let mut features = FeatureHasher::starting_at(1000, give);
-        let mut add = |value: u64| features.add(value);
-        add(own);
-        add(before);
-        add(next);
-        add(joined);
-        add(joins);
-        add(pair(own, shape));
-        add(pair(before, shape));
-        add(pair(next, shape));
-        add(pair(joined, joins));
-        add(pair(own, pair(joined, joins)));
-        add(pair(before, own));
-        add(pair(own, next));
-        add(pair(joined, self.at(at).lower));
-        add(pair(u64::from(at == sentence.start), own));
+        features.add_all(&[
+            own,
+            before,
+            next,
+            joined,
+            joins,
+            pair(own, shape),
+            pair(before, shape),
+            pair(next, shape),
+            pair(joined, joins),
+            pair(own, pair(joined, joins)),
+            pair(before, own),
+            pair(own, next),
+            pair(joined, self.at(at).lower),
+            pair(u64::from(at == sentence.start), own),
+        ]);
     }
 
     /// Fills `key` with all inputs of the first pass over a chunk: two numbers for each token of [`Chunk::context`], its
@@ -211,24 +212,28 @@ impl<'d> FeatureContext<'d> {
     /// Emits the features that combine several words.
     fn emit_combined_features(&self, sentence: &Sentence, at: TokenIndex, mut give: impl FnMut(u64, u32)) {
         let [before, this, next] = [-1, 0, 1].map(|offset| self.word(sentence, at, offset));
-        let mut add = |number: u64, value: u64| give(number, hash_feature(number, value));
-        add(41, pair(before.lower, this.lower));
-        add(42, pair(this.lower, next.lower));
-        add(47, pair(pair(before.clusters[1], this.clusters[2]), next.clusters[1]));
-        add(49, pair(before.shape, this.shape));
-        add(50, pair(this.shape, next.shape));
-        add(56, pair(before.clusters[1], this.clusters[1]));
-        add(57, pair(this.clusters[1], next.clusters[1]));
-        add(58, pair(before.clusters[1], this.shape));
-        add(59, pair(this.shape, next.clusters[1]));
-        add(63, pair(before.lists, this.lists));
-        add(64, pair(this.lists, next.lists));
         let first = u64::from(at == sentence.start);
-        add(67, pair(first, this.clusters[1]));
         let traits = |word: &WordFeatures| self.traits[word.group as usize];
-        add(82, pair(u64::from(traits(this) & 0b11), pair(first, this.shape)));
-        add(84, pair(u64::from(traits(next) & 0b1110_0011_1111), next.shape));
-        add(85, pair(u64::from(traits(before) & 0b1110_0011_1111), before.shape));
+        let features = [
+            (41, pair(before.lower, this.lower)),
+            (42, pair(this.lower, next.lower)),
+            (47, pair(pair(before.clusters[1], this.clusters[2]), next.clusters[1])),
+            (49, pair(before.shape, this.shape)),
+            (50, pair(this.shape, next.shape)),
+            (56, pair(before.clusters[1], this.clusters[1])),
+            (57, pair(this.clusters[1], next.clusters[1])),
+            (58, pair(before.clusters[1], this.shape)),
+            (59, pair(this.shape, next.clusters[1])),
+            (63, pair(before.lists, this.lists)),
+            (64, pair(this.lists, next.lists)),
+            (67, pair(first, this.clusters[1])),
+            (82, pair(u64::from(traits(this) & 0b11), pair(first, this.shape))),
+            (84, pair(u64::from(traits(next) & 0b1110_0011_1111), next.shape)),
+            (85, pair(u64::from(traits(before) & 0b1110_0011_1111), before.shape)),
+        ];
+        for (number, value) in features {
+            give(number, hash_feature(number, value));
+        }
     }
 }
 

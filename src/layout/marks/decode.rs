@@ -6,6 +6,7 @@
 use super::costs::*;
 use super::events::{Event, EventKind};
 use super::glyphs::{Family, GLYPHS, Glyph};
+use crate::sorting;
 
 /// What a mark does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,12 +106,12 @@ pub(super) fn decide(events: &[Event], surroundings: Surroundings) -> (Vec<Decis
                 }
             });
         }
-        next.sort_by_key(|(hypothesis, _)| hypothesis.cost);
+        let least = next.iter().map(|(hypothesis, _)| hypothesis.cost).min().unwrap_or(0);
+        sorting::sort_by_key(&mut next, |(hypothesis, _)| [(hypothesis.cost - least) as usize, 0, 0]);
         next.truncate(BEAM);
-        // Costs stay small however long the paragraph is.
-        let least = next.first().map_or(0, |(hypothesis, _)| hypothesis.cost);
         columns.push(steps.len());
         steps.extend(next.iter().map(|(_, step)| *step));
+        // Costs stay small however long the paragraph is.
         hypotheses.clear();
         hypotheses
             .extend(next.iter().map(|(hypothesis, _)| Hypothesis { cost: hypothesis.cost - least, ..*hypothesis }));

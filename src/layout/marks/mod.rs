@@ -16,8 +16,8 @@ mod surroundings;
 mod window;
 mod wording;
 
-use super::lines::split_lines;
 use super::reading_text::Edit;
+use super::split_lines::split_lines;
 use decode::{Surroundings, decide};
 use glyphs::{Family, GLYPHS, glyph_at};
 

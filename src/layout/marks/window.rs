@@ -1,6 +1,6 @@
 //! The text around a mark, as far as it is looked at.
 
-use crate::layout::lines::is_line_end;
+use crate::layout::split_lines::is_line_end;
 
 /// How many characters beside a mark are looked at.
 pub(super) const REACH: usize = 40;

@@ -195,9 +195,7 @@ fn without_notes(page: &PageText, article: &Range<usize>, names: &ArticleNames) 
 fn recurs(page: &PageText, article: Range<usize>, part: Range<usize>) -> bool {
     let long = |number: usize| page.lines[number].words.iter().filter(|word| word.len() >= LONG_WORD);
     let own: HashSet<&str, FxBuildHasher> = part.flat_map(long).collect();
-    let mut recurring: Vec<&str> = article.flat_map(long).filter(|word| own.contains(word)).collect();
-    recurring.sort_unstable();
-    recurring.dedup();
+    let recurring: HashSet<&str, FxBuildHasher> = article.flat_map(long).filter(|word| own.contains(word)).collect();
     recurring.len() >= MIN_RECURRING
 }
 

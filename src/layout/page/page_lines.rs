@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use rustc_hash::FxBuildHasher;
 
-use super::super::lines::split_lines;
+use super::super::split_lines::split_lines;
 use super::{MIN_FRAGMENT_SHARE, MIN_FRAGMENTS, MIN_LINES, MIN_SITE_LINES};
 use crate::lexicon::is_calendar_name;
 use crate::lexicon::page_words::{LineWords, PageLine, Signs};

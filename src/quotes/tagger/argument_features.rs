@@ -53,16 +53,17 @@ impl SentenceFeatures<'_> {
             features.add(unit.rule);
         }
         features.skip(5);
-        let mut add = |value: u64| features.add(value);
-        add(pair(before.word.lower, this.word.lower));
-        add(pair(this.word.lower, next.word.lower));
-        add(pair(before.word.clusters[1], this.word.clusters[1]));
-        add(pair(this.word.clusters[1], next.word.clusters[1]));
-        add(pair(pair(before.rule, this.rule), next.rule));
-        add(pair(before.word.lower, this.name));
-        add(pair(u64::from(unit == 0), this.word.lower));
-        add(pair(u64::from(unit + 1 == self.units.len()), this.word.lower));
-        add(pair(self.next_sign(unit), this.word.lower));
+        features.add_all(&[
+            pair(before.word.lower, this.word.lower),
+            pair(this.word.lower, next.word.lower),
+            pair(before.word.clusters[1], this.word.clusters[1]),
+            pair(this.word.clusters[1], next.word.clusters[1]),
+            pair(pair(before.rule, this.rule), next.rule),
+            pair(before.word.lower, this.name),
+            pair(u64::from(unit == 0), this.word.lower),
+            pair(u64::from(unit + 1 == self.units.len()), this.word.lower),
+            pair(self.next_sign(unit), this.word.lower),
+        ]);
     }
 
     /// The number of the next sign, `that` or quoted span within five units; 0 for none.

@@ -11,7 +11,6 @@ use crate::crf::cache::OFFSETS;
 use crate::crf::features::emit_in_order;
 use crate::crf::features::{FeatureHasher, hash_feature, pair};
 use crate::crf::weights::{WeightSums, Weights};
-use crate::lexicon;
 
 impl SentenceFeatures<'_> {
     /// Emits the features of a unit in one fixed order, on which training depends.
@@ -48,43 +47,46 @@ impl SentenceFeatures<'_> {
             features.add(pair(unit.word.lists, unit.name));
         }
         features.skip(17);
-        let mut add = |value: u64| features.add(value);
-        add(pair(before.word.lower, this.word.lower));
-        add(pair(this.word.lower, next.word.lower));
-        add(pair(before.word.clusters[0], this.word.clusters[0]));
-        add(pair(this.word.clusters[0], next.word.clusters[0]));
-        add(pair(pair(before.word.lower, this.word.lower), next.word.lower));
-        add(pair(pair(before.word.clusters[1], this.word.clusters[0]), next.word.clusters[1]));
-        add(pair(before2.word.lower, before.word.lower));
-        add(pair(next.word.lower, next2.word.lower));
-        add(pair(this.verb, next.word.lower));
-        add(pair(this.verb, before.word.lower));
-        add(pair(this.verb, pair(before.name, next.name)));
-        add(pair(this.word.lower, before.name));
-        add(pair(this.word.lower, next.name));
-        add(pair(this.word.clusters[0], pair(before.name, before.word.lists)));
-        add(pair(this.word.clusters[0], pair(next.name, next.word.lists)));
+        features.add_all(&[
+            pair(before.word.lower, this.word.lower),
+            pair(this.word.lower, next.word.lower),
+            pair(before.word.clusters[0], this.word.clusters[0]),
+            pair(this.word.clusters[0], next.word.clusters[0]),
+            pair(pair(before.word.lower, this.word.lower), next.word.lower),
+            pair(pair(before.word.clusters[1], this.word.clusters[0]), next.word.clusters[1]),
+            pair(before2.word.lower, before.word.lower),
+            pair(next.word.lower, next2.word.lower),
+            pair(this.verb, next.word.lower),
+            pair(this.verb, before.word.lower),
+            pair(this.verb, pair(before.name, next.name)),
+            pair(this.word.lower, before.name),
+            pair(this.word.lower, next.name),
+            pair(this.word.clusters[0], pair(before.name, before.word.lists)),
+            pair(this.word.clusters[0], pair(next.name, next.word.lists)),
+        ]);
         features.skip(1);
-        let mut add = |value: u64| features.add(value);
-        add(pair(this.word.suffixes[0], before.word.lower));
-        add(pair(pair(before3.name, before2.name), pair(before.name, this.verb)));
-        add(pair(this.verb, next3.word.lower));
+        features.add_all(&[
+            pair(this.word.suffixes[0], before.word.lower),
+            pair(pair(before3.name, before2.name), pair(before.name, this.verb)),
+            pair(this.verb, next3.word.lower),
+        ]);
         let quoted = self.quoted_around(unit);
-        add(quoted);
-        add(pair(quoted, this.verb));
-        add(pair(quoted, this.word.lower));
-        add(pair(quoted, this.word.clusters[0]));
-        add(pair(distance_bucket(unit), this.verb));
-        add(pair(distance_bucket(self.units.len() - unit), this.verb));
-        add(this.rule);
-        add(pair(this.rule, this.word.lower));
-        add(pair(this.rule, this.word.clusters[1]));
-        add(pair(before.rule, pair(this.rule, next.rule)));
-        add(pair(before.rule, this.word.lower));
-        add(pair(next.rule, this.word.lower));
+        features.add_all(&[
+            quoted,
+            pair(quoted, this.verb),
+            pair(quoted, this.word.lower),
+            pair(quoted, this.word.clusters[0]),
+            pair(distance_bucket(unit), this.verb),
+            pair(distance_bucket(self.units.len() - unit), this.verb),
+            this.rule,
+            pair(this.rule, this.word.lower),
+            pair(this.rule, this.word.clusters[1]),
+            pair(before.rule, pair(this.rule, next.rule)),
+            pair(before.rule, this.word.lower),
+            pair(next.rule, this.word.lower),
+        ]);
         let subject = self.nearest_subject(unit);
-        add(pair(subject, this.verb));
-        add(pair(subject, this.word.clusters[1]));
+        features.add_all(&[pair(subject, this.verb), pair(subject, this.word.clusters[1])]);
     }
 
     /// Whether there are quoted spans before and behind a unit, in the sentence and near by.
@@ -100,10 +102,9 @@ impl SentenceFeatures<'_> {
     /// The kind and distance of the nearest possible subject before a unit; 0 for none.
     fn nearest_subject(&self, unit: usize) -> u64 {
         let subject = (unit.saturating_sub(8)..unit).rev().find_map(|before| {
-            let name = self.units[before].name;
-            let is_pronoun = lexicon::is_subject_pronoun(&self.sentence.lowercase(before));
-            (name != 0 || is_pronoun)
-                .then(|| pair(name / 2 + 100 * u64::from(is_pronoun), distance_bucket(unit - before)))
+            let UnitFeatures { name, is_subject_pronoun, .. } = self.units[before];
+            (name != 0 || is_subject_pronoun)
+                .then(|| pair(name / 2 + 100 * u64::from(is_subject_pronoun), distance_bucket(unit - before)))
         });
         subject.unwrap_or(0)
     }

@@ -116,34 +116,27 @@ impl<'s> CueRelation<'s> {
         let [before, after] = self.neighbors;
         let place = pair(self.quoted_sides, side);
         let mut features = FeatureHasher::numbered(FIRST_NUMBER, emit);
-        let mut add = |value: u64| features.add(value);
-        add(2);
-        add(distance);
-        add(path);
-        add(pair(distance, path));
-        add(place);
-        add(pair(place, distance));
-        add(pair(place, path));
+        features.add_all(&[2, distance, path, pair(distance, path), place, pair(place, distance), pair(place, path)]);
         features.skip(8);
-        let mut add = |value: u64| features.add(value);
-        add(pair(path, head.word.lower));
-        add(pair(distance, head.word.lower));
-        add(pair(distance, head.word.clusters[0]));
-        add(pair(distance, pair(after.word.lower, head.verb)));
-        add(pair(path, pair(after.word.lower, place)));
-        add(pair(path, pair(before.word.lower, place)));
-        add(pair(distance, pair(before.name, before.word.lists)));
-        add(pair(distance, pair(after.name, after.word.lists)));
+        features.add_all(&[
+            pair(path, head.word.lower),
+            pair(distance, head.word.lower),
+            pair(distance, head.word.clusters[0]),
+            pair(distance, pair(after.word.lower, head.verb)),
+            pair(path, pair(after.word.lower, place)),
+            pair(path, pair(before.word.lower, place)),
+            pair(distance, pair(before.name, before.word.lists)),
+            pair(distance, pair(after.name, after.word.lists)),
+        ]);
         features.skip(4);
-        let mut add = |value: u64| features.add(value);
-        add(pair(pair(first.word.suffixes[1], head.word.suffixes[1]), distance));
-        add(pair(found, side));
-        add(pair(found, path));
-        add(pair(found, distance));
+        features.add_all(&[
+            pair(pair(first.word.suffixes[1], head.word.suffixes[1]), distance),
+            pair(found, side),
+            pair(found, path),
+            pair(found, distance),
+        ]);
         features.skip(2);
-        let mut add = |value: u64| features.add(value);
-        add(pair(found, pair(head.word.lower, side)));
-        add(pair(found, place));
+        features.add_all(&[pair(found, pair(head.word.lower, side)), pair(found, place)]);
     }
 
     /// Emits the features of a unit and its neighbours in a position.
@@ -154,24 +147,25 @@ impl<'s> CueRelation<'s> {
         let place = pair(self.quoted_sides, side);
         let found_before = if unit > 0 { self.found(unit - 1) } else { NO_CANDIDATE };
         let mut features = FeatureHasher::numbered(FIRST_NUMBER + 7, emit);
-        let mut add = |value: u64| features.add(value);
-        add(pair(place, pair(this.word.shape, path)));
-        add(pair(distance, this.word.lower));
-        add(pair(distance, this.word.clusters[1]));
-        add(pair(distance, pair(this.name, this.word.lists)));
-        add(pair(path, this.word.lower));
-        add(pair(path, pair(this.name, this.word.lists)));
-        add(pair(path, before.word.lower));
-        add(pair(path, next.word.lower));
+        features.add_all(&[
+            pair(place, pair(this.word.shape, path)),
+            pair(distance, this.word.lower),
+            pair(distance, this.word.clusters[1]),
+            pair(distance, pair(this.name, this.word.lists)),
+            pair(path, this.word.lower),
+            pair(path, pair(this.name, this.word.lists)),
+            pair(path, before.word.lower),
+            pair(path, next.word.lower),
+        ]);
         features.skip(8);
-        let mut add = |value: u64| features.add(value);
-        add(pair(pair(head.word.lower, side), this.word.lower));
-        add(pair(pair(head.word.lower, side), before.word.lower));
-        add(pair(pair(head.verb, side), this.word.lower));
-        add(pair(pair(head.verb, path), this.verb));
+        features.add_all(&[
+            pair(pair(head.word.lower, side), this.word.lower),
+            pair(pair(head.word.lower, side), before.word.lower),
+            pair(pair(head.verb, side), this.word.lower),
+            pair(pair(head.verb, path), this.verb),
+        ]);
         features.skip(4);
-        let mut add = |value: u64| features.add(value);
-        add(pair(found, pair(found_before, this.word.lower)));
-        add(pair(found, pair(this.rule, before.rule)));
+        features
+            .add_all(&[pair(found, pair(found_before, this.word.lower)), pair(found, pair(this.rule, before.rule))]);
     }
 }

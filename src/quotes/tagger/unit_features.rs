@@ -4,6 +4,7 @@ use super::super::collapsed_sentence::CollapsedSentence;
 use super::super::name_tags::NameTags;
 use super::super::quote_candidate::QuoteCandidate;
 use crate::crf::features::pair;
+use crate::lexicon;
 use crate::lexicon::reporting_verbs::ReportingVerb;
 use crate::lexicon::trained;
 use crate::vocabulary::{EDGE, Vocabulary, WordFeatures, ribbon};
@@ -28,6 +29,7 @@ pub(super) struct UnitFeatures {
     pub name: u64,
     /// The number of a reporting verb's class and form; 0 for another word.
     pub verb: u64,
+    pub is_subject_pronoun: bool,
     pub is_quoted: bool,
     /// What the rules found the unit to be: a sum of `RULE_CUE`, `RULE_SOURCE` and `RULE_CONTENT`.
     pub rule: u64,
@@ -36,8 +38,15 @@ pub(super) struct UnitFeatures {
 }
 
 /// A unit beyond the edge of the sentence.
-pub(super) const BEYOND_EDGE: UnitFeatures =
-    UnitFeatures { word: EDGE, name: 0, verb: 0, is_quoted: false, rule: 0, word_number: Some(0) };
+pub(super) const BEYOND_EDGE: UnitFeatures = UnitFeatures {
+    word: EDGE,
+    name: 0,
+    verb: 0,
+    is_subject_pronoun: false,
+    is_quoted: false,
+    rule: 0,
+    word_number: Some(0),
+};
 
 /// Computes the features of every unit of a sentence; `candidates` are the quotes that the rules found in it.
 pub(super) fn unit_features(
@@ -57,10 +66,12 @@ pub(super) fn unit_features(
                 };
             }
             let token = sentence.tokens(unit..unit + 1).start;
+            let lower = sentence.lowercase(unit);
             UnitFeatures {
                 word: vocabulary.word(token).copied().unwrap_or(EDGE),
                 name: u64::from(names.tag(token)),
-                verb: verb_number(trained::reporting_verb(&sentence.lowercase(unit))),
+                verb: verb_number(trained::reporting_verb(&lower)),
+                is_subject_pronoun: lexicon::is_subject_pronoun(&lower),
                 is_quoted: false,
                 rule: 0,
                 word_number: Some(vocabulary.word_number(token) + 1),
