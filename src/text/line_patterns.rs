@@ -1,141 +1,70 @@
 //! Single lines whose form tells their role in an article: bylines, dates, credits, captions, and what sites print between
 //! paragraphs.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::lexicon::page_words::{LineWords, PageLine};
 
-// Each of these lists is one text, which takes less room in the module than a table.
-
-/// What stands before an author's name.
-const BYLINE_STARTS: &str = "By |BY |Written by |Reported by |Reporting by |Story by ";
-
-/// Agencies and broadcasters whose name alone is a credit.
-const AGENCIES: &str = "AFP|AP|REUTERS|Reuters|DPA|dpa|UPI|ANI|PTI|IANS|TASS|Xinhua|EFE|ANSA|Bloomberg|BBC|CNN|NPR|Getty Images|Agence France-Presse|The Associated Press|Associated Press|PA Media|Press Association";
-
-/// What follows an agency behind a slash, a hyphen or a space, besides short words in small letters.
-const PARTNERS: &str = "AFP|AP|Reuters|Getty Images|DPA";
-
-/// What a credit is for, and what joins it to the name of its maker.
-const CREDITED: &str = "Photo|Photos|Picture|Pictures|Image|Images|Photograph|Source|Credit|Copyright|Photo credit|Image credit|Picture credit";
-const CREDIT_JOINTS: &str = " by|:| courtesy|s by";
-
-/// What stands before the names of those who worked on an article.
-const DESK_STARTS: &str = "Additional reporting by |Reporting by |Writing by |Editing by |Compiled by ";
-
-/// Whole words that begin the description of a picture.
-const CAPTION_STARTS: &str = "File photo|FILE PHOTO|FILE|Image caption|Caption|In this photo|In this file photo";
-
-/// Months as they are written before a day: in full, and the short forms, which may have a period.
-const MONTHS: &str = "January|February|March|April|May|June|July|August|September|October|November|December";
-const SHORT_MONTHS: &str = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec";
-
-/// Returns what follows the first of `starts` that a line begins with.
-fn strip_any<'t>(line: &'t str, starts: &str) -> Option<&'t str> {
-    starts.split('|').find_map(|start| line.strip_prefix(start))
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("the pattern is a constant that the tests compile")
 }
 
-/// Returns a line without the bracket that opens it.
-fn without_bracket(line: &str) -> &str {
-    line.strip_prefix(['(', '[']).unwrap_or(line)
-}
-
-/// Returns whether a text can be names: three characters or more, and no end of a sentence.
-fn can_be_names(text: &str) -> bool {
-    !text.contains(['.', '!', '?']) && text.chars().nth(2).is_some()
-}
-
-/// Returns the length of the beginning of a text that consists of ASCII digits.
-fn digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
-}
-
-/// Returns whether the neighbour of a word, if it has one, is no part of it.
-fn is_outside_word(neighbour: Option<u8>) -> bool {
-    neighbour.is_none_or(|byte| !byte.is_ascii_alphanumeric() && byte != b'_')
-}
+static BYLINE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?-u:By|BY|Written by|Reported by|Reporting by|Story by) [^.!?]{3,}$"));
+static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?-u)[(\[]?(?:AFP|AP|REUTERS|Reuters|DPA|dpa|UPI|ANI|PTI|IANS|TASS|Xinhua|EFE|ANSA|Bloomberg|BBC|CNN|NPR|Getty Images|Agence France-Presse|The Associated Press|Associated Press|PA Media|Press Association)(?:[/ -](?:AFP|AP|Reuters|Getty Images|dpa|DPA|[a-z]{2,4}))*[)\].]?$",
+    )
+});
+static CREDIT_LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?-u)[(\[]?(?:Photos?|Pictures?|Images?|Photograph|Source|Credit|Copyright|Photo credit|Image credit|Picture credit)(?: by|:| courtesy|s by) ?",
+    )
+});
+static DESK: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^\(?(?:Additional reporting|Reporting|Writing|Editing|Compiled) by [^.!?]{3,}\.?\)?$"));
+static ADDRESS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^[^.!?]*[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z.]{2,}$"));
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?-u)(?:File photo|FILE PHOTO|FILE|Image caption|Caption|In this (?:file )?photo)\b|^(?-u)Fig(?:\.|ure) [0-9]+[.:]",
+    )
+});
+static DAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?-u)\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?) [0-9]{1,2}(?:, ?[0-9]{4})?",
+    )
+});
 
 /// Returns whether a line names its author.
 pub fn is_byline(line: &str) -> bool {
-    strip_any(line, BYLINE_STARTS).is_some_and(can_be_names)
+    BYLINE.is_match(line)
 }
 
 /// Returns whether a line is an agency's name.
 pub fn is_credit(line: &str) -> bool {
-    let line = without_bracket(line);
-    let Some(rest) = strip_any(line, AGENCIES) else { return false };
-    let mut rest = rest.strip_suffix([')', ']', '.']).unwrap_or(rest);
-    while let Some(partner) = rest.strip_prefix(['/', ' ', '-']) {
-        let small = partner.bytes().take_while(u8::is_ascii_lowercase).count();
-        match strip_any(partner, PARTNERS) {
-            Some(behind) => rest = behind,
-            None if (2..=4).contains(&small) => rest = &partner[small..],
-            None => return false,
-        }
-    }
-    rest.is_empty()
+    CREDIT.is_match(line)
 }
 
 /// Returns whether a line begins as those that name a photographer or a source do.
 pub fn is_credit_lead(line: &str) -> bool {
-    let line = without_bracket(line);
-    CREDITED
-        .split('|')
-        .filter_map(|label| line.strip_prefix(label))
-        .any(|rest| strip_any(rest, CREDIT_JOINTS).is_some())
+    CREDIT_LEAD.is_match(line)
 }
 
 /// Returns whether a line says who wrote and edited the article.
 pub fn is_desk_note(line: &str) -> bool {
-    strip_any(line.strip_prefix('(').unwrap_or(line), DESK_STARTS).is_some_and(|names| {
-        let inside = names.strip_suffix(')').unwrap_or(names);
-        can_be_names(inside.strip_suffix('.').unwrap_or(inside)) || can_be_names(names)
-    })
+    DESK.is_match(line)
 }
 
 /// Returns whether a line is an electronic address.
 pub fn is_address(line: &str) -> bool {
-    let is_local = |character: char| character.is_ascii_alphanumeric() || "._%+-".contains(character);
-    line.rsplit_once('@').is_some_and(|(before, host)| {
-        let lead = before.trim_end_matches(is_local);
-        let (name, domain) = host.split_once('.').unwrap_or_default();
-        lead.len() < before.len()
-            && !lead.contains(['.', '!', '?'])
-            && !name.is_empty()
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-            && domain.len() >= 2
-            && domain.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'.')
-    })
+    ADDRESS.is_match(line)
 }
 
 /// Returns whether a line says what a picture shows: by its beginning, or since the photographer's name ends it.
 pub fn is_caption(line: &str) -> bool {
-    let starts = |start| line.strip_prefix(start).is_some_and(|rest| is_outside_word(rest.bytes().next()));
-    CAPTION_STARTS.split('|').any(starts)
-        || strip_any(line, "Fig. |Figure ")
-            .is_some_and(|rest| digits(rest) > 0 && rest[digits(rest)..].starts_with(['.', ':']))
-        || ends_with_credit(line)
-}
-
-/// Returns where one of `months` begins that a text ends with.
-fn month_start(text: &str, months: &str) -> Option<usize> {
-    let mut starts = months.split('|').filter_map(|month| text.strip_suffix(month)).map(str::len);
-    starts.find(|&start| is_outside_word(text[..start].bytes().next_back()))
-}
-
-/// Returns the bytes of the first day in a line: `March 3`, `Oct. 12, 2024`.
-fn first_day(line: &str) -> Option<std::ops::Range<usize>> {
-    line.match_indices(' ').find_map(|(space, _)| {
-        let (before, number) = (&line[..space], &line[space + 1..]);
-        let day = digits(number).min(2);
-        if day == 0 {
-            return None;
-        }
-        let start = month_start(before, MONTHS)
-            .or_else(|| month_start(before.strip_suffix('.').unwrap_or(before), SHORT_MONTHS))?;
-        let end = space + 1 + day;
-        let year = line[end..].strip_prefix(',').map(|rest| rest.strip_prefix(' ').unwrap_or(rest));
-        let with_year = year.filter(|year| digits(year) >= 4).map(|year| line.len() - year.len() + 4);
-        Some(start..with_year.unwrap_or(end))
-    })
+    CAPTION.is_match(line) || ends_with_credit(line)
 }
 
 /// What stands before the colon and the name of a picture's maker.
@@ -174,9 +103,10 @@ pub fn is_dateline(line: &str) -> bool {
         line.strip_prefix(word)
             .is_some_and(|rest| rest.starts_with([':', ' ']) && (4..=61).contains(&rest.chars().count()))
     });
+    // A pattern that counts letters would be large.
     let little =
         |around: &str, most: usize| around.chars().count() <= most && !around.contains(['.', '!', '?', '“', '”']);
-    published || first_day(line).is_some_and(|day| little(&line[..day.start], 40) && little(&line[day.end..], 24))
+    published || DAY.find(line).is_some_and(|day| little(&line[..day.start()], 40) && little(&line[day.end()..], 24))
 }
 
 /// Returns whether a line is a byline, a date, a credit or a caption, wherever it stands.
