@@ -8,6 +8,7 @@ use serde::Deserialize;
 use whosaid::training::Span;
 use whosaid::training::attribution::attribute_quotes;
 use whosaid::training::attribution::ranking::candidates::candidates;
+use whosaid::training::attribution::ranking::situation::Situation;
 use whosaid::training::attribution::ranking::source_class::SourceClass;
 use whosaid::training::attribution::ranking::{SpeakerContext, SpeakerRanker, nobody_features, rank, speaker_features};
 use whosaid::training::coreference::entity::EntityId;
@@ -245,16 +246,17 @@ fn choices(read: &Read, ranker: Option<&SpeakerRanker>) -> Vec<Choice> {
         let candidates = candidates(question);
         let speaker = read.speakers.get(&question.id);
         if let Some(speaker) = speaker {
+            let situation = Situation::new(question);
             let mut choice: Choice = candidates
                 .iter()
                 .map(|candidate| {
                     let mut features = Vec::new();
-                    speaker_features(question, candidate, &candidates, |feature| features.push(feature));
+                    speaker_features(&situation, candidate, &candidates, |feature| features.push(feature));
                     (features, read.is_right(candidate.entity, speaker))
                 })
                 .collect();
             let mut nobody = Vec::new();
-            nobody_features(question, &candidates, |feature| nobody.push(feature));
+            nobody_features(&situation, &candidates, |feature| nobody.push(feature));
             choice.push((nobody, choice.iter().all(|(_, right)| !right)));
             choices.push(choice);
         }

@@ -5,9 +5,11 @@
 
 pub mod candidates;
 mod dialogue;
+mod facts;
 mod features;
 mod nominal_source;
 mod pronoun_history;
+pub mod situation;
 pub mod source_class;
 
 use std::sync::LazyLock;
@@ -24,6 +26,7 @@ use crate::text::token_index::{TokenIndex, TokenRange};
 use super::basis::Attribution;
 use candidates::SpeakerCandidate;
 pub use features::{nobody_features, speaker_features};
+use situation::Situation;
 use source_class::SourceClass;
 
 /// The learned weights: made by `cargo xtask train attribution`, read once.
@@ -128,9 +131,10 @@ impl<'a> SpeakerQuestion<'a> {
 /// The candidates for a quote, best first, each with its probability; nobody is counted among them.
 pub fn rank(question: &SpeakerQuestion, weights: &Weights<1>) -> Vec<(EntityId, f32)> {
     let candidates = candidates::candidates(question);
-    let nobody = weights.score(|sums| nobody_features(question, &candidates, |feature| sums.add(feature)))[0];
+    let situation = Situation::new(question);
+    let nobody = weights.score(|sums| nobody_features(&situation, &candidates, |feature| sums.add(feature)))[0];
     let score = |candidate: &SpeakerCandidate| {
-        weights.score(|sums| speaker_features(question, candidate, &candidates, |feature| sums.add(feature)))[0]
+        weights.score(|sums| speaker_features(&situation, candidate, &candidates, |feature| sums.add(feature)))[0]
     };
     let scores: Vec<f32> = candidates.iter().map(score).collect();
     let top = scores.iter().copied().fold(nobody, f32::max);
