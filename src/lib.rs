@@ -56,7 +56,7 @@ pub use analyzer::{Analyzer, analyze};
 pub use report::{
     Basis, Cue, Entity, EntityKind, Explanation, Language, Marked, MarkedKind, Mention, MentionExplanation,
     MentionForm, NonQuotationKind, Offsets, Paragraph, ParagraphRole, Quote, QuoteExplanation, QuoteKind, Range,
-    Replacement, Report, RuleDecision, Source, Stance, Tense,
+    Replacement, Report, RuleDecision, Source, SpeakerCandidate, Stance, Tense,
 };
 
 /// The examples of the README, compiled and run.

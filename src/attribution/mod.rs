@@ -53,6 +53,8 @@ pub struct Attributed {
     pub entities: Vec<Entity>,
     /// The attribution of each quote, in the order of the quotes.
     pub attributions: Vec<Attribution>,
+    /// Who may have said each quote where that is open, best first, each with how often such an answer is right.
+    pub candidates: Vec<Vec<(EntityId, f32)>>,
     /// The rule that decided, for each quote.
     pub decisions: Vec<Decision>,
     /// The rule that resolved the source, for each quote that has one.
@@ -81,8 +83,13 @@ const SURE_OF_KIND: f32 = 0.85;
 pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], coreference: Coreference) -> Attributed {
     let context = SpeakerContext { document, mentions, quotes, coreference: &coreference };
     let ranker = &*SPEAKER_RANKER;
-    let (attributions, decisions) =
-        attribute_quotes(&context, |question| decide(question, &ranking::rank(question, &ranker.fit), ranker));
+    let mut candidates = vec![Vec::new(); quotes.len()];
+    let (attributions, decisions) = attribute_quotes(&context, |question| {
+        let ranked = ranking::rank(question, &ranker.fit);
+        let answer = decide(question, &ranked, ranker);
+        candidates[question.id.number()] = open_candidates(question, &ranked, answer, ranker);
+        answer
+    });
     let ranked = ranked_sources(&context, &attributions, &decisions);
     let Coreference { clusters, sources, speech, pronouns, .. } = coreference;
     let mut entities = clusters.entities;
@@ -133,7 +140,14 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
         entity.mentions.dedup_by_key(|mention| mention.0);
     }
     sorting::sort_by_key(&mut resolutions, |resolution| [resolution.span.start, resolution.span.end, 0]);
-    sorted(Attributed { entities, attributions, decisions, source_decisions: sources.decisions, resolutions })
+    sorted(Attributed {
+        entities,
+        attributions,
+        candidates,
+        decisions,
+        source_decisions: sources.decisions,
+        resolutions,
+    })
 }
 
 /// How sure an answer of the ranking must be to be given.
@@ -176,6 +190,27 @@ fn decide(
         ranker.calibrate(question.class, own)
     };
     (sure >= SURE_OF_RULES).then_some((answer, sure))
+}
+
+/// How sure a candidate must be to be reported where nobody is sure enough, or another one is given.
+const WORTH_REPORTING: f32 = 0.25;
+
+/// The most candidates that are reported.
+const MAX_REPORTED: usize = 3;
+
+/// Returns who may have said a quote, best first: where nobody is given, or somebody besides the one given is likely.
+fn open_candidates(
+    question: &SpeakerQuestion,
+    ranked: &[(EntityId, f32)],
+    answer: Option<(EntityId, f32)>,
+    ranker: &ranking::SpeakerRanker,
+) -> Vec<(EntityId, f32)> {
+    let is_named = |entity: EntityId| question.context.coreference.clusters.entities[entity].named;
+    let likely = ranked.iter().map(|&(entity, own)| (entity, ranker.calibrate(question.class, own)));
+    let likely = likely.filter(|&(entity, sure)| sure >= WORTH_REPORTING && is_named(entity));
+    let likely: Vec<(EntityId, f32)> = likely.take(MAX_REPORTED).collect();
+    let is_open = answer.is_none_or(|(given, _)| likely.iter().any(|(entity, _)| *entity != given));
+    if is_open { likely } else { Vec::new() }
 }
 
 /// A source that the ranking resolved in another way than the rules.
@@ -303,6 +338,12 @@ fn sorted(mut attributed: Attributed) -> Attributed {
     }
     for attribution in &mut attributed.attributions {
         attribution.speaker = attribution.speaker.map(|speaker| new_ids[speaker]);
+    }
+    for candidates in &mut attributed.candidates {
+        candidates.retain(|&(entity, _)| is_used[entity]);
+        for (entity, _) in candidates {
+            *entity = new_ids[*entity];
+        }
     }
     for resolution in &mut attributed.resolutions {
         resolution.entity = new_ids[resolution.entity];

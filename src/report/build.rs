@@ -5,7 +5,7 @@ use super::labels::{entity_id, quote_id, round};
 use super::units::Units;
 use super::{
     Cue, Entity, Marked, MarkedKind, Mention, Offsets, Paragraph, ParagraphRole, Quote, Range, Replacement, Report,
-    Source, VERSION,
+    Source, SpeakerCandidate, VERSION,
 };
 use crate::attribution::Attributed;
 use crate::attribution::basis::Attribution;
@@ -64,7 +64,10 @@ pub fn build(
     let quotes = QuoteId::enumerate(&found.quotes).zip(&attributed.attributions).enumerate();
     let quotes = quotes.map(|(number, ((id, quote), attribution))| {
         let rule = deciding_rule(attributed, number, quote);
-        self::quote(&units, id, quote, attribution, rule)
+        let candidates = attributed.candidates[number]
+            .iter()
+            .map(|&(entity, confidence)| SpeakerCandidate { entity: entity_id(entity), confidence: round(confidence) });
+        Quote { candidates: candidates.collect(), ..self::quote(&units, id, quote, attribution, rule) }
     });
     let marked = found.non_quotations.iter().map(|non_quotation| {
         let Range { start, end } = units.range(non_quotation.span);
@@ -131,6 +134,7 @@ fn quote(units: &Units, id: QuoteId, quote: &FoundQuote, attribution: &Attributi
         speaker: attribution.speaker.map(entity_id),
         confidence: round(quote.confidence),
         speaker_confidence: attribution.speaker.map(|_| round(attribution.confidence)),
+        candidates: Vec::new(),
         anonymous: quote.anonymity.is_some(),
         anonymity_reason: quote.anonymity.and_then(|anonymity| anonymity.reason).map(|span| units.range(span)),
         within: quote.within.map(quote_id),

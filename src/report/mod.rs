@@ -210,6 +210,17 @@ pub struct Replacement {
     pub text: String,
 }
 
+/// Somebody who may have said a quote.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct SpeakerCandidate {
+    /// The `id` of the entity.
+    pub entity: String,
+    /// How often such a speaker is right, from 0 to 1.
+    pub confidence: f32,
+}
+
 /// Somebody's words or thoughts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -231,6 +242,10 @@ pub struct Quote {
     pub confidence: f32,
     /// How often such a speaker is right where the quote is, from 0 to 1; null where no speaker is given.
     pub speaker_confidence: Option<f32>,
+    /// Who may have said it, best first, where no speaker is sure enough or another one is likely too; at most three. Their
+    /// names may be shown as a guess, never as the speaker.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidates: Vec<SpeakerCandidate>,
     /// Whether the article keeps the source anonymous.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub anonymous: bool,

@@ -119,6 +119,8 @@ export interface Quote {
   confidence: number;
   /** How often such a speaker is right where the quote is, from 0 to 1; null where no speaker is given. */
   speaker_confidence: number | null;
+  /** Who may have said it, best first, where no speaker is sure enough or another one is likely too; at most three. Their names may be shown as a guess, never as the speaker. */
+  candidates?: SpeakerCandidate[];
   /** Whether the article keeps the source anonymous. */
   anonymous?: boolean;
   /** Where the article says why the source is anonymous. */
@@ -198,6 +200,14 @@ export interface Source {
   end: number;
   /** The part that names the speaker, where there is one. */
   name?: TextRange;
+}
+
+/** Somebody who may have said a quote. */
+export interface SpeakerCandidate {
+  /** The `id` of the entity. */
+  entity: string;
+  /** How often such a speaker is right, from 0 to 1. */
+  confidence: number;
 }
 
 /** How the speaker of a quote was found, or why there is none. */

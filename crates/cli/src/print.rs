@@ -51,9 +51,20 @@ fn speaker(output: &mut impl Write, text: &str, report: &Report, name: &str, quo
     for quote in quotes {
         let uncertain =
             if quote.confidence * quote.speaker_confidence.unwrap_or(1.0) < 0.5 { ", uncertain" } else { "" };
-        writeln!(output, "  {} [{}{uncertain}]", content(text, report, quote), quote.kind)?;
+        let guess = guess(report, quote);
+        writeln!(output, "  {} [{}{uncertain}{guess}]", content(text, report, quote), quote.kind)?;
     }
     writeln!(output)
+}
+
+/// Who probably said a quote that has no speaker: `, probably Jane Doe (62%)`.
+fn guess(report: &Report, quote: &Quote) -> String {
+    let candidate = quote.candidates.first().filter(|_| quote.speaker.is_none());
+    let found = candidate.and_then(|candidate| {
+        let entity = report.entities.iter().find(|entity| entity.id == candidate.entity)?;
+        Some(format!(", probably {} ({:.0}%)", entity.name, 100.0 * candidate.confidence))
+    });
+    found.unwrap_or_default()
 }
 
 /// The words of a quote, its pieces side by side.

@@ -10,14 +10,17 @@ use crate::{builds, run, say};
 
 /// Builds everything into `www/dist`.
 pub fn build(root: &Path) -> Result<()> {
+    cores(root)?;
+    say("building the page");
+    npm(root, &["run", "--silent", "build"])
+}
+
+/// Makes the builds of the core for browsers, and installs the npm packages that they need.
+pub fn cores(root: &Path) -> Result<()> {
     let builds = builds::read(root)?;
     let tools = Tools::for_building()?;
     packages(root)?;
-    for build in &builds {
-        build.make(root, &tools)?;
-    }
-    say("building the page");
-    npm(root, &["run", "--silent", "build"])
+    builds.iter().try_for_each(|build| build.make(root, &tools))
 }
 
 /// Builds the site and serves it until stopped.

@@ -5,7 +5,9 @@ use super::SpeakerQuestion;
 use super::candidates::{paragraph, quote_before};
 use super::nominal_source::NominalSource;
 use crate::coreference::entity::EntityId;
+use crate::coreference::nominals::descriptions;
 use crate::coreference::pronouns::context::MentionContext;
+use crate::lexicon;
 use crate::text::sentences::ends_sentence;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
@@ -73,10 +75,22 @@ pub fn sentence_number(context: &SpeakerContext, token: TokenIndex) -> usize {
     context.document.sentences.partition_point(|sentence| sentence.end <= token)
 }
 
-/// Whether a reference is the first thing in its sentence, but for a few words.
+/// The largest number of tokens in a description before a name that opens a sentence.
+const MAX_DESCRIPTION: usize = 9;
+
+/// Whether a reference is the first thing in its sentence, but for a few words or a description: `The yard’s lawyer, Tom Weir,`
 pub fn opens_sentence(context: &SpeakerContext, reference: &MentionContext) -> bool {
-    let start = context.document.sentences[reference.sentence].start;
-    reference.tokens.start <= start + 3
+    let document = context.document;
+    let start = document.sentences[reference.sentence].start;
+    let at = reference.tokens.start;
+    let is_described = || {
+        at > start + 2
+            && at - start <= MAX_DESCRIPTION
+            && document.word(at - 1) == ","
+            && descriptions::is_person(&lexicon::to_lowercase(document.word(at - 2)))
+            && TokenRange::new(start, at - 1).iter().all(|token| document.word(token) != ",")
+    };
+    at <= start + 3 || is_described()
 }
 
 /// How far the quote before is.
