@@ -1,4 +1,4 @@
-//! A test that the features of every learned model are those it was trained with.
+//! A test that the features of the taggers and of the pronoun ranker, with its helpers, are those they were trained with.
 //!
 //! The expected hashes are in `tests/features.txt`. `ACCEPT_FEATURES=1 cargo test --lib feature_hashes` replaces them.
 

@@ -69,7 +69,7 @@ impl Glyph {
     }
 }
 
-/// All glyphs, the longest first.
+/// All glyphs, the longest first; [`Glyph::twice`] refers to their places.
 pub(super) const GLYPHS: &[Glyph] = {
     use Family::{Angle, Double, Single, SingleAngle};
     &[
