@@ -1,4 +1,4 @@
-//! A test that the features of the taggers and of the pronoun ranker, with its helpers, are those they were trained with.
+//! A test that the features of the learned models are those they were trained with.
 //!
 //! The expected hashes are in `tests/features.txt`. `ACCEPT_FEATURES=1 cargo test --lib feature_hashes` replaces them.
 
@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
+use crate::attribution::ranking::candidates::candidates;
+use crate::attribution::ranking::situation::Situation;
+use crate::attribution::ranking::{SpeakerContext, nobody_features, speaker_features};
 use crate::coreference::pronouns::{self, grammatical_role};
 use crate::coreference::{self, RANKER, gender};
 use crate::entities::tagger::{features::FeatureContext, first_pass};
@@ -18,7 +21,7 @@ use crate::quotes::tagger::cue_relation::CueRelation;
 use crate::quotes::tagger::sentence_features::SentenceFeatures;
 use crate::text::Document;
 use crate::vocabulary::Vocabulary;
-use crate::{entities, quotes};
+use crate::{attribution, entities, quotes};
 
 /// Ten of the articles in `tests/articles`.
 const ARTICLES: [&str; 10] = [
@@ -119,6 +122,27 @@ fn hash_pronoun_features(
     });
 }
 
+fn hash_speaker_features(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    mentions: &[entities::mention::Mention],
+    hashes: &mut Hashes,
+) {
+    let quotes = quotes::find_quotes(document, vocabulary, mentions).quotes;
+    let coreference = coreference::resolve(document, vocabulary, mentions, &quotes);
+    let context = SpeakerContext { document, mentions, quotes: &quotes, coreference: &coreference };
+    let hash = hashes.entry("speaker ranking").or_default();
+    attribution::attribute_quotes(&context, |question| {
+        let candidates = candidates(question);
+        let situation = Situation::new(question);
+        for candidate in &candidates {
+            speaker_features(&situation, candidate, &candidates, |feature| hash.add(feature));
+        }
+        nobody_features(&situation, &candidates, |feature| hash.add(feature));
+        question.rule_answer.map(|entity| (entity, 1.0))
+    });
+}
+
 fn hash_articles(root: &Path) -> String {
     let mut hashes = Hashes::new();
     for article in ARTICLES {
@@ -131,6 +155,7 @@ fn hash_articles(root: &Path) -> String {
         let names = NameTags::new(document.tokens.len(), &mentions);
         hash_quote_features(&document, &vocabulary, &names, &mut hashes);
         hash_pronoun_features(&document, &vocabulary, &mentions, &mut hashes);
+        hash_speaker_features(&document, &vocabulary, &mentions, &mut hashes);
     }
     hashes.into_iter().fold(String::new(), |mut lines, (model, hash)| {
         let _ = writeln!(lines, "{:016x}  {model}", hash.0);

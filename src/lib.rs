@@ -9,6 +9,9 @@
 //! assert_eq!(report.entities[0].roles, ["Mayor"]);
 //! ```
 
+// Some functions are there for training and for its tests alone.
+#![cfg_attr(all(test, not(feature = "training")), allow(dead_code))]
+
 // The stages, in the order in which data flows through them; each may import from those above it.
 mod index;
 

@@ -282,7 +282,7 @@ pub fn attribute_quotes(
         let answer = answers.find_map(|(number, rule)| Some((number, (rule.apply)(&own)?)));
         let (number, mut attribution) = answer.unwrap_or((RULES.len(), Attribution::NOBODY));
         let mut decision = Decision::new(names_of!(RULES), number);
-        if let Some(question) = SpeakerQuestion::new(*context, id, (number, &attribution), &attributions) {
+        if let Some(question) = SpeakerQuestion::new(*context, id, (decision.rule(), &attribution), &attributions) {
             let answer = ask(&question);
             let same = answer.map(|(entity, _)| entity) == attribution.speaker;
             attribution = match answer {

@@ -55,6 +55,10 @@ fn check_scripts(root: &Path, tally: &mut Tally) -> Result<()> {
         say("skipped: the front end's checks, since www/node_modules is missing (run `npm ci` in www)");
         return Ok(());
     }
+    if !www.join("src/core/wasm/whosaid.d.ts").is_file() {
+        say("skipped: the front end's checks, since they import the core's bindings (run `cargo xtask build`)");
+        return Ok(());
+    }
     let package: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(www.join("package.json"))?)?;
     for (script, name) in [("check", "types and lint of the front end"), ("test:unit", "unit tests of the front end")] {
         if package["scripts"][script].is_string() {

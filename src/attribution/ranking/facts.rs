@@ -122,7 +122,7 @@ impl Facts {
         let starts = u64::from(situation.starts_paragraph);
         let mut facts = Self([0; FACTS]);
         let mut set = |fact: Fact, value: u64| facts.0[fact as usize] = value;
-        set(Fact::Rule, question.rule as u64);
+        set(Fact::Rule, question.rule);
         let by_rule = question.rule_answer.map_or(0, |answer| 1 + u64::from(answer == candidate.entity));
         set(Fact::ByRule, by_rule);
         set(Fact::RuleCertainty, question.rule_certainty);

@@ -135,7 +135,7 @@ pub fn nobody_features(situation: &Situation, candidates: &[SpeakerCandidate], g
     let origin = quote.origin.index() as u64;
     let values = [
         0,
-        pair(question.rule as u64, u64::from(question.rule_answer.is_some())),
+        pair(question.rule, u64::from(question.rule_answer.is_some())),
         length,
         pair(length, u64::from(is_small)),
         candidates.len().min(5) as u64,

@@ -22,6 +22,7 @@ use crate::model_file::{ModelFileError, ModelFileReader};
 use crate::quotes::quote::{Quote, QuoteId};
 use crate::text::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
+use crate::vocabulary::ribbon;
 
 use super::basis::Attribution;
 use candidates::SpeakerCandidate;
@@ -95,8 +96,8 @@ pub struct SpeakerQuestion<'a> {
     pub anchor: TokenIndex,
     /// The tokens of the source; empty where there is none.
     pub source: TokenRange,
-    /// The number of the rule that decided, and its answer.
-    pub rule: usize,
+    /// A number of the rule that decided, made from its name: rules may be added, and change their places.
+    pub rule: u64,
     /// The speaker that the rules give.
     pub rule_answer: Option<EntityId>,
     /// How sure the rules are of it, in fifths.
@@ -110,7 +111,7 @@ impl<'a> SpeakerQuestion<'a> {
     pub fn new(
         context: SpeakerContext<'a>,
         id: QuoteId,
-        (rule, answer): (usize, &Attribution),
+        (rule, answer): (&str, &Attribution),
         before: &'a [Attribution],
     ) -> Option<Self> {
         let quote = &context.quotes[id];
@@ -119,6 +120,7 @@ impl<'a> SpeakerQuestion<'a> {
         let content = context.document.token_at(quote.content.first()?.start);
         let anchor = if source.is_empty() { content } else { source.start };
         let rule_certainty = (answer.confidence.clamp(0.0, 1.0) * 5.0) as u64;
+        let rule = ribbon::hash(rule);
         Some(Self { context, id, class, anchor, source, rule, rule_answer: answer.speaker, rule_certainty, before })
     }
 
