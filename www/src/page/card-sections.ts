@@ -5,7 +5,7 @@ import { make, makeButton } from "../ui/elements.js";
 import { isUncertain } from "../ui/speakers.js";
 import { wordsAt } from "../ui/words.js";
 import { type Article, quoteColorClasses, speakerOf } from "./article.js";
-import { makeCandidateButtons } from "./card-candidates.js";
+import { makeCandidateRows } from "./card-candidates.js";
 import type { Correction } from "./corrections/apply.js";
 import { describePassage } from "./corrections/passage.js";
 import {
@@ -56,7 +56,7 @@ export function makeQuoteSection(
   if (roles) section.append(make("p", "role", roles));
   const explanation = explainQuote(words, article, quote);
   section.append(
-    ...makeCandidateButtons(words, article, quote, setSpeaker),
+    ...makeCandidateRows(words, article, quote, setSpeaker),
     make("p", "", texts.card.quoteKinds[quote.kind]),
     labelled("explanation", texts.card.howWeKnow, explanation),
   );

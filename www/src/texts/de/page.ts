@@ -166,7 +166,7 @@ export const page: PageTexts = {
     enable: "Tastenkürzel j und k verwenden",
   },
   disclaimer:
-    "Die Analyse kann Fehler machen. Unsichere Ergebnisse sind schraffiert; sagt der Artikel nicht, wer spricht, wird kein Sprecher angezeigt oder ein Name nach „Vermutlich“.",
+    "Die Analyse kann Fehler machen. Unsichere Ergebnisse sind schraffiert; sagt der Artikel nicht, wer spricht, wird kein Sprecher angezeigt oder nur ein vermutlicher.",
   exports: {
     json: "Bericht (JSON)",
     csv: "Tabelle der Zitate (CSV)",

@@ -164,7 +164,7 @@ export const page: PageTexts = {
     enable: "Use the single-key shortcuts j and k",
   },
   disclaimer:
-    "The analysis can make mistakes. Uncertain results are hatched; where the article does not say who is speaking, no speaker is shown, or a name after “Probably”.",
+    "The analysis can make mistakes. Uncertain results are hatched; where the article does not say who is speaking, no speaker is shown, or only a probable one.",
   exports: {
     json: "Report (JSON)",
     csv: "Table of quotes (CSV)",

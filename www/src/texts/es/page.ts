@@ -165,7 +165,7 @@ export const page: PageTexts = {
     enable: "Usar los atajos j y k",
   },
   disclaimer:
-    "El análisis puede equivocarse. Los resultados inseguros aparecen rayados; si el artículo no dice quién habla, no se muestra ningún hablante, o un nombre tras «Probablemente».",
+    "El análisis puede equivocarse. Los resultados inseguros aparecen rayados; si el artículo no dice quién habla, no se muestra ningún hablante, o solo uno probable.",
   exports: {
     json: "Informe (JSON)",
     csv: "Tabla de citas (CSV)",

@@ -165,7 +165,7 @@ export const page: PageTexts = {
     enable: "Utiliser les raccourcis j et k",
   },
   disclaimer:
-    "L’analyse peut se tromper. Les résultats incertains sont hachurés ; si l’article ne dit pas qui parle, aucun locuteur n’est affiché, ou un nom après « Probablement ».",
+    "L’analyse peut se tromper. Les résultats incertains sont hachurés ; si l’article ne dit pas qui parle, aucun locuteur n’est affiché, ou seulement un locuteur probable.",
   exports: {
     json: "Rapport (JSON)",
     csv: "Tableau des citations (CSV)",
