@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { enter, openSite, quoteWith, sample } from "./harness.mjs";
+import { enter, findViolations, openSite, quoteWith, sample } from "./harness.mjs";
 
 const { withPage } = openSite(before, after);
-const axe = createRequire(import.meta.url).resolve("axe-core");
 
 /** @type {[string, (page: import("playwright-core").Page) => Promise<void>][]} */
 const STATES = [
@@ -63,16 +61,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
         await withPage(
           async (page) => {
             await reach(page);
-            await page.evaluate(
-              await import("node:fs").then(({ readFileSync }) => readFileSync(axe, "utf8")),
-            );
-            const found = await page.evaluate(() =>
-              /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] }),
-            );
-            const wrong = found.violations.map(
-              (/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`,
-            );
-            assert.deepEqual(wrong, [], state);
+            assert.deepEqual(await findViolations(page), [], state);
             const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
             assert.ok(wide <= 0, `${state}: ${wide} px too wide`);
           },

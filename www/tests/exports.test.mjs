@@ -1,23 +1,13 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { openSite, quoteWith, sample } from "./harness.mjs";
+import { openSite, quoteWith, sample, saved } from "./harness.mjs";
 
 const { withPage } = openSite(before, after);
 
 /**
- * The sample with one correction, saved in a format.
- * @param {import("playwright-core").Page} page
- * @param {string} format
+ * The sample with one correction.
+ * @param {(page: import("playwright-core").Page) => Promise<void>} use
  */
-async function saved(page, format) {
-  await page.click("#save summary");
-  const download = page.waitForEvent("download");
-  await page.click(`[data-format=${format}]`);
-  return readFile(await (await download).path(), "utf8");
-}
-
-/** @param {(page: import("playwright-core").Page) => Promise<void>} use */
 function withCorrected(use) {
   return withPage(async (page) => {
     await sample(page);

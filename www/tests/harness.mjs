@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createRequire } from "node:module";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const www = fileURLToPath(new URL("..", import.meta.url));
+const axe = createRequire(import.meta.url).resolve("axe-core");
 const TYPES = {
   ".css": "text/css",
   ".json": "application/json",
@@ -172,4 +174,31 @@ export async function quoteWith(page, words) {
  */
 export function speakers(page) {
   return page.locator("#speakers .speaker h3").allTextContents();
+}
+
+/**
+ * The article as the page saves it in a format.
+ * @param {import("playwright-core").Page} page
+ * @param {string} format
+ */
+export async function saved(page, format) {
+  await page.click("#save summary");
+  const download = page.waitForEvent("download");
+  await page.click(`[data-format=${format}]`);
+  return readFile(await (await download).path(), "utf8");
+}
+
+/**
+ * What axe finds wrong with the page as it is.
+ * @param {import("playwright-core").Page} page
+ * @returns {Promise<string[]>}
+ */
+export async function findViolations(page) {
+  await page.evaluate(await readFile(axe, "utf8"));
+  const found = await page.evaluate(() =>
+    /** @type {any} */ (window).axe.run(document, { resultTypes: ["violations"] }),
+  );
+  return found.violations.map(
+    (/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary}`,
+  );
 }

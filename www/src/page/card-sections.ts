@@ -1,13 +1,20 @@
-import type { Entity, Mention, Quote } from "../core/report.js";
+import type { Entity, Mention, Quote, TextRange } from "../core/report.js";
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
 import { make, makeButton } from "../ui/elements.js";
 import { isUncertain } from "../ui/speakers.js";
 import { wordsAt } from "../ui/words.js";
 import { type Article, quoteColorClasses, speakerOf } from "./article.js";
+import { makeCandidateRows } from "./card-candidates.js";
 import type { Correction } from "./corrections/apply.js";
 import { describePassage } from "./corrections/passage.js";
-import { describeMentions, describeRoles, explainQuote } from "./describe.js";
+import {
+  describeCandidate,
+  describeMentions,
+  describeRoles,
+  describeSpeaker,
+  explainQuote,
+} from "./describe.js";
 import { citation } from "./exports/citation.js";
 import { offsetOf } from "./selection.js";
 
@@ -34,37 +41,38 @@ export function makeQuoteSection(
 ): HTMLElement {
   const { texts } = words;
   const speaker = speakerOf(article, quote);
+  const passage = describePassage(article.text, quote.content[0] as TextRange);
+  const setSpeaker = (name: string) => {
+    actions.close();
+    actions.correct(
+      { kind: "speaker", quote: passage, name: name || null },
+      name ? fill(texts.changes.speakerSet, { name }) : texts.changes.speakerRemoved,
+    );
+  };
   const section = make("section", `speaker ${quoteColorClasses(article, quote)}`);
-  section.append(make("h2", "", speaker?.name ?? texts.speakerUnknown));
+  const title = describeSpeaker(words, article, quote, (guess) => describeCandidate(words, guess));
+  section.append(make("h2", "", title));
   const roles = speaker ? words.format.list(speaker.roles) : "";
   if (roles) section.append(make("p", "role", roles));
   const explanation = explainQuote(words, article, quote);
   section.append(
+    ...makeCandidateRows(words, article, quote, setSpeaker),
     make("p", "", texts.card.quoteKinds[quote.kind]),
     labelled("explanation", texts.card.howWeKnow, explanation),
   );
   if (!article.correctedIds.has(quote.id)) section.append(describeConfidence(words, article, quote));
 
   const buttons = make("div", "actions");
-  buttons.append(makeButton("plain", texts.card.copy, () => actions.copy(citation(words, article, quote))));
-  const range = quote.content[0];
-  if (range) {
-    const passage = describePassage(article.text, range);
-    const setSpeaker = (name: string) =>
-      actions.correct(
-        { kind: "speaker", quote: passage, name: name || null },
-        name ? fill(texts.changes.speakerSet, { name }) : texts.changes.speakerRemoved,
-      );
-    buttons.append(
-      makeButton("plain", texts.card.changeSpeaker, () =>
-        askName(words, article, section, actions, texts.card.askSpeaker, speaker?.name ?? "", setSpeaker),
-      ),
-      makeButton("plain", texts.card.notQuote, () => {
-        actions.close();
-        actions.correct({ kind: "not-quote", quote: passage }, texts.changes.quoteRemoved);
-      }),
-    );
-  }
+  buttons.append(
+    makeButton("plain", texts.card.copy, () => actions.copy(citation(words, article, quote))),
+    makeButton("plain", texts.card.changeSpeaker, () =>
+      askName(words, article, section, actions, texts.card.askSpeaker, speaker?.name ?? "", setSpeaker),
+    ),
+    makeButton("plain", texts.card.notQuote, () => {
+      actions.close();
+      actions.correct({ kind: "not-quote", quote: passage }, texts.changes.quoteRemoved);
+    }),
+  );
   section.append(buttons);
   return section;
 }

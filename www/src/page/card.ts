@@ -1,7 +1,8 @@
 import type { Words } from "../texts/page.js";
-import { type Article, speakerOf } from "./article.js";
+import type { Article } from "./article.js";
 import { placeCard } from "./card-position.js";
 import { type CardActions, makeEntitySection, makeQuoteSection } from "./card-sections.js";
+import { describeSpeaker } from "./describe.js";
 import { get } from "./dom.js";
 import { firstFocusable, lastFocusable, nextFocusable } from "./focus-order.js";
 
@@ -54,7 +55,7 @@ export class Card {
     if (entity && entity.id !== quote?.speaker)
       sections.push(makeEntitySection(this.#words, article, entity, target, this.#actions));
     if (quote) sections.push(makeQuoteSection(this.#words, article, quote, this.#actions));
-    const name = quote ? speakerOf(article, quote)?.name : entity?.name;
+    const name = quote ? describeSpeaker(this.#words, article, quote) : entity?.name;
 
     this.#unlink();
     this.#target = target;
@@ -62,7 +63,7 @@ export class Card {
     target.setAttribute("aria-details", this.#element.id);
     if (target.getAttribute("role") === "button") target.setAttribute("aria-expanded", "true");
     this.#element.replaceChildren(...sections);
-    this.#element.setAttribute("aria-label", name ?? this.#words.texts.speakerUnknown);
+    this.#element.setAttribute("aria-label", name ?? "");
     this.#element.hidden = false;
     // Fails where the card is open already.
     if (!this.#isOpen()) this.#element.showPopover?.();

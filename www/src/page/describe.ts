@@ -3,7 +3,25 @@ import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
 import { explain } from "../ui/explanation.js";
 import { describeLanguage } from "../ui/language.js";
-import type { Article } from "./article.js";
+import { type Article, speakerOf } from "./article.js";
+import { type Candidate, guessOf } from "./candidates.js";
+
+/** The name of the speaker, or of the probable one, or that there is none. */
+export function describeSpeaker(
+  { texts }: Words,
+  article: Article,
+  quote: Quote,
+  nameOf = ({ entity }: Candidate) => entity.name,
+): string {
+  const guess = guessOf(article, quote);
+  if (guess) return fill(texts.probably, { name: nameOf(guess) });
+  return speakerOf(article, quote)?.name ?? texts.speakerUnknown;
+}
+
+/** For example `Jane Doe (62%)`. */
+export function describeCandidate({ format }: Words, { entity, confidence }: Candidate): string {
+  return `${entity.name} (${format.percent(confidence)})`;
+}
 
 /** How we know who speaks a quote; `corrected` replaces the explanation of corrected quotes. */
 export function explainQuote(

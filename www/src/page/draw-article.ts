@@ -3,9 +3,10 @@ import type { Words } from "../texts/page.js";
 import { make } from "../ui/elements.js";
 import { languageTag } from "../ui/language.js";
 import { type Mark, marksOf, segments } from "../ui/ranges.js";
-import { isUncertain } from "../ui/speakers.js";
 import { readingsOf } from "../ui/words.js";
-import { type Article, quoteColorClasses, speakerOf } from "./article.js";
+import { type Article, quoteColorClasses } from "./article.js";
+import { isDrawnUncertain } from "./candidates.js";
+import { describeSpeaker } from "./describe.js";
 
 /** How long one slice of drawing may block the page, in milliseconds. */
 const SLICE = 12;
@@ -113,7 +114,7 @@ class HighlightFactory {
   #addQuote(span: HTMLElement, quote: Quote): void {
     const { correctedIds } = this.#article;
     span.classList.add(...quoteColorClasses(this.#article, quote).split(" "), quote.kind);
-    span.classList.toggle("uncertain", isUncertain(quote, correctedIds));
+    span.classList.toggle("uncertain", isDrawnUncertain(this.#article, quote));
     span.classList.toggle("corrected", correctedIds.has(quote.id));
     span.dataset.quote = quote.id;
   }
@@ -122,7 +123,7 @@ class HighlightFactory {
   #makeFocusable(span: HTMLElement, quote: Quote): void {
     if (this.#focusable.has(quote.id)) return;
     this.#focusable.add(quote.id);
-    const speaker = speakerOf(this.#article, quote)?.name ?? this.#words.texts.speakerUnknown;
+    const speaker = describeSpeaker(this.#words, this.#article, quote);
     span.tabIndex = 0;
     span.setAttribute("role", "button");
     span.setAttribute("aria-expanded", "false");

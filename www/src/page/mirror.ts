@@ -1,7 +1,7 @@
 import { make } from "../ui/elements.js";
 import { marksOf, segments } from "../ui/ranges.js";
-import { isUncertain } from "../ui/speakers.js";
 import { type Article, quoteColorClasses } from "./article.js";
+import { isDrawnUncertain } from "./candidates.js";
 
 /** Draws the text with the quotes' colours alone, behind the text field. */
 export function drawMirror(element: HTMLElement, article: Article): void {
@@ -18,7 +18,7 @@ export function drawMirror(element: HTMLElement, article: Article): void {
     }
     const span = make("span", `quote ${quoteColorClasses(article, quote)}`, piece);
     span.classList.toggle("indirect", quote.kind === "indirect");
-    span.classList.toggle("uncertain", isUncertain(quote, article.correctedIds));
+    span.classList.toggle("uncertain", isDrawnUncertain(article, quote));
     fragment.append(span);
   }
   // A line break at the end of a block has no height of its own.

@@ -6,8 +6,9 @@ import { make, makeButton } from "../ui/elements.js";
 import { describeLanguage } from "../ui/language.js";
 import { isUncertain, type SpeakerSummary } from "../ui/speakers.js";
 import { contentOf, wordsAt } from "../ui/words.js";
-import { type Article, colorClasses, quoteColorClasses, speakerOf } from "./article.js";
-import { describeRoles, describeUnnamed, explainQuote } from "./describe.js";
+import { type Article, colorClasses, quoteColorClasses } from "./article.js";
+import { guessOf } from "./candidates.js";
+import { describeRoles, describeSpeaker, describeUnnamed, explainQuote } from "./describe.js";
 
 /** How many items a list shows at first, and how many more the button adds. */
 const PAGE_SIZE = 60;
@@ -50,7 +51,9 @@ function speakerSection(
   const filled = make("i");
   filled.style.width = `${100 * share}%`;
   bar.append(filled);
-  const list = makeList(words, quotes, (quote) => quoteButton(words, article, quote));
+  const list = makeList(words, quotes, (quote) =>
+    guessOf(article, quote) ? namedQuoteButton(words, article, quote) : quoteButton(words, article, quote),
+  );
   section.append(make("p", "share", counted), bar, list);
   return section;
 }
@@ -62,11 +65,7 @@ export function listQuotes(words: Words, article: Article): HTMLElement[] {
   const parts: HTMLElement[] = [];
   if (report.quotes.length === 0) parts.push(hint(texts.panel.noQuotes));
   else {
-    const draw = (quote: Quote) => {
-      const button = quoteButton(words, article, quote);
-      button.prepend(make("b", "", speakerOf(article, quote)?.name ?? texts.speakerUnknown));
-      return button;
-    };
+    const draw = (quote: Quote) => namedQuoteButton(words, article, quote);
     const colors = (quote: Quote) => `speaker ${quoteColorClasses(article, quote)}`;
     const list = makeList(words, report.quotes, draw, colors);
     list.classList.add("in-order");
@@ -95,6 +94,13 @@ export function listQuotes(words: Words, article: Article): HTMLElement[] {
     parts.push(make("h2", "", texts.panel.otherQuotationMarks), list);
   }
   return parts;
+}
+
+/** A quote below its speaker or its probable one. */
+function namedQuoteButton(words: Words, article: Article, quote: Quote): HTMLButtonElement {
+  const button = quoteButton(words, article, quote);
+  button.prepend(make("b", "", describeSpeaker(words, article, quote)));
+  return button;
 }
 
 function quoteButton(

@@ -97,6 +97,8 @@ export interface PageTexts extends SharedTexts {
     readonly quoted: PluralForms;
   };
   readonly speakerUnknown: string;
+  /** `{name}` is a guess. */
+  readonly probably: string;
   readonly age: string;
   readonly uncertain: string;
   readonly corrected: string;
@@ -104,6 +106,11 @@ export interface PageTexts extends SharedTexts {
   readonly anonymous: string;
   readonly card: {
     readonly quoteKinds: Readonly<Record<Quote["kind"], string>>;
+    /** Before candidates other than the speaker or the probable one. */
+    readonly or: string;
+    readonly accept: string;
+    /** What the buttons do, for screen readers; contains the words that are seen. */
+    readonly acceptSpeaker: string;
     readonly howWeKnow: string;
     readonly confidence: string;
     readonly lowConfidence: string;

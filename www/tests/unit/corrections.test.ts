@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { applyCorrections, type Correction } from "../../src/page/corrections/apply.js";
 import { describePassage, findPassage } from "../../src/page/corrections/passage.js";
-import { makeReport, rangeOf, TEXT } from "./fixtures.js";
+import { makeReport, makeReportWithCandidates, rangeOf, TEXT } from "./fixtures.js";
 
 const apply = (...corrections: Correction[]) => applyCorrections(TEXT, makeReport(), corrections);
 const passage = (words: string, time?: number) => describePassage(TEXT, rangeOf(words, time));
@@ -37,6 +37,28 @@ test("a speaker is changed to a known or a new name, or removed; the original st
   expect(added.report.entities.at(-1)).toMatchObject({ id: "e3", name: "Mona Ray", kind: "person" });
   const removed = apply({ kind: "speaker", quote, name: null });
   expect(removed.report.quotes[1]).toMatchObject({ speaker: null, speaker_confidence: null });
+});
+
+test("a quote whose speaker is set or removed has no candidates any more", () => {
+  const original = makeReportWithCandidates();
+  const quote = passage("“We are glad,”", 2);
+  for (const name of ["Tom Hale", "Mona Ray", null]) {
+    const { report } = applyCorrections(TEXT, original, [{ kind: "speaker", quote, name }]);
+    expect(report.quotes[2]).not.toHaveProperty("candidates");
+  }
+  expect(original).toEqual(makeReportWithCandidates());
+});
+
+test("a candidate becomes the entity that takes its place, once", () => {
+  const candidates = (correction: Correction) =>
+    applyCorrections(TEXT, makeReportWithCandidates(), [correction]).report.quotes[2]?.candidates;
+  expect(candidates({ kind: "join", name: "Tom Hale", into: "Anna Berg" })).toEqual([
+    { entity: "e1", confidence: 0.31 },
+  ]);
+  expect(candidates({ kind: "part", mention: passage("Tom Hale"), name: "Thomas Hale" })).toEqual([
+    { entity: "e3", confidence: 0.62 },
+    { entity: "e1", confidence: 0.31 },
+  ]);
 });
 
 test("a quote is added in the order of the text, direct where it begins with a quotation mark", () => {

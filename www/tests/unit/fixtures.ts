@@ -39,6 +39,17 @@ function person(id: string, name: string, roles: string[], mentions: TextRange[]
   };
 }
 
+/** The same report, in which Tom Hale may have said what the voter says, or else Anna Berg. */
+export function makeReportWithCandidates(): Report {
+  const report = makeReport();
+  const candidates = [
+    { entity: "e2", confidence: 0.62 },
+    { entity: "e1", confidence: 0.31 },
+  ];
+  Object.assign(report.quotes[2] as object, { candidates });
+  return report;
+}
+
 /** A report on TEXT: Anna Berg, Tom Hale, and a voter who is not named. */
 export function makeReport(): Report {
   return {

@@ -72,6 +72,7 @@ function apply(text: string, report: Report, correction: Correction, correctedId
 function setSpeaker(report: Report, quote: Quote, name: string | null, correctedIds: Set<string>): void {
   quote.speaker = name === null ? null : findOrAddEntity(report, name, correctedIds).id;
   quote.speaker_confidence = name === null ? null : 1;
+  delete quote.candidates;
   correctedIds.add(quote.id);
 }
 
@@ -111,9 +112,21 @@ function mergeEntities(
   if (!removed || !kept || removed === kept) return;
   kept.mentions = [...kept.mentions, ...removed.mentions].sort((a, b) => a.start - b.start);
   kept.roles = [...new Set([...kept.roles, ...removed.roles])];
-  for (const quote of report.quotes) if (quote.speaker === removed.id) quote.speaker = kept.id;
-  report.entities = report.entities.filter((entity) => entity !== removed);
+  replaceEntity(report, removed, kept);
   correctedIds.add(kept.id);
+}
+
+/** Removes an entity; the other one speaks, or may speak, what it did. */
+function replaceEntity(report: Report, removed: Entity, other: Entity): void {
+  report.entities = report.entities.filter((entity) => entity !== removed);
+  for (const quote of report.quotes) {
+    if (quote.speaker === removed.id) quote.speaker = other.id;
+    const candidate = quote.candidates?.find(({ entity }) => entity === removed.id);
+    if (!candidate) continue;
+    if (quote.candidates?.some(({ entity }) => entity === other.id))
+      quote.candidates = quote.candidates.filter((kept) => kept !== candidate);
+    else candidate.entity = other.id;
+  }
 }
 
 /** Moves every mention with the same words, and the quotes attributed by them, to another entity. */
@@ -141,10 +154,11 @@ function splitEntity(
     const isMoved = source && moved.some(({ start, end }) => start < source.end && source.start < end);
     if (quote.speaker === old.id && isMoved) {
       quote.speaker = target.id;
+      delete quote.candidates;
       correctedIds.add(quote.id);
     }
   }
-  if (old.mentions.length === 0) report.entities = report.entities.filter((entity) => entity !== old);
+  if (old.mentions.length === 0) replaceEntity(report, old, target);
 }
 
 /** The quote that overlaps a range most, relative to their joint length; the innermost of equals. */

@@ -96,6 +96,7 @@ export const page: PageTexts = {
     quoted: { 1: "einmal", 2: "zweimal", other: "{count}-mal" },
   },
   speakerUnknown: "Sprecher nicht erkannt",
+  probably: "Vermutlich {name}",
   age: "{age} Jahre alt",
   uncertain: "unsicher",
   corrected: "von Ihnen korrigiert",
@@ -107,6 +108,9 @@ export const page: PageTexts = {
       mixed: "Teilweise wörtliches Zitat",
       indirect: "Indirektes Zitat in den Worten der Redaktion",
     },
+    or: "Oder",
+    accept: "Übernehmen",
+    acceptSpeaker: "{name} als Sprecher übernehmen",
     howWeKnow: "Begründung:",
     confidence: "Sicherheit:",
     lowConfidence: "Geringe Sicherheit:",
@@ -162,7 +166,7 @@ export const page: PageTexts = {
     enable: "Tastenkürzel j und k verwenden",
   },
   disclaimer:
-    "Die Analyse kann Fehler machen. Unsichere Ergebnisse sind schraffiert; sagt der Artikel nicht, wer spricht, wird kein Sprecher angezeigt.",
+    "Die Analyse kann Fehler machen. Unsichere Ergebnisse sind schraffiert; sagt der Artikel nicht, wer spricht, wird kein Sprecher angezeigt oder nur ein vermutlicher.",
   exports: {
     json: "Bericht (JSON)",
     csv: "Tabelle der Zitate (CSV)",

@@ -95,6 +95,7 @@ export const page: PageTexts = {
     quoted: { 1: "once", 2: "twice", other: "{count} times" },
   },
   speakerUnknown: "Speaker not identified",
+  probably: "Probably {name}",
   age: "age {age}",
   uncertain: "uncertain",
   corrected: "corrected by you",
@@ -106,6 +107,9 @@ export const page: PageTexts = {
       mixed: "Mixed quote, partly in the speaker’s words",
       indirect: "Indirect quote, in the reporter’s words",
     },
+    or: "Or",
+    accept: "Accept",
+    acceptSpeaker: "Accept {name} as the speaker",
     howWeKnow: "How we know:",
     confidence: "Confidence:",
     lowConfidence: "Low confidence:",
@@ -160,7 +164,7 @@ export const page: PageTexts = {
     enable: "Use the single-key shortcuts j and k",
   },
   disclaimer:
-    "The analysis can make mistakes. Uncertain results are hatched; where the article does not say who is speaking, no speaker is shown.",
+    "The analysis can make mistakes. Uncertain results are hatched; where the article does not say who is speaking, no speaker is shown, or only a probable one.",
   exports: {
     json: "Report (JSON)",
     csv: "Table of quotes (CSV)",

@@ -96,6 +96,7 @@ export const page: PageTexts = {
     quoted: { 1: "una vez", 2: "dos veces", other: "{count} veces" },
   },
   speakerUnknown: "Hablante no identificado",
+  probably: "Probablemente {name}",
   age: "{age} años",
   uncertain: "inseguro",
   corrected: "corregido por usted",
@@ -107,6 +108,9 @@ export const page: PageTexts = {
       mixed: "Cita mixta, en parte con las palabras del hablante",
       indirect: "Cita indirecta, con las palabras del periodista",
     },
+    or: "O bien",
+    accept: "Aceptar",
+    acceptSpeaker: "Aceptar a {name} como hablante",
     howWeKnow: "Cómo se sabe:",
     confidence: "Confianza:",
     lowConfidence: "Confianza baja:",
@@ -161,7 +165,7 @@ export const page: PageTexts = {
     enable: "Usar los atajos j y k",
   },
   disclaimer:
-    "El análisis puede equivocarse. Los resultados inseguros aparecen rayados; si el artículo no dice quién habla, no se muestra ningún hablante.",
+    "El análisis puede equivocarse. Los resultados inseguros aparecen rayados; si el artículo no dice quién habla, no se muestra ningún hablante, o solo uno probable.",
   exports: {
     json: "Informe (JSON)",
     csv: "Tabla de citas (CSV)",

@@ -96,6 +96,7 @@ export const page: PageTexts = {
     quoted: { other: "{count} fois" },
   },
   speakerUnknown: "Locuteur non identifié",
+  probably: "Probablement {name}",
   age: "{age} ans",
   uncertain: "incertain",
   corrected: "corrigé par vous",
@@ -107,6 +108,9 @@ export const page: PageTexts = {
       mixed: "Citation mixte, en partie avec les mots du locuteur",
       indirect: "Citation indirecte, avec les mots du journaliste",
     },
+    or: "Ou",
+    accept: "Accepter",
+    acceptSpeaker: "Accepter {name} comme locuteur",
     howWeKnow: "Justification :",
     confidence: "Confiance :",
     lowConfidence: "Confiance faible :",
@@ -161,7 +165,7 @@ export const page: PageTexts = {
     enable: "Utiliser les raccourcis j et k",
   },
   disclaimer:
-    "L’analyse peut se tromper. Les résultats incertains sont hachurés ; si l’article ne dit pas qui parle, aucun locuteur n’est affiché.",
+    "L’analyse peut se tromper. Les résultats incertains sont hachurés ; si l’article ne dit pas qui parle, aucun locuteur n’est affiché, ou seulement un locuteur probable.",
   exports: {
     json: "Rapport (JSON)",
     csv: "Tableau des citations (CSV)",
