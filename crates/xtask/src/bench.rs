@@ -31,7 +31,14 @@ pub fn measure(root: &Path, articles: &Path) -> Result<()> {
     say("measuring natively");
     let bench = |name: &str| {
         let mut command = Command::new("cargo");
-        command.current_dir(root).env("WHOSAID_ARTICLES_JSONL", articles).args(["bench", "--quiet", "--bench", name]);
+        command.current_dir(root).env("WHOSAID_ARTICLES_JSONL", articles).args([
+            "bench",
+            "--quiet",
+            "--features",
+            "training",
+            "--bench",
+            name,
+        ]);
         command
     };
     run(&mut bench("stages"))?;
