@@ -3,6 +3,7 @@
 //! A wrong speaker is worse than none, so a quote has none where the text does not tell with enough certainty.
 
 pub mod basis;
+mod choice;
 mod context;
 mod first_person;
 pub mod ranking;
@@ -86,8 +87,8 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
     let mut candidates = vec![Vec::new(); quotes.len()];
     let (attributions, decisions) = attribute_quotes(&context, |question| {
         let ranked = ranking::rank(question, &ranker.fit);
-        let answer = decide(question, &ranked, ranker);
-        candidates[question.id.number()] = open_candidates(question, &ranked, answer, ranker);
+        let answer = choice::decide(question, &ranked, ranker);
+        candidates[question.id.number()] = choice::open_candidates(question, &ranked, answer, ranker);
         answer
     });
     let ranked = ranked_sources(&context, &attributions, &decisions);
@@ -148,69 +149,6 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
         source_decisions: sources.decisions,
         resolutions,
     })
-}
-
-/// How sure an answer of the ranking must be to be given.
-const SURE: f32 = 0.6;
-
-/// How sure it must be to be given against the answer of the rules.
-const SURE_AGAINST_RULES: f32 = 0.7;
-
-/// How sure it must be where the source describes somebody: the description may be of somebody without a name.
-const SURE_OF_DESCRIPTION: f32 = 0.58;
-
-/// How sure the answer of the rules must be.
-const SURE_OF_RULES: f32 = 0.5;
-
-/// Chooses among candidates with their probabilities, best first, and says how sure that is; nobody where it is not sure
-/// enough.
-fn decide(
-    question: &SpeakerQuestion,
-    ranked: &[(EntityId, f32)],
-    ranker: &ranking::SpeakerRanker,
-) -> Option<(EntityId, f32)> {
-    let is_named = |entity: EntityId| question.context.coreference.clusters.entities[entity].named;
-    let is_description = question.class.is_description();
-    let &(best, probability) = ranked.first()?;
-    let confidence = ranker.calibrate(question.class, probability);
-    let needed = match question.rule_answer {
-        Some(answer) if answer == best => SURE,
-        _ if is_description => SURE_OF_DESCRIPTION,
-        Some(_) => SURE_AGAINST_RULES,
-        None => SURE,
-    };
-    if confidence >= needed {
-        return Some((best, confidence));
-    }
-    let &(answer, own) = ranked.iter().find(|(entity, _)| question.rule_answer == Some(*entity))?;
-    let sure = if is_description && !is_named(answer) {
-        // A description that nobody surely fits is shown for itself.
-        1.0 - ranked.iter().filter(|(entity, _)| is_named(*entity)).map(|(_, own)| own).sum::<f32>()
-    } else {
-        ranker.calibrate(question.class, own)
-    };
-    (sure >= SURE_OF_RULES).then_some((answer, sure))
-}
-
-/// How sure a candidate must be to be reported where nobody is sure enough, or another one is given.
-const WORTH_REPORTING: f32 = 0.25;
-
-/// The most candidates that are reported.
-const MAX_REPORTED: usize = 3;
-
-/// Returns who may have said a quote, best first: where nobody is given, or somebody besides the one given is likely.
-fn open_candidates(
-    question: &SpeakerQuestion,
-    ranked: &[(EntityId, f32)],
-    answer: Option<(EntityId, f32)>,
-    ranker: &ranking::SpeakerRanker,
-) -> Vec<(EntityId, f32)> {
-    let is_named = |entity: EntityId| question.context.coreference.clusters.entities[entity].named;
-    let likely = ranked.iter().map(|&(entity, own)| (entity, ranker.calibrate(question.class, own)));
-    let likely = likely.filter(|&(entity, sure)| sure >= WORTH_REPORTING && is_named(entity));
-    let likely: Vec<(EntityId, f32)> = likely.take(MAX_REPORTED).collect();
-    let is_open = answer.is_none_or(|(given, _)| likely.iter().any(|(entity, _)| *entity != given));
-    if is_open { likely } else { Vec::new() }
 }
 
 /// A source that the ranking resolved in another way than the rules.

@@ -32,6 +32,9 @@ pub struct Build {
     target_features: Vec<String>,
     /// The folder of the package, relative to the project's folder.
     output: PathBuf,
+    /// Further flags for rustc.
+    #[serde(default)]
+    rustc_flags: Vec<String>,
     /// Options for Binaryen's wasm-opt, which runs only if there are any.
     #[serde(default)]
     wasm_opt: Vec<String>,
@@ -93,9 +96,13 @@ impl Build {
         if !self.features.is_empty() {
             command.arg("--features").arg(self.features.join(","));
         }
+        let mut flags = self.rustc_flags.clone();
         if !self.target_features.is_empty() {
             let features: Vec<String> = self.target_features.iter().map(|feature| format!("+{feature}")).collect();
-            command.env("RUSTFLAGS", format!("-C target-feature={}", features.join(",")));
+            flags.push(format!("-C target-feature={}", features.join(",")));
+        }
+        if !flags.is_empty() {
+            command.env("RUSTFLAGS", flags.join(" "));
         }
         run(&mut command)?;
         if !self.wasm_opt.is_empty() {
