@@ -1,17 +1,21 @@
 //! The `whosaid` command: finds who said what in news articles.
 
+mod guard;
 mod language_names;
+mod lines;
 mod print;
 
-use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
+use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::{Parser, Subcommand};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use whosaid::{Analyzer, Language, Offsets, Report};
+
+use crate::guard::guarded;
+use crate::lines::Articles;
 
 #[derive(Parser)]
 #[command(version, about = "Who said what in a news article")]
@@ -87,67 +91,11 @@ fn explain_file(file: &Path, json: bool) -> Result<bool> {
     Ok(true)
 }
 
-#[derive(Deserialize)]
-struct Article {
-    id: serde_json::Value,
-    text: String,
-}
-
-#[derive(Serialize)]
-struct Answer {
-    id: serde_json::Value,
-    report: Report,
-}
-
-/// The size in bytes from which a batch of articles is analyzed.
-const BATCH: usize = 8_000_000;
-
-/// Answers each line of standard input, on all cores and in order; returns false if one was invalid.
+/// Answers each line of standard input; returns false if one could not be answered.
 fn report_lines(offsets: Offsets) -> Result<bool> {
-    let mut input = BufReader::with_capacity(1 << 20, std::io::stdin().lock());
-    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut succeeded = true;
-    let mut batch: Vec<(usize, Vec<u8>)> = Vec::new();
-    let mut held = 0;
-    for number in 1.. {
-        let mut line = Vec::new();
-        let read = input.read_until(b'\n', &mut line).context("cannot read standard input")?;
-        if !line.trim_ascii().is_empty() {
-            held += line.len();
-            batch.push((number, line));
-        }
-        // Answer at once when no more input is waiting.
-        if read == 0 || held >= BATCH || input.buffer().is_empty() {
-            let answers: Vec<Result<Vec<u8>, String>> = batch
-                .par_iter()
-                .map_init(Analyzer::new, |analyzer, (number, line)| answer(analyzer, *number, line, offsets))
-                .collect();
-            for answer in answers {
-                match answer {
-                    Ok(answer) => output.write_all(&answer)?,
-                    Err(message) => {
-                        succeeded = false;
-                        eprintln!("whosaid: {message}");
-                    }
-                }
-            }
-            output.flush()?;
-            batch.clear();
-            held = 0;
-        }
-        if read == 0 {
-            break;
-        }
-    }
-    Ok(succeeded)
-}
-
-fn answer(analyzer: &mut Analyzer, number: usize, line: &[u8], offsets: Offsets) -> Result<Vec<u8>, String> {
-    let wrong = |error| format!("line {number}: not an article {{\"id\", \"text\"}}: {error}");
-    let Article { id, text } = serde_json::from_slice(line).map_err(wrong)?;
-    let mut answer = serde_json::to_vec(&Answer { id, report: analyzer.analyze(&text, offsets) }).map_err(wrong)?;
-    answer.push(b'\n');
-    Ok(answer)
+    let mut articles = Articles::new(std::io::stdin().lock());
+    let analyze = |analyzer: &mut Analyzer, text: &str| analyzer.analyze(text, offsets);
+    lines::answer(&mut articles, &mut std::io::stdout().lock(), &mut std::io::stderr(), analyze)
 }
 
 /// The number of files in a batch.
@@ -200,7 +148,8 @@ fn tell_language(file: &Path, report: &Report) {
 
 fn reported(analyzer: &mut Analyzer, file: &Path, offsets: Offsets) -> Result<(String, Report)> {
     let text = read(file)?;
-    let report = analyzer.analyze(&text, offsets);
+    let report = guarded(analyzer, |analyzer| analyzer.analyze(&text, offsets))
+        .map_err(|panic| anyhow!("{} could not be analyzed: {panic}", file.display()))?;
     Ok((text, report))
 }
 
