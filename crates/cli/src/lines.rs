@@ -12,8 +12,9 @@ use crate::guard::guarded;
 
 /// One line of the input.
 #[derive(Deserialize)]
-struct Article {
-    id: Value,
+pub struct Article {
+    /// Any value; the answer repeats it.
+    pub id: Value,
     text: String,
 }
 
@@ -41,7 +42,7 @@ impl<R: Read> Articles<R> {
     }
 
     /// The next line with its number, blank or not.
-    fn next_line(&mut self) -> Result<Option<(usize, Vec<u8>)>> {
+    pub fn next_line(&mut self) -> Result<Option<(usize, Vec<u8>)>> {
         let mut line = Vec::new();
         let read = self.input.read_until(b'\n', &mut line).context("cannot read standard input")?;
         self.number += 1;
@@ -100,17 +101,21 @@ pub fn answer(
     }
 }
 
+/// Reads a line of the input.
+pub fn parse(number: usize, line: &[u8]) -> Result<Article, String> {
+    serde_json::from_slice(line).map_err(|error| format!("line {number}: not an article {{\"id\", \"text\"}}: {error}"))
+}
+
 fn answer_line(
     analyzer: &mut Analyzer,
     number: usize,
     line: &[u8],
     analyze: impl Fn(&mut Analyzer, &str) -> Report,
 ) -> Result<Vec<u8>, String> {
-    let wrong = |error| format!("line {number}: not an article {{\"id\", \"text\"}}: {error}");
-    let Article { id, text } = serde_json::from_slice(line).map_err(wrong)?;
+    let Article { id, text } = parse(number, line)?;
     let report = guarded(analyzer, |analyzer| analyze(analyzer, &text))
         .map_err(|panic| format!("line {number}: the article with the id {id} could not be analyzed: {panic}"))?;
-    let mut answer = serde_json::to_vec(&Answer { id, report }).map_err(wrong)?;
+    let mut answer = serde_json::to_vec(&Answer { id, report }).map_err(|error| error.to_string())?;
     answer.push(b'\n');
     Ok(answer)
 }

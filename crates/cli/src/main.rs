@@ -4,7 +4,9 @@ mod guard;
 mod language_names;
 mod lines;
 mod print;
+mod resume;
 
+use std::fs::File;
 use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -39,6 +41,12 @@ enum Command {
         /// The unit of offsets: utf-16, codepoint or byte
         #[arg(long, default_value = "utf-16")]
         offsets: Offsets,
+        /// Write JSON to this file instead of standard output
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Keep the whole lines that the output has from an interrupted run, and go on after the last one
+        #[arg(long, requires = "output", requires = "jsonl")]
+        resume: bool,
     },
     /// Explain which rule decided for each quote and each resolved mention of an article
     Explain {
@@ -52,8 +60,10 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Report { jsonl: true, offsets, .. } => report_lines(offsets),
-        Command::Report { files, json, offsets, .. } => report_files(&files, json, offsets),
+        Command::Report { jsonl: true, offsets, output, resume, .. } => {
+            report_lines(offsets, output.as_deref(), resume)
+        }
+        Command::Report { files, json, offsets, output, .. } => report_files(&files, json, offsets, output.as_deref()),
         Command::Explain { file, json } => explain_file(&file, json),
     };
     match done {
@@ -92,19 +102,38 @@ fn explain_file(file: &Path, json: bool) -> Result<bool> {
 }
 
 /// Answers each line of standard input; returns false if one could not be answered.
-fn report_lines(offsets: Offsets) -> Result<bool> {
+fn report_lines(offsets: Offsets, file: Option<&Path>, resume: bool) -> Result<bool> {
     let mut articles = Articles::new(std::io::stdin().lock());
+    let mut messages = std::io::stderr();
+    let mut skipped = true;
+    let mut output: Box<dyn Write> = match file {
+        Some(file) if resume => {
+            let mut output = resume::open(file)?;
+            skipped = resume::skip_answered(&mut articles, &mut output, offsets, &mut messages)?;
+            Box::new(output)
+        }
+        _ => output_to(file)?,
+    };
     let analyze = |analyzer: &mut Analyzer, text: &str| analyzer.analyze(text, offsets);
-    lines::answer(&mut articles, &mut std::io::stdout().lock(), &mut std::io::stderr(), analyze)
+    let answered = lines::answer(&mut articles, &mut output, &mut messages, analyze)?;
+    Ok(answered && skipped)
+}
+
+/// Opens a new file, or standard output if none is given.
+fn output_to(file: Option<&Path>) -> Result<Box<dyn Write>> {
+    Ok(match file {
+        Some(file) => Box::new(File::create(file).with_context(|| format!("cannot write to {}", file.display()))?),
+        None => Box::new(std::io::stdout().lock()),
+    })
 }
 
 /// The number of files in a batch.
 const FILES: usize = 64;
 
 /// Reports on each file, on all cores and in order; returns false if one could not be read.
-fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool> {
-    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    let readable = std::io::stdout().is_terminal() && !json;
+fn report_files(files: &[PathBuf], json: bool, offsets: Offsets, output: Option<&Path>) -> Result<bool> {
+    let readable = output.is_none() && std::io::stdout().is_terminal() && !json;
+    let mut output = std::io::BufWriter::new(output_to(output)?);
     let standard_input = [PathBuf::from("-")];
     let files = if files.is_empty() { &standard_input } else { files };
     let offsets = if readable { Offsets::Byte } else { offsets };
