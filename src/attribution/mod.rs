@@ -95,12 +95,19 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
     let Coreference { clusters, sources, speech, pronouns, .. } = coreference;
     let mut entities = clusters.entities;
     let mut resolutions = Vec::new();
+    let mut speaks = vec![false; entities.len()];
+    for speaker in attributions.iter().filter_map(|attribution| attribution.speaker) {
+        speaks[speaker] = true;
+    }
+    let mut left_out = Vec::new();
     for (tokens, entity, decision) in sources.described {
         let pronoun =
             tokens.len() == 1 && pronoun_class::of(&lexicon::to_lowercase(document.word(tokens.start))).is_some();
         let form = if pronoun { MentionForm::Pronoun } else { MentionForm::Nominal };
         let span = document.span(tokens);
-        if ranked_in(&ranked, span).is_none() {
+        if ranked_in(&ranked, span).is_some() {
+            left_out.push((span, entity, form));
+        } else {
             entities[entity].mentions.push((span, form));
             resolutions.push(Resolution { span, entity, confidence: None, decision });
         }
@@ -118,8 +125,7 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
     }
     for (tokens, entity) in sources.openings {
         // Whom the text describes without quoting him is of interest only where something refers to him.
-        let speaks = attributions.iter().any(|attribution| attribution.speaker == Some(entity));
-        if !entities[entity].named && (speaks || !entities[entity].mentions.is_empty()) {
+        if !entities[entity].named && (speaks[entity] || !entities[entity].mentions.is_empty()) {
             entities[entity].mentions.push((document.span(tokens), MentionForm::Nominal));
         }
     }
@@ -135,6 +141,12 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
     }
     for (span, entity) in first_person::mentions(document, quotes, &speech, &attributions) {
         entities[entity].mentions.push((span, MentionForm::Pronoun));
+    }
+    for (span, entity, form) in left_out {
+        // Who speaks has a mention, even where it stands around a source that is somebody else's.
+        if speaks[entity] && entities[entity].mentions.is_empty() {
+            entities[entity].mentions.push((span, form));
+        }
     }
     for entity in &mut entities {
         sorting::sort_by_key(&mut entity.mentions, |&(span, form)| [span.start, span.end, form as usize]);

@@ -14,27 +14,53 @@ pub struct Anonymity {
     pub reason: Option<Span>,
 }
 
-/// Returns whether and why a source is kept anonymous, by its own words and its sentence; a source with a person's
-/// name is not.
-pub fn find_anonymity(document: &Document, source: Span, sentence: Span, is_named: bool) -> Option<Anonymity> {
-    if is_named {
-        return None;
+/// What sentences say of their sources; it remembers the last one, which may be long and hold many quotes.
+#[derive(Default)]
+pub struct AnonymityRequests {
+    last: Option<(Span, Option<Anonymity>)>,
+}
+
+impl AnonymityRequests {
+    /// Returns whether and why a sentence keeps its sources anonymous.
+    fn of_sentence(&mut self, document: &Document, sentence: Span) -> Option<Anonymity> {
+        match self.last {
+            Some((known, request)) if known == sentence => request,
+            _ => {
+                let request = find_request(document, sentence);
+                self.last = Some((sentence, request));
+                request
+            }
+        }
     }
-    let phrase = source.slice(document.text).to_lowercase();
+
+    /// Returns whether and why a source is kept anonymous, by its own words and its sentence; a source with a
+    /// person's name is not.
+    pub fn find(&mut self, document: &Document, source: Span, sentence: Span, is_named: bool) -> Option<Anonymity> {
+        if is_named {
+            return None;
+        }
+        self.of_sentence(document, sentence)
+            .or_else(|| is_unnamed(source.slice(document.text)).then_some(Anonymity { reason: None }))
+    }
+}
+
+/// Returns whether a source is anonymous by its own words.
+fn is_unnamed(source: &str) -> bool {
+    let phrase = source.to_lowercase();
     let head = phrase.split([',', ';']).next().unwrap_or_default();
-    let is_unnamed = head.split(|character: char| !character.is_alphanumeric()).any(is_anonymous_source_word)
-        || describes_anonymous_source(&phrase);
+    head.split(|character: char| !character.is_alphanumeric()).any(is_anonymous_source_word)
+        || describes_anonymous_source(&phrase)
+}
+
+fn find_request(document: &Document, sentence: Span) -> Option<Anonymity> {
     // Lower-casing can change the length of letters, so offsets are searched in the text itself.
     let text = sentence.slice(document.text);
     let may_request = document.tokens_in(sentence).iter().any(|token| is_anonymity_request_word(document.word(token)));
-    let request_end = may_request.then(|| anonymity_request_end(text)).flatten();
-    if !is_unnamed && request_end.is_none() {
-        return None;
-    }
-    let reason = request_end.and_then(|request_end| {
-        let start = request_end + anonymity_reason_start(&text[request_end..])?;
+    let request_end = may_request.then(|| anonymity_request_end(text)).flatten()?;
+    let reason = anonymity_reason_start(&text[request_end..]).map(|start| {
+        let start = request_end + start;
         let end = text[start..].find(['.', ';', '“', '"', ',']).map_or(text.len(), |length| start + length);
-        Some(Span::new(sentence.start + start, sentence.start + start + text[start..end].trim_end().len()))
+        Span::new(sentence.start + start, sentence.start + start + text[start..end].trim_end().len())
     });
     Some(Anonymity { reason })
 }
@@ -47,7 +73,7 @@ mod tests {
         let document = Document::new(text);
         let start = text.find(source).unwrap();
         let source = Span::new(start, start + source.len());
-        let anonymity = find_anonymity(&document, source, Span::new(0, text.len()), false)?;
+        let anonymity = AnonymityRequests::default().find(&document, source, Span::new(0, text.len()), false)?;
         Some(anonymity.reason.map(|span| span.slice(text).to_owned()))
     }
 

@@ -1,6 +1,6 @@
 //! Completes quotes: confidence, the meaning of the cue, anonymity of the source.
 
-use super::anonymity::find_anonymity;
+use super::anonymity::AnonymityRequests;
 use super::confidence::Confidence;
 use super::cue_semantics::interpret_cue;
 use super::quote::Quote;
@@ -9,7 +9,13 @@ use crate::text::document::Document;
 use crate::text::span::Span;
 
 /// Sets what follows from a quote's content, cue and source.
-pub(super) fn complete_quote(document: &Document, mentions: &[Mention], confidence: &Confidence, quote: &mut Quote) {
+pub(super) fn complete_quote(
+    document: &Document,
+    mentions: &[Mention],
+    confidence: &Confidence,
+    requests: &mut AnonymityRequests,
+    quote: &mut Quote,
+) {
     quote.confidence = confidence.calibrate(quote);
     quote.cue_semantics = quote.cue.map(|cue| interpret_cue(document, document.tokens_in(cue)));
     // `Asked whether it was so, Doe said no`: Doe did not ask.
@@ -24,5 +30,5 @@ pub(super) fn complete_quote(document: &Document, mentions: &[Mention], confiden
         .take_while(|mention| mention.span.start < source.end)
         .any(|mention| mention.kind == EntityKind::Person);
     let sentence = document.sentence_containing(document.token_at(source.start));
-    quote.anonymity = find_anonymity(document, source, document.span(sentence), has_person);
+    quote.anonymity = requests.find(document, source, document.span(sentence), has_person);
 }

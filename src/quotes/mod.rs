@@ -39,6 +39,7 @@ use crate::entities::mention::Mention;
 use crate::sorting;
 use crate::text::Document;
 use crate::vocabulary::Vocabulary;
+use anonymity::AnonymityRequests;
 pub use builder::QuoteCache;
 use builder::{QuoteBuilder, TaggerInputs};
 use name_tags::NameTags;
@@ -100,8 +101,9 @@ pub fn find_quotes_with(
     quotes.retain(|quote| !quote.content.is_empty());
     sorting::sort_by_key(&mut quotes, |quote| [quote.extent().start, usize::MAX - quote.extent().end, 0]);
 
+    let mut requests = AnonymityRequests::default();
     for quote in &mut quotes {
-        completion::complete_quote(document, mentions, &model.confidence, quote);
+        completion::complete_quote(document, mentions, &model.confidence, &mut requests, quote);
     }
     let threshold = model.confidence.threshold;
     quotes.retain(|quote| !implausible_quotes::is_implausible(document, &quoted_spans, mentions, threshold, quote));

@@ -73,8 +73,10 @@ pub fn split_paragraphs(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
         }
     }
     let count = paragraphs.len();
+    let mut begun = false;
     for index in 0..count {
-        let role = role(text, tokens, &paragraphs, index, count);
+        let role = role(text, tokens, &paragraphs, index, begun);
+        begun |= role == ParagraphRole::Body;
         paragraphs[index].role = role;
     }
     mark_inside_boxes(text, &mut paragraphs);
@@ -130,7 +132,9 @@ fn continues(text: &str, before: Span, line: Span) -> bool {
         && before.slice(text).len() >= 40
 }
 
-fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, count: usize) -> ParagraphRole {
+/// Returns the role of a paragraph, where `begun` says whether there is running text before it.
+fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, begun: bool) -> ParagraphRole {
+    let count = paragraphs.len();
     let paragraph = &paragraphs[index];
     let words = paragraph.tokens.len();
     let line = paragraph.span.slice(text);
@@ -159,13 +163,12 @@ fn role(text: &str, tokens: &[Token], paragraphs: &[Paragraph], index: usize, co
     if (words <= 40 && is_insert(line)) || (words <= 20 && is_address(line)) {
         return ParagraphRole::Boilerplate;
     }
-    let first = paragraphs[..index].iter().all(|earlier| earlier.role != ParagraphRole::Body);
     let open_ended = !line.ends_with(['.', '!', '?', '…', ':', ',', ';', '"', '”', '»', ')', '\'', '’']);
     if count > 1
         && index + 1 < count
         && words <= 30
         && open_ended
-        && (first || (words <= 14 && starts_in_capital(line)))
+        && (!begun || (words <= 14 && starts_in_capital(line)))
     {
         return ParagraphRole::Headline;
     }

@@ -1,17 +1,23 @@
 //! The `whosaid` command: finds who said what in news articles.
 
+mod guard;
 mod language_names;
+mod lines;
 mod print;
+mod resume;
 
-use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
+use std::fs::File;
+use std::io::{IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::{Parser, Subcommand};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use whosaid::{Analyzer, Language, Offsets, Report};
+
+use crate::guard::guarded;
+use crate::lines::Articles;
 
 #[derive(Parser)]
 #[command(version, about = "Who said what in a news article")]
@@ -35,6 +41,12 @@ enum Command {
         /// The unit of offsets: utf-16, codepoint or byte
         #[arg(long, default_value = "utf-16")]
         offsets: Offsets,
+        /// Write JSON to this file instead of standard output
+        #[arg(long, short, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Keep the whole lines that the output has from an interrupted run, and go on after the last one
+        #[arg(long, requires = "output", requires = "jsonl")]
+        resume: bool,
     },
     /// Explain which rule decided for each quote and each resolved mention of an article
     Explain {
@@ -48,8 +60,10 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
-        Command::Report { jsonl: true, offsets, .. } => report_lines(offsets),
-        Command::Report { files, json, offsets, .. } => report_files(&files, json, offsets),
+        Command::Report { jsonl: true, offsets, output, resume, .. } => {
+            report_lines(offsets, output.as_deref(), resume)
+        }
+        Command::Report { files, json, offsets, output, .. } => report_files(&files, json, offsets, output.as_deref()),
         Command::Explain { file, json } => explain_file(&file, json),
     };
     match done {
@@ -87,76 +101,39 @@ fn explain_file(file: &Path, json: bool) -> Result<bool> {
     Ok(true)
 }
 
-#[derive(Deserialize)]
-struct Article {
-    id: serde_json::Value,
-    text: String,
+/// Answers each line of standard input; returns false if one could not be answered.
+fn report_lines(offsets: Offsets, file: Option<&Path>, resume: bool) -> Result<bool> {
+    let mut articles = Articles::new(std::io::stdin().lock());
+    let mut messages = std::io::stderr();
+    let mut skipped = true;
+    let mut output: Box<dyn Write> = match file {
+        Some(file) if resume => {
+            let mut output = resume::open(file)?;
+            skipped = resume::skip_answered(&mut articles, &mut output, offsets, &mut messages)?;
+            Box::new(output)
+        }
+        _ => output_to(file)?,
+    };
+    let analyze = |analyzer: &mut Analyzer, text: &str| analyzer.analyze(text, offsets);
+    let answered = lines::answer(&mut articles, &mut output, &mut messages, analyze)?;
+    Ok(answered && skipped)
 }
 
-#[derive(Serialize)]
-struct Answer {
-    id: serde_json::Value,
-    report: Report,
-}
-
-/// The size in bytes from which a batch of articles is analyzed.
-const BATCH: usize = 8_000_000;
-
-/// Answers each line of standard input, on all cores and in order; returns false if one was invalid.
-fn report_lines(offsets: Offsets) -> Result<bool> {
-    let mut input = BufReader::with_capacity(1 << 20, std::io::stdin().lock());
-    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    let mut succeeded = true;
-    let mut batch: Vec<(usize, Vec<u8>)> = Vec::new();
-    let mut held = 0;
-    for number in 1.. {
-        let mut line = Vec::new();
-        let read = input.read_until(b'\n', &mut line).context("cannot read standard input")?;
-        if !line.trim_ascii().is_empty() {
-            held += line.len();
-            batch.push((number, line));
-        }
-        // Answer at once when no more input is waiting.
-        if read == 0 || held >= BATCH || input.buffer().is_empty() {
-            let answers: Vec<Result<Vec<u8>, String>> = batch
-                .par_iter()
-                .map_init(Analyzer::new, |analyzer, (number, line)| answer(analyzer, *number, line, offsets))
-                .collect();
-            for answer in answers {
-                match answer {
-                    Ok(answer) => output.write_all(&answer)?,
-                    Err(message) => {
-                        succeeded = false;
-                        eprintln!("whosaid: {message}");
-                    }
-                }
-            }
-            output.flush()?;
-            batch.clear();
-            held = 0;
-        }
-        if read == 0 {
-            break;
-        }
-    }
-    Ok(succeeded)
-}
-
-fn answer(analyzer: &mut Analyzer, number: usize, line: &[u8], offsets: Offsets) -> Result<Vec<u8>, String> {
-    let wrong = |error| format!("line {number}: not an article {{\"id\", \"text\"}}: {error}");
-    let Article { id, text } = serde_json::from_slice(line).map_err(wrong)?;
-    let mut answer = serde_json::to_vec(&Answer { id, report: analyzer.analyze(&text, offsets) }).map_err(wrong)?;
-    answer.push(b'\n');
-    Ok(answer)
+/// Opens a new file, or standard output if none is given.
+fn output_to(file: Option<&Path>) -> Result<Box<dyn Write>> {
+    Ok(match file {
+        Some(file) => Box::new(File::create(file).with_context(|| format!("cannot write to {}", file.display()))?),
+        None => Box::new(std::io::stdout().lock()),
+    })
 }
 
 /// The number of files in a batch.
 const FILES: usize = 64;
 
 /// Reports on each file, on all cores and in order; returns false if one could not be read.
-fn report_files(files: &[PathBuf], json: bool, offsets: Offsets) -> Result<bool> {
-    let mut output = std::io::BufWriter::new(std::io::stdout().lock());
-    let readable = std::io::stdout().is_terminal() && !json;
+fn report_files(files: &[PathBuf], json: bool, offsets: Offsets, output: Option<&Path>) -> Result<bool> {
+    let readable = output.is_none() && std::io::stdout().is_terminal() && !json;
+    let mut output = std::io::BufWriter::new(output_to(output)?);
     let standard_input = [PathBuf::from("-")];
     let files = if files.is_empty() { &standard_input } else { files };
     let offsets = if readable { Offsets::Byte } else { offsets };
@@ -200,7 +177,8 @@ fn tell_language(file: &Path, report: &Report) {
 
 fn reported(analyzer: &mut Analyzer, file: &Path, offsets: Offsets) -> Result<(String, Report)> {
     let text = read(file)?;
-    let report = analyzer.analyze(&text, offsets);
+    let report = guarded(analyzer, |analyzer| analyzer.analyze(&text, offsets))
+        .map_err(|panic| anyhow!("{} could not be analyzed: {panic}", file.display()))?;
     Ok((text, report))
 }
 

@@ -39,6 +39,9 @@ fn ends_with_question(content: &str) -> bool {
     content.trim_end_matches(['”', '’', '"', '\'']).ends_with('?')
 }
 
+/// The most bytes without letters that may stand beside a quote in its paragraph.
+const MAX_GAP: usize = 1000;
+
 /// Whether a quote and its source are all that stands in its paragraph.
 fn is_paragraph(question: &SpeakerQuestion, quote: &Quote) -> bool {
     let document = question.context.document;
@@ -46,7 +49,7 @@ fn is_paragraph(question: &SpeakerQuestion, quote: &Quote) -> bool {
     let whole = document.paragraph_containing(document.token_at(extent.start));
     let start = document.tokens[whole.start].span.start;
     let end = document.span(whole).end;
-    let is_open = |gap: Span| gap.slice(document.text).contains(char::is_alphanumeric);
+    let is_open = |gap: Span| gap.end - gap.start > MAX_GAP || gap.slice(document.text).contains(char::is_alphanumeric);
     extent.start >= start
         && extent.end <= end
         && !is_open(Span::new(start, extent.start))

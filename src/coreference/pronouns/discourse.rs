@@ -35,6 +35,8 @@ pub struct DiscourseState<'a> {
     pub places: Vec<Vec<(TokenIndex, usize)>>,
     /// For each entity, the number of mentions so far.
     pub counts: Vec<usize>,
+    /// The words that stand for one person, in small letters, in the order of the text.
+    pub person_words: Vec<TokenIndex>,
     /// The people who use `they` according to the text.
     pub declared: Vec<EntityId>,
 }

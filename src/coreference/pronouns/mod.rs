@@ -15,7 +15,7 @@ use super::clusters::Clusters;
 use super::decision::{Decision, Rule, names_of};
 use super::entity::EntityId;
 use super::gender;
-use super::nominals::phrase_heads;
+use super::nominals::{descriptions, phrase_heads};
 use super::pronoun_class::{self, PronounClass};
 use super::sources::Sources;
 use crate::crf::weights::Weights;
@@ -111,6 +111,7 @@ pub fn resolve(
         gender_evidence: &gender_evidence,
         places,
         counts,
+        person_words: document.all_tokens().iter().filter(|&at| descriptions::is_person(document.word(at))).collect(),
         declared,
     };
     let mut next = 0;

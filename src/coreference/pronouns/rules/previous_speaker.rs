@@ -1,6 +1,5 @@
 //! `he` or `she` as a source refers to the one person who acted or spoke before.
 
-use super::super::super::nominals::descriptions;
 use super::super::super::pronoun_class::PronounClass;
 use super::super::context::{MentionContext, PronounContext};
 use super::super::discourse::DiscourseState;
@@ -83,7 +82,8 @@ impl DiscourseState<'_> {
                 };
             }
             // `In defeat, the president looked tired`: the pronoun may refer to a person who is only described.
-            if TokenRange::new(start, end).iter().any(|at| descriptions::is_person(self.document.word(at))) {
+            let next = self.person_words.partition_point(|&at| at < start);
+            if self.person_words.get(next).is_some_and(|&at| at < end) {
                 return PreviousSpeaker::Nobody;
             }
             // A person who acts in the pronoun's paragraph only according to others is a candidate, too.
