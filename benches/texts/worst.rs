@@ -59,6 +59,7 @@ pub const KINDS: &[Kind] = &[
     ("small letters", |number| format!("{} said that it was late. ", name(number).to_lowercase())),
     ("one long word", |_| "abcdefgh".into()),
     ("hyphens", |_| "well-".into()),
+    ("no addresses", |_| "http.".into()),
     ("line ends", |_| "a\n".into()),
     ("blank lines", |_| "\n\n \n".into()),
     ("short lines wrapped", |number| format!("the word {} stood\n", word(number))),

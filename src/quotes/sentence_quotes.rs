@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::collapsed_sentence::CollapsedSentence;
 use super::name_tags::NameTags;
 use super::quote::QuoteOrigin;
@@ -136,11 +138,13 @@ fn take_announcement(sentence: &CollapsedSentence, tagged: &mut Vec<TaggedQuote>
 
 /// Keeps the most probable of several quotes with the same content.
 fn without_duplicates(tagged: Vec<TaggedQuote>) -> Vec<TaggedQuote> {
-    let has_better = |quote: &TaggedQuote| {
-        !quote.content.is_empty()
-            && tagged.iter().any(|other| other.content == quote.content && other.probability > quote.probability)
-    };
-    let keep: Vec<bool> = tagged.iter().map(|quote| !has_better(quote)).collect();
+    let mut best: FxHashMap<&[Range<usize>], f32> = FxHashMap::default();
+    for quote in &tagged {
+        let probability = best.entry(&quote.content).or_insert(quote.probability);
+        *probability = probability.max(quote.probability);
+    }
+    let keep: Vec<bool> =
+        tagged.iter().map(|quote| quote.content.is_empty() || quote.probability >= best[&*quote.content]).collect();
     tagged.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(quote, _)| quote).collect()
 }
 

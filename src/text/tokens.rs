@@ -101,10 +101,17 @@ pub fn possessive_length(rest: &str) -> usize {
     if is_apostrophe(first) && matches!(second, 's' | 'S') && ends { first.len_utf8() + 1 } else { 0 }
 }
 
+/// Within how many bytes the sign `://` of a web address ends.
+const MAX_SCHEME: usize = 64;
+
 /// Returns the length of a web address at the start of `rest`: up to white space, without closing punctuation.
 fn address_length(rest: &str) -> Option<usize> {
     let lead = &rest.as_bytes()[..rest.len().min(8)];
     if !(lead.starts_with(b"http") || lead.starts_with(b"www.")) {
+        return None;
+    }
+    let beginning = &rest.as_bytes()[..rest.len().min(MAX_SCHEME)];
+    if !lead.starts_with(b"www.") && !beginning.windows(3).any(|signs| signs == b"://") {
         return None;
     }
     let end =
@@ -133,12 +140,14 @@ fn word_length(rest: &str) -> usize {
     let mut end = 0;
     let mut letters_since_dot = 0;
     let mut initials = true;
+    let mut has_capital = false;
     let mut characters = rest.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
         let next = characters.peek().map(|(_, next)| *next);
         let next_is_letter = next.is_some_and(is_letter);
         if is_letter(character) {
             letters_since_dot += 1;
+            has_capital |= character.is_uppercase();
             end = at + character.len_utf8();
         } else if is_apostrophe(character) && next_is_letter {
             if possessive_length(&rest[at..]) > 0 {
@@ -148,7 +157,7 @@ fn word_length(rest: &str) -> usize {
             end = at + character.len_utf8();
         } else if matches!(character, '-' | '\u{2010}' | '\u{2011}') && next_is_letter {
             // A capitalized part of a compound is a token of its own: `UK-based`, `Meso-American`.
-            let small = !rest[..at].contains(char::is_uppercase) && next.is_some_and(|next| !next.is_uppercase());
+            let small = !has_capital && next.is_some_and(|next| !next.is_uppercase());
             if !small {
                 break;
             }

@@ -1,4 +1,5 @@
 //! Name matching: which names are of one person.
 
+mod bearers;
 pub mod matching;
 pub mod people;

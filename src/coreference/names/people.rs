@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::bearers::{Bearers, MAX_COMPARED};
 use super::matching;
 use crate::coreference::entity::EntityId;
 use crate::entities::mention::{EntityKind, Mention};
@@ -13,6 +14,8 @@ use crate::text::token_index::{TokenIndex, TokenRange};
 pub struct People {
     /// First and last names, in their plain form.
     names: Vec<(String, String)>,
+    /// The people with a full name, by it.
+    known: FxHashMap<(String, String), usize>,
     /// For each person, the entity, once one has been created.
     pub entities: Vec<Option<EntityId>>,
     /// For each plain word, the people with this name.
@@ -25,25 +28,6 @@ pub struct People {
     titles: Vec<Vec<String>>,
     /// Given names that share the family name of the next one, by their first token.
     shared: Vec<(TokenIndex, String)>,
-}
-
-/// The people with one word as their first or last name.
-#[derive(Default)]
-struct Bearers {
-    people: Vec<usize>,
-    /// The person it last referred to.
-    last: Option<usize>,
-    /// The person it unambiguously referred to without another name or a title.
-    alone: Option<usize>,
-    /// The people it has referred to, each with the token of the last reference.
-    seen: Vec<(usize, TokenIndex)>,
-}
-
-impl Bearers {
-    /// Returns the token at which the word last referred to a person.
-    fn seen(&self, person: usize) -> Option<TokenIndex> {
-        self.seen.iter().find(|seen| seen.0 == person).map(|seen| seen.1)
-    }
 }
 
 /// Returns the words of a name; hyphenated words are one.
@@ -105,9 +89,6 @@ const MAX_DISTANCE: usize = 120;
 /// The largest number of tokens after which a short name may still refer to the person of that name just mentioned.
 const RECENT_DISTANCE: usize = 60;
 
-/// The most people of an article whose names are compared with one that may be misspelt.
-const MAX_COMPARED: usize = 100;
-
 /// The fewest letters of such a name.
 const MIN_COMPARED: usize = 5;
 
@@ -116,6 +97,7 @@ impl People {
     pub fn of(document: &Document, mentions: &[Mention]) -> Self {
         let mut people = Self {
             names: Vec::new(),
+            known: FxHashMap::default(),
             entities: Vec::new(),
             bearers: FxHashMap::default(),
             roles: Vec::new(),
@@ -143,19 +125,21 @@ impl People {
 
     /// Returns the person with a full name: a known one if exactly one first name fits, otherwise a new one.
     fn full(&mut self, first: &str, last: &str) -> usize {
-        let bearers: &[usize] = self.bearers.get(last).map_or(&[], |bearers| &bearers.people);
-        let exact =
-            bearers.iter().copied().find(|&person| self.names[person].0 == first && self.names[person].1 == last);
-        let mut close = bearers
+        if let Some(&exact) = self.known.get(&(first.to_owned(), last.to_owned())) {
+            return exact;
+        }
+        let bearers = self.bearers.get(last).map_or(&[][..], |bearers| &bearers.people);
+        let compared = if bearers.len() > MAX_COMPARED { &[] } else { bearers };
+        let mut close = compared
             .iter()
             .copied()
             .filter(|&person| self.names[person].1 == last && matching::may_be_same(&self.names[person].0, first));
         let only = close.next().filter(|_| close.next().is_none());
         // `Orbán Viktor`, `Viktor Orbán`: in some languages the family name comes first.
-        let turned =
-            || bearers.iter().copied().find(|&person| self.names[person].0 == last && self.names[person].1 == first);
-        exact.or(only).or_else(turned).unwrap_or_else(|| {
+        let turned = || self.known.get(&(last.to_owned(), first.to_owned())).copied();
+        only.or_else(turned).unwrap_or_else(|| {
             let person = self.add(first, last);
+            self.known.insert((first.to_owned(), last.to_owned()), person);
             for word in [first, last] {
                 self.bearers.entry(word.to_owned()).or_default().people.push(person);
             }
@@ -182,9 +166,7 @@ impl People {
         let short = last.is_none();
         for word in [first].into_iter().chain(last) {
             let bearers = self.bearers.entry(word).or_default();
-            bearers.last = Some(person);
-            bearers.seen.retain(|seen| seen.0 != person);
-            bearers.seen.push((person, mention.tokens.start));
+            bearers.refer(person, mention.tokens.start);
             if sure && short {
                 bearers.alone = Some(person);
             }
@@ -225,11 +207,12 @@ impl People {
         let none = Bearers::default();
         let known = self.bearers.get(word).unwrap_or(&none);
         let Bearers { people: bearers, last, alone, .. } = known;
-        let fits = |person: &&usize| {
-            let gender = self.genders[**person];
+        let fits = |person: &usize| {
+            let gender = self.genders[*person];
             mention.gender == Gender::Unknown || gender == Gender::Unknown || gender == mention.gender
         };
-        let mut fitting: Vec<usize> = bearers.iter().filter(fits).copied().collect();
+        let mut fitting = known.likely();
+        fitting.retain(fits);
         // A single word is more often a family name, and `Mr. Doe` more often a man than somebody of unknown gender.
         let of_family = |person: usize| self.names[person].1 == word;
         let of_gender = |person: usize| mention.gender != Gender::Unknown && self.genders[person] == mention.gender;
