@@ -134,11 +134,11 @@ fn hash_speaker_features(
     let hash = hashes.entry("speaker ranking").or_default();
     attribution::attribute_quotes(&context, |question| {
         let candidates = candidates(question);
-        let situation = Situation::new(question);
+        let situation = Situation::new(question, &candidates);
         for candidate in &candidates {
-            speaker_features(&situation, candidate, &candidates, |feature| hash.add(feature));
+            speaker_features(&situation, candidate, |feature| hash.add(feature));
         }
-        nobody_features(&situation, &candidates, |feature| hash.add(feature));
+        nobody_features(&situation, |feature| hash.add(feature));
         question.rule_answer.map(|entity| (entity, 1.0))
     });
 }

@@ -31,6 +31,12 @@ pub fn log_odds(probability: f32) -> f32 {
     (probability / (1.0 - probability)).ln()
 }
 
+/// Calibrates a probability by Platt scaling of its log-odds, fitted on held-out articles (Platt, Advances in Large Margin
+/// Classifiers 1999); the two numbers are the slope and the intercept.
+pub fn calibrate([slope, intercept]: [f32; 2], probability: f32) -> f32 {
+    1.0 / (1.0 + (-(slope * log_odds(probability) + intercept)).exp())
+}
+
 /// Sums the weights of a token's features; two bytes hold those of 258 features, twice as many as any token has.
 ///
 /// Buckets are collected first and looked up in batches, so that the processor loads their rows in parallel.
@@ -171,10 +177,9 @@ impl<const L: usize> Weights<L> {
         sums.map(|sum| f32::from(sum) * self.unit)
     }
 
-    /// Calibrates a probability by Platt scaling (1999) of its log-odds, fitted on held-out articles.
+    /// Calibrates a probability.
     pub fn calibrate(&self, probability: f32) -> f32 {
-        let [slope, intercept] = self.calibration;
-        1.0 / (1.0 + (-(slope * log_odds(probability) + intercept)).exp())
+        calibrate(self.calibration, probability)
     }
 
     /// Returns the score of each label after each other, minus infinity where it may not follow.

@@ -1,7 +1,7 @@
 //! The probability that a quote is right, by how it was found.
 
 use super::quote::{Quote, QuoteKind, QuoteOrigin};
-use crate::crf::weights::log_odds;
+use crate::crf::weights;
 use crate::model_file::{ModelFileError, ModelFileReader};
 
 /// Confidence parameters, fitted on held-out articles.
@@ -51,7 +51,6 @@ impl Confidence {
             QuoteKind::Mixed => 1,
             QuoteKind::Indirect => 2,
         };
-        let [slope, intercept] = self.calibration[kind];
-        1.0 / (1.0 + (-(slope * log_odds(quote.confidence) + intercept)).exp())
+        weights::calibrate(self.calibration[kind], quote.confidence)
     }
 }

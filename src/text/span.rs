@@ -46,7 +46,6 @@ impl Span {
     }
 
     /// Returns whether both ranges share a byte.
-    #[cfg(any(test, feature = "training"))]
     pub const fn overlaps(self, other: Self) -> bool {
         self.start < other.end && other.start < self.end
     }

@@ -246,17 +246,17 @@ fn choices(read: &Read, ranker: Option<&SpeakerRanker>) -> Vec<Choice> {
         let candidates = candidates(question);
         let speaker = read.speakers.get(&question.id);
         if let Some(speaker) = speaker {
-            let situation = Situation::new(question);
+            let situation = Situation::new(question, &candidates);
             let mut choice: Choice = candidates
                 .iter()
                 .map(|candidate| {
                     let mut features = Vec::new();
-                    speaker_features(&situation, candidate, &candidates, |feature| features.push(feature));
+                    speaker_features(&situation, candidate, |feature| features.push(feature));
                     (features, read.is_right(candidate.entity, speaker))
                 })
                 .collect();
             let mut nobody = Vec::new();
-            nobody_features(&situation, &candidates, |feature| nobody.push(feature));
+            nobody_features(&situation, |feature| nobody.push(feature));
             choice.push((nobody, choice.iter().all(|(_, right)| !right)));
             choices.push(choice);
         }

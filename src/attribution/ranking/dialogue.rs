@@ -1,37 +1,47 @@
-//! Whether two people speak by turns, each in a paragraph of his own.
+//! Whether two people take turns, each in a paragraph of their own.
 
 use super::SpeakerQuestion;
-use super::candidates::{SpeakerCandidate, paragraph, quote_before};
+use super::candidates::{paragraph, quote_before};
+use crate::coreference::entity::EntityId;
 use crate::quotes::quote::{Quote, QuoteId};
 use crate::text::span::Span;
 
-/// How a quote goes with the one before it, seen by one candidate.
+/// How a quote goes with the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dialogue {
-    /// Whether the quote before asks, whether each of the two is a paragraph of its own, and whether the candidate
-    /// spoke in it or in the quote before that.
-    pub exchange: u64,
+    /// Whether the quote before asks, whether this quote is a paragraph of its own, and whether that one is.
+    form: [bool; 3],
+    /// How many paragraphs lie between them, at most 2.
+    paragraphs: u64,
+    /// The speaker of the quote before.
+    last: Option<EntityId>,
+    /// The speaker of the last quote that somebody else spoke before it.
+    other: Option<EntityId>,
 }
 
 impl Dialogue {
-    /// Compares a quote with the one before it.
-    pub fn of(question: &SpeakerQuestion, candidate: &SpeakerCandidate) -> Self {
-        let Some(before) = quote_before(question) else { return Self { exchange: 0 } };
+    /// Compares a quote with the one before it, if there is one.
+    pub fn of(question: &SpeakerQuestion) -> Option<Self> {
+        let before = quote_before(question)?;
         let context = &question.context;
         let document = context.document;
         let (own, other) = (question.quote(), &context.quotes[before]);
         let asks = other.content.last().is_some_and(|&piece| ends_with_question(piece.slice(document.text)));
-        let near = paragraph(context, document.token_at(own.extent().start))
-            .saturating_sub(paragraph(context, document.token_at(other.extent().end.saturating_sub(1))))
-            .min(2) as u64;
-        let alone = is_paragraph(question, own);
-        let other_alone = is_paragraph(question, other);
-        let spoke = speaker(question, before) == Some(candidate.entity);
-        let spoke_earlier = before_that(question, before).and_then(|earlier| speaker(question, earlier));
-        let earlier = spoke_earlier == Some(candidate.entity);
-        let flags = [asks, alone, other_alone, spoke, earlier];
-        let flags = flags.iter().fold(1, |number, &flag| number * 2 + u64::from(flag));
-        Self { exchange: flags * 3 + near }
+        let paragraphs = paragraph(context, document.token_at(own.extent().start))
+            .saturating_sub(paragraph(context, document.token_at(other.extent().end.saturating_sub(1))));
+        Some(Self {
+            form: [asks, is_paragraph(question, own), is_paragraph(question, other)],
+            paragraphs: paragraphs.min(2) as u64,
+            last: question.speaker(before),
+            other: before_that(question, before).and_then(|earlier| question.speaker(earlier)),
+        })
+    }
+
+    /// Returns the number of the dialogue's form, and of the part that a candidate has in it.
+    pub fn exchange(&self, candidate: EntityId) -> u64 {
+        let parts = [self.last, self.other].map(|speaker| speaker == Some(candidate));
+        let flags = self.form.iter().chain(&parts).fold(1, |number, &flag| number * 2 + u64::from(flag));
+        flags * 3 + self.paragraphs
     }
 }
 
@@ -56,15 +66,11 @@ fn is_paragraph(question: &SpeakerQuestion, quote: &Quote) -> bool {
         && !is_open(Span::new(extent.end, end))
 }
 
-fn speaker(question: &SpeakerQuestion, quote: QuoteId) -> Option<crate::coreference::entity::EntityId> {
-    question.before.get(quote.number()).and_then(|attribution| attribution.speaker)
-}
-
 /// Returns the last quote before another one whose speaker is somebody else, or is not known.
 fn before_that(question: &SpeakerQuestion, quote: QuoteId) -> Option<QuoteId> {
-    let own = speaker(question, quote);
+    let own = question.speaker(quote);
     let earlier = (0..quote.number()).rev().map(QuoteId::new).take(MAX_QUOTES);
-    earlier.filter(|&id| question.context.quotes[id].within.is_none()).find(|&id| speaker(question, id) != own)
+    earlier.filter(|&id| question.context.quotes[id].within.is_none()).find(|&id| question.speaker(id) != own)
 }
 
 /// How many quotes are looked at for the other party.

@@ -2,15 +2,10 @@
 
 use super::SpeakerQuestion;
 use super::candidates::{SpeakerCandidate, is_in_content, paragraph};
-use super::dialogue::Dialogue;
-use super::pronoun_history::pronoun_history;
 use super::situation::{Situation, opens_sentence, sentence_number};
 use super::source_class::SourceClass;
-use crate::coreference::entity::EntityId;
-use crate::coreference::gender::agreement;
-use crate::coreference::pronouns::context::{Agreement, MentionContext};
+use crate::coreference::pronouns::context::MentionContext;
 use crate::crf::features::pair;
-use crate::entities::mention::EntityKind;
 use crate::quotes::quote::{QuoteId, SpeakerLink};
 
 /// A fact about a candidate.
@@ -109,7 +104,7 @@ impl Facts {
     }
 
     /// Collects the facts about a candidate.
-    pub fn of(situation: &Situation, candidate: &SpeakerCandidate, candidates: &[SpeakerCandidate]) -> Self {
+    pub fn of(situation: &Situation, candidate: &SpeakerCandidate) -> Self {
         let question = situation.question;
         let context = &question.context;
         let coreference = context.coreference;
@@ -118,7 +113,6 @@ impl Facts {
         let nearest = candidate.reference.map(|number| &references[number]);
         let neighbour = &situation.neighbour;
         let quote = question.quote();
-        let speaker = |id: QuoteId| question.before.get(id.number()).and_then(|attribution| attribution.speaker);
         let starts = u64::from(situation.starts_paragraph);
         let mut facts = Self([0; FACTS]);
         let mut set = |fact: Fact, value: u64| facts.0[fact as usize] = value;
@@ -142,17 +136,17 @@ impl Facts {
         set(Fact::OpensLastSentence, u64::from(situation.last_subject == Some(candidate.entity)));
         set(Fact::Rank, candidate.rank.min(5) as u64);
         set(Fact::Count, candidate.count.min(6) as u64);
-        let most = candidates.iter().map(|other| other.count).max();
+        let most = situation.candidates.iter().map(|other| other.count).max();
         set(Fact::MostMentioned, u64::from(most == Some(candidate.count)));
         set(Fact::FirstEntity, u64::from(candidate.entity.number() == 0));
         set(Fact::Kind, entity.kind.feature_number() * 2 + u64::from(entity.named));
         set(Fact::HasRoles, u64::from(!entity.roles.is_empty()));
         set(Fact::InContent, u64::from(is_in_content(question, candidate.entity)));
         set(Fact::Ahead, candidate.ahead.map_or(0, |number| ahead_number(question, &references[number])));
-        set(Fact::Agreement, agreement_number(question, candidate.entity));
-        set(Fact::Rivals, rivals(question, candidate, candidates));
-        set(Fact::RivalFits, u64::from(has_fitting_rival(question, candidate, candidates)));
-        set(Fact::PronounHistory, pronoun_history(question, candidate.entity));
+        set(Fact::Agreement, situation.agreements[candidate.rank]);
+        set(Fact::Rivals, rivals(situation, candidate));
+        set(Fact::RivalFits, u64::from(has_fitting_rival(situation, candidate)));
+        set(Fact::PronounHistory, situation.histories[candidate.rank]);
         let nominal = &situation.nominal;
         set(Fact::DescriptionMatch, nominal.match_number(question, candidate.entity));
         set(Fact::Closeness, nominal.closeness(question, candidate.entity));
@@ -165,8 +159,8 @@ impl Facts {
         set(Fact::StartsParagraph, starts);
         set(Fact::WholeSentence, u64::from(situation.is_whole_sentence));
         set(Fact::Link, u64::from(quote.link == SpeakerLink::Continued));
-        set(Fact::Exchange, Dialogue::of(question, candidate).exchange);
-        let enclosing = |outer: QuoteId| 1 + u64::from(speaker(outer) == Some(candidate.entity));
+        set(Fact::Exchange, situation.dialogue.as_ref().map_or(0, |dialogue| dialogue.exchange(candidate.entity)));
+        let enclosing = |outer: QuoteId| 1 + u64::from(question.speaker(outer) == Some(candidate.entity));
         set(Fact::Enclosing, quote.within.map_or(0, enclosing));
         facts
     }
@@ -194,45 +188,22 @@ pub fn bucket(distance: usize) -> u64 {
     }
 }
 
-/// How an entity goes with the pronoun of a source, or its kind with a description.
-pub fn agreement_number(question: &SpeakerQuestion, candidate: EntityId) -> u64 {
-    let coreference = question.context.coreference;
-    let entity = &coreference.clusters.entities[candidate];
-    match question.class {
-        SourceClass::Pronoun(class) => {
-            let agreement = agreement(&coreference.clusters, &coreference.gender_evidence, class, candidate);
-            let fits = if agreement == Agreement::Unknown && class.admits(entity.kind) {
-                7
-            } else {
-                agreement.feature_number()
-            };
-            fits + 10 * u64::from(class.admits(entity.kind))
-        }
-        SourceClass::Person => 1 + u64::from(entity.kind != EntityKind::Person),
-        SourceClass::Organization => 1 + u64::from(entity.kind == EntityKind::Person),
-        SourceClass::Other | SourceClass::Missing => 0,
-    }
-}
-
 /// How many nearer candidates agree as well, at most 3.
-fn rivals(question: &SpeakerQuestion, candidate: &SpeakerCandidate, candidates: &[SpeakerCandidate]) -> u64 {
-    let own = agreement_number(question, candidate.entity);
-    let nearer = candidates.iter().filter(|other| other.rank < candidate.rank);
-    nearer.filter(|other| agreement_number(question, other.entity) == own).count().min(3) as u64
+fn rivals(situation: &Situation, candidate: &SpeakerCandidate) -> u64 {
+    let own = situation.agreements[candidate.rank];
+    let nearer = &situation.agreements[..candidate.rank];
+    nearer.iter().filter(|&&other| other == own).count().min(3) as u64
 }
 
 /// Whether another candidate certainly goes with the pronoun and is as near, or nearer.
-fn has_fitting_rival(
-    question: &SpeakerQuestion,
-    candidate: &SpeakerCandidate,
-    candidates: &[SpeakerCandidate],
-) -> bool {
-    let fits = |other: &SpeakerCandidate| {
-        let history = pronoun_history(question, other.entity);
-        history == 1 || history == 0 && agreement_number(question, other.entity) % 10 == 1
+fn has_fitting_rival(situation: &Situation, candidate: &SpeakerCandidate) -> bool {
+    let fits = |other: usize| {
+        let history = situation.histories[other];
+        history == 1 || history == 0 && situation.agreements[other] % 10 == 1
     };
-    let near = |other: &&SpeakerCandidate| other.entity != candidate.entity && other.rank <= candidate.rank + 2;
-    matches!(question.class, SourceClass::Pronoun(_)) && candidates.iter().filter(near).any(fits)
+    let near = 0..situation.candidates.len().min(candidate.rank + 3);
+    let is_pronoun = matches!(situation.question.class, SourceClass::Pronoun(_));
+    is_pronoun && near.into_iter().any(|other| other != candidate.rank && fits(other))
 }
 
 /// Where a reference behind the quote stands, and what it does there.

@@ -2,7 +2,7 @@
 
 use super::candidates::SpeakerCandidate;
 use super::facts::Fact::{self, *};
-use super::facts::{Facts, agreement_number, bucket};
+use super::facts::{Facts, bucket};
 use super::situation::Situation;
 use crate::crf::features::{FeatureHasher, pair};
 
@@ -101,13 +101,8 @@ const FEATURES: &[&[Fact]] = &[
 ];
 
 /// What speaks for a candidate, hashed.
-pub fn speaker_features(
-    situation: &Situation,
-    candidate: &SpeakerCandidate,
-    candidates: &[SpeakerCandidate],
-    mut give: impl FnMut(u32),
-) {
-    let facts = Facts::of(situation, candidate, candidates);
+pub fn speaker_features(situation: &Situation, candidate: &SpeakerCandidate, mut give: impl FnMut(u32)) {
+    let facts = Facts::of(situation, candidate);
     let value = |combined: &&[Fact]| {
         let values = combined.iter().rev().map(|&fact| facts.get(fact));
         values.reduce(|last, first| pair(first, last)).unwrap_or(0)
@@ -120,7 +115,7 @@ pub fn speaker_features(
 }
 
 /// What speaks for nobody, hashed.
-pub fn nobody_features(situation: &Situation, candidates: &[SpeakerCandidate], give: impl FnMut(u32)) {
+pub fn nobody_features(situation: &Situation, give: impl FnMut(u32)) {
     let question = situation.question;
     let class = question.class.feature_number();
     let quote = question.quote();
@@ -128,8 +123,7 @@ pub fn nobody_features(situation: &Situation, candidates: &[SpeakerCandidate], g
     let tokens = document.tokens_in(quote.extent());
     let length = bucket(tokens.len() / 3);
     let is_small = document.word(tokens.start + 1).starts_with(char::is_lowercase);
-    let fits = |candidate: &&SpeakerCandidate| matches!(agreement_number(question, candidate.entity), 1 | 2);
-    let fitting = candidates.iter().filter(fits).count().min(3) as u64;
+    let fitting = situation.agreements.iter().filter(|agreement| matches!(agreement, 1 | 2)).count().min(3) as u64;
     let (gap, paragraphs) = (situation.neighbour.gap, situation.neighbour.paragraphs);
     let whole = u64::from(situation.is_whole_sentence);
     let origin = quote.origin.index() as u64;
@@ -138,7 +132,7 @@ pub fn nobody_features(situation: &Situation, candidates: &[SpeakerCandidate], g
         pair(question.rule, u64::from(question.rule_answer.is_some())),
         length,
         pair(length, u64::from(is_small)),
-        candidates.len().min(5) as u64,
+        situation.candidates.len().min(5) as u64,
         fitting,
         pair(quote.kind.feature_number(), length),
         origin,

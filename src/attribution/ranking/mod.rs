@@ -3,6 +3,7 @@
 //!
 //! The rules' answer is a feature of it (stacking; Wolpert, Neural Networks 1992), so that it learns which rules to trust.
 
+mod agreement;
 pub mod candidates;
 mod dialogue;
 mod facts;
@@ -16,7 +17,7 @@ use std::sync::LazyLock;
 
 use crate::coreference::Coreference;
 use crate::coreference::entity::EntityId;
-use crate::crf::weights::Weights;
+use crate::crf::weights::{self, Weights};
 use crate::entities::mention::Mention;
 use crate::model_file::{ModelFileError, ModelFileReader};
 use crate::quotes::quote::{Quote, QuoteId};
@@ -40,8 +41,7 @@ pub static SPEAKER_RANKER: LazyLock<SpeakerRanker> = LazyLock::new(|| {
 pub struct SpeakerRanker {
     /// How well an entity fits a quote.
     pub fit: Weights<1>,
-    /// For each group of sources ([`SourceClass::group`]), the slope and the intercept that turn the log-odds of an answer
-    /// into those of its precision (Platt, Advances in Large Margin Classifiers 1999).
+    /// For each group of sources ([`SourceClass::group`]), the calibration of its answers.
     calibrations: [[f32; 2]; SourceClass::GROUPS],
 }
 
@@ -64,10 +64,7 @@ impl SpeakerRanker {
 
     /// Returns how often an answer with this probability is right.
     pub fn calibrate(&self, class: SourceClass, probability: f32) -> f32 {
-        let [slope, intercept] = self.calibrations[class.group()];
-        let probability = probability.clamp(1e-4, 1.0 - 1e-4);
-        let odds = (probability / (1.0 - probability)).ln();
-        1.0 / (1.0 + (-(slope * odds + intercept)).exp())
+        weights::calibrate(self.calibrations[class.group()], probability)
     }
 }
 
@@ -124,6 +121,11 @@ impl<'a> SpeakerQuestion<'a> {
         Some(Self { context, id, class, anchor, source, rule, rule_answer: answer.speaker, rule_certainty, before })
     }
 
+    /// Returns the speaker of an earlier quote, if it has one.
+    pub fn speaker(&self, earlier: QuoteId) -> Option<EntityId> {
+        self.before.get(earlier.number())?.speaker
+    }
+
     /// The quote.
     pub fn quote(&self) -> &'a Quote {
         &self.context.quotes[self.id]
@@ -133,10 +135,10 @@ impl<'a> SpeakerQuestion<'a> {
 /// The candidates for a quote, best first, each with its probability; nobody is counted among them.
 pub fn rank(question: &SpeakerQuestion, weights: &Weights<1>) -> Vec<(EntityId, f32)> {
     let candidates = candidates::candidates(question);
-    let situation = Situation::new(question);
-    let nobody = weights.score(|sums| nobody_features(&situation, &candidates, |feature| sums.add(feature)))[0];
+    let situation = Situation::new(question, &candidates);
+    let nobody = weights.score(|sums| nobody_features(&situation, |feature| sums.add(feature)))[0];
     let score = |candidate: &SpeakerCandidate| {
-        weights.score(|sums| speaker_features(&situation, candidate, &candidates, |feature| sums.add(feature)))[0]
+        weights.score(|sums| speaker_features(&situation, candidate, |feature| sums.add(feature)))[0]
     };
     let scores: Vec<f32> = candidates.iter().map(score).collect();
     let top = scores.iter().copied().fold(nobody, f32::max);

@@ -57,7 +57,7 @@ impl NominalSource {
     pub fn closeness(&self, question: &SpeakerQuestion, candidate: EntityId) -> u64 {
         let Some(own) = self.clusters else { return 0 };
         let entity = &question.context.coreference.clusters.entities[candidate];
-        let words = entity.roles.iter().flat_map(|role| role.split(|character: char| !character.is_alphanumeric()));
+        let words = entity.roles.iter().flat_map(|role| words_of(role));
         let known = words.filter(|word| word.len() > 2).take(MAX_ROLE_WORDS);
         let others = known.filter_map(|word| clusters_of(&lexicon::to_lowercase(word)));
         let level =
@@ -78,12 +78,14 @@ impl NominalSource {
 /// How many words of an entity's roles are looked at.
 const MAX_ROLE_WORDS: usize = 24;
 
+/// Returns the words of a name or a role.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|character: char| !character.is_alphanumeric())
+}
+
 /// Whether a word stands in an entity's name or in one of its roles.
 fn is_known(entity: &Entity, word: &str) -> bool {
-    let has = |text: &str| {
-        text.split(|character: char| !character.is_alphanumeric())
-            .any(|own| matching::plain(&lexicon::to_lowercase(own)) == word)
-    };
+    let has = |text: &str| words_of(text).any(|own| matching::plain(&lexicon::to_lowercase(own)) == word);
     has(&entity.name) || entity.roles.iter().any(|role| has(role))
 }
 

@@ -1,9 +1,11 @@
-//! What is the same for all candidates of a quote.
+//! What is read once for a quote, and serves all its candidates.
 
-use super::SpeakerContext;
-use super::SpeakerQuestion;
-use super::candidates::{paragraph, quote_before};
+use super::agreement::agreement_number;
+use super::candidates::{SpeakerCandidate, paragraph, quote_before};
+use super::dialogue::Dialogue;
 use super::nominal_source::NominalSource;
+use super::pronoun_history::pronoun_history;
+use super::{SpeakerContext, SpeakerQuestion};
 use crate::coreference::entity::EntityId;
 use crate::coreference::nominals::descriptions;
 use crate::coreference::pronouns::context::MentionContext;
@@ -15,6 +17,14 @@ use crate::text::token_index::{TokenIndex, TokenRange};
 pub struct Situation<'q, 'a> {
     /// The quote.
     pub question: &'q SpeakerQuestion<'a>,
+    /// Its candidates, in the order of their ranks.
+    pub candidates: &'q [SpeakerCandidate],
+    /// For each candidate, how it goes with the source.
+    pub agreements: Vec<u64>,
+    /// For each candidate, which pronouns have referred to it.
+    pub histories: Vec<u64>,
+    /// How the quote goes with the one before it as a dialogue, if there is one.
+    pub dialogue: Option<Dialogue>,
     /// Its source, if that is a description.
     pub nominal: NominalSource,
     /// What lies between it and the quote before it.
@@ -33,11 +43,15 @@ pub struct Situation<'q, 'a> {
 
 impl<'q, 'a> Situation<'q, 'a> {
     /// Reads what stands around a quote.
-    pub fn new(question: &'q SpeakerQuestion<'a>) -> Self {
+    pub fn new(question: &'q SpeakerQuestion<'a>, candidates: &'q [SpeakerCandidate]) -> Self {
         let context = &question.context;
         let start = context.document.token_at(question.quote().extent().start);
         Self {
             question,
+            candidates,
+            agreements: candidates.iter().map(|candidate| agreement_number(question, candidate.entity)).collect(),
+            histories: candidates.iter().map(|candidate| pronoun_history(question, candidate.entity)).collect(),
+            dialogue: Dialogue::of(question),
             nominal: NominalSource::of(question),
             neighbour: neighbour(question),
             last_subject: last_subject(question),

@@ -89,7 +89,7 @@ const MAX_DISTANCE: usize = 120;
 /// The largest number of tokens after which a short name may still refer to the person of that name just mentioned.
 const RECENT_DISTANCE: usize = 60;
 
-/// The fewest letters of such a name.
+/// The shortest name, in bytes, that may be a misspelt one.
 const MIN_COMPARED: usize = 5;
 
 impl People {
@@ -236,10 +236,12 @@ impl People {
             }
         }
         match fitting.as_slice() {
-            [] if bearers.is_empty() && self.misspelt(mention, word).is_some() => {
-                (self.misspelt(mention, word).unwrap_or_default(), true)
-            }
             [] => {
+                if bearers.is_empty()
+                    && let Some(person) = self.misspelt(mention, word)
+                {
+                    return (person, true);
+                }
                 let person = self.add(word, "");
                 self.bearers.entry(word.to_owned()).or_default().people.push(person);
                 self.genders[person] = mention.gender;

@@ -27,7 +27,7 @@ pub(super) fn find(article: &Article, sources: &[Span]) -> Vec<TokenRange> {
             || descriptions::read(document, opening).is_some_and(|found| found.kind == EntityKind::Person)
                 && !descriptions::is_several(document.word(opening.end - 1));
         let near = sorting::last_starting_by(sources, span.end, |source| source.start);
-        let is_source = near.iter().any(|source| source.start < span.end && span.start < source.end);
+        let is_source = near.iter().any(|source| source.overlaps(span));
         (is_person && !is_source && !article.is_spoken(span)).then_some(opening)
     };
     let body = document.paragraphs.iter().filter(|paragraph| paragraph.holds_speech());

@@ -1,0 +1,28 @@
+//! How an entity goes with the source of a quote.
+
+use super::SpeakerQuestion;
+use super::source_class::SourceClass;
+use crate::coreference::entity::EntityId;
+use crate::coreference::gender::agreement;
+use crate::coreference::pronouns::context::Agreement;
+use crate::entities::mention::EntityKind;
+
+/// How an entity goes with the pronoun of a source, or its kind with a description.
+pub fn agreement_number(question: &SpeakerQuestion, candidate: EntityId) -> u64 {
+    let coreference = question.context.coreference;
+    let entity = &coreference.clusters.entities[candidate];
+    match question.class {
+        SourceClass::Pronoun(class) => {
+            let agreement = agreement(&coreference.clusters, &coreference.gender_evidence, class, candidate);
+            let fits = if agreement == Agreement::Unknown && class.admits(entity.kind) {
+                7
+            } else {
+                agreement.feature_number()
+            };
+            fits + 10 * u64::from(class.admits(entity.kind))
+        }
+        SourceClass::Person => 1 + u64::from(entity.kind != EntityKind::Person),
+        SourceClass::Organization => 1 + u64::from(entity.kind == EntityKind::Person),
+        SourceClass::Other | SourceClass::Missing => 0,
+    }
+}
