@@ -68,7 +68,7 @@ impl<R: Read> Articles<R> {
 
 /// Answers all articles, on all cores and in order; returns false if one could not be answered.
 ///
-/// What `analyze` cannot read, because a line is invalid or because it panics, is told in `messages`. Each line is
+/// Lines that are invalid, and articles on which `analyze` panics, are reported in `messages`. Each line is
 /// written at once and whole, so that an output that ends early has at most its last line cut off.
 pub fn answer(
     articles: &mut Articles<impl Read>,

@@ -44,7 +44,7 @@ enum Command {
         /// Write JSON to this file instead of standard output
         #[arg(long, short, value_name = "FILE")]
         output: Option<PathBuf>,
-        /// Keep the whole lines that the output has from an interrupted run, and go on after the last one
+        /// Keep the complete lines of an interrupted run's output, and continue after the last one
         #[arg(long, requires = "output", requires = "jsonl")]
         resume: bool,
     },

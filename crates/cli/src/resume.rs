@@ -1,4 +1,4 @@
-//! Goes on where an earlier run was interrupted.
+//! Resumes an interrupted run.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Seek, SeekFrom, Write};
@@ -33,7 +33,7 @@ pub fn open(file: &Path) -> Result<File> {
         output.rewind()?;
         Ok(output)
     };
-    open().with_context(|| format!("cannot go on with {}", file.display()))
+    open().with_context(|| format!("cannot resume {}", file.display()))
 }
 
 /// Returns where the last whole line ends, looking from the end of the file.
@@ -53,9 +53,9 @@ fn end_of_lines(file: &mut File) -> std::io::Result<u64> {
     Ok(0)
 }
 
-/// Passes over the articles that `written`, the output of an earlier run, answers; what comes next is to be analyzed.
+/// Skips the articles that `written`, the output of an earlier run, answers; the next one is to be analyzed.
 ///
-/// Articles between them could not be answered by that run. They are told in `messages`, and false is returned.
+/// Articles between them that the earlier run did not answer are reported in `messages`; then the result is false.
 pub fn skip_answered(
     articles: &mut Articles<impl Read>,
     written: impl Read,
@@ -65,15 +65,18 @@ pub fn skip_answered(
     let mut succeeded = true;
     let mut unanswered = Vec::new();
     for (number, line) in BufReader::with_capacity(1 << 20, written).split(b'\n').enumerate() {
-        let line = line.context("cannot read the reports written before")?;
-        let Answered { id, report } = serde_json::from_slice(&line)
-            .with_context(|| format!("line {} of the output is no report: nothing to go on with", number + 1))?;
+        let line = line.context("cannot read the earlier reports")?;
+        let Answered { id, report } = serde_json::from_slice(&line).with_context(|| {
+            format!("line {} of the output is not a report, so the run cannot be resumed", number + 1)
+        })?;
         if report.offsets != offsets {
-            bail!("the offsets of the reports written before are in another unit: go on with the same --offsets");
+            bail!("the earlier reports count offsets in another unit: use the same --offsets");
         }
         loop {
             let Some((number, line)) = articles.next_line()? else {
-                bail!("the output has a report on an article with the id {id}, which the input has not at that place");
+                bail!(
+                    "the output has a report for the article with the id {id}, but the input does not have it at that place"
+                );
             };
             if line.trim_ascii().is_empty() {
                 continue;

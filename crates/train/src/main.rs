@@ -80,10 +80,10 @@ enum Task {
         /// The folder of the annotated corpora
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
-        /// How strongly the weights are drawn to nothing
+        /// The L1 penalty of the weights
         #[arg(long, default_value_t = 2.0)]
         l1: f32,
-        /// How many times to go through the quotes
+        /// The number of passes over the quotes
         #[arg(long, default_value_t = 8)]
         rounds: usize,
         /// The output file

@@ -2,20 +2,20 @@
 
 use crate::text::token_index::TokenIndex;
 
-/// The most people with one name that are compared, and the most of an article that are with one that may be misspelt.
+/// The largest number of people to compare: those who share a name, or all of the article for a name that may be misspelt.
 pub const MAX_COMPARED: usize = 100;
 
 /// The people with one word as their first or last name.
 #[derive(Default)]
 pub struct Bearers {
-    /// They, in the order in which they were found.
+    /// These people, in the order in which they were found.
     pub people: Vec<usize>,
     /// The person it last referred to.
     pub last: Option<usize>,
     /// The person it unambiguously referred to without another name or a title.
     pub alone: Option<usize>,
-    /// The people it has referred to, the last one last, each with the token of the last reference; no more than are
-    /// compared.
+    /// The people it has referred to, the most recent one last, each with the token of the last reference; at most
+    /// [`MAX_COMPARED`].
     pub seen: Vec<(usize, TokenIndex)>,
 }
 
@@ -25,7 +25,7 @@ impl Bearers {
         self.seen.iter().find(|seen| seen.0 == person).map(|seen| seen.1)
     }
 
-    /// The people that the word may refer to: all, or those it last referred to where there are too many.
+    /// Returns the people that the word may refer to: all, or the most recent ones where there are too many.
     pub fn likely(&self) -> Vec<usize> {
         if self.people.len() <= MAX_COMPARED {
             return self.people.clone();
@@ -34,7 +34,7 @@ impl Bearers {
         if seen.is_empty() { self.people[..1].to_vec() } else { seen }
     }
 
-    /// Notes that the word refers to a person at a token.
+    /// Records that the word refers to a person at a token.
     pub fn refer(&mut self, person: usize, at: TokenIndex) {
         self.last = Some(person);
         self.seen.retain(|seen| seen.0 != person);

@@ -1,4 +1,4 @@
-//! A source in capitals that the tagger takes for no name is a name nevertheless: `50 Cent`, `M&S`.
+//! A capitalized source is a name even where the tagger did not recognize it: `50 Cent`, `M&S`.
 
 use super::super::super::entity::Entity;
 use super::super::context::SourceContext;
@@ -12,7 +12,7 @@ use crate::vocabulary::is_common_word;
 /// The most tokens of such a name.
 const MAX_TOKENS: usize = 5;
 
-/// A source in capitals that the tagger takes for no name is a name nevertheless: `50 Cent`, `M&S`.
+/// A capitalized source is a name even where the tagger did not recognize it: `50 Cent`, `M&S`.
 pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     let document = context.article.document;
     let tokens = context.tokens;
