@@ -1,5 +1,5 @@
 import type { Engine } from "../core/engine.js";
-import { AppError } from "../core/errors.js";
+import { AppError, type ErrorCode } from "../core/errors.js";
 import { messageFor, type Words } from "../texts/page.js";
 import { describeResult } from "./describe.js";
 import { isBlank, type State, setProgress, setReport, setStatus } from "./state.js";
@@ -12,6 +12,11 @@ const TYPING_PAUSE = 250;
 /** How long an analysis may take before its progress is shown, in milliseconds. */
 const PROGRESS_DELAY = 350;
 
+/** How long the core may take to arrive before that is said, in milliseconds. */
+const LOADING_DELAY = 5000;
+/** What a connection that has come back may mend. */
+const CONNECTION_ERRORS: readonly ErrorCode[] = ["engineUnavailable", "engineNotFound", "engineDamaged"];
+
 /** Keeps the report in the store up to date with the text. */
 export class Analysis {
   #store: Store<State>;
@@ -19,11 +24,17 @@ export class Analysis {
   #engine: Engine;
   #lastRun = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Withdraws the analysis that is running or waits for its turn. */
+  #abort = new AbortController();
+  #failedForConnection = false;
 
   constructor(store: Store<State>, words: Words, engine: Engine) {
     this.#store = store;
     this.#words = words;
     this.#engine = engine;
+    window.addEventListener("online", () => {
+      if (this.#failedForConnection) void this.run();
+    });
   }
 
   /** Analyzes the text soon, unless it changes before. */
@@ -37,12 +48,15 @@ export class Analysis {
   discard(): void {
     clearTimeout(this.#timer);
     this.#lastRun++;
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#failedForConnection = false;
     this.#store.update((state) => setProgress(state, null));
   }
 
   /** Stops the analysis that is running. */
   stop(): void {
-    void this.#engine.stop();
+    this.#engine.stop();
   }
 
   /** Analyzes the text; resolves to whether the store received a report. */
@@ -63,10 +77,17 @@ export class Analysis {
       isSlow = true;
       show(share);
     }, PROGRESS_DELAY);
+    const { loading, restarted } = this.#words.texts.status;
+    const tell = (message: string) => isCurrent() && this.#store.update((state) => setStatus(state, message));
+    const loadingTimer = setTimeout(() => this.#engine.isReady || tell(loading), LOADING_DELAY);
     try {
-      const report = await this.#engine.analyze(text, (done) => {
-        share = done;
-        if (isSlow) show(share);
+      const report = await this.#engine.analyze(text, {
+        signal: this.#abort.signal,
+        onProgress: (done) => {
+          share = done;
+          if (isSlow) show(share);
+        },
+        onRestart: () => tell(restarted),
       });
       if (!isCurrent()) return false;
       this.#store.update((state) => {
@@ -76,13 +97,16 @@ export class Analysis {
       return true;
     } catch (error) {
       if (!isCurrent()) return false;
-      const wasStopped = error instanceof AppError && error.code === "stopped";
+      const code = error instanceof AppError ? error.code : null;
+      const wasStopped = code === "stopped";
+      this.#failedForConnection = code !== null && CONNECTION_ERRORS.includes(code);
       this.#store.update((state) =>
         setStatus(state, messageFor(this.#words, error), wasStopped ? "info" : "error"),
       );
       return false;
     } finally {
       clearTimeout(timer);
+      clearTimeout(loadingTimer);
       show(null);
     }
   }

@@ -148,6 +148,10 @@ export interface PageTexts extends SharedTexts {
     /** `{quotes}` and `{speakers}` are counted. */
     readonly found: string;
     readonly opening: string;
+    /** The core takes long to arrive. */
+    readonly loading: string;
+    /** The worker was lost once. */
+    readonly restarted: string;
     readonly saved: string;
     readonly nothingToSave: string;
     readonly firstQuote: string;

@@ -3,11 +3,18 @@ import type { ErrorTexts } from "../types.js";
 export const errors: ErrorTexts = {
   engineUnavailable:
     "Die Analyse konnte nicht geladen werden. Prüfen Sie die Verbindung und laden Sie die Seite neu.",
-  engineNotFound: "Die Analyse konnte nicht geladen werden ({status} für {path}).",
+  engineNotFound:
+    "Die Analyse konnte nicht geladen werden ({status} für {path}). Ihr Text bleibt erhalten; laden Sie die Seite in einigen Minuten neu.",
   engineUnsupported:
     "Die Analyse läuft in diesem Browser nicht. Sie braucht Chrome oder Edge 91, Firefox 89, Safari 16.4 oder neuer; ist Ihrer neuer, laden Sie die Seite neu.",
+  engineDamaged:
+    "Die Analyse wurde unvollständig geladen, oder an ihrer Stelle kam etwas anderes. Ihr Text bleibt erhalten; laden Sie die Seite neu, oder versuchen Sie ein anderes Netz.",
+  engineMismatch:
+    "Die Seite und ihre Analyse haben verschiedene Versionen, da whosaid gerade aktualisiert wurde. Kopieren Sie Ihren Text und laden Sie die Seite neu.",
+  engineNotStarted:
+    "Die Analyse startet nicht. Ihr Text bleibt erhalten: Ändern Sie ihn, um es noch einmal zu versuchen, oder kopieren Sie ihn und laden Sie die Seite neu.",
   engineCrashed:
-    "Die Analyse wurde unerwartet beendet. Ihr Text ist unverändert; versuchen Sie es mit einem Teil davon.",
+    "Die Analyse ist bei diesem Text zweimal ausgefallen. Ihr Text und Ihre Korrekturen sind unverändert: Kürzen oder ändern Sie den Text, dann wird er erneut analysiert.",
   textTooLong:
     "Der Text ist zu lang für den Speicher dieses Browsers. Er steht noch im Textfeld; versuchen Sie es mit einem Teil davon.",
   analysisFailed:

@@ -146,6 +146,10 @@ export const page: PageTexts = {
   status: {
     found: "{quotes}, {speakers}.",
     opening: "{name} wird geöffnet …",
+    loading:
+      "Die Analyse wird noch geladen. Sie können weiterschreiben; Ihr Text wird analysiert, sobald sie da ist.",
+    restarted:
+      "Die Analyse ist ausgefallen und wurde neu gestartet. Ihr Text wird noch einmal analysiert; nichts ist verloren.",
     saved: "{name} gespeichert.",
     nothingToSave: "Es gibt noch keinen Artikel zum Speichern.",
     firstQuote: "Das ist das erste Zitat.",

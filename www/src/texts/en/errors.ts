@@ -2,10 +2,18 @@ import type { ErrorTexts } from "../types.js";
 
 export const errors: ErrorTexts = {
   engineUnavailable: "The analyzer could not be loaded. Check your connection and reload the page.",
-  engineNotFound: "The analyzer could not be loaded ({status} for {path}).",
+  engineNotFound:
+    "The analyzer could not be loaded ({status} for {path}). Your text stays; reload the page in a few minutes.",
   engineUnsupported:
     "The analyzer does not run in this browser. It needs Chrome or Edge 91, Firefox 89, Safari 16.4, or newer; if yours is newer, reload the page.",
-  engineCrashed: "The analysis ended unexpectedly. Your text is unchanged; try a part of it.",
+  engineDamaged:
+    "The analyzer arrived incomplete, or something else came in its place. Your text stays; reload the page, or try another network.",
+  engineMismatch:
+    "The page and its analyzer are of different versions, since whosaid has just been updated. Copy your text and reload the page.",
+  engineNotStarted:
+    "The analyzer does not start. Your text stays: change it to try again, or copy it and reload the page.",
+  engineCrashed:
+    "The analyzer stopped working twice on this text. Your text and corrections are unchanged: shorten or change the text, and it is analyzed again.",
   textTooLong:
     "The text is too long for this browser’s memory. It is still in the text field; try a part of it.",
   analysisFailed: "The text could not be analyzed. It is still in the text field; try a part of it.",

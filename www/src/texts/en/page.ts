@@ -145,6 +145,10 @@ export const page: PageTexts = {
   status: {
     found: "{quotes}, {speakers}.",
     opening: "Opening {name} …",
+    loading:
+      "The analyzer is still being loaded. You can go on writing; your text is analyzed as soon as it is there.",
+    restarted:
+      "The analyzer stopped working and has been restarted. Your text is being analyzed again; nothing is lost.",
     saved: "{name} saved.",
     nothingToSave: "There is no article to save yet.",
     firstQuote: "This is the first quote.",

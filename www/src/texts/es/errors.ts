@@ -2,10 +2,18 @@ import type { ErrorTexts } from "../types.js";
 
 export const errors: ErrorTexts = {
   engineUnavailable: "No se pudo cargar el analizador. Compruebe la conexión y recargue la página.",
-  engineNotFound: "No se pudo cargar el analizador ({status} para {path}).",
+  engineNotFound:
+    "No se pudo cargar el analizador ({status} para {path}). Su texto sigue aquí; recargue la página dentro de unos minutos.",
   engineUnsupported:
     "El analizador no funciona en este navegador. Necesita Chrome o Edge 91, Firefox 89, Safari 16.4 o posterior; si el suyo es posterior, recargue la página.",
-  engineCrashed: "El análisis terminó de forma inesperada. Su texto no ha cambiado; pruebe con una parte.",
+  engineDamaged:
+    "El analizador llegó incompleto, o llegó otra cosa en su lugar. Su texto sigue aquí; recargue la página o pruebe con otra red.",
+  engineMismatch:
+    "La página y su analizador son de versiones distintas, porque whosaid acaba de actualizarse. Copie su texto y recargue la página.",
+  engineNotStarted:
+    "El analizador no arranca. Su texto sigue aquí: cámbielo para volver a intentarlo, o cópielo y recargue la página.",
+  engineCrashed:
+    "El analizador falló dos veces con este texto. Su texto y sus correcciones no han cambiado: acorte o cambie el texto y se analizará de nuevo.",
   textTooLong:
     "El texto es demasiado largo para la memoria de este navegador. Sigue en el campo; pruebe con una parte.",
   analysisFailed: "No se pudo analizar el texto. Sigue en el campo; pruebe con una parte.",

@@ -146,6 +146,10 @@ export const page: PageTexts = {
   status: {
     found: "{quotes}, {speakers}.",
     opening: "Abriendo {name} …",
+    loading:
+      "El analizador todavía se está cargando. Puede seguir escribiendo; su texto se analizará en cuanto esté listo.",
+    restarted:
+      "El analizador falló y se ha reiniciado. Su texto se está analizando de nuevo; no se ha perdido nada.",
     saved: "{name} guardado.",
     nothingToSave: "Todavía no hay ningún artículo que guardar.",
     firstQuote: "Esta es la primera cita.",

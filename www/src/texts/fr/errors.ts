@@ -2,11 +2,18 @@ import type { ErrorTexts } from "../types.js";
 
 export const errors: ErrorTexts = {
   engineUnavailable: "L’analyseur n’a pas pu être chargé. Vérifiez votre connexion et rechargez la page.",
-  engineNotFound: "L’analyseur n’a pas pu être chargé ({status} pour {path}).",
+  engineNotFound:
+    "L’analyseur n’a pas pu être chargé ({status} pour {path}). Votre texte est conservé ; rechargez la page dans quelques minutes.",
   engineUnsupported:
     "L’analyseur ne fonctionne pas dans ce navigateur. Il faut Chrome ou Edge 91, Firefox 89, Safari 16.4 ou une version plus récente ; si la vôtre est plus récente, rechargez la page.",
+  engineDamaged:
+    "L’analyseur est arrivé incomplet, ou autre chose est arrivé à sa place. Votre texte est conservé ; rechargez la page ou essayez un autre réseau.",
+  engineMismatch:
+    "La page et son analyseur ne sont pas de la même version, car whosaid vient d’être mis à jour. Copiez votre texte et rechargez la page.",
+  engineNotStarted:
+    "L’analyseur ne démarre pas. Votre texte est conservé : modifiez-le pour réessayer, ou copiez-le et rechargez la page.",
   engineCrashed:
-    "L’analyse s’est arrêtée de façon inattendue. Votre texte est intact ; essayez avec une partie.",
+    "L’analyseur s’est arrêté deux fois sur ce texte. Votre texte et vos corrections sont intacts : raccourcissez ou modifiez le texte, et il sera analysé à nouveau.",
   textTooLong:
     "Le texte est trop long pour la mémoire de ce navigateur. Il reste dans le champ ; essayez avec une partie.",
   analysisFailed: "Le texte n’a pas pu être analysé. Il reste dans le champ ; essayez avec une partie.",

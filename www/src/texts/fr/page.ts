@@ -146,6 +146,10 @@ export const page: PageTexts = {
   status: {
     found: "{quotes}, {speakers}.",
     opening: "Ouverture de {name} …",
+    loading:
+      "L’analyseur est en cours de chargement. Vous pouvez continuer à écrire ; votre texte sera analysé dès qu’il sera prêt.",
+    restarted:
+      "L’analyseur s’est arrêté et a été redémarré. Votre texte est analysé à nouveau ; rien n’est perdu.",
     saved: "{name} enregistré.",
     nothingToSave: "Il n’y a pas encore d’article à enregistrer.",
     firstQuote: "C’est la première citation.",
