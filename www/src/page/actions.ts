@@ -4,7 +4,7 @@ import { messageFor, type Words } from "../texts/page.js";
 import type { Analysis } from "./analysis.js";
 import type { Correction } from "./corrections/apply.js";
 import { canRedo, canUndo } from "./corrections/history.js";
-import { addCorrection, redo, replaceText, type State, setStatus, showView, undo } from "./state.js";
+import { addCorrection, redo, replaceText, type State, setStatus, undo } from "./state.js";
 import type { Store } from "./store.js";
 
 /** What several parts of the page do: open texts, correct, tell the user. */
@@ -34,7 +34,7 @@ export class Actions {
   async openText(text: string, corrections: readonly Correction[] = []): Promise<void> {
     this.#lastFile++;
     this.#store.update((state) => replaceText(state, text, corrections));
-    if (await this.#analysis.run()) this.#store.update((state) => showView(state, "reading"));
+    await this.#analysis.run("reading");
   }
 
   /** Opens the text of a file; the text before it stays if that fails. */

@@ -1,9 +1,11 @@
 import type { Engine } from "../core/engine.js";
 import { AppError, type ErrorCode } from "../core/errors.js";
 import { messageFor, type Words } from "../texts/page.js";
+import { countQuotedWords } from "../ui/words.js";
 import { describeResult } from "./describe.js";
-import { isBlank, type State, setProgress, setReport, setStatus } from "./state.js";
+import { isBlank, type State, setProgress, setReport, setStatus, showView, type View } from "./state.js";
 import type { Store } from "./store.js";
+import { forEachInSlices } from "./tasks.js";
 
 /** Longer texts are analyzed once the user pauses, in UTF-16 units. */
 const IMMEDIATE_LENGTH = 30_000;
@@ -59,14 +61,14 @@ export class Analysis {
     this.#engine.stop();
   }
 
-  /** Analyzes the text; resolves to whether the store received a report. */
-  async run(): Promise<boolean> {
+  /** Analyzes the text, and shows a view once its report is there. */
+  async run(view?: View): Promise<void> {
     this.discard();
     const run = this.#lastRun;
     const { text } = this.#store.state;
     if (isBlank(text)) {
       this.#store.update((state) => setStatus(state, ""));
-      return false;
+      return;
     }
     const isCurrent = () => run === this.#lastRun;
     const show = (share: number | null) =>
@@ -89,21 +91,24 @@ export class Analysis {
         },
         onRestart: () => tell(restarted),
       });
-      if (!isCurrent()) return false;
+      if (!isCurrent()) return;
+      // What takes long is done in advance, in slices.
+      await forEachInSlices(report.quotes, (quote) => countQuotedWords({ text, report }, quote), isCurrent);
+      if (!isCurrent()) return;
       this.#store.update((state) => {
-        const next = setReport(state, text, report);
+        // The view first: nothing of the other one is measured then.
+        const next = setReport(view ? showView(state, view) : state, text, report);
         return next.article ? setStatus(next, describeResult(this.#words, next.article)) : next;
       });
-      return true;
     } catch (error) {
-      if (!isCurrent()) return false;
+      if (!isCurrent()) return;
       const code = error instanceof AppError ? error.code : null;
       const wasStopped = code === "stopped";
       this.#failedForConnection = code !== null && CONNECTION_ERRORS.includes(code);
       this.#store.update((state) =>
         setStatus(state, messageFor(this.#words, error), wasStopped ? "info" : "error"),
       );
-      return false;
+      return;
     } finally {
       clearTimeout(timer);
       clearTimeout(loadingTimer);

@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis.js";
 import { get } from "./dom.js";
 import { drawMirror } from "./mirror.js";
-import { editText, replaceText, type State, showView } from "./state.js";
+import { editText, replaceText, type State } from "./state.js";
 import type { Store } from "./store.js";
 
 /** Longer texts are coloured in the reading view only, in UTF-16 units. */
@@ -30,10 +30,9 @@ export function connectTextView(store: Store<State>, analysis: Analysis): HTMLTe
     const replacesAll =
       field.value === "" || field.selectionEnd - field.selectionStart === field.value.length;
     // The browser inserts the text after this event.
-    setTimeout(async () => {
+    setTimeout(() => {
       store.update((state) => (replacesAll ? replaceText : editText)(state, field.value));
-      const analyzed = await analysis.run();
-      if (analyzed && replacesAll) store.update((state) => showView(state, "reading"));
+      void analysis.run(replacesAll ? "reading" : undefined);
     });
   });
 
