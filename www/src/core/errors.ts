@@ -11,6 +11,7 @@ export type ErrorCode =
   | "analysisFailed"
   | "stopped"
   | "fileTooLarge"
+  | "fileExpands"
   | "fileEmpty"
   | "fileOldFormat"
   | "fileUnsupported"
@@ -21,6 +22,8 @@ export type ErrorCode =
   | "pdfLocked"
   | "pdfScanned"
   | "linkDamaged"
+  | "linkNewer"
+  | "keptDamaged"
   | "storageUnavailable";
 
 /** A failure that a text explains to the user. */

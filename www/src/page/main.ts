@@ -1,4 +1,5 @@
 import { Engine } from "../core/engine.js";
+import { AppError } from "../core/errors.js";
 import { loadWords } from "../texts/page.js";
 import { Actions } from "./actions.js";
 import { Analysis } from "./analysis.js";
@@ -51,13 +52,25 @@ async function start(): Promise<void> {
     () => card.hide(),
   );
 
+  const restore = () => {
+    try {
+      return keptArticle();
+    } catch (error) {
+      actions.fail(error);
+      return null;
+    }
+  };
   const open = async () => {
     const linked = await readLink(new URL(location.href)).catch((error) => {
       actions.fail(error);
       return null;
     });
-    if (linked) return actions.openText(linked.text, linked.corrections);
-    const kept = keptArticle();
+    if (linked) {
+      await actions.openText(linked.text, linked.corrections);
+      if (linked.hasUnknown) actions.fail(new AppError("linkNewer"));
+      return;
+    }
+    const kept = restore();
     if (kept) {
       // The text first, since what is on the page is kept from then on.
       store.update((state) => setRemember(replaceText(state, kept.text, kept.corrections), true));

@@ -22,6 +22,8 @@ export const errors: ErrorTexts = {
   stopped:
     "Analyse abgebrochen. Ihr Text ist unverändert: Bearbeiten Sie ihn, oder laden Sie die Seite neu, um ihn zu analysieren.",
   fileTooLarge: "{name} ist größer als 60 MB. Kopieren Sie den benötigten Teil und fügen Sie ihn ein.",
+  fileExpands:
+    "{name} entpackt sich zu weit mehr Text, als ein Artikel hat. Kopieren Sie den benötigten Teil und fügen Sie ihn ein.",
   fileEmpty:
     "{name}: Diese Datei enthält keinen Text. Öffnen Sie eine andere Datei, oder fügen Sie den Text ein.",
   fileOldFormat:
@@ -41,6 +43,10 @@ export const errors: ErrorTexts = {
     "{name} enthält Bilder von Seiten, keinen Text. Verwenden Sie eine Texterkennung (OCR), oder fügen Sie den Text ein.",
   linkDamaged:
     "Dieser Link ist beschädigt: Der Artikel darin lässt sich nicht lesen. Bitten Sie noch einmal um den Link.",
+  linkNewer:
+    "Dieser Link stammt von einer neueren Version von whosaid: Einige seiner Korrekturen sind hier nicht lesbar. Der Artikel ist vollständig; laden Sie die Seite neu, um die neue Version zu erhalten.",
+  keptDamaged:
+    "Der auf diesem Gerät gespeicherte Artikel ist nicht lesbar. Fügen Sie ihn noch einmal ein, oder öffnen Sie ihn aus einer Datei.",
   storageUnavailable:
-    "Dieser Browser erlaubt der Seite nicht, Daten zu speichern, oder der Artikel ist dafür zu lang.",
+    "Dieser Browser erlaubt der Seite nicht, Daten zu speichern, oder der Artikel ist dafür zu lang. Speichern Sie ihn stattdessen als Datei.",
 };

@@ -19,6 +19,7 @@ export const errors: ErrorTexts = {
   analysisFailed: "The text could not be analyzed. It is still in the text field; try a part of it.",
   stopped: "Analysis stopped. Your text is unchanged: edit it, or reload the page to analyze it.",
   fileTooLarge: "{name} is larger than 60 MB. Copy the part you need and paste it.",
+  fileExpands: "{name} expands to far more text than any article has. Copy the part you need and paste it.",
   fileEmpty: "{name}: this file contains no text. Open another file, or paste the text.",
   fileOldFormat: "{name}: save this file as .docx, .pdf or plain text, then open it again.",
   fileUnsupported: "{name}: unsupported file type. Use text, Markdown, HTML, .docx or .pdf.",
@@ -31,6 +32,9 @@ export const errors: ErrorTexts = {
   pdfLocked: "{name} is protected by a password. Save a copy without one, or paste the text.",
   pdfScanned: "{name} contains images of pages, not text. Run text recognition (OCR), or paste the text.",
   linkDamaged: "This link is damaged: its article cannot be read. Ask for the link again.",
+  linkNewer:
+    "This link was made with a later version of whosaid: some of its corrections cannot be read here. The article is complete; reload the page to get the new version.",
+  keptDamaged: "The article kept on this device cannot be read. Paste it again, or open it from a file.",
   storageUnavailable:
-    "This browser does not allow the page to store data, or the article is too long to keep.",
+    "This browser does not allow the page to store data, or the article is too long to keep. Use “Save and share” to save it as a file.",
 };

@@ -19,6 +19,8 @@ export const errors: ErrorTexts = {
   analysisFailed: "No se pudo analizar el texto. Sigue en el campo; pruebe con una parte.",
   stopped: "Análisis detenido. Su texto no ha cambiado: edítelo, o recargue la página para analizarlo.",
   fileTooLarge: "{name} ocupa más de 60 MB. Copie la parte que necesite y péguela.",
+  fileExpands:
+    "{name} contiene, una vez descomprimido, mucho más texto que cualquier artículo. Copie la parte que necesite y péguela.",
   fileEmpty: "{name}: este archivo no contiene texto. Abra otro archivo, o pegue el texto.",
   fileOldFormat: "{name}: guarde este archivo como .docx, .pdf o texto sin formato y ábralo de nuevo.",
   fileUnsupported: "{name}: tipo de archivo no compatible. Use texto, Markdown, HTML, .docx o .pdf.",
@@ -33,6 +35,10 @@ export const errors: ErrorTexts = {
   pdfScanned:
     "{name} contiene imágenes de páginas, no texto. Use reconocimiento de texto (OCR), o pegue el texto.",
   linkDamaged: "Este enlace está dañado: no se puede leer su artículo. Pida el enlace de nuevo.",
+  linkNewer:
+    "Este enlace se creó con una versión posterior de whosaid: aquí no se pueden leer algunas de sus correcciones. El artículo está completo; recargue la página para obtener la nueva versión.",
+  keptDamaged:
+    "No se puede leer el artículo guardado en este dispositivo. Péguelo de nuevo, o ábralo desde un archivo.",
   storageUnavailable:
-    "Este navegador no permite a la página guardar datos, o el artículo es demasiado largo.",
+    "Este navegador no permite a la página guardar datos, o el artículo es demasiado largo. Guárdelo como archivo.",
 };

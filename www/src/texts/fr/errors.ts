@@ -19,6 +19,8 @@ export const errors: ErrorTexts = {
   analysisFailed: "Le texte n’a pas pu être analysé. Il reste dans le champ ; essayez avec une partie.",
   stopped: "Analyse arrêtée. Votre texte est intact : modifiez-le, ou rechargez la page pour l’analyser.",
   fileTooLarge: "{name} dépasse 60 Mo. Copiez la partie utile et collez-la.",
+  fileExpands:
+    "{name} contient, une fois décompressé, bien plus de texte qu’un article. Copiez la partie utile et collez-la.",
   fileEmpty: "{name} : ce fichier ne contient pas de texte. Ouvrez un autre fichier, ou collez le texte.",
   fileOldFormat: "{name} : enregistrez ce fichier en .docx, .pdf ou texte brut, puis ouvrez-le à nouveau.",
   fileUnsupported:
@@ -35,6 +37,10 @@ export const errors: ErrorTexts = {
   pdfScanned:
     "{name} contient des images de pages, pas de texte. Utilisez la reconnaissance de texte (OCR), ou collez le texte.",
   linkDamaged: "Ce lien est endommagé : son article est illisible. Redemandez le lien.",
+  linkNewer:
+    "Ce lien vient d’une version plus récente de whosaid : certaines de ses corrections sont illisibles ici. L’article est complet ; rechargez la page pour obtenir la nouvelle version.",
+  keptDamaged:
+    "L’article gardé sur cet appareil est illisible. Collez-le à nouveau, ou ouvrez-le depuis un fichier.",
   storageUnavailable:
-    "Ce navigateur n’autorise pas la page à enregistrer des données, ou l’article est trop long.",
+    "Ce navigateur n’autorise pas la page à enregistrer des données, ou l’article est trop long. Enregistrez-le dans un fichier.",
 };
