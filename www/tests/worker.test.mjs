@@ -250,3 +250,34 @@ test("a worker that is terminated in an analysis is replaced", () =>
     assert.deepEqual(await speakers(page), ["Clara Boyle"]);
     assert.equal(made(), 3, "one before the page was opened again");
   }));
+
+test("the widget replaces a lost worker as well", () =>
+  withPage(
+    async (page) => {
+      await page.clock.install();
+      await page.addInitScript(() => {
+        let killed = false;
+        window.Worker = class extends Worker {
+          /**
+           * @override
+           * @param {any} listener
+           */
+          set onmessage(listener) {
+            super.onmessage = (event) => {
+              if (killed || !(event.data?.progress >= 0.1)) return listener(event);
+              killed = true;
+              this.terminate();
+            };
+          }
+        };
+      });
+      await page.reload();
+      const isMarked = () => page.evaluate(() => CSS.highlights.has("whosaid-direct"));
+      for (let round = 0; round < 25 && !(await isMarked()); round++) {
+        await new Promise((done) => setTimeout(done, 400));
+        await page.clock.runFor(4000);
+      }
+      assert.ok(await isMarked());
+    },
+    { path: "/pages/news.html" },
+  ));

@@ -40,6 +40,8 @@ export class Engine {
   #hasWorked = false;
   /** Whether a worker was lost since the last analysis. */
   #wasLostIdle = false;
+  /** Whether no worker is kept ready for the next analysis. */
+  #isResting = false;
   #pending: PendingAnalysis[] = [];
   #isWorking = false;
   /** The text on which workers were lost. */
@@ -72,6 +74,7 @@ export class Engine {
 
   /** Resolves to the report on a text. Rejects with an {@link AppError}. */
   analyze(text: string, options: AnalysisOptions = {}): Promise<Report> {
+    this.#isResting = false;
     return new Promise((resolve, reject) => {
       this.#pending.push({ ...options, text, resolve, reject });
       void this.#work();
@@ -83,6 +86,20 @@ export class Engine {
     const stopped = new AppError("stopped");
     for (const { reject } of this.#pending.splice(0)) reject(stopped);
     this.#busy?.end(stopped);
+  }
+
+  /** Stops every analysis and ends the worker; the next analysis starts another. */
+  rest(): void {
+    this.#isResting = true;
+    this.stop();
+    const worker = this.#worker;
+    this.#worker = undefined;
+    const end = (worker: AnalysisWorker | null) => {
+      if (!worker) return;
+      worker.onIdleLoss = undefined;
+      worker.end(new AppError("stopped"));
+    };
+    worker?.then(end, () => {});
   }
 
   async #work(): Promise<void> {
@@ -141,7 +158,7 @@ export class Engine {
 
   /** Starts a worker before it is needed; a failure is reported by the next analysis. */
   #prepare(): void {
-    this.#ready().catch(() => {});
+    if (!this.#isResting) this.#ready().catch(() => {});
   }
 
   /** The worker once it is ready, or null where none is allowed. Rejects with an {@link AppError}. */
