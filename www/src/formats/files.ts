@@ -61,11 +61,20 @@ async function read(file: File): Promise<string> {
 
 /** UTF-16 without a byte order mark, which has a NUL in every other byte of English text; null for anything else. */
 function guessUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (bytes.length % 2 !== 0) return null;
   let even = 0;
   let odd = 0;
-  for (let index = 0; index + 1 < bytes.length; index += 2) {
-    if (bytes[index] === 0) even++;
-    if (bytes[index + 1] === 0) odd++;
+  for (let index = 0; index < bytes.length; index += 2) {
+    const [first = 0, second = 0] = bytes.subarray(index, index + 2);
+    if (first === 0) even++;
+    if (second === 0) odd++;
+    // Control characters other than tabs and line ends are no text.
+    if (
+      (first === 0 || second === 0) &&
+      first + second < 32 &&
+      !/[\t\n\r]/.test(String.fromCharCode(first + second))
+    )
+      return null;
   }
   const most = bytes.length / 3;
   if (odd > most && even === 0) return "utf-16le";
