@@ -3,7 +3,9 @@
 mod bench;
 mod builds;
 mod checks;
+mod fuzz;
 mod interface;
+mod reliability;
 mod same;
 mod site;
 mod size;
@@ -57,6 +59,17 @@ enum Task {
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
     },
+    /// Fuzz for a while, on one core; needs cargo-fuzz and a nightly toolchain
+    Fuzz {
+        /// A part of the name of the target; all targets if left out
+        #[arg(default_value = "")]
+        target: String,
+        /// How long each target runs
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+    },
+    /// Run the tests that count how often a promise was tried, and write docs/reliability.md
+    Reliability,
     /// Make the JSON Schema, the TypeScript types and the README's tables from the report's types
     Types,
     /// Check that the library's public interface is unchanged
@@ -93,6 +106,8 @@ fn main() -> Result<()> {
         }
         Task::Bench { articles } => bench::measure(&root, &bench::articles(articles.as_deref(), &root)?),
         Task::Same { accept, corpora } => same::check(&root, &corpora, accept),
+        Task::Fuzz { target, seconds } => fuzz::run(&root, &target, seconds),
+        Task::Reliability => reliability::measure(&root),
         Task::Types => types::write(&root),
         Task::Interface { accept } => interface::check(&root, accept),
         Task::Train { what, corpora } => training::train_models(&root, what, &std::path::absolute(corpora)?),
