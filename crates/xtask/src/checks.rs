@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::tools::Tools;
-use crate::{interface, say, site, size};
+use crate::{interface, say, site, size, supply};
 
 /// The options that select every crate of the workspace, with the feature that the benches need.
 const WORKSPACE: [&str; 3] = ["--workspace", "--features", "training"];
@@ -44,6 +44,7 @@ fn check_rust(root: &Path, tally: &mut Tally) {
             articles.display()
         ));
     }
+    tally.check("lock files, licences and sources of all packages", || supply::check(root));
     tally.check("the public interface", || interface::check(root, false));
     tally.check("documentation tests", || cargo(&["test", "--quiet"], &["--doc"]));
 }

@@ -5,10 +5,14 @@ mod builds;
 mod checks;
 mod fuzz;
 mod interface;
+mod packages;
 mod reliability;
+mod reproduce;
 mod same;
+mod served;
 mod site;
 mod size;
+mod supply;
 mod tools;
 mod training;
 mod types;
@@ -68,6 +72,10 @@ enum Task {
         #[arg(long, default_value_t = 60)]
         seconds: u64,
     },
+    /// Check lock files, licences, sources and known vulnerabilities of all packages
+    Supply,
+    /// Build the site twice, in two folders, and compare all files byte by byte
+    Reproduce,
     /// Run the tests that count how often a promise was tried, and write docs/reliability.md
     Reliability,
     /// Make the JSON Schema, the TypeScript types and the README's tables from the report's types
@@ -107,6 +115,8 @@ fn main() -> Result<()> {
         Task::Bench { articles } => bench::measure(&root, &bench::articles(articles.as_deref(), &root)?),
         Task::Same { accept, corpora } => same::check(&root, &corpora, accept),
         Task::Fuzz { target, seconds } => fuzz::run(&root, &target, seconds),
+        Task::Supply => supply::check(&root),
+        Task::Reproduce => reproduce::check(&root),
         Task::Reliability => reliability::measure(&root),
         Task::Types => types::write(&root),
         Task::Interface { accept } => interface::check(&root, accept),

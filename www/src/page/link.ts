@@ -9,7 +9,8 @@ export interface SavedArticle {
 
 const STORAGE_KEY = "whosaid";
 const FRAGMENT = "#article=";
-const KINDS = ["speaker", "not-quote", "quote", "rename", "join", "part"];
+/** The longest article that a link may hold, in bytes: a short link can hold very many once they are decompressed. */
+const LONGEST = 20_000_000;
 
 /** Makes a link with the article in its fragment, which browsers do not send to servers. */
 export async function createLink(saved: SavedArticle, page: URL): Promise<URL> {
@@ -56,10 +57,38 @@ export function forgetArticle(): void {
   }
 }
 
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === "string";
+const isTextOrNull: Check = (value) => value === null || isText(value);
+const isPassage: Check = (value) => {
+  const { exact, before, after, at } = (value ?? {}) as Record<string, unknown>;
+  return [exact, before, after].every(isText) && typeof at === "number";
+};
+
+/** The fields of each kind of correction. */
+const FIELDS: { [Kind in Correction["kind"]]: Record<string, Check> } = {
+  speaker: { quote: isPassage, name: isTextOrNull },
+  "not-quote": { quote: isPassage },
+  quote: { quote: isPassage, name: isTextOrNull },
+  rename: { from: isText, to: isText },
+  join: { name: isText, into: isText },
+  part: { mention: isPassage, name: isText },
+};
+
+/** Returns whether a value is a correction with all of its fields. */
+function isCorrection(value: unknown): value is Correction {
+  const found = (value ?? {}) as Record<string, unknown>;
+  const kind = String(found.kind);
+  if (!Object.hasOwn(FIELDS, kind)) return false;
+  const checks = Object.entries(FIELDS[kind as Correction["kind"]]);
+  return checks.every(([field, check]) => check(found[field]));
+}
+
 function validate(value: unknown): SavedArticle {
   const { text, corrections } = value as SavedArticle;
   if (typeof text !== "string" || !Array.isArray(corrections)) throw new TypeError("not a saved article");
-  return { text, corrections: corrections.filter(({ kind }) => KINDS.includes(kind)) };
+  return { text, corrections: corrections.filter(isCorrection) };
 }
 
 async function compress(text: string): Promise<string> {
@@ -74,5 +103,14 @@ async function decompress(base64: string): Promise<string> {
   const binary = atob(base64.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Response(stream).text();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let length = 0;
+  let text = "";
+  for (const reader = stream.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    length += value.length;
+    if (length > LONGEST) throw new RangeError("the article is too long");
+    text += decoder.decode(value, { stream: true });
+  }
 }

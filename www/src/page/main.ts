@@ -1,4 +1,5 @@
 import { Engine } from "../core/engine.js";
+import { setTrustedTypes } from "../core/trusted-types.js";
 import { loadWords } from "../texts/page.js";
 import { Actions } from "./actions.js";
 import { Analysis } from "./analysis.js";
@@ -73,6 +74,7 @@ async function start(): Promise<void> {
   await open();
 }
 
+setTrustedTypes();
 void start();
 if ("serviceWorker" in navigator && import.meta.env.PROD) {
   window.addEventListener("load", () => void navigator.serviceWorker.register("offline.js").catch(() => {}));
