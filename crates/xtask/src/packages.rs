@@ -110,7 +110,8 @@ fn metadata(folder: &Path, options: &[&str]) -> Result<(Metadata, BTreeMap<(Stri
         bail!("{}: {}", folder.display(), String::from_utf8_lossy(&output.stderr).trim());
     }
     let lock: CargoLock = toml::from_str(&std::fs::read_to_string(folder.join("Cargo.lock"))?)?;
-    let checksums = lock.package.into_iter().filter_map(|locked| Some(((locked.name, locked.version), locked.checksum?)));
+    let checksums =
+        lock.package.into_iter().filter_map(|locked| Some(((locked.name, locked.version), locked.checksum?)));
     Ok((serde_json::from_slice(&output.stdout)?, checksums.collect()))
 }
 
@@ -200,7 +201,8 @@ pub fn npm_served(root: &Path) -> Result<Vec<Package>> {
         todo.extend(serde_json::from_slice::<Vec<String>>(&std::fs::read(entry?.path())?)?);
     }
     // Tools of the build, whose helpers it adds to what is served; what they depend on is not.
-    let helpers: BTreeSet<String> = todo.iter().filter(|name| ["rolldown", "vite"].contains(&name.as_str())).cloned().collect();
+    let helpers: BTreeSet<String> =
+        todo.iter().filter(|name| ["rolldown", "vite"].contains(&name.as_str())).cloned().collect();
     let lock = npm_lock(root)?;
     let mut found = BTreeSet::new();
     while let Some(name) = todo.pop() {

@@ -32,9 +32,8 @@ pub fn write(root: &Path) -> Result<()> {
 
 /// Returns the licence of each package with its text.
 fn licenses(served: &[Package]) -> Result<String> {
-    let mut all = format!(
-        "What is served besides whosaid's own code, and by what licence.\n\n{RULE}\n{STANDARD_LIBRARY}"
-    );
+    let mut all =
+        format!("What is served besides whosaid's own code, and by what licence.\n\n{RULE}\n{STANDARD_LIBRARY}");
     for package in served {
         let _ = write!(all, "\n{RULE}\n{} {}\n{}\n", package.name, package.version, supply::license(package));
         for text in license_texts(package)? {

@@ -70,9 +70,7 @@ fn fault(package: &Package, policy: &Policy) -> Option<String> {
         return named("has no checksum in the lock file");
     }
     let is_known = match package.registry {
-        Registry::Crates => {
-            policy.sources.allow_registry.iter().any(|url| package.source == format!("registry+{url}"))
-        }
+        Registry::Crates => policy.sources.allow_registry.iter().any(|url| package.source == format!("registry+{url}")),
         Registry::Npm => package.source.is_empty() || package.source.starts_with("https://registry.npmjs.org/"),
     };
     if !is_known {
