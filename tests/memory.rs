@@ -101,6 +101,7 @@ fn the_kinds_of_text_that_take_the_most_memory_are_bounded() {
 #[ignore = "takes minutes: run by `cargo xtask reliability`"]
 fn all_kinds_of_text_are_bounded() {
     let most = check_kinds(worst::KINDS);
-    let load = format!("{} kinds of difficult text, 1 MB each, at most {MOST_FOR_WORST} × the text", worst::KINDS.len());
+    let load =
+        format!("{} kinds of difficult text, 1 MB each, at most {MOST_FOR_WORST} × the text", worst::KINDS.len());
     reliability::record("Memory is bounded", &load, worst::KINDS.len(), 0, &format!("{most:.0} × the text at most"));
 }

@@ -77,7 +77,11 @@ enum Task {
     /// Build the site twice, in two folders, and compare all files byte by byte
     Reproduce,
     /// Run the tests that count how often a promise was tried, and write docs/reliability.md
-    Reliability,
+    Reliability {
+        /// Run nothing and add the counts in this folder, which tests wrote where WHOSAID_RELIABILITY named it
+        #[arg(long)]
+        collect: Option<PathBuf>,
+    },
     /// Make the JSON Schema, the TypeScript types and the README's tables from the report's types
     Types,
     /// Check that the library's public interface is unchanged
@@ -117,7 +121,8 @@ fn main() -> Result<()> {
         Task::Fuzz { target, seconds } => fuzz::run(&root, &target, seconds),
         Task::Supply => supply::check(&root),
         Task::Reproduce => reproduce::check(&root),
-        Task::Reliability => reliability::measure(&root),
+        Task::Reliability { collect: Some(folder) } => reliability::collect(&root, &folder),
+        Task::Reliability { collect: None } => reliability::measure(&root),
         Task::Types => types::write(&root),
         Task::Interface { accept } => interface::check(&root, accept),
         Task::Train { what, corpora } => training::train_models(&root, what, &std::path::absolute(corpora)?),

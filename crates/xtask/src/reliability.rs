@@ -62,22 +62,28 @@ pub fn measure(root: &Path) -> Result<()> {
     tests.current_dir(root).args([
         "test",
         "--quiet",
+        "--profile",
+        "checks",
         "--test",
         "mutations",
         "--test",
         "properties",
-        "--test",
-        "memory",
     ]);
+    tests.args(["--test", "memory", "--", "--include-ignored"]);
     crate::run(tests.env("WHOSAID_RELIABILITY", &folder))?;
+    site::build(root)?;
     for script in ["test:unit", "test"] {
         let mut command = Command::new("npm");
         command.current_dir(root.join("www")).args(["run", "--silent", script]);
         crate::run(command.env("WHOSAID_RELIABILITY", &folder))?;
     }
-    site::packages(root)?;
+    collect(root, &folder)
+}
+
+/// Adds the rows of all files in a folder, and makes the page.
+pub fn collect(root: &Path, folder: &Path) -> Result<()> {
     let mut rows = read(&root.join(KEPT))?;
-    for file in files(&folder)? {
+    for file in files(folder)? {
         merge(&mut rows, read(&file)?);
     }
     write(root, &rows)
