@@ -25,6 +25,8 @@ fn check_rust(root: &Path, tally: &mut Tally) {
     let cargo = |command: &[&str], options: &[&str]| {
         run_in(root, Command::new("cargo").args(command).args(WORKSPACE).args(options))
     };
+    // First, since later commands would bring a lock file up to date.
+    tally.check("lock files, licences and sources of all packages", || supply::check(root));
     tally
         .check("formatting of the Rust code", || run_in(root, Command::new("cargo").args(["fmt", "--all", "--check"])));
     tally.check("clippy", || cargo(&["clippy", "--quiet"], &["--all-targets", "--", "-D", "warnings"]));
@@ -44,7 +46,6 @@ fn check_rust(root: &Path, tally: &mut Tally) {
             articles.display()
         ));
     }
-    tally.check("lock files, licences and sources of all packages", || supply::check(root));
     tally.check("the public interface", || interface::check(root, false));
     tally.check("documentation tests", || cargo(&["test", "--quiet"], &["--doc"]));
 }
