@@ -97,11 +97,18 @@ async function readAll(forests) {
       }
     }
   };
-  /** Whether the browser shows the text of a node. @param {Element | null} element */
-  const isShown = (element) => {
+  /** Whether the browser shows the text of a node. @param {Node} node */
+  const isShown = (node) => {
+    let element = node.parentElement;
     if (!element || element.closest(SKIPPED)) return false;
-    // A folded element shows nothing but its summary, of which there is none here.
-    if (element.closest("details:not([open])")) return false;
+    // A folded element shows nothing but its first summary.
+    for (
+      let child = node, parent = node.parentElement;
+      parent && child !== root;
+      child = parent, parent = parent.parentElement
+    )
+      if (parent.matches("details:not([open])") && child !== parent.querySelector(":scope > summary"))
+        return false;
     if (getComputedStyle(element).visibility !== "visible") return false;
     while (element !== root && getComputedStyle(/** @type {Element} */ (element)).display === "contents")
       element = /** @type {Element} */ (element).parentElement;
@@ -136,7 +143,7 @@ async function readAll(forests) {
       read.range(start, end);
     for (const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); walker.nextNode(); ) {
       const word = walker.currentNode.nodeValue?.match(/^ (word\d+x) $/)?.[1];
-      if (word && text.includes(word) !== isShown(walker.currentNode.parentElement))
+      if (word && text.includes(word) !== isShown(walker.currentNode))
         fault(`${word} is ${text.includes(word) ? "read, but not shown" : "shown, but not read"}`);
     }
     read.free();

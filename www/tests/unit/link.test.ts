@@ -9,6 +9,9 @@ import { makeReport, TEXT } from "./fixtures.js";
 /** How many payloads of links are tried. */
 const RUNS = 2000;
 
+/** How long a test of many links may take on a busy machine, in milliseconds. */
+const SLOW = 60_000;
+
 const page = new URL("https://example.org/site/?a=1#old");
 
 test("a link holds text and corrections behind the #", async () => {
@@ -45,7 +48,9 @@ test("a page without an article has none, a damaged link is an error", async () 
 
 const base64 = (bytes: Uint8Array | Buffer) => Buffer.from(bytes).toString("base64url");
 
-test("anything in a link is an article that can be corrected, or a damaged link", async () => {
+test("anything in a link is an article that can be corrected, or a damaged link", {
+  timeout: SLOW,
+}, async () => {
   const passage = fc.record({
     exact: fc.string(),
     before: fc.string(),
@@ -97,7 +102,7 @@ test("anything in a link is an article that can be corrected, or a damaged link"
   record("Any link is an article or an error", "generated payloads of links", RUNS, 0);
 });
 
-test("a link survives all texts and corrections", async () => {
+test("a link survives all texts and corrections", { timeout: SLOW }, async () => {
   const text = fc.string({ unit: "grapheme" });
   const passage = fc.record({ exact: text, before: text, after: text, at: fc.nat() });
   const name = fc.option(text);
@@ -117,7 +122,7 @@ test("a link survives all texts and corrections", async () => {
   record("A link gives back its article and all corrections", "generated articles", 300, 0);
 });
 
-test("a short link that holds very much is damaged", async () => {
+test("a short link that holds very much is damaged", { timeout: SLOW }, async () => {
   const link = new URL(page);
   link.hash = `article=${base64(deflateRawSync(Buffer.alloc(30_000_000, " ")))}`;
   await expect(readLink(link)).rejects.toMatchObject({ code: "linkDamaged" });
