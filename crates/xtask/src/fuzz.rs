@@ -38,7 +38,7 @@ const TARGETS: &[Target] = &[
 ];
 
 /// The longest text that is tried, in bytes; a longer one finds less in the same time.
-const LONGEST: usize = 3000;
+const LONGEST: usize = 1200;
 
 /// The most memory that a run may take, in megabytes.
 const MEMORY: usize = 1024;
