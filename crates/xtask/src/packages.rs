@@ -85,8 +85,11 @@ struct LockedCrate {
     checksum: Option<String>,
 }
 
+/// The checksum of each crate, by its name and version.
+type Checksums = BTreeMap<(String, String), String>;
+
 impl Crate {
-    fn into_package(self, checksums: &BTreeMap<(String, String), String>) -> Package {
+    fn into_package(self, checksums: &Checksums) -> Package {
         let checksum = checksums.get(&(self.name.clone(), self.version.clone())).cloned().unwrap_or_default();
         Package {
             registry: Registry::Crates,
@@ -102,7 +105,7 @@ impl Crate {
 }
 
 /// Asks Cargo for the packages of the workspace in `folder`; an error where its lock file is out of date.
-fn metadata(folder: &Path, options: &[&str]) -> Result<(Metadata, BTreeMap<(String, String), String>)> {
+fn metadata(folder: &Path, options: &[&str]) -> Result<(Metadata, Checksums)> {
     let mut command = Command::new("cargo");
     command.current_dir(folder).args(["metadata", "--locked", "--format-version", "1"]).args(options);
     let output = command.output().context("cannot start cargo")?;
