@@ -25,8 +25,8 @@ struct Target {
 const TARGETS: &[Target] = &[
     Target {
         name: "analyze",
-        promise: "Every text gets a sound report, the same each time, in at most 50 µs a byte",
-        load: "fuzzing of arbitrary bytes",
+        promise: "Every text gets a sound report, the same each time",
+        load: "fuzzing of arbitrary bytes, at most 50 µs a byte",
     },
     Target {
         name: "edits",
