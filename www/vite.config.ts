@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+import { bundledPackages } from "./scripts/bundled-packages.js";
 import { fillStaticTexts } from "./scripts/static-texts.js";
 import { page as english } from "./src/texts/en/page.js";
 
@@ -55,6 +56,6 @@ function staticTexts(): Plugin {
 export default defineConfig({
   base: "./",
   build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  worker: { format: "es" },
-  plugins: [core(), offline(), staticTexts()],
+  worker: { format: "es", plugins: () => [bundledPackages("worker")] },
+  plugins: [core(), offline(), staticTexts(), bundledPackages("page")],
 });

@@ -1,5 +1,6 @@
 import { Engine } from "../core/engine.js";
 import { AppError } from "../core/errors.js";
+import { setTrustedTypes } from "../core/trusted-types.js";
 import { loadWords } from "../texts/page.js";
 import { Actions } from "./actions.js";
 import { Analysis } from "./analysis.js";
@@ -86,6 +87,7 @@ async function start(): Promise<void> {
   await open();
 }
 
+setTrustedTypes();
 void start();
 if ("serviceWorker" in navigator && import.meta.env.PROD) {
   window.addEventListener("load", () => void navigator.serviceWorker.register("offline.js").catch(() => {}));

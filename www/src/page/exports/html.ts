@@ -21,7 +21,11 @@ export function toHtml(words: Words, article: Article, reading: HTMLElement): st
   page.documentElement.lang = texts.language;
   const charset = page.createElement("meta");
   charset.setAttribute("charset", "utf-8");
-  page.head.prepend(charset);
+  // The saved page needs its own style and nothing else.
+  const policy = page.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+  page.head.prepend(charset, policy);
 
   const main = page.createElement("main");
   main.lang = languageTag(article.report.language);
