@@ -1,7 +1,9 @@
+import type { Tree } from "./article-text.js";
+
 /**
  * Highlights that the widgets of a page share (CSS Custom Highlight API).
  *
- * Each name is one `Highlight` in the document's registry, made with the first range and removed with the
+ * Each name is one `Highlight` in the registry of the range's window, made with the first range and removed with the
  * last. Highlights of the website are never changed.
  */
 
@@ -18,8 +20,8 @@ const STYLES = `
 ::highlight(whosaid-active) { background-color: var(--whosaid-active, rgb(40 140 160 / 38%)); }
 `;
 
-let sheet: CSSStyleSheet | undefined;
-let users = 0;
+/** The style sheet of a tree, and how many widgets need it. */
+const sheets = new WeakMap<Tree, { sheet: CSSStyleSheet; users: number }>();
 
 /** Whether the browser can highlight text without changing the page. */
 export function canHighlight(): boolean {
@@ -34,17 +36,19 @@ export function canHighlight(): boolean {
 /** The highlights of one widget. */
 export class Highlights {
   #ranges = new Map<string, Set<Range>>();
-  #isAttached = false;
+  #trees = new Set<Tree>();
 
   /** Highlights a range under a name such as `direct`; higher priorities are painted on top. */
   add(name: string, range: Range, priority = 0): void {
-    this.#attach();
+    const view = viewOf(range);
+    if (!view) return;
+    this.#style(range.startContainer.getRootNode() as Tree, view);
     const key = PREFIX + name;
-    let highlight = CSS.highlights.get(key);
+    let highlight = view.CSS.highlights.get(key);
     if (!highlight) {
-      highlight = new Highlight();
+      highlight = new view.Highlight();
       highlight.priority = priority;
-      CSS.highlights.set(key, highlight);
+      view.CSS.highlights.set(key, highlight);
     }
     highlight.add(range);
     const ranges = this.#ranges.get(name) ?? new Set();
@@ -54,30 +58,43 @@ export class Highlights {
   /** Removes the widget's ranges under one name. */
   remove(name: string): void {
     const key = PREFIX + name;
-    const highlight = CSS.highlights.get(key);
-    for (const range of this.#ranges.get(name) ?? []) highlight?.delete(range);
+    for (const range of this.#ranges.get(name) ?? []) {
+      const registry = viewOf(range)?.CSS.highlights;
+      const highlight = registry?.get(key);
+      highlight?.delete(range);
+      if (highlight?.size === 0) registry?.delete(key);
+    }
     this.#ranges.delete(name);
-    if (highlight && highlight.size === 0) CSS.highlights.delete(key);
   }
 
   /** Removes everything the widget has added to the page. */
   clear(): void {
     for (const name of [...this.#ranges.keys()]) this.remove(name);
-    if (!this.#isAttached) return;
-    this.#isAttached = false;
-    if (--users === 0) {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    for (const tree of this.#trees) {
+      const used = sheets.get(tree);
+      if (!used || --used.users > 0) continue;
+      tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== used.sheet);
+      sheets.delete(tree);
     }
+    this.#trees.clear();
   }
 
-  #attach(): void {
-    if (this.#isAttached) return;
-    this.#isAttached = true;
-    if (users++ > 0) return;
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLES);
+  #style(tree: Tree, view: Window & typeof globalThis): void {
+    if (this.#trees.has(tree) || !("adoptedStyleSheets" in tree)) return;
+    this.#trees.add(tree);
+    const used = sheets.get(tree);
+    if (used) {
+      used.users++;
+      return;
     }
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    const sheet = new view.CSSStyleSheet();
+    sheet.replaceSync(STYLES);
+    sheets.set(tree, { sheet, users: 1 });
+    tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
   }
+}
+
+/** The window that shows a range; none for a document that has left the page. */
+function viewOf(range: Range): (Window & typeof globalThis) | null {
+  return range.startContainer.ownerDocument?.defaultView ?? null;
 }

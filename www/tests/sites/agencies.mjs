@@ -32,7 +32,7 @@ ${rest(2, '<div data-component="text-block"><p>', "</p></div>")}
   },
   {
     name: "Reuters-like",
-    selector: '[data-testid="Article"]',
+    selector: "[data-testid=Article]",
     body: ({ headline, byline }, p, rest) => `
 <article data-testid="Article"><div class="article-header__wrapper__"><h1 data-testid="Heading" class="text__text__1FZLe">${headline}</h1><div data-testid="AuthorName">${byline}</div><ul class="toolbar__list"><li><button>Save</button></li></ul></div>
 <div class="article-body__wrapper__3IxHM"><div class="article-body__content__17Yit"><div data-testid="paragraph-0" class="text__text__1FZLe article-body__paragraph__2-BtD">${p(0)}</div>

@@ -12,8 +12,8 @@
  * @property {string} [script] what the page's own script does
  */
 
-import { ARTICLES } from "./articles.mjs";
 import { AGENCIES } from "./agencies.mjs";
+import { ARTICLES } from "./articles.mjs";
 import { PUBLISHERS } from "./publishers.mjs";
 import { SYSTEMS } from "./systems.mjs";
 import { WORDPRESS } from "./wordpress.mjs";

@@ -67,7 +67,8 @@ ${rest(2)}
 ${rest(2)}<amp-embed type="taboola"><p>${NOISE.sponsored}</p></amp-embed>
 <amp-social-share type="email">${NOISE.share}</amp-social-share><amp-list><p>${NOISE.related}</p></amp-list></div>
 <footer class="amp-wp-article-footer"><div class="amp-wp-meta amp-wp-tax-tag">${NOISE.nav}</div></footer></article>`,
-    style: "amp-sidebar, amp-ad, amp-consent, amp-embed, amp-list, amp-iframe, amp-twitter { display: block }",
+    style:
+      "amp-sidebar, amp-ad, amp-consent, amp-embed, amp-list, amp-iframe, amp-twitter { display: block }",
   },
   {
     name: "Medium",
