@@ -1,6 +1,7 @@
 /** The style of the panel inside the shadow root; a website changes it by custom properties and parts. */
 export const STYLES = `
-:host { display: block; font: var(--whosaid-font, 0.95rem/1.5 system-ui, sans-serif); text-align: start; }
+:host { display: block; }
+section, .opener { font: var(--whosaid-font, 0.95rem/1.5 system-ui, sans-serif); text-align: start; }
 :host([hidden]) { display: none; }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
@@ -8,12 +9,14 @@ export const STYLES = `
 section { box-sizing: border-box; border: 1px solid var(--whosaid-line, color-mix(in srgb, currentColor 20%, transparent)); border-radius: var(--whosaid-radius, 0.5rem); padding: 0.75rem 1rem; }
 h2 { font-size: 1rem; margin: 0 0 0.5rem; }
 h3 { font-size: 0.95rem; margin: 0.6rem 0 0.1rem; }
-h2, h3, p, small, button { text-align: match-parent; unicode-bidi: isolate; }
+h2, h3, p, small, button { text-align: -webkit-match-parent; text-align: match-parent; unicode-bidi: isolate; }
 ul { list-style: none; margin: 0; padding: 0; }
-button { font: inherit; color: inherit; width: 100%; border: 0; border-radius: 0.3rem; background: none; padding: 0.25rem 0.4rem; cursor: pointer; }
+section button { font: inherit; }
+button { color: inherit; width: 100%; border: 0; border-radius: 0.3rem; background: none; padding: 0.25rem 0.4rem; cursor: pointer; }
 button.start, button.opener { width: auto; border: 1px solid currentColor; padding: 0.4rem 0.9rem; }
 button:hover { background: color-mix(in srgb, currentColor 8%, transparent); }
-button:focus-visible { outline: 2px solid currentColor; }
+button:focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
+li { content-visibility: auto; contain-intrinsic-block-size: auto 3.5rem; }
 .uncertain { border-inline-start: 2px dashed currentColor; border-start-start-radius: 0; border-end-start-radius: 0; }
 small { display: block; opacity: 0.8; }
 p { margin: 0.2rem 0; }

@@ -359,19 +359,19 @@ export class WhoSaid extends Base implements WhoSaidElement {
     const painting = ++this.#painting;
     const { article, report } = this.#analyzed;
     const kinds = this.getAttribute("kinds")?.split(/[\s,]+/);
-    const next = new Highlights();
+    const found: [name: string, range: Range, priority: number][] = [];
     const pacer = new Pacer();
     for (const [name, { start, end }, priority] of marksOf(report)) {
       if (kinds && !kinds.includes(name)) continue;
       if (pacer.isDue) {
         await pacer.pause();
-        if (painting !== this.#painting) {
-          next.clear();
-          return;
-        }
+        if (painting !== this.#painting) return;
       }
-      for (const range of article.ranges(start, end)) next.add(name, range, priority);
+      for (const range of article.ranges(start, end)) found.push([name, range, priority]);
     }
+    // All at once, since the browser paints the article again for each time.
+    const next = new Highlights();
+    for (const mark of found) next.add(...mark);
     this.#highlights.clear();
     this.#highlights = next;
   }
@@ -383,6 +383,7 @@ export class WhoSaid extends Base implements WhoSaidElement {
     const words = this.#words();
     const panel = await this.#makePanel(words);
     if (drawing !== this.#drawing) return;
+    if (!panel && !this.shadowRoot && this.hasAttribute("for")) return;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     if (root.adoptedStyleSheets.length === 0) {
       const sheet = new CSSStyleSheet();
