@@ -46,6 +46,7 @@ export default defineConfig(({ mode }) => {
     build: {
       target: "es2022",
       emptyOutDir: false,
+      rollupOptions: { checks: { pluginTimings: false } },
       lib: {
         entry: "src/widget/who-said.ts",
         formats: [isModule ? "es" : "iife"],

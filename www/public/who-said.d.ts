@@ -297,6 +297,28 @@ export interface Report {
   replacements?: Replacement[];
 }
 
+/** What can fail; the texts have a message for each. */
+export type ErrorCode =
+  | "engineUnavailable"
+  | "engineNotFound"
+  | "engineUnsupported"
+  | "engineCrashed"
+  | "textTooLong"
+  | "analysisFailed"
+  | "stopped"
+  | "fileTooLarge"
+  | "fileEmpty"
+  | "fileOldFormat"
+  | "fileUnsupported"
+  | "fileBinary"
+  | "fileDamaged"
+  | "fileNoArticle"
+  | "readerUnavailable"
+  | "pdfLocked"
+  | "pdfScanned"
+  | "linkDamaged"
+  | "storageUnavailable";
+
 /** The words that the widget shows; a website may replace them one by one. */
 export interface Labels {
   /** The panel's heading. */

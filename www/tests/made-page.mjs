@@ -15,7 +15,13 @@ const dist = fileURLToPath(new URL("../dist/", import.meta.url));
  *   `slower` slows the processor down, `html` stands in the tag of that name
  */
 export async function withMadePage(site, body, use, options = {}) {
-  const { policy, script = '<script src="/site/who-said.js"></script>', files = {}, slower, html = 'lang="en"' } = options;
+  const {
+    policy,
+    script = '<script src="/site/who-said.js"></script>',
+    files = {},
+    slower,
+    html = 'lang="en"',
+  } = options;
   const page = await site.browser().newPage();
   /** @type {Seen} */
   const seen = { console: [], requests: [], errors: [] };
@@ -51,7 +57,12 @@ export async function withMadePage(site, body, use, options = {}) {
 
 /** Notes events of widgets, layout shifts and long tasks; runs in the page. */
 function observe() {
-  const seen = { reports: /** @type {any[]} */ ([]), errors: /** @type {any[]} */ ([]), shift: 0, tasks: /** @type {number[]} */ ([]) };
+  const seen = {
+    reports: /** @type {any[]} */ ([]),
+    errors: /** @type {any[]} */ ([]),
+    shift: 0,
+    tasks: /** @type {number[]} */ ([]),
+  };
   Object.assign(window, { seen });
   addEventListener("whosaid-report", (event) => seen.reports.push(/** @type {CustomEvent} */ (event).detail));
   addEventListener("whosaid-error", (event) => {
@@ -59,7 +70,8 @@ function observe() {
     seen.errors.push({ message, code });
   });
   new PerformanceObserver((list) => {
-    for (const entry of /** @type {any[]} */ (list.getEntries())) if (!entry.hadRecentInput) seen.shift += entry.value;
+    for (const entry of /** @type {any[]} */ (list.getEntries()))
+      if (!entry.hadRecentInput) seen.shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) seen.tasks.push(Math.round(duration));
@@ -71,19 +83,24 @@ function observe() {
  * @param {import("playwright-core").Page} page
  * @returns {Promise<{ reports: { text: string, quotes: { words: string }[] }[], errors: { message: string, code: string }[], shift: number, tasks: number[] }>}
  */
-export const noted = (page) => page.evaluate(() => JSON.parse(JSON.stringify(/** @type {any} */ (window).seen)));
+export const noted = (page) =>
+  page.evaluate(() => JSON.parse(JSON.stringify(/** @type {any} */ (window).seen)));
 
 /** The words under the highlights of quotes, in the top document. @param {import("playwright-core").Page} page */
 export const quoted = (page) =>
   page.evaluate(() =>
     ["direct", "mixed", "indirect"].flatMap((kind) =>
-      [...(CSS.highlights.get(`whosaid-${kind}`) ?? [])].map((range) => String(range).replace(/\s+/g, " ").trim()),
+      [...(CSS.highlights.get(`whosaid-${kind}`) ?? [])].map((range) =>
+        String(range).replace(/\s+/g, " ").trim(),
+      ),
     ),
   );
 
 /** Waits until so many reports have come. @param {import("playwright-core").Page} page @param {number} [count] */
 export const reports = (page, count = 1) =>
-  page.waitForFunction((count) => /** @type {any} */ (window).seen.reports.length >= count, count, { timeout: 20_000 });
+  page.waitForFunction((count) => /** @type {any} */ (window).seen.reports.length >= count, count, {
+    timeout: 20_000,
+  });
 
 /** The built core's name, which has a hash in it. */
 export async function coreName() {

@@ -14,7 +14,10 @@ describe("the widget follows its selector", () => {
       await page.waitForFunction(() => /** @type {any} */ (window).seen.errors.length === 1);
       const { errors } = await noted(page);
       assert.equal(errors[0]?.code, "noElement");
-      assert.ok(seen.console.some((line) => line.startsWith("error:") && line.includes("“article”")), seen.console.join());
+      assert.ok(
+        seen.console.some((line) => line.startsWith("error:") && line.includes("“article”")),
+        seen.console.join(),
+      );
       await page.evaluate((html) => {
         /** @type {HTMLElement} */ (document.getElementById("app")).innerHTML = `<article>${html}</article>`;
       }, ONE);
@@ -46,13 +49,19 @@ describe("the widget follows its selector", () => {
       await reports(page);
       await page.evaluate(() => document.querySelector("article")?.remove());
       await page.waitForFunction(() => CSS.highlights.size === 0);
-      assert.equal(await page.evaluate(() => /** @type {any} */ (document.querySelector("who-said")).report), undefined);
+      assert.equal(
+        await page.evaluate(() => /** @type {any} */ (document.querySelector("who-said")).report),
+        undefined,
+      );
     }));
 
   test("paragraphs that are added as the reader scrolls or turns the page", () =>
     withMadePage(site, `<article>${ONE}</article>${WIDGET}`, async (page) => {
       await reports(page);
-      await page.evaluate((html) => document.querySelector("article")?.insertAdjacentHTML("beforeend", html), TWO);
+      await page.evaluate(
+        (html) => document.querySelector("article")?.insertAdjacentHTML("beforeend", html),
+        TWO,
+      );
       await reports(page, 2);
       assert.deepEqual(await quoted(page), ["“It works well,”", "“It does not work,”"]);
       await page.evaluate((html) => document.querySelector("article")?.setHTMLUnsafe(html), TWO);
@@ -66,25 +75,34 @@ describe("the widget follows its selector", () => {
     [200, "<p id=clock role=timer>90</p>"],
   ])) {
     test(`a clock that runs every ${pause} ms (${clock}): nothing is announced but what is new`, () =>
-      withMadePage(site, `<article>${ONE}<p>Starts in ${clock} seconds.</p></article>${WIDGET}`, async (page) => {
-        await page.evaluate((pause) => {
-          const clock = /** @type {HTMLElement} */ (document.getElementById("clock"));
-          setInterval(() => (clock.textContent = String(Number(clock.textContent) - 1)), pause);
-        }, pause);
-        await reports(page);
-        await page.waitForTimeout(5000);
-        assert.equal((await noted(page)).reports.length, 1);
-        const start = Date.now();
-        await page.evaluate((html) => document.querySelector("article")?.insertAdjacentHTML("beforeend", html), TWO);
-        await reports(page, 2);
-        assert.ok(Date.now() - start < 4000, `read after ${Date.now() - start} ms`);
-        assert.deepEqual(await quoted(page), ["“It works well,”", "“It does not work,”"]);
-        const placed = await page.evaluate(() => {
-          const { report, text } = /** @type {any} */ (document.querySelector("who-said"));
-          return report.quotes.map((/** @type {any} */ { content }) => text.slice(content[0].start, content[0].end));
-        });
-        assert.deepEqual(placed, ["“It works well,”", "“It does not work,”"]);
-      }));
+      withMadePage(
+        site,
+        `<article>${ONE}<p>Starts in ${clock} seconds.</p></article>${WIDGET}`,
+        async (page) => {
+          await page.evaluate((pause) => {
+            const clock = /** @type {HTMLElement} */ (document.getElementById("clock"));
+            setInterval(() => (clock.textContent = String(Number(clock.textContent) - 1)), pause);
+          }, pause);
+          await reports(page);
+          await page.waitForTimeout(5000);
+          assert.equal((await noted(page)).reports.length, 1);
+          const start = Date.now();
+          await page.evaluate(
+            (html) => document.querySelector("article")?.insertAdjacentHTML("beforeend", html),
+            TWO,
+          );
+          await reports(page, 2);
+          assert.ok(Date.now() - start < 4000, `read after ${Date.now() - start} ms`);
+          assert.deepEqual(await quoted(page), ["“It works well,”", "“It does not work,”"]);
+          const placed = await page.evaluate(() => {
+            const { report, text } = /** @type {any} */ (document.querySelector("who-said"));
+            return report.quotes.map((/** @type {any} */ { content }) =>
+              text.slice(content[0].start, content[0].end),
+            );
+          });
+          assert.deepEqual(placed, ["“It works well,”", "“It does not work,”"]);
+        },
+      ));
   }
 
   test("a shadow host, with slots and a tree inside the tree", () =>
@@ -99,14 +117,20 @@ describe("the widget follows its selector", () => {
         assert.deepEqual(await quoted(page), ["“It works well,”", "“It does not work,”", "“Good night,”"]);
         await page.evaluate(() => {
           const part = document.querySelector("x-story")?.shadowRoot?.querySelector("x-part")?.shadowRoot;
-          /** @type {HTMLElement} */ (part?.getElementById("last")).textContent = "“Good morning,” said Jonas Vik.";
+          /** @type {HTMLElement} */ (part?.getElementById("last")).textContent =
+            "“Good morning,” said Jonas Vik.";
         });
         await reports(page, 2);
         assert.ok((await quoted(page)).includes("“Good morning,”"));
-        const styled = await page.evaluate(() => document.querySelector("x-story")?.shadowRoot?.adoptedStyleSheets.length);
+        const styled = await page.evaluate(
+          () => document.querySelector("x-story")?.shadowRoot?.adoptedStyleSheets.length,
+        );
         assert.equal(styled, 1);
         await page.evaluate(() => document.querySelector("who-said")?.remove());
-        assert.equal(await page.evaluate(() => document.querySelector("x-story")?.shadowRoot?.adoptedStyleSheets.length), 0);
+        assert.equal(
+          await page.evaluate(() => document.querySelector("x-story")?.shadowRoot?.adoptedStyleSheets.length),
+          0,
+        );
       },
     ));
 
@@ -118,7 +142,9 @@ describe("the widget follows its selector", () => {
       async (page) => {
         await reports(page);
         assert.deepEqual(await quoted(page), ["“It works well,”"]);
-        await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", '<who-said for="article"></who-said>'));
+        await page.evaluate(() =>
+          document.body.insertAdjacentHTML("beforeend", '<who-said for="article"></who-said>'),
+        );
         await reports(page, 2);
       },
     ));
@@ -171,7 +197,8 @@ describe("what a page gets to know", () => {
           const widget = /** @type {any} */ (document.querySelector("who-said"));
           const detail = /** @type {any} */ (window).seen.reports[0];
           const quote = detail.quotes[0];
-          const texts = (/** @type {Range[]} */ ranges) => ranges.map((range) => String(range).replace(/\s+/g, " "));
+          const texts = (/** @type {Range[]} */ ranges) =>
+            ranges.map((range) => String(range).replace(/\s+/g, " "));
           return {
             text: [widget.text, detail.text],
             slice: detail.text.slice(quote.content[0].start, quote.content[0].end),
@@ -183,7 +210,10 @@ describe("what a page gets to know", () => {
         assert.deepEqual(found.text, [text, text]);
         assert.equal(found.slice, "“We are glad,”");
         assert.deepEqual(found.words, ["“We are glad,”", "“We are glad,”"]);
-        assert.deepEqual(found.ranges, [["“We are", "glad,”"], ["“We are", "glad,”"]]);
+        assert.deepEqual(found.ranges, [
+          ["“We are", "glad,”"],
+          ["“We are", "glad,”"],
+        ]);
       },
     ));
 

@@ -107,7 +107,8 @@ function makeSpeaker(
   const name = makeLine("h3", speaker?.name ?? labels.nobody);
   name.part.add("speaker");
   const forms = { one: `{count} ${labels.quote}`, other: `{count} ${labels.quotes}` };
-  const about = [speaker && format.list(speaker.roles), format.plural(forms, quotes.length)];
+  // The roles are in the article's English; loading the lists of another language would hold the page up.
+  const about = [speaker?.roles.join(", "), format.plural(forms, quotes.length)];
   const role = makeLine("small", about.filter(Boolean).join(" · "));
   role.part.add("role");
   const list = make("ul");

@@ -14,7 +14,7 @@ import { arrange, makePanel, makeReadingPanel, makeStartPanel, type PanelWords }
 import { STYLES } from "./panel-style.js";
 import { placeQuietly } from "./placement.js";
 import { coreUrl } from "./script-url.js";
-import { Pacer } from "./tasks.js";
+import { nextTask, Pacer } from "./tasks.js";
 import type { ArticleQuote, ArticleReport, ReportDetail, WhoSaidElement } from "./types.js";
 import { runAsWorker } from "./workers.js";
 
@@ -268,6 +268,8 @@ export class WhoSaid extends Base implements WhoSaidElement {
       engine.catch(() => {});
       const watch = this.#watchArticle();
       watch.watch(root);
+      await nextTask();
+      if (epoch !== this.#epoch) return;
       const article = await readArticle(root, {
         exclude: this.getAttribute("exclude"),
         include: this.getAttribute("include"),
@@ -305,7 +307,9 @@ export class WhoSaid extends Base implements WhoSaidElement {
     this.#analyzed = analyzed;
     if (!isSame) this.#active.clear();
     await this.#paint();
-    if (isSame || epoch !== this.#epoch) return;
+    if (isSame) return;
+    await nextTask();
+    if (epoch !== this.#epoch) return;
     await this.#draw();
     if (epoch !== this.#epoch) return;
     const detail: ReportDetail = { ...analyzed.report, ranges: (quote) => this.ranges(quote) };
@@ -359,7 +363,7 @@ export class WhoSaid extends Base implements WhoSaidElement {
     const painting = ++this.#painting;
     const { article, report } = this.#analyzed;
     const kinds = this.getAttribute("kinds")?.split(/[\s,]+/);
-    const found: [name: string, range: Range, priority: number][] = [];
+    const next = new Highlights();
     const pacer = new Pacer();
     for (const [name, { start, end }, priority] of marksOf(report)) {
       if (kinds && !kinds.includes(name)) continue;
@@ -367,12 +371,9 @@ export class WhoSaid extends Base implements WhoSaidElement {
         await pacer.pause();
         if (painting !== this.#painting) return;
       }
-      for (const range of article.ranges(start, end)) found.push([name, range, priority]);
+      for (const range of article.ranges(start, end)) next.add(name, range, priority);
     }
-    // All at once, since the browser paints the article again for each time.
-    const next = new Highlights();
-    for (const mark of found) next.add(...mark);
-    this.#highlights.clear();
+    next.show(this.#highlights);
     this.#highlights = next;
   }
 
@@ -409,11 +410,13 @@ export class WhoSaid extends Base implements WhoSaidElement {
 
   /** Highlights a quote and scrolls to it. */
   #select(index: number): void {
-    this.#active.clear();
     const quote = this.report?.quotes[index];
     if (!quote) return;
     const ranges = this.ranges(quote);
-    for (const range of ranges) this.#active.add("active", range, 4);
+    const active = new Highlights();
+    for (const range of ranges) active.add("active", range, 4);
+    active.show(this.#active);
+    this.#active = active;
     ranges[0]?.startContainer.parentElement?.scrollIntoView({ block: "center" });
   }
 }

@@ -32,7 +32,8 @@ export const widgetErrors = {
   unreachable: "<who-said> could not load {url}: the server cannot be reached.",
   notFound:
     "<who-said> could not load {url} (status {status}). The file belongs beside the script; the attribute `core` names another place.",
-  notWasm: "{url} is not WebAssembly; the server sent {type}. Is it a page that stands in for a missing file?",
+  notWasm:
+    "{url} is not WebAssembly; the server sent {type}. Is it a page that stands in for a missing file?",
   cannotCompile:
     "This browser cannot compile {url}. <who-said> needs Chrome or Edge 91, Firefox 89, Safari 16.4, or newer.",
 } as const;
