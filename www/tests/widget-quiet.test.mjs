@@ -55,6 +55,7 @@ describe("the widget moves nothing that the reader sees", () => {
 
   test("an article that grows, and a click that starts", () =>
     withMadePage(site, `${WIDGET.replace(" for", ' when="click" for')}${ARTICLE}`, async (page) => {
+      await page.waitForTimeout(600);
       await page.locator("who-said button").click();
       await reports(page);
       await page.waitForTimeout(800);

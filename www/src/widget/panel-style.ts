@@ -21,7 +21,7 @@ li { content-visibility: auto; contain-intrinsic-block-size: auto 3.5rem; }
 small { display: block; opacity: 0.8; }
 p { margin: 0.2rem 0; }
 .scroll { overflow: auto; overscroll-behavior: contain; }
-.corner { position: relative; block-size: 0; z-index: 1; }
+.corner { position: relative; z-index: 1; }
 .corner > :not([popover]) { position: absolute; inset-block-start: 0; inset-inline-end: 0; color: var(--whosaid-ink, CanvasText); background: var(--whosaid-paper, Canvas); }
 .corner > section:not([popover]) { padding: 0.25rem; border: 0; }
 .corner > section:not([popover]) h2 { display: none; }

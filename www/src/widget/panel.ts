@@ -60,9 +60,10 @@ export function makeReadingPanel(labels: Labels): HTMLElement {
 export function arrange(section: HTMLElement, labels: Labels, how: Placement, height: number): HTMLElement {
   section.popover = null;
   section.classList.toggle("scroll", how === "scroll");
-  section.style.maxBlockSize = how === "scroll" ? `${height}px` : "";
+  section.style.blockSize = how === "scroll" ? `${height}px` : "";
   if (how !== "overlay") return section;
   const corner = make("div", "corner");
+  corner.style.blockSize = `${height}px`;
   if (section.querySelector("h3, p:not([role])")) {
     section.popover = "auto";
     const opener = makeButton("opener", labels.title);

@@ -11,28 +11,33 @@ export type Placement = "flow" | "scroll" | "overlay";
  * Draws a panel without moving anything that the reader sees.
  *
  * The panel stands in the flow of the page where that moves nothing that is in view. Otherwise it scrolls within the
- * height that the widget has had, if a website has kept enough for it, or it is an overlay behind a button.
- * `place` draws it in the given way; `height` is the widget's before.
+ * height that it has had, or that a website has kept for it, if that is enough, or it is an overlay behind a button.
+ * `place` draws it in the given way, in the given height, and returns it.
  */
-export function placeQuietly(host: HTMLElement, place: (how: Placement, height: number) => void): void {
+export function placeQuietly(
+  host: HTMLElement,
+  place: (how: Placement, height: number) => HTMLElement,
+): void {
   const { height } = host.getBoundingClientRect();
   const before = positions(host);
-  place("flow", 0);
-  // Before anything has been painted, nothing moves.
-  if (before.size === 0 || performance.getEntriesByType("paint").length === 0) return;
-  const moved = (): boolean => {
-    for (const [element, top] of before) {
-      const rect = element.getBoundingClientRect();
-      if (Math.abs(rect.top - top) >= 1 && (isInView(rect) || (top >= 0 && top < innerHeight))) return true;
-    }
-    return false;
-  };
-  if (!moved()) return;
-  if (height >= LEAST_HEIGHT) {
-    place("scroll", height);
-    if (!moved()) return;
+  const panel = place("flow", 0);
+  if (!hasMoved(before)) return;
+  const grown = host.getBoundingClientRect().height - height;
+  const room = Math.max(0, panel.getBoundingClientRect().height - grown);
+  if (room >= LEAST_HEIGHT) {
+    place("scroll", room);
+    if (!hasMoved(before)) return;
   }
-  place("overlay", height);
+  place("overlay", room);
+}
+
+/** Whether something has moved that is, or was, in view. */
+function hasMoved(before: ReadonlyMap<Element, number>): boolean {
+  for (const [element, top] of before) {
+    const rect = element.getBoundingClientRect();
+    if (Math.abs(rect.top - top) >= 1 && (isInView(rect) || (top >= 0 && top < innerHeight))) return true;
+  }
+  return false;
 }
 
 /** Where the elements in view stand that follow or hold the widget. */

@@ -383,6 +383,8 @@ export class WhoSaid extends Base implements WhoSaidElement {
     const drawing = ++this.#drawing;
     const words = this.#words();
     const panel = await this.#makePanel(words);
+    // A list may have taken long to make, and to place it takes a layout.
+    if (panel && this.#analyzed) await nextTask();
     if (drawing !== this.#drawing) return;
     if (!panel && !this.shadowRoot && this.hasAttribute("for")) return;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -393,9 +395,10 @@ export class WhoSaid extends Base implements WhoSaidElement {
     }
     const slot = this.hasAttribute("for") ? [] : [document.createElement("slot")];
     if (panel)
-      placeQuietly(this, (how, height) =>
-        root.replaceChildren(...slot, arrange(panel, words.labels, how, height)),
-      );
+      placeQuietly(this, (how, height) => {
+        root.replaceChildren(...slot, arrange(panel, words.labels, how, height));
+        return panel;
+      });
     else root.replaceChildren(...slot);
   }
 
