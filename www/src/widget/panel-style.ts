@@ -16,7 +16,8 @@ button { color: inherit; width: 100%; border: 0; border-radius: 0.3rem; backgrou
 button.start, button.opener { width: auto; border: 1px solid currentColor; padding: 0.4rem 0.9rem; }
 button:hover { background: color-mix(in srgb, currentColor 8%, transparent); }
 button:focus-visible { outline: 2px solid currentColor; outline-offset: -2px; }
-li { content-visibility: auto; contain-intrinsic-block-size: auto 3.5rem; }
+ul, li { content-visibility: auto; }
+li { contain-intrinsic-block-size: auto 3.5rem; }
 .uncertain { border-inline-start: 2px dashed currentColor; border-start-start-radius: 0; border-end-start-radius: 0; }
 small { display: block; opacity: 0.8; }
 p { margin: 0.2rem 0; }

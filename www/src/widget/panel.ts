@@ -25,6 +25,10 @@ export async function makePanel(
   const note = describeLanguage(labels.otherLanguage, format, report);
   const pacer = new Pacer();
   const summaries = summarizeSpeakers(report.text, report);
+  await pacer.pause();
+  // The first number loads how the language writes them, which takes a task of its own.
+  format.number(report.quotes.length);
+  await pacer.pause();
   if (summaries.length === 0) section.append(makeLine("p", note ?? labels.noQuotes));
   const numbers = new Map(report.quotes.map((quote, index) => [quote.id, index]));
   for (const summary of summaries) {
@@ -113,6 +117,8 @@ function makeSpeaker(
   const role = makeLine("small", about.filter(Boolean).join(" · "));
   role.part.add("role");
   const list = make("ul");
+  // What is not in view is not laid out.
+  list.style.containIntrinsicBlockSize = `auto ${quotes.length * 3.5}rem`;
   section.append(name, role, list);
   return list;
 }
