@@ -306,11 +306,14 @@ export class WhoSaid extends Base implements WhoSaidElement {
       !isAsked && this.#analyzed !== undefined && isSameReport(this.#analyzed.report, analyzed.report);
     this.#analyzed = analyzed;
     if (!isSame) this.#active.clear();
-    await this.#paint();
-    if (isSame) return;
+    if (isSame) {
+      await this.#paint();
+      return;
+    }
+    await this.#draw();
     await nextTask();
     if (epoch !== this.#epoch) return;
-    await this.#draw();
+    await this.#paint();
     if (epoch !== this.#epoch) return;
     const detail: ReportDetail = { ...analyzed.report, ranges: (quote) => this.ranges(quote) };
     this.#fire("whosaid-report", detail);
