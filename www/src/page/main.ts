@@ -1,3 +1,4 @@
+import { CORE_FILE } from "../core/core-file.js";
 import { Engine } from "../core/engine.js";
 import { AppError } from "../core/errors.js";
 import { setTrustedTypes } from "../core/trusted-types.js";
@@ -23,7 +24,7 @@ import { translate } from "./translate.js";
 async function start(): Promise<void> {
   // Loading the core does not wait for the texts.
   const engine = new Engine(
-    new URL("whosaid.wasm", document.baseURI),
+    new URL(CORE_FILE, document.baseURI),
     () => new Worker(new URL("../core/worker.ts", import.meta.url), { type: "module" }),
   );
   const words = await loadWords(navigator.languages);
