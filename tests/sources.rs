@@ -87,9 +87,9 @@ fn whom_an_article_is_about_may_be_called_otherwise() {
     // Whoever is named in what was said does not say it.
     let text = "Donald Trump called for Ruth Ginsburg to go. Ginsburg wrote back.\n\n“Ruth Ginsburg has embarrassed us,” the nominee said.";
     assert_ne!(last(text).as_deref(), Some("Ruth Ginsburg"));
-    // The judge may be anybody.
-    let text = "Tom Hale was there on Monday. Hale smiled.\n\nThe judge said it was late.";
-    assert_ne!(last(text).as_deref(), Some("Tom Hale"));
+    // The judge may be either of them, or somebody else.
+    let text = "Tom Hale and Ann Roe were there on Monday. Roe left. Hale smiled.\n\nThe judge said it was late.";
+    assert!(!matches!(last(text).as_deref(), Some("Tom Hale" | "Ann Roe")));
 }
 
 #[test]

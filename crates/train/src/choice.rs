@@ -8,7 +8,7 @@ use crate::field::{self, Settings};
 pub type Choice = Vec<(Vec<u32>, bool)>;
 
 /// The number of bootstrap samples.
-const SAMPLES: u64 = 12;
+const SAMPLES: u64 = 32;
 
 /// Trains weights and appends them to the body of a model file.
 ///

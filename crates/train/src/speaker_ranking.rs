@@ -293,11 +293,17 @@ fn is_same(wanted: &str, name: &str) -> bool {
     a == b || (a_last == b_last && (a.iter().all(|word| b.contains(word)) || b.iter().all(|word| a.contains(word))))
 }
 
-/// Whether two descriptions have a longer word in common.
+/// Whether two descriptions have a word in common.
 fn shares_word(wanted: &str, name: &str) -> bool {
     let name = words(name);
-    words(wanted).iter().any(|word| word.len() > 3 && name.contains(word))
+    words(wanted).iter().any(|word| word.len() > 1 && !SMALL.contains(&word.as_str()) && name.contains(word))
 }
+
+/// Words of descriptions that tell nobody apart.
+const SMALL: [&str; 24] = [
+    "an", "and", "another", "at", "by", "first", "for", "from", "her", "his", "in", "its", "my", "of", "on", "one",
+    "our", "their", "this", "to", "two", "who", "with", "your",
+];
 
 fn words(name: &str) -> Vec<String> {
     const LEFT_OUT: [&str; 11] = ["the", "a", "an", "of", "mr", "mrs", "ms", "dr", "sir", "lord", "lady"];

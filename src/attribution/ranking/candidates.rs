@@ -41,6 +41,9 @@ pub struct SpeakerCandidate {
 /// Whom a quote may belong to, the nearest first. Nobody speaks of himself by his name.
 pub fn candidates(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
     let mut found = collect(question);
+    let outer = question.quote().within.and_then(|outer| question.speaker(outer));
+    // `“He said no,” said Doe.`: nobody speaks of himself as `he`, either.
+    found.retain(|candidate| outer != Some(candidate.entity));
     found.retain(|candidate| question.class == SourceClass::Missing || !is_in_content(question, candidate.entity));
     for (rank, candidate) in found.iter_mut().enumerate() {
         candidate.rank = rank;
@@ -70,7 +73,8 @@ fn collect(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
     let end = references.partition_point(|reference| reference.tokens.start < question.anchor);
     let first = end.saturating_sub(MAX_REFERENCES);
     for (number, reference) in references[..end].iter().enumerate().skip(first).rev() {
-        let is_told = reference.quote.is_none() && !is_inside(question, reference, own.start, own.end);
+        let is_heard = reference.quote.is_none() || reference.quote == question.quote().within;
+        let is_told = is_heard && !is_inside(question, reference, own.start, own.end);
         if is_told
             && may_speak(question, reference.entity)
             && !question.source.contains(reference.tokens.start)

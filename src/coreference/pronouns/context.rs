@@ -46,7 +46,7 @@ pub struct PronounContext {
     pub role: GrammaticalRole,
     /// The direct quote that contains it.
     pub quote: Option<QuoteId>,
-    /// The speaker of that quote, if its source resolves without a pronoun.
+    /// The speaker of that quote, if it is known; nobody speaks of himself as `he`.
     pub speaker: Option<EntityId>,
     /// Whether it is the source of a quote.
     pub is_source: bool,

@@ -116,6 +116,7 @@ pub fn resolve(
     };
     let mut next = 0;
     let mut found = Vec::new();
+    let mut speakers = speech.named.clone();
     for (number, sentence) in document.sentences.iter().enumerate() {
         for token in *sentence {
             while names.get(next).is_some_and(|name| name.tokens.start <= token) {
@@ -140,7 +141,7 @@ pub fn resolve(
                 class,
                 role: grammatical_role::of(document, vocabulary, &(TokenRange::new(token, token + 1)), grammar),
                 quote,
-                speaker: quote.and_then(|quote| speech.named[quote]),
+                speaker: quote.and_then(|quote| speakers[quote]),
                 is_source,
                 spoken_of: spoken_of(document, &names, said),
             };
@@ -158,6 +159,11 @@ pub fn resolve(
                     confidence,
                     decision,
                 });
+            }
+            if is_source && confidence.is_some() {
+                for &quote in speech.quotes_of(span.start) {
+                    speakers[quote].get_or_insert(entity);
+                }
             }
             state.counts[entity] += 1;
             state.references.push(MentionContext {

@@ -22,6 +22,8 @@ pub struct Speech {
     quoted: Vec<usize>,
     /// The content of the quotes of each source, by its start offset.
     said: FxHashMap<usize, Vec<Span>>,
+    /// The quotes of each source, by its start offset.
+    of_source: FxHashMap<usize, Vec<QuoteId>>,
     /// For each quote, the speaker, if its source resolves without a pronoun.
     pub named: Vec<Option<EntityId>>,
     /// The speakers that are not single people.
@@ -45,8 +47,10 @@ impl Speech {
         let mut sources: Vec<(Span, Option<EntityId>)> = sources.collect();
         sorting::sort_by_key(&mut sources, |(source, _)| [source.start, source.end, 0]);
         let mut said: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
-        for quote in quotes {
+        let mut of_source: FxHashMap<usize, Vec<QuoteId>> = FxHashMap::default();
+        for (id, quote) in QuoteId::enumerate(quotes) {
             if let Some(source) = quote.source {
+                of_source.entry(source.start).or_default().push(id);
                 // The unquoted pieces of a mixed quote are less reliable.
                 let marked =
                     |piece: &&Span| quote.kind != QuoteKind::Mixed || piece.slice(text).starts_with(is_quotation_mark);
@@ -55,7 +59,7 @@ impl Speech {
         }
         let collective = |entity: &EntityId| clusters.entities[*entity].kind != EntityKind::Person;
         let collective = named.iter().flatten().copied().filter(collective).collect();
-        Self { pieces, reported, sources, quoted, said, named, collective }
+        Self { pieces, reported, sources, quoted, said, of_source, named, collective }
     }
 
     /// Returns whether a speaker is not a single person.
@@ -89,6 +93,11 @@ impl Speech {
     pub fn is_quoted(&self, span: Span, entity: Option<EntityId>) -> bool {
         let next = self.sources.partition_point(|(source, _)| source.start <= span.start);
         self.is_source(span, entity) && next > 0 && self.quoted.binary_search(&self.sources[next - 1].0.start).is_ok()
+    }
+
+    /// Returns the quotes whose source starts at an offset.
+    pub fn quotes_of(&self, start: usize) -> &[QuoteId] {
+        self.of_source.get(&start).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the content of the quotes whose source starts at an offset.

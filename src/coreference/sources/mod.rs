@@ -78,7 +78,10 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
     let labels: FxHashSet<Span> =
         quotes.iter().filter(|quote| quote.origin == QuoteOrigin::Turn).filter_map(|quote| quote.source).collect();
     let mut labelled: FxHashMap<&str, EntityId> = FxHashMap::default();
-    let mut openings = openings::find(&article, &sources).into_iter().peekable();
+    let mut openings = openings::find(&article, &sources);
+    openings.extend(openings::find_heard(&article, quotes));
+    sorting::sort_by_key(&mut openings, |tokens| [tokens.start.number(), tokens.end.number(), 0]);
+    let mut openings = openings.into_iter().peekable();
     let mut opened = Vec::new();
     for source in sources {
         while let Some(opening) = openings.next_if(|opening| document.span(*opening).start < source.start) {

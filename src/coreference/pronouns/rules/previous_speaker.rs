@@ -36,6 +36,7 @@ impl DiscourseState<'_> {
             matches!(pronoun.class, PronounClass::Person(_))
                 && self.clusters.entities[reference.entity].kind == EntityKind::Person
                 && !pronoun.spoken_of.contains(&reference.entity)
+                && Some(reference.entity) != pronoun.speaker
                 && (self.disagreement(pronoun, reference.entity) != Some(true))
         };
         let fits =
@@ -134,5 +135,11 @@ mod tests {
             rules("Judge Jane Doe thanked the jury. “It was hard,” she said.").last(),
             Some(&"previous-speaker")
         );
+    }
+
+    #[test]
+    fn she_speaks_of_somebody_else() {
+        let text = "Ann Doe smiled. “I have the note,” Doe said. “She said, ‘No.’”";
+        assert!(!rules(text).contains(&"previous-speaker"));
     }
 }
