@@ -51,6 +51,7 @@ test("the Tab key moves from a highlight into its card, on to the next highlight
     assert.equal(await press("Shift+Tab"), "q1");
     await press("Tab");
     assert.equal(await press("Tab"), "card: Change speaker …");
+    assert.equal(await press("Tab"), "card: Move edges …");
     assert.equal(await press("Tab"), "card: Not a quote");
     assert.equal(await press("Tab"), "q2");
     assert.equal(await page.locator("#reading [aria-expanded=true]").getAttribute("data-quote"), "q2");

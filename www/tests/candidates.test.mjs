@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { enter, findViolations, openSite, quoteWith, saved, speakers } from "./harness.mjs";
+import { answer, enter, findViolations, openSite, quoteWith, saved, speakers } from "./harness.mjs";
 
 const { withPage } = openSite(before, after);
 
@@ -142,7 +142,7 @@ test("the keyboard reaches the candidates in their order, and accepts one", () =
     ]);
     await page.keyboard.press("Enter");
     assert.deepEqual((await speakers(page)).toSorted(), ["Hilary Vance", "Tom Hale"]);
-    assert.match((await page.textContent("#status")) ?? "", /^Speaker changed to Tom Hale\./);
+    assert.match((await page.textContent("#toast-text")) ?? "", /^Speaker changed to Tom Hale\./);
   }));
 
 test("a speaker who is given may be exchanged for a candidate", () =>
@@ -161,8 +161,7 @@ test("somebody else than the candidates is chosen as before", () =>
     const quote = await quoteWith(page, "We must wait");
     await quote.click();
     await cardButton(page, "Change speaker …").click();
-    await page.locator("#card input").fill("Mona Ray");
-    await page.keyboard.press("Enter");
+    await answer(page, "Mona Ray");
     assert.deepEqual((await speakers(page)).toSorted(), ["Hilary Vance", "Mona Ray"]);
     await quote.click();
     assert.equal(await page.locator("#card .candidates").count(), 0);

@@ -1,7 +1,7 @@
 import type { Words } from "../texts/page.js";
 import type { Article } from "./article.js";
 import { placeCard } from "./card-position.js";
-import { type CardActions, makeEntitySection, makeQuoteSection } from "./card-sections.js";
+import { type CardActions, makeEntitySection, makeQuoteSection, type OpenPart } from "./card-sections.js";
 import { describeSpeaker } from "./describe.js";
 import { get } from "./dom.js";
 import { firstFocusable, lastFocusable, nextFocusable } from "./focus-order.js";
@@ -24,28 +24,34 @@ export class Card {
   #article: () => Article | null;
   #actions: CardActions;
   #target: HTMLElement | null = null;
-  /** The highlight that the pointer is on. */
+  /** The highlight that the pointer is on, and where in the window it was last. */
   #hovered: HTMLElement | null = null;
+  #pointer: { x: number; y: number } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     reading: HTMLElement,
     words: Words,
     article: () => Article | null,
-    actions: Omit<CardActions, "close" | "resized">,
+    actions: Omit<CardActions, "resized">,
   ) {
     this.#reading = reading;
     this.#words = words;
     this.#article = article;
-    this.#actions = { ...actions, close: () => this.hide(), resized: () => this.#place() };
+    this.#actions = { ...actions, resized: () => this.#place() };
     this.#listenToPointer();
     this.#listenToFocus();
     window.addEventListener("resize", () => this.hide());
     document.addEventListener("scroll", () => this.#place(), { passive: true });
   }
 
-  /** Shows the card of a highlight; the focus stays where it is. */
-  show(target: HTMLElement): void {
+  /** The highlight whose card is open. */
+  get target(): HTMLElement | null {
+    return this.#target;
+  }
+
+  /** Shows the card of a highlight; the focus stays where it is, unless something is open in the card. */
+  show(target: HTMLElement, open?: OpenPart): void {
     clearTimeout(this.#timer);
     const article = this.#article();
     const quote = article?.quotes.get(target.dataset.quote ?? "");
@@ -54,7 +60,7 @@ export class Card {
     const sections: HTMLElement[] = [];
     if (entity && entity.id !== quote?.speaker)
       sections.push(makeEntitySection(this.#words, article, entity, target, this.#actions));
-    if (quote) sections.push(makeQuoteSection(this.#words, article, quote, this.#actions));
+    if (quote) sections.push(makeQuoteSection(this.#words, article, quote, this.#actions, open));
     const name = quote ? describeSpeaker(this.#words, article, quote) : entity?.name;
 
     this.#unlink();
@@ -68,6 +74,7 @@ export class Card {
     // Fails where the card is open already.
     if (!this.#isOpen()) this.#element.showPopover?.();
     this.#place();
+    if (open) this.#element.querySelector<HTMLElement>("[autofocus], .ask input")?.focus();
   }
 
   /** Shows the card of a highlight and moves the focus into it. */
@@ -112,8 +119,12 @@ export class Card {
 
   #listenToPointer(): void {
     const hideLater = () => this.#later(() => this.hide(), LEAVE_DELAY);
-    // Not `pointerover`: it fires too when the article is scrolled under a pointer at rest.
-    this.#reading.addEventListener("pointermove", (event) => {
+    // Browsers report a pointer at rest too, when the article moves or appears under it.
+    document.addEventListener("pointermove", (event) => {
+      const before = this.#pointer;
+      this.#pointer = { x: event.clientX, y: event.clientY };
+      const isMoved = before && (before.x !== event.clientX || before.y !== event.clientY);
+      if (!isMoved || !this.#reading.contains(event.target as Node)) return;
       const target = highlightAt(event.target);
       if (event.pointerType === "touch" || target === this.#hovered) return;
       this.#hovered = target;

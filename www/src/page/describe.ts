@@ -14,7 +14,7 @@ export function describeSpeaker(
   nameOf = ({ entity }: Candidate) => entity.name,
 ): string {
   const guess = guessOf(article, quote);
-  if (guess) return fill(texts.probably, { name: nameOf(guess) });
+  if (guess) return fill(guess.confidence < 0.5 ? texts.perhaps : texts.probably, { name: nameOf(guess) });
   return speakerOf(article, quote)?.name ?? texts.speakerUnknown;
 }
 

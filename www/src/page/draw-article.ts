@@ -2,7 +2,7 @@ import type { Entity, Quote, TextRange } from "../core/report.js";
 import type { Words } from "../texts/page.js";
 import { make } from "../ui/elements.js";
 import { languageTag } from "../ui/language.js";
-import { type Mark, marksOf, segments } from "../ui/ranges.js";
+import { type Mark, marksOf, type Segment, segments } from "../ui/ranges.js";
 import { readingsOf } from "../ui/words.js";
 import { type Article, quoteColorClasses } from "./article.js";
 import { isDrawnUncertain } from "./candidates.js";
@@ -50,7 +50,7 @@ export async function drawArticle(
     paragraph.dataset.start = String(start);
     for (const segment of segments(inside, start, end)) {
       const pieces = drawWords(article, segment);
-      if (segment.marks.length > 0) paragraph.append(highlights.make(pieces, segment.marks));
+      if (segment.marks.length > 0) paragraph.append(highlights.make(pieces, segment));
       else paragraph.append(...pieces);
       if (performance.now() - sliceStart > 4 * SLICE) {
         await yieldToMain();
@@ -96,12 +96,18 @@ class HighlightFactory {
     this.#article = article;
   }
 
-  make(pieces: (string | HTMLElement)[], marks: Mark[]): HTMLElement {
+  /** Makes the piece that ends at an offset. */
+  make(pieces: (string | HTMLElement)[], { end, marks }: Segment): HTMLElement {
     const span = make("span");
     span.append(...pieces);
     const quotes = marks.filter(({ part }) => part === "quote");
     for (const { part } of marks) span.classList.add(part);
-    for (const { id } of quotes) this.#makeFocusable(span, this.#article.quotes.get(id) as Quote);
+    for (const mark of quotes) {
+      const quote = this.#article.quotes.get(mark.id) as Quote;
+      this.#makeFocusable(span, quote);
+      const isLast = end === quote.content.at(-1)?.end;
+      if (isLast && this.#article.correctedIds.has(mark.id)) span.classList.add("corrected-end");
+    }
     // The innermost quote comes last and gives the colour.
     const innermost = quotes.at(-1);
     if (innermost) this.#addQuote(span, this.#article.quotes.get(innermost.id) as Quote);

@@ -9,7 +9,7 @@ export interface SavedArticle {
 
 const STORAGE_KEY = "whosaid";
 const FRAGMENT = "#article=";
-const KINDS = ["speaker", "not-quote", "quote", "rename", "join", "part"];
+const KINDS = ["speaker", "not-quote", "quote", "edges", "rename", "join", "part"];
 
 /** Makes a link with the article in its fragment, which browsers do not send to servers. */
 export async function createLink(saved: SavedArticle, page: URL): Promise<URL> {

@@ -1,8 +1,11 @@
 import type { Words } from "../texts/page.js";
 import type { Actions } from "./actions.js";
 import { type Card, focusHighlight, highlightAt } from "./card.js";
+import type { OpenPart } from "./card-sections.js";
+import { piecesOf } from "./dom.js";
 import { scrollPanelTo } from "./panel-view.js";
 import type { ReadingView } from "./reading-view.js";
+import { offsetOf } from "./selection.js";
 import { neighbourQuote, type State, setTarget, showView, type Target } from "./state.js";
 import type { Store } from "./store.js";
 
@@ -33,6 +36,10 @@ export class Navigation {
         if (target) void this.reveal(target);
       });
     }
+    store.watch(
+      ({ article }) => article,
+      () => card.hide(),
+    );
     reading.element.addEventListener("click", (event) => {
       const highlight = highlightAt(event.target);
       if (!highlight) return card.hide();
@@ -52,8 +59,25 @@ export class Navigation {
     });
   }
 
+  /** Calls what draws the article anew, and leads the focus back to the words that had it, or whose card had it. */
+  async keepFocus(redraw: () => void, open?: OpenPart): Promise<void> {
+    const reading = this.#reading.element;
+    const highlight = this.#card.target ?? highlightAt(document.activeElement);
+    const { quote } = highlight?.dataset ?? {};
+    const offset = highlight ? offsetOf(highlight) : 0;
+    redraw();
+    if (!highlight || this.#store.state.view !== "reading") return;
+    await this.#reading.drawnTo(offset);
+    const pieces = quote ? piecesOf(reading, { kind: "quote", id: quote }) : [];
+    const piece = pieces.find(({ tabIndex }) => tabIndex === 0) ?? this.#reading.highlightAt(offset);
+    if (piece) focusHighlight(piece);
+    else reading.focus({ preventScroll: true });
+    if (piece && open) this.#card.show(piece, open);
+    else this.#card.hide();
+  }
+
   /** Shows a quote or an entity in the article, with its card. */
-  async reveal(target: Target): Promise<void> {
+  async reveal(target: Target, open?: OpenPart): Promise<void> {
     this.#store.update((state) => setTarget(showView(state, "reading"), target));
     const pieces = await this.#reading.findPieces(target);
     if (this.#store.state.target !== target) return;
@@ -62,7 +86,7 @@ export class Navigation {
     if (!piece) return;
     piece.scrollIntoView({ block: "center" });
     focusHighlight(piece);
-    this.#card.show(piece);
+    this.#card.show(piece, open);
   }
 
   /** Shows the next or the previous quote. */

@@ -4,6 +4,7 @@ import type { Article } from "./article.js";
 import { get, piecesOf } from "./dom.js";
 import { drawArticle } from "./draw-article.js";
 import { drawRuler } from "./ruler.js";
+import { offsetOf } from "./selection.js";
 import type { State, Target } from "./state.js";
 import type { Store } from "./store.js";
 
@@ -74,6 +75,20 @@ export class ReadingView {
     void this.draw();
     await this.#drawnUntil(endOf(this.#store.state.article, target));
     return piecesOf(this.element, target);
+  }
+
+  /** Resolves when the drawing of the current article has passed an offset. */
+  drawnTo(offset: number): Promise<void> {
+    void this.draw();
+    return this.#drawnUntil(Math.min(offset + 1, this.#article?.text.length ?? 0));
+  }
+
+  /** The drawn highlight that begins at an offset. */
+  highlightAt(offset: number): HTMLElement | undefined {
+    const before = ({ dataset }: HTMLElement) => Number(dataset.start) <= offset;
+    const paragraph = [...this.element.querySelectorAll<HTMLElement>("[data-start]")].filter(before).at(-1);
+    const highlights = paragraph?.querySelectorAll<HTMLElement>("[data-quote], [data-entity]") ?? [];
+    return [...highlights].find((highlight) => offsetOf(highlight) === offset);
   }
 
   #drawnUntil(end: number): Promise<void> {

@@ -3,9 +3,13 @@ import { type Article, createArticle } from "./article.js";
 import type { Correction } from "./corrections/apply.js";
 import {
   addStep,
+  canRedo as canRedoStep,
+  canUndo as canUndoStep,
   currentCorrections,
+  discardUndone,
   type History,
   redoStep,
+  revertStep,
   startHistory,
   undoStep,
 } from "./corrections/history.js";
@@ -19,10 +23,24 @@ export interface Target {
   readonly id: string;
 }
 
-/** A message below the article; announcements and errors are read out at once, the others after a pause. */
+/**
+ * A message. Results stand below the article and are read out after a pause; announcements and errors are shown in
+ * view and read out at once.
+ */
 export interface Status {
   readonly message: string;
   readonly tone: "info" | "announcement" | "error";
+  /** Takes back what the message tells of. */
+  readonly undo?: (() => void) | undefined;
+}
+
+/** A text that another one has replaced, as undo brings it back. */
+interface Snapshot {
+  readonly view: View;
+  readonly text: string;
+  readonly analysis: State["analysis"];
+  readonly history: History;
+  readonly remember: boolean;
 }
 
 /** Everything the page shows; changed only by the transitions below. */
@@ -33,6 +51,9 @@ export interface State {
   /** The last report and the text it belongs to. */
   readonly analysis: { readonly text: string; readonly report: Report } | null;
   readonly history: History;
+  /** What undo and redo bring back once the corrections of this text are exhausted, nearest last and first. */
+  readonly earlier: readonly Snapshot[];
+  readonly later: readonly Snapshot[];
   /** The last report with the corrections applied. */
   readonly article: Article | null;
   /** The share of a slow analysis that is done, from 0 to 1. */
@@ -47,6 +68,9 @@ export interface State {
   readonly singleKeyShortcuts: boolean;
 }
 
+/** How many replaced texts undo can bring back. */
+const MAX_EARLIER = 20;
+
 /** Kinds that are frequent and rarely of interest. */
 const HIDDEN_AT_FIRST = ["date", "time", "money", "language"];
 
@@ -55,6 +79,8 @@ export const INITIAL_STATE: State = {
   text: "",
   analysis: null,
   history: startHistory(),
+  earlier: [],
+  later: [],
   article: null,
   progress: null,
   status: { message: "", tone: "info" },
@@ -76,15 +102,32 @@ export function editText(state: State, text: string): State {
   return { ...state, text, analysis: null, article: null, target: null };
 }
 
-/** Replaces the text and the corrections; line ends become those of a text field. */
-export function replaceText(state: State, text: string, corrections: readonly Correction[] = []): State {
+/**
+ * Replaces the text and the corrections; undo brings the text before it back. Line ends become those of a text field.
+ */
+export function replaceText(
+  state: State,
+  text: string,
+  corrections: readonly Correction[] = [],
+  remember = state.remember,
+): State {
   const history = startHistory(corrections);
-  return { ...editText(state, text.replace(/\r\n?/g, "\n")), history, target: null };
+  const earlier = [...state.earlier, ...snapshotOf(state)].slice(-MAX_EARLIER);
+  const replaced = editText(state, text.replace(/\r\n?/g, "\n"));
+  return { ...replaced, history, earlier, later: [], remember, target: null };
 }
 
 /** Empties the page, and no longer keeps anything on this device. */
 export function clear(state: State): State {
-  return { ...replaceText(state, ""), view: "text", remember: false };
+  return { ...replaceText(state, "", [], false), view: "text" };
+}
+
+/** Puts the text back that the present one has replaced. */
+export function reopen(state: State): State {
+  const snapshot = state.earlier.at(-1);
+  if (!snapshot) return state;
+  const later = [...snapshotOf(state), ...state.later];
+  return restore({ ...state, earlier: state.earlier.slice(0, -1), later }, snapshot);
 }
 
 /** Stores the report on a text. */
@@ -93,15 +136,32 @@ export function setReport(state: State, text: string, report: Report): State {
 }
 
 export function addCorrection(state: State, correction: Correction): State {
-  return withArticle({ ...state, history: addStep(state.history, correction) });
+  return withArticle({ ...state, history: addStep(state.history, correction), later: [] });
 }
 
+/** Takes one correction back and leaves the others. */
+export function revertCorrection(state: State, index: number): State {
+  return withArticle({ ...state, history: revertStep(state.history, index), later: [] });
+}
+
+export function canUndo({ history, earlier }: State): boolean {
+  return canUndoStep(history) || earlier.length > 0;
+}
+
+export function canRedo({ history, later }: State): boolean {
+  return canRedoStep(history) || later.length > 0;
+}
+
+/** Takes back the last correction, or brings the text before this one back. */
 export function undo(state: State): State {
-  return withHistory(state, undoStep(state.history));
+  return canUndoStep(state.history) ? withHistory(state, undoStep(state.history)) : reopen(state);
 }
 
 export function redo(state: State): State {
-  return withHistory(state, redoStep(state.history));
+  if (canRedoStep(state.history)) return withHistory(state, redoStep(state.history));
+  const [snapshot, ...later] = state.later;
+  if (!snapshot) return state;
+  return restore({ ...state, earlier: [...state.earlier, ...snapshotOf(state)], later }, snapshot);
 }
 
 export function showView(state: State, view: View): State {
@@ -116,8 +176,13 @@ export function setProgress(state: State, progress: number | null): State {
   return state.progress === progress ? state : { ...state, progress };
 }
 
-export function setStatus(state: State, message: string, tone: Status["tone"] = "info"): State {
-  return { ...state, status: { message, tone } };
+export function setStatus(
+  state: State,
+  message: string,
+  tone: Status["tone"] = "info",
+  undo?: () => void,
+): State {
+  return { ...state, status: { message, tone, undo } };
 }
 
 /** Shows or hides the highlights of one kind. */
@@ -149,8 +214,18 @@ function withHistory(state: State, history: History): State {
   return history === state.history ? state : withArticle({ ...state, history });
 }
 
+/** What undo needs to bring the text of the page back; nothing where it is blank. */
+function snapshotOf({ view, text, analysis, history, remember }: State): Snapshot[] {
+  return isBlank(text) ? [] : [{ view, text, analysis, history: discardUndone(history), remember }];
+}
+
+function restore(state: State, snapshot: Snapshot): State {
+  return withArticle({ ...state, ...snapshot, article: null, target: null });
+}
+
 function withArticle(state: State): State {
   const { analysis, history } = state;
   if (!analysis) return state;
-  return { ...state, article: createArticle(analysis.text, analysis.report, currentCorrections(history)) };
+  const article = createArticle(analysis.text, analysis.report, currentCorrections(history), state.article);
+  return { ...state, article };
 }

@@ -1,20 +1,28 @@
+import type { Actions } from "./actions.js";
 import type { Analysis } from "./analysis.js";
 import { get } from "./dom.js";
 import { drawMirror } from "./mirror.js";
-import { editText, replaceText, type State, showView } from "./state.js";
+import { editText, replaceText, type State } from "./state.js";
 import type { Store } from "./store.js";
 
 /** Longer texts are coloured in the reading view only, in UTF-16 units. */
 const LONGEST_MIRRORED = 60_000;
 
 /** The text field, over a copy of its text that shows the quotes' colours. */
-export function connectTextView(store: Store<State>, analysis: Analysis): HTMLTextAreaElement {
+export function connectTextView(
+  store: Store<State>,
+  analysis: Analysis,
+  actions: Actions,
+): HTMLTextAreaElement {
   const field = get<HTMLTextAreaElement>("text");
   const mirror = get("mirror");
   const editor = get("editor");
 
   const showText = (text: string) => {
-    if (field.value !== text) field.value = text;
+    if (field.value !== text) {
+      field.value = text;
+      field.dataset.typed = "no";
+    }
     const isLong = text.length > LONGEST_MIRRORED;
     field.classList.toggle("long", isLong);
     // The copy gives the field its height, before it has colours too.
@@ -23,6 +31,7 @@ export function connectTextView(store: Store<State>, analysis: Analysis): HTMLTe
   };
 
   field.addEventListener("input", () => {
+    field.dataset.typed = "yes";
     store.update((state) => editText(state, field.value));
     analysis.schedule();
   });
@@ -33,7 +42,7 @@ export function connectTextView(store: Store<State>, analysis: Analysis): HTMLTe
     setTimeout(async () => {
       store.update((state) => (replacesAll ? replaceText : editText)(state, field.value));
       const analyzed = await analysis.run();
-      if (analyzed && replacesAll) store.update((state) => showView(state, "reading"));
+      if (analyzed && replacesAll) actions.showArticle();
     });
   });
 

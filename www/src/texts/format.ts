@@ -30,9 +30,9 @@ export class Format {
     return this.#number.format(value);
   }
 
-  /** Writes a share from 0 to 1 as a whole percentage. */
+  /** Writes a share from 0 to 1 as a whole percentage; only all of it is 100%. */
   percent(share: number): string {
-    return this.#percent.format(share);
+    return this.#percent.format(share < 1 ? Math.min(share, 0.99) : share);
   }
 
   /** Chooses the form for a count and puts the count in place of `{count}`. */
