@@ -93,10 +93,11 @@ export class Actions {
     this.#announceReplaced(this.#words.texts.status.cleared);
   }
 
-  /** Makes a correction; `message` says what has changed. */
-  correct(correction: Correction, message: string): void {
+  /** Makes a correction; `message` says what has changed, to screen readers alone where an open card shows it. */
+  correct(correction: Correction, message: string, isShown = false): void {
     this.#store.update((state) => addCorrection(state, correction));
-    this.announce(message, () => this.undo());
+    const tone = isShown ? "spoken" : "announcement";
+    this.#store.update((state) => setStatus(state, message, tone, () => this.undo()));
   }
 
   /** Takes back one correction of the list. */

@@ -121,9 +121,8 @@ export class Card {
     const hideLater = () => this.#later(() => this.hide(), LEAVE_DELAY);
     // Browsers report a pointer at rest too, when the article moves or appears under it.
     document.addEventListener("pointermove", (event) => {
-      const before = this.#pointer;
+      const isMoved = this.#isMoved(event);
       this.#pointer = { x: event.clientX, y: event.clientY };
-      const isMoved = before && (before.x !== event.clientX || before.y !== event.clientY);
       if (!isMoved || !this.#reading.contains(event.target as Node)) return;
       const target = highlightAt(event.target);
       if (event.pointerType === "touch" || target === this.#hovered) return;
@@ -131,9 +130,9 @@ export class Card {
       if (target) this.#later(() => this.show(target), HOVER_DELAY);
       else hideLater();
     });
-    this.#reading.addEventListener("pointerleave", () => {
+    this.#reading.addEventListener("pointerleave", (event) => {
       this.#hovered = null;
-      hideLater();
+      if (this.#isMoved(event)) hideLater();
     });
     this.#element.addEventListener("pointerenter", () => clearTimeout(this.#timer));
     this.#element.addEventListener("pointerleave", hideLater);
@@ -141,6 +140,12 @@ export class Card {
       const pressed = event.target as Node;
       if (!this.#element.contains(pressed) && !this.#reading.contains(pressed)) this.hide();
     });
+  }
+
+  /** Whether the pointer is elsewhere than before; of the first event, that cannot be told. */
+  #isMoved({ clientX, clientY }: PointerEvent): boolean {
+    const before = this.#pointer;
+    return before !== null && (before.x !== clientX || before.y !== clientY);
   }
 
   #listenToFocus(): void {

@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   const panel = connectPanel(store, words, actions);
   const card = new Card(reading.element, words, () => store.state.article, {
     correct: (correction, message, open) =>
-      void navigation.keepFocus(() => actions.correct(correction, message), open),
+      void navigation.keepFocus(() => actions.correct(correction, message, open !== undefined), open),
     copy: (text) => void actions.copy(text),
   });
   const navigation: Navigation = new Navigation(store, words, reading, card, panel, actions);

@@ -81,7 +81,7 @@ export function connectMarkQuote(
 
   const mark = ({ range }: Selected) => {
     const quote = describePassage(store.state.text, range);
-    actions.correct({ kind: "quote", quote, name: null }, texts.changes.quoteAdded);
+    actions.correct({ kind: "quote", quote, name: null }, texts.changes.quoteAdded, true);
     const { article } = store.state;
     const added = article && quoteAt(article.report, range);
     if (added) void navigation.reveal({ kind: "quote", id: added.id }, "speaker");

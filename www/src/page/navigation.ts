@@ -84,7 +84,8 @@ export class Navigation {
     for (const piece of pieces) piece.classList.add("current");
     const piece = pieces.find(({ tabIndex }) => tabIndex === 0) ?? pieces[0];
     if (!piece) return;
-    piece.scrollIntoView({ block: "center" });
+    // In a narrow window the card covers the lower half.
+    piece.scrollIntoView({ block: innerWidth < 560 ? "start" : "center" });
     focusHighlight(piece);
     this.#card.show(piece, open);
   }

@@ -62,7 +62,7 @@ function passageOf(correction: Correction): Passage | null {
 function shorten(passage: string): string {
   const words = passage
     .replace(/\s+/g, " ")
-    .replace(/^["“”«»„‘]+|["“”«»’]+$/g, "")
+    .replace(/^["“”«»„‘]+|,?["“”«»’]+$/g, "")
     .trim();
   return words.length <= LONGEST_PASSAGE
     ? words

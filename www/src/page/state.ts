@@ -25,11 +25,11 @@ export interface Target {
 
 /**
  * A message. Results stand below the article and are read out after a pause; announcements and errors are shown in
- * view and read out at once.
+ * view and read out at once; what is only spoken is seen elsewhere, for example in an open card.
  */
 export interface Status {
   readonly message: string;
-  readonly tone: "info" | "announcement" | "error";
+  readonly tone: "info" | "announcement" | "spoken" | "error";
   /** Takes back what the message tells of. */
   readonly undo?: (() => void) | undefined;
 }
@@ -112,7 +112,8 @@ export function replaceText(
   remember = state.remember,
 ): State {
   const history = startHistory(corrections);
-  const earlier = [...state.earlier, ...snapshotOf(state)].slice(-MAX_EARLIER);
+  // What was undone before is not redone after this.
+  const earlier = withPresent({ ...state, history: discardUndone(state.history) }).slice(-MAX_EARLIER);
   const replaced = editText(state, text.replace(/\r\n?/g, "\n"));
   return { ...replaced, history, earlier, later: [], remember, target: null };
 }
@@ -126,7 +127,7 @@ export function clear(state: State): State {
 export function reopen(state: State): State {
   const snapshot = state.earlier.at(-1);
   if (!snapshot) return state;
-  const later = [...snapshotOf(state), ...state.later];
+  const later = [snapshotOf(state), ...state.later];
   return restore({ ...state, earlier: state.earlier.slice(0, -1), later }, snapshot);
 }
 
@@ -161,7 +162,7 @@ export function redo(state: State): State {
   if (canRedoStep(state.history)) return withHistory(state, redoStep(state.history));
   const [snapshot, ...later] = state.later;
   if (!snapshot) return state;
-  return restore({ ...state, earlier: [...state.earlier, ...snapshotOf(state)], later }, snapshot);
+  return restore({ ...state, earlier: withPresent(state), later }, snapshot);
 }
 
 export function showView(state: State, view: View): State {
@@ -214,9 +215,13 @@ function withHistory(state: State, history: History): State {
   return history === state.history ? state : withArticle({ ...state, history });
 }
 
-/** What undo needs to bring the text of the page back; nothing where it is blank. */
-function snapshotOf({ view, text, analysis, history, remember }: State): Snapshot[] {
-  return isBlank(text) ? [] : [{ view, text, analysis, history: discardUndone(history), remember }];
+/** The earlier texts and the present one, unless that is blank. */
+function withPresent(state: State): readonly Snapshot[] {
+  return isBlank(state.text) ? state.earlier : [...state.earlier, snapshotOf(state)];
+}
+
+function snapshotOf({ view, text, analysis, history, remember }: State): Snapshot {
+  return { view, text, analysis, history, remember };
 }
 
 function restore(state: State, snapshot: Snapshot): State {

@@ -28,9 +28,10 @@ export function connectStatus(store: Store<State>, { texts }: Words, stop: () =>
     dismiss.hidden = !failed;
   };
   const showStatus = ({ message, tone, undo }: Status) => {
-    if (tone === "announcement") {
+    if (tone === "announcement" || tone === "spoken") {
       showBelow(lastResult);
-      toast.show(message, undo);
+      if (tone === "spoken") toast.hide();
+      else toast.show(message, undo);
     } else {
       showBelow(message, tone === "error");
       if (tone === "error") toast.hide();

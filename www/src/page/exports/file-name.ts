@@ -4,9 +4,11 @@ import type { Article } from "../article.js";
 /** Longer names are cut after a word, in UTF-16 units. */
 const LONGEST_NAME = 70;
 
-/** A file's name, without its ending, after the article's headline; `whosaid` where it has none. */
+/** A file's name, without its ending, after the article's headline or else its first words. */
 export function fileNameOf(article: Article): string {
-  const headline = article.report.paragraphs.find(({ role }) => role === "headline");
+  const { paragraphs } = article.report;
+  const withRole = (wanted: string) => paragraphs.find(({ role }) => role === wanted);
+  const headline = withRole("headline") ?? withRole("body");
   if (!headline) return "whosaid";
   // Characters that a system forbids in names, or that mean something there.
   const words = wordsAt(article, headline)
