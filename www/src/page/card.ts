@@ -127,12 +127,16 @@ export class Card {
       const target = highlightAt(event.target);
       if (event.pointerType === "touch" || target === this.#hovered) return;
       this.#hovered = target;
-      if (target) this.#later(() => this.show(target), HOVER_DELAY);
+      if (target) this.#later(() => !this.#isSelecting() && this.show(target), HOVER_DELAY);
       else hideLater();
     });
     this.#reading.addEventListener("pointerleave", (event) => {
       this.#hovered = null;
       if (this.#isMoved(event)) hideLater();
+    });
+    // The card would cover the buttons beside the selection.
+    document.addEventListener("selectionchange", () => {
+      if (this.#isSelecting() && !this.#hasFocus()) this.hide();
     });
     this.#element.addEventListener("pointerenter", () => clearTimeout(this.#timer));
     this.#element.addEventListener("pointerleave", hideLater);
@@ -140,6 +144,12 @@ export class Card {
       const pressed = event.target as Node;
       if (!this.#element.contains(pressed) && !this.#reading.contains(pressed)) this.hide();
     });
+  }
+
+  /** Whether words of the article are selected. */
+  #isSelecting(): boolean {
+    const selection = getSelection();
+    return selection?.isCollapsed === false && this.#reading.contains(selection.anchorNode);
   }
 
   /** Whether the pointer is elsewhere than before; of the first event, that cannot be told. */
