@@ -24,13 +24,22 @@ export function connectPanel(store: Store<State>, words: Words, actions: Actions
     if (!target) return;
     for (const entry of piecesOf(panel, target)) entry.setAttribute("aria-current", "true");
   };
+  const drawList = ({ element, draw, empty }: (typeof lists)[number]) => {
+    const { article } = store.state;
+    const list = article ? (noteLanguage(words, article) ?? draw(words, article)) : [hint(empty)];
+    element.replaceChildren(...list);
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Draws the list that is seen, and then the others. */
   const drawLists = () => {
-    const { article, target } = store.state;
-    for (const { element, draw, empty } of lists) {
-      const list = article ? (noteLanguage(words, article) ?? draw(words, article)) : [hint(empty)];
-      element.replaceChildren(...list);
-    }
-    markTarget(target);
+    clearTimeout(timer);
+    const isSeen = ({ element }: (typeof lists)[number]) => !element.hidden;
+    for (const list of lists) if (isSeen(list)) drawList(list);
+    markTarget(store.state.target);
+    timer = setTimeout(() => {
+      for (const list of lists) if (!isSeen(list)) drawList(list);
+      markTarget(store.state.target);
+    });
   };
 
   const showTab = connectTabs(panel);

@@ -2,7 +2,7 @@ import type { Actions } from "./actions.js";
 import type { Analysis } from "./analysis.js";
 import { get } from "./dom.js";
 import { drawMirror } from "./mirror.js";
-import { editText, replaceText, type State } from "./state.js";
+import { editText, isBlank, replaceText, type State } from "./state.js";
 import type { Store } from "./store.js";
 
 /** Longer texts are coloured in the reading view only, in UTF-16 units. */
@@ -35,9 +35,15 @@ export function connectTextView(
     store.update((state) => editText(state, field.value));
     analysis.schedule();
   });
-  field.addEventListener("paste", () => {
+  field.addEventListener("paste", (event) => {
     const replacesAll =
       field.value === "" || field.selectionEnd - field.selectionStart === field.value.length;
+    const pasted = event.clipboardData?.getData("text/plain") ?? "";
+    if (replacesAll && !isBlank(pasted)) {
+      event.preventDefault();
+      void actions.openText(pasted);
+      return;
+    }
     // The browser inserts the text after this event.
     setTimeout(async () => {
       store.update((state) => (replacesAll ? replaceText : editText)(state, field.value));
@@ -47,17 +53,19 @@ export function connectTextView(
   });
 
   store.watch(({ text }) => text, showText);
-  store.watch(
-    ({ article }) => article,
-    (article) => {
-      const isCurrent = article !== null && article.text === store.state.text;
-      if (isCurrent && article.text.length <= LONGEST_MIRRORED) drawMirror(mirror, article);
-    },
-  );
+  let mirrored: State["article"] = null;
+  const showColors = () => {
+    const { article, text, view } = store.state;
+    if (view !== "text" || article === mirrored || article?.text !== text) return;
+    mirrored = article;
+    if (article.text.length <= LONGEST_MIRRORED) drawMirror(mirror, article);
+  };
+  store.watch(({ article }) => article, showColors);
   store.watch(
     ({ view }) => view,
     (view) => {
       editor.hidden = view !== "text";
+      showColors();
     },
   );
   return field;
