@@ -39,6 +39,32 @@ const STATES = [
     },
   ],
   [
+    "a correction made, and the list of corrections",
+    async (page) => {
+      await sample(page);
+      await (await quoteWith(page, "daylight")).click();
+      await page.locator("#card").getByRole("button", { name: "Not a quote" }).click();
+      await page.locator("#toast").waitFor();
+      await page.click("#tab-corrections");
+    },
+  ],
+  [
+    "edges being moved",
+    async (page) => {
+      await sample(page);
+      await (await quoteWith(page, "daylight")).click();
+      await page.locator("#card").getByRole("button", { name: "Move edges" }).click();
+    },
+  ],
+  [
+    "words selected",
+    async (page) => {
+      await enter(page, "“Yes,” said Ada Byron. It rained in Oslo.");
+      await page.locator("#text").selectText();
+      await page.locator("#selection").waitFor();
+    },
+  ],
+  [
     "the menu open",
     async (page) => {
       await sample(page);

@@ -84,6 +84,26 @@ test("Firefox: the sample is read, a card explains, a correction holds, the text
     `[...document.querySelectorAll("#card button")].find((one) => one.textContent === "Not a quote").click()`,
   );
   assert.ok(!(await run(`return document.getElementById("speakers").textContent`)).includes("thirty"));
+  await until(`document.querySelector("#toast:popover-open")`);
+  await run(`document.getElementById("toast-undo").click()`);
+  await until(`document.getElementById("speakers").textContent.includes("thirty")`);
+  // Words that nobody says are marked as a quote, and a name is picked for it.
+  await run(
+    `const node = [...document.querySelectorAll("#reading p")].find((one) => one.textContent.includes("The musical")).firstChild;
+     getSelection().setBaseAndExtent(node, 1, node, 8);`,
+  );
+  await until(`!document.getElementById("selection").hidden`);
+  await run(`document.getElementById("mark-quote").click()`);
+  await until(`document.activeElement.matches("#card input")`);
+  await run(
+    `const field = document.activeElement;
+     field.value = "vik";
+     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+     field.form.requestSubmit();`,
+  );
+  await until(
+    `[...document.querySelectorAll("#reading .quote.corrected")].some((one) => one.textContent === "The musical")`,
+  );
   await run(`document.getElementById("show-text").click()`);
   await until(`document.querySelector("#mirror .quote")`);
 });

@@ -134,19 +134,63 @@ test("a name that is corrected to another of the article is merged with it if on
     assert.ok(!(await speakers(page)).includes("Kim Howells"));
   }));
 
-test("a pronoun can mean somebody else; places and dates cannot", () =>
+test("a place is nobody else", () =>
   withArticle(async (page) => {
-    const pronoun = page.locator("#reading .entity", { hasText: /^He$/ }).first();
-    if ((await pronoun.count()) > 0) {
-      await pronoun.click();
-      assert.equal(
-        await page.locator("#card .about").getByRole("button", { name: "Someone else" }).count(),
-        1,
-      );
-    }
     await page.locator("#reading .entity.place", { hasText: "Oslo" }).click();
     assert.equal(await page.locator("#card .about").getByRole("button", { name: "Rename" }).count(), 1);
     assert.equal(await page.locator("#card .about").getByRole("button", { name: "Someone else" }).count(), 0);
+  }));
+
+const MET = "Tom Hale met Karl Berg. He was glad.";
+/** @type {Partial<import("../src/core/report.js").Report>} */
+const CHANGES = {
+  quotes: [],
+  entities: [
+    { id: "e1", start: 0, end: 8, name: "Tom Hale" },
+    { id: "e2", start: 13, end: 22, name: "Karl Berg" },
+  ].map(({ id, start, end, name }) => ({
+    id,
+    kind: "person",
+    name,
+    named: true,
+    roles: [],
+    mentions: [
+      { start, end, form: "name" },
+      ...(id === "e1" ? [{ start: 24, end: 26, form: /** @type {const} */ ("pronoun") }] : []),
+    ],
+    confidence: 0.9,
+  })),
+};
+
+test("a pronoun can mean somebody else, and it alone does then", () =>
+  withPage(
+    async (page) => {
+      await enter(page, MET);
+      await page.click("#show-reading");
+      const pronoun = page.locator("#reading .entity", { hasText: /^He$/ });
+      assert.equal(await pronoun.getAttribute("data-entity"), "e1");
+      await pronoun.click();
+      await page.locator("#card .about").getByRole("button", { name: "Someone else" }).click();
+      await page.getByRole("option", { name: "Karl Berg" }).click();
+      assert.equal(await page.textContent("#toast-text"), "“He” now refers to Karl Berg.");
+      await page.locator('#reading .entity[data-entity="e2"]', { hasText: /^He$/ }).waitFor();
+      assert.equal(await page.locator('#reading .entity[data-entity="e1"]').textContent(), "Tom Hale");
+    },
+    { changes: CHANGES },
+  ));
+
+test("a corrected quote has one sign, however many names are in it", () =>
+  withArticle(async (page) => {
+    await askSpeaker(page, "He has met");
+    await page.getByRole("option", { name: "Kim Howells" }).click();
+    await page.locator("#reading .corrected").first().waitFor();
+    const signs = await page
+      .locator("#reading span")
+      .evaluateAll(
+        (all) => all.filter((one) => getComputedStyle(one, "::after").content.includes("✎")).length,
+      );
+    assert.ok((await page.locator("#reading .corrected").count()) > 1);
+    assert.equal(signs, 1);
   }));
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {

@@ -225,7 +225,9 @@ function snapshotOf({ view, text, analysis, history, remember }: State): Snapsho
 }
 
 function restore(state: State, snapshot: Snapshot): State {
-  return withArticle({ ...state, ...snapshot, article: null, target: null });
+  // The report may be that of a text still earlier.
+  const analysis = snapshot.analysis?.text === snapshot.text ? snapshot.analysis : null;
+  return withArticle({ ...state, ...snapshot, analysis, article: null, target: null });
 }
 
 function withArticle(state: State): State {

@@ -57,6 +57,22 @@ test("accepting a candidate makes a speaker of it; undo brings the candidates ba
   expect(describeSpeaker(words, undone, quoteOf(undone))).toBe("Probably Tom Hale");
 });
 
+test("a guess that is more likely wrong than right is only perhaps", async () => {
+  const report = makeReportWithCandidates();
+  const quote = report.quotes[2] as (typeof report.quotes)[number];
+  quote.candidates = [{ entity: "e2", confidence: 0.38 }];
+  const unlikely = createArticle(TEXT, report);
+  const guesses = LANGUAGES.map(async (language) =>
+    describeSpeaker(await loadWords([language]), unlikely, quote),
+  );
+  expect(await Promise.all(guesses)).toEqual([
+    "Perhaps Tom Hale",
+    "Vielleicht Tom Hale",
+    "Peut-être Tom Hale",
+    "Quizás Tom Hale",
+  ]);
+});
+
 test("each language has its own word for a guess, and writes its percentage", async () => {
   const guesses = LANGUAGES.map(async (language) => {
     const words = await loadWords([language]);

@@ -6,6 +6,7 @@ import { describeMentions, describeResult, describeRoles, explainQuote } from ".
 import { codePointOffsets, toAnnotations } from "../../src/page/exports/annotations.js";
 import { citation } from "../../src/page/exports/citation.js";
 import { toCsv } from "../../src/page/exports/csv.js";
+import { fileNameOf } from "../../src/page/exports/file-name.js";
 import { toJson } from "../../src/page/exports/json.js";
 import { toMarkdown } from "../../src/page/exports/markdown.js";
 import { loadWords } from "../../src/texts/page.js";
@@ -95,4 +96,19 @@ test("the words of the page say what was found", () => {
   expect(explainQuote(english, article, quote(0))).toBe("named beside the quote");
   expect(explainQuote(english, article, { ...quote(0), anonymous: true })).toMatch(/ · anonymous source$/);
   expect(explainQuote(english, corrected, quote(1))).toBe("corrected by you");
+});
+
+test("files are named after the headline, without what systems forbid in names", () => {
+  const nameOf = (text: string, role: "headline" | "byline" = "headline") =>
+    fileNameOf(createArticle(text, { ...makeReport(), paragraphs: [{ start: 0, end: text.length, role }] }));
+  expect(nameOf("Mayor: “No” to new/old library?")).toBe("Mayor No to new old library");
+  expect(nameOf(" ..\\..\u0007 ")).toBe("whosaid");
+  expect(nameOf(`${"long ".repeat(30)}end`)).toMatch(/^(long )+long$/);
+  expect(nameOf("x".repeat(300))).toHaveLength(70);
+  expect(nameOf("By Nora Feld", "byline")).toBe("whosaid");
+  expect(fileNameOf(article)).toBe("We are glad, said Anna Berg, the mayor. No, said Tom Hale. Berg left");
+});
+
+test("the table has whole percentages", () => {
+  expect(toCsv(article)).toMatch(/,90%,80%,named,/);
 });

@@ -14,7 +14,7 @@ export function fileNameOf(article: Article): string {
   const words = wordsAt(article, headline)
     .replace(/[\p{C}\\/:*?"<>|“”]+/gu, " ")
     .replace(/\s+/g, " ")
-    .replace(/^[\s.]+|[\s.]+$/g, "");
+    .replace(/^[\s.]+/, "");
   const name = words.length > LONGEST_NAME ? words.slice(0, LONGEST_NAME + 1).replace(/\s+\S*$/, "") : words;
-  return name.slice(0, LONGEST_NAME) || "whosaid";
+  return name.slice(0, LONGEST_NAME).replace(/[\s.]+$/, "") || "whosaid";
 }
