@@ -142,6 +142,10 @@ test("the keyboard reaches the candidates in their order, and accepts one", () =
     ]);
     await page.keyboard.press("Enter");
     assert.deepEqual((await speakers(page)).toSorted(), ["Hilary Vance", "Tom Hale"]);
+    await page.waitForFunction(
+      () => /** @type {HTMLElement} */ (document.activeElement).dataset.quote === "q1",
+    );
+    assert.ok(await page.locator("#card").isHidden());
     assert.match((await page.textContent("#toast-text")) ?? "", /^Speaker changed to Tom Hale\./);
   }));
 

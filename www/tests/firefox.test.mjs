@@ -90,6 +90,7 @@ test("Firefox: the sample is read, a card explains, a correction holds, the text
   // Words that nobody says are marked as a quote, and a name is picked for it.
   await run(
     `const node = [...document.querySelectorAll("#reading p")].find((one) => one.textContent.includes("The musical")).firstChild;
+     node.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
      getSelection().setBaseAndExtent(node, 1, node, 8);`,
   );
   await until(`!document.getElementById("selection").hidden`);

@@ -139,7 +139,9 @@ export class Card {
       if (this.#isSelecting() && !this.#hasFocus()) this.hide();
     });
     this.#element.addEventListener("pointerenter", () => clearTimeout(this.#timer));
-    this.#element.addEventListener("pointerleave", hideLater);
+    this.#element.addEventListener("pointerleave", (event) => {
+      if (this.#isMoved(event)) hideLater();
+    });
     document.addEventListener("pointerdown", (event) => {
       const pressed = event.target as Node;
       if (!this.#element.contains(pressed) && !this.#reading.contains(pressed)) this.hide();
