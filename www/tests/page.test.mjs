@@ -197,6 +197,9 @@ test("when the analyzer cannot be loaded, a message says so and the text stays",
 
 test("a browser that cannot compile the analyzer hears which ones can", async () => {
   const page = await browser().newPage();
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
   await page.route("**/whosaid.wasm", (route) =>
     route.fulfill({ contentType: "application/wasm", body: Buffer.from("\0asm\x01\0\0\0\xff") }),
   );

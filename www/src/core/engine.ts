@@ -1,134 +1,211 @@
+import { AnalysisWorker, WorkerForbidden, WorkerLost } from "./analysis-worker.js";
 import { AppError } from "./errors.js";
+import { compileCore } from "./module.js";
 import type { Report } from "./report.js";
 import init, { Analyzer } from "./wasm/whosaid.js";
 
-/** What the engine sends to its worker. */
-export interface AnalysisRequest {
-  id: number;
+/** How often a text is tried before it is taken for the reason why workers are lost. */
+const ATTEMPTS = 2;
+
+/** What may happen during an analysis. */
+export interface AnalysisOptions {
+  /** Receives the share that is done, from 0 to 1. */
+  onProgress?: (share: number) => void;
+  /** Called when the worker was lost and the text is analyzed again by another one. */
+  onRestart?: () => void;
+  /** An analysis that is not needed any more is not begun; it rejects with the code `stopped`. */
+  signal?: AbortSignal;
+}
+
+interface PendingAnalysis extends AnalysisOptions {
   text: string;
-}
-
-/** What the worker sends back; progress is a share from 0 to 1. */
-export type AnalysisResponse =
-  | { id: number; report: Report }
-  | { id: number; error: "textTooLong" | "analysisFailed" }
-  | { id: number; progress: number };
-
-interface PendingRequest {
   resolve: (report: Report) => void;
-  reject: (error: Error) => void;
-  progress: ((share: number) => void) | undefined;
+  reject: (error: unknown) => void;
 }
 
-/** Analyzes texts in a worker, or, where the page allows no worker, in the page itself. */
+/**
+ * Analyzes texts, one after another, in a worker, or, where the page allows no worker, in the page itself.
+ *
+ * A worker that ends, or does not answer, is replaced, and the text is analyzed again. If that fails as well, the
+ * analysis rejects, and the same text is not tried another time.
+ */
 export class Engine {
-  /** The compiled core, which the page can use too. */
-  readonly module: Promise<WebAssembly.Module>;
+  #coreUrl: URL;
   #createWorker: () => Worker;
-  #worker: Promise<Worker | null>;
-  #pending = new Map<number, PendingRequest>();
-  #lastId = 0;
+  #module: Promise<WebAssembly.Module> | undefined;
+  #worker: Promise<AnalysisWorker | null> | undefined;
+  /** The worker that is analyzing. */
+  #busy: AnalysisWorker | undefined;
+  /** Whether a worker has ever been ready; then a website allows them. */
+  #hasWorked = false;
+  /** Whether a worker was lost since the last analysis. */
+  #wasLostIdle = false;
+  /** Whether no worker is kept ready for the next analysis. */
+  #isResting = false;
+  #pending: PendingAnalysis[] = [];
+  #isWorking = false;
+  /** The text on which workers were lost. */
+  #fatalText: string | undefined;
   /** Analyzes in the page itself. */
   #analyzer: Analyzer | undefined;
 
   constructor(coreUrl: URL, createWorker: () => Worker) {
-    this.module = compile(coreUrl);
-    // A failure is reported by the first analysis.
-    this.module.catch(() => {});
+    this.#coreUrl = coreUrl;
     this.#createWorker = createWorker;
-    this.#worker = this.#startWorker();
+    this.#prepare();
   }
 
-  /**
-   * Analyzes a text and resolves to its report.
-   *
-   * `progress` receives the share that is done, from 0 to 1. Rejects with an {@link AppError}.
-   */
-  async analyze(text: string, progress?: (share: number) => void): Promise<Report> {
-    const module = await this.module;
-    const worker = await this.#worker;
-    if (!worker) {
-      if (!this.#analyzer) {
-        await init({ module_or_path: module });
-        this.#analyzer = new Analyzer();
-      }
-      return this.#analyzer.analyze(text);
+  /** The compiled core, which the page can use too; one that could not be loaded is loaded again. */
+  get module(): Promise<WebAssembly.Module> {
+    if (!this.#module) {
+      const module = compileCore(this.#coreUrl);
+      this.#module = module;
+      module.catch(() => {
+        this.#module = undefined;
+      });
     }
-    const id = ++this.#lastId;
+    return this.#module;
+  }
+
+  /** Whether a text would be analyzed at once. */
+  get isReady(): boolean {
+    return this.#hasWorked || this.#analyzer !== undefined;
+  }
+
+  /** Resolves to the report on a text. Rejects with an {@link AppError}. */
+  analyze(text: string, options: AnalysisOptions = {}): Promise<Report> {
+    this.#isResting = false;
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject, progress });
-      worker.postMessage({ id, text } satisfies AnalysisRequest);
+      this.#pending.push({ ...options, text, resolve, reject });
+      void this.#work();
     });
   }
 
   /** Stops every analysis, which rejects with the code `stopped`, and starts a new worker. */
-  async stop(): Promise<void> {
+  stop(): void {
+    const stopped = new AppError("stopped");
+    for (const { reject } of this.#pending.splice(0)) reject(stopped);
+    this.#busy?.end(stopped);
+  }
+
+  /** Stops every analysis and ends the worker; the next analysis starts another. */
+  rest(): void {
+    this.#isResting = true;
+    this.stop();
     const worker = this.#worker;
-    this.#worker = worker.then((worker) => {
-      worker?.terminate();
-      return this.#startWorker();
-    });
-    await worker;
-    this.#rejectAll(new AppError("stopped"));
+    this.#worker = undefined;
+    const end = (worker: AnalysisWorker | null) => {
+      if (!worker) return;
+      worker.onIdleLoss = undefined;
+      worker.end(new AppError("stopped"));
+    };
+    worker?.then(end, () => {});
   }
 
-  async #startWorker(): Promise<Worker | null> {
-    let worker: Worker;
+  async #work(): Promise<void> {
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    for (let next = this.#pending[0]; next; next = this.#pending[0]) {
+      try {
+        next.resolve(await this.#answer(next));
+      } catch (error) {
+        next.reject(error);
+      }
+      if (this.#pending[0] === next) this.#pending.shift();
+    }
+    this.#isWorking = false;
+  }
+
+  async #answer(analysis: PendingAnalysis): Promise<Report> {
+    const { text, onProgress, onRestart, signal } = analysis;
+    for (let attempt = 1; ; attempt++) {
+      if (signal?.aborted) throw new AppError("stopped");
+      if (text === this.#fatalText) throw new AppError("engineCrashed");
+      const worker = await this.#ready();
+      if (!worker) return this.#analyzeHere(text);
+      if (!this.#pending.includes(analysis)) throw new AppError("stopped");
+      this.#wasLostIdle = false;
+      this.#busy = worker;
+      try {
+        return await worker.analyze(text, onProgress);
+      } catch (error) {
+        if (!(error instanceof WorkerLost)) throw error;
+        if (attempt === ATTEMPTS) this.#fatalText = text;
+        else onRestart?.();
+      } finally {
+        this.#busy = undefined;
+        if (worker.isEnded) {
+          this.#worker = undefined;
+          this.#prepare();
+        }
+      }
+    }
+  }
+
+  /** Where no worker is allowed. */
+  async #analyzeHere(text: string): Promise<Report> {
     try {
-      worker = this.#createWorker();
-    } catch {
-      return null;
+      if (!this.#analyzer) {
+        await init({ module_or_path: await this.module });
+        this.#analyzer = new Analyzer();
+      }
+      return this.#analyzer.analyze(text);
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      throw new AppError(error instanceof RangeError ? "textTooLong" : "analysisFailed");
     }
-    const ready = new Promise<boolean>((resolve) => {
-      worker.onmessage = () => resolve(true);
-      worker.onerror = () => resolve(false);
-    });
-    const module = await this.module.catch(() => null);
-    if (!module) return worker;
-    worker.postMessage(module);
-    if (!(await ready)) {
-      worker.terminate();
-      return null;
-    }
-    performance.mark?.("whosaid-ready");
-    worker.onmessage = (event: MessageEvent<AnalysisResponse>) => this.#receive(event.data);
-    worker.onerror = () => this.#rejectAll(new AppError("engineCrashed"));
-    return worker;
   }
 
-  #receive(response: AnalysisResponse): void {
-    const request = this.#pending.get(response.id);
-    if ("progress" in response) {
-      request?.progress?.(response.progress);
-      return;
+  /** Starts a worker before it is needed; a failure is reported by the next analysis. */
+  #prepare(): void {
+    if (!this.#isResting) this.#ready().catch(() => {});
+  }
+
+  /** The worker once it is ready, or null where none is allowed. Rejects with an {@link AppError}. */
+  #ready(): Promise<AnalysisWorker | null> {
+    if (!this.#worker) {
+      const worker = this.#start();
+      this.#worker = worker;
+      worker.catch(() => {
+        if (this.#worker === worker) this.#worker = undefined;
+      });
     }
-    this.#pending.delete(response.id);
-    if ("report" in response) request?.resolve(response.report);
-    else request?.reject(new AppError(response.error));
+    return this.#worker;
   }
 
-  #rejectAll(error: Error): void {
-    for (const request of this.#pending.values()) request.reject(error);
-    this.#pending.clear();
+  async #start(): Promise<AnalysisWorker | null> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const worker = new AnalysisWorker(this.#createWorker);
+        await this.#load(worker);
+        worker.onIdleLoss = () => this.#replaceIdle();
+        this.#hasWorked = true;
+        performance.mark?.("whosaid-ready");
+        return worker;
+      } catch (error) {
+        if (error instanceof AppError) throw error;
+        // Where a worker was lost, the page itself would be as well.
+        if (error instanceof WorkerForbidden && !this.#hasWorked) return null;
+        if (attempt === ATTEMPTS) throw new AppError("engineNotStarted");
+      }
+    }
   }
-}
 
-/** Compiles while streaming; a host that serves wasm with another content type is supported too. */
-async function compile(coreUrl: URL): Promise<WebAssembly.Module> {
-  let response: Response;
-  try {
-    response = await fetch(coreUrl);
-  } catch {
-    throw new AppError("engineUnavailable");
+  /** Gives a worker the core, which may take long to arrive. */
+  async #load(worker: AnalysisWorker): Promise<void> {
+    try {
+      await worker.load(await this.module);
+    } catch (error) {
+      worker.end(error as Error);
+      throw error;
+    }
   }
-  if (!response.ok)
-    throw new AppError("engineNotFound", { status: String(response.status), path: coreUrl.pathname });
-  try {
-    return response.headers.get("content-type")?.startsWith("application/wasm")
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
-  } catch (error) {
-    if (!(error instanceof WebAssembly.CompileError)) throw error;
-    throw new AppError("engineUnsupported");
+
+  /** Replaces a worker that ended between two analyses, once until the next one. */
+  #replaceIdle(): void {
+    this.#worker = undefined;
+    if (this.#wasLostIdle) return;
+    this.#wasLostIdle = true;
+    this.#prepare();
   }
 }

@@ -3,11 +3,15 @@ export type ErrorCode =
   | "engineUnavailable"
   | "engineNotFound"
   | "engineUnsupported"
+  | "engineDamaged"
+  | "engineMismatch"
+  | "engineNotStarted"
   | "engineCrashed"
   | "textTooLong"
   | "analysisFailed"
   | "stopped"
   | "fileTooLarge"
+  | "fileExpands"
   | "fileEmpty"
   | "fileOldFormat"
   | "fileUnsupported"
@@ -18,6 +22,8 @@ export type ErrorCode =
   | "pdfLocked"
   | "pdfScanned"
   | "linkDamaged"
+  | "linkNewer"
+  | "keptDamaged"
   | "storageUnavailable";
 
 /** A failure that a text explains to the user. */

@@ -1,33 +1,41 @@
-import type { AnalysisRequest, AnalysisResponse } from "./engine.js";
+import type { AnalysisRequest, WorkerMessage } from "./protocol.js";
+import { cutReport } from "./report-parts.js";
 import { Analyzer, initSync } from "./wasm/whosaid.js";
 
-/** The compiled core, which arrives first; it is loaded again after a crash. */
-let module: WebAssembly.Module | undefined;
 let analyzer: Analyzer | undefined;
 
-function load(compiled: WebAssembly.Module): void {
-  module = compiled;
-  initSync({ module: compiled });
-  analyzer = new Analyzer();
+function send(message: WorkerMessage): void {
+  self.postMessage(message);
 }
 
-self.onmessage = (event: MessageEvent<WebAssembly.Module | AnalysisRequest>) => {
-  if (event.data instanceof WebAssembly.Module) {
-    load(event.data);
-    self.postMessage("ready");
-    // Weights are decompressed on first use: do it before anybody waits.
-    analyzer?.analyze("“Yes,” he said.");
+function load(module: WebAssembly.Module): void {
+  try {
+    initSync({ module });
+    analyzer = new Analyzer();
+  } catch {
+    // The module has other functions than this script calls.
+    send({ failure: "engineMismatch" });
     return;
   }
-  const { id, text } = event.data;
-  let response: AnalysisResponse;
+  send("ready");
+  // Weights are decompressed on first use: do it before anybody waits.
+  analyzer.analyze("“Yes,” he said.");
+}
+
+function analyze({ id, text }: AnalysisRequest): void {
   try {
-    const progress = (share: number) => self.postMessage({ id, progress: share } satisfies AnalysisResponse);
-    analyzer ??= new Analyzer();
-    response = { id, report: analyzer.analyze(text, undefined, progress) };
+    const report = analyzer?.analyze(text, undefined, (progress: number) => send({ id, progress }));
+    if (!report) throw new Error("the core has not arrived yet");
+    const { parts, rest } = cutReport(report);
+    for (const part of parts) send({ id, part });
+    send({ id, report: rest });
   } catch (error) {
-    response = { id, error: error instanceof RangeError ? "textTooLong" : "analysisFailed" };
-    if (module && error instanceof WebAssembly.RuntimeError) load(module);
+    send({ id, error: error instanceof RangeError ? "textTooLong" : "crash" });
   }
-  self.postMessage(response);
+}
+
+self.onmessage = ({ data }: MessageEvent<WebAssembly.Module | AnalysisRequest>) => {
+  if (data instanceof WebAssembly.Module) load(data);
+  else analyze(data);
 };
+send("started");

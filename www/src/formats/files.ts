@@ -9,6 +9,14 @@ const CHARSET_PROBE = 2000;
 
 const OLD_FORMATS = ["doc", "odt", "rtf", "pages"];
 
+/** What files begin with, whatever their names say. */
+const SIGNATURES: readonly [kind: "pdf" | "docx" | "old", bytes: string][] = [
+  ["pdf", "%PDF-"],
+  ["docx", "PK\x03\x04"],
+  ["old", "{\\rtf"],
+  ["old", "\xd0\xcf\x11\xe0"],
+];
+
 /**
  * The text of a file, each paragraph on a line of its own.
  *
@@ -26,11 +34,15 @@ async function read(file: File): Promise<string> {
   const { name } = file;
   const extension = name.toLowerCase().match(/\.([a-z]+)$/)?.[1] ?? "";
   const type = file.type.split(";")[0] ?? "";
-  if (extension === "pdf" || type === "application/pdf") {
+  const begins = String.fromCharCode(...new Uint8Array(await file.slice(0, 8).arrayBuffer()));
+  const kind = SIGNATURES.find(([, bytes]) => begins.startsWith(bytes))?.[0];
+  const isOld = kind === "old" || (kind === "docx" && OLD_FORMATS.includes(extension));
+  if (isOld) throw new AppError("fileOldFormat", { name });
+  if (kind === "pdf" || (!kind && (extension === "pdf" || type === "application/pdf"))) {
     const { textOfPdf } = await importOrFail(() => import("./pdf.js"));
     return textOfPdf(file);
   }
-  if (extension === "docx" || type.endsWith("wordprocessingml.document")) {
+  if (kind === "docx" || extension === "docx" || type.endsWith("wordprocessingml.document")) {
     const { textOfWord } = await importOrFail(() => import("./word.js"));
     return textOfWord(file);
   }
@@ -47,11 +59,35 @@ async function read(file: File): Promise<string> {
   throw new AppError("fileUnsupported", { name });
 }
 
-/** Decodes UTF-16 with a byte order mark, UTF-8, the declared encoding, or Windows-1252, in this order. */
+/** UTF-16 without a byte order mark, which has a NUL in every other byte of English text; null for anything else. */
+function guessUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (bytes.length % 2 !== 0) return null;
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < bytes.length; index += 2) {
+    const [first = 0, second = 0] = bytes.subarray(index, index + 2);
+    if (first === 0) even++;
+    if (second === 0) odd++;
+    // Control characters other than tabs and line ends are no text.
+    if (
+      (first === 0 || second === 0) &&
+      first + second < 32 &&
+      !/[\t\n\r]/.test(String.fromCharCode(first + second))
+    )
+      return null;
+  }
+  const most = bytes.length / 3;
+  if (odd > most && even === 0) return "utf-16le";
+  return even > most && odd === 0 ? "utf-16be" : null;
+}
+
+/** Decodes UTF-16 with a byte order mark or clearly without one, UTF-8, the declared encoding, or Windows-1252, in this order. */
 async function decode(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const utf16 = guessUtf16(bytes.subarray(0, BINARY_PROBE));
+  if (utf16) return new TextDecoder(utf16).decode(bytes);
   if (bytes.subarray(0, BINARY_PROBE).includes(0)) throw new AppError("fileBinary", { name: file.name });
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

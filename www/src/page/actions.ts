@@ -17,7 +17,6 @@ import {
   revertCorrection,
   type State,
   setStatus,
-  showView,
   undo,
 } from "./state.js";
 import type { Store } from "./store.js";
@@ -60,13 +59,7 @@ export class Actions {
     const before = this.#store.state.text;
     this.#store.update((state) => replaceText(state, text, corrections, remember));
     if (!isBlank(before)) this.#announceReplaced(message ?? this.#words.texts.status.replaced);
-    if (await this.#analysis.run()) this.showArticle();
-  }
-
-  /** Shows the article from its headline on. */
-  showArticle(): void {
-    this.#store.update((state) => showView(state, "reading"));
-    landOnArticle();
+    if (await this.#analysis.run("reading")) landOnArticle();
   }
 
   /** Opens the text of a file; the text before it stays if that fails. */

@@ -1,9 +1,11 @@
 import type { Engine } from "../core/engine.js";
-import { AppError } from "../core/errors.js";
+import { AppError, type ErrorCode } from "../core/errors.js";
 import { messageFor, type Words } from "../texts/page.js";
+import { countQuotedWords } from "../ui/words.js";
 import { describeResult } from "./describe.js";
-import { isBlank, type State, setProgress, setReport, setStatus } from "./state.js";
+import { isBlank, type State, setProgress, setReport, setStatus, showView, type View } from "./state.js";
 import type { Store } from "./store.js";
+import { forEachInSlices } from "./tasks.js";
 
 /** Longer texts are analyzed once the user pauses, in UTF-16 units. */
 const IMMEDIATE_LENGTH = 30_000;
@@ -12,6 +14,11 @@ const TYPING_PAUSE = 250;
 /** How long an analysis may take before its progress is shown, in milliseconds. */
 const PROGRESS_DELAY = 350;
 
+/** How long the core may take to arrive before that is said, in milliseconds. */
+const LOADING_DELAY = 5000;
+/** What a connection that has come back may mend. */
+const CONNECTION_ERRORS: readonly ErrorCode[] = ["engineUnavailable", "engineNotFound", "engineDamaged"];
+
 /** Keeps the report in the store up to date with the text. */
 export class Analysis {
   #store: Store<State>;
@@ -19,11 +26,17 @@ export class Analysis {
   #engine: Engine;
   #lastRun = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Withdraws the analysis that is running or waits for its turn. */
+  #abort = new AbortController();
+  #failedForConnection = false;
 
   constructor(store: Store<State>, words: Words, engine: Engine) {
     this.#store = store;
     this.#words = words;
     this.#engine = engine;
+    window.addEventListener("online", () => {
+      if (this.#failedForConnection) void this.run();
+    });
   }
 
   /** Analyzes the text soon, unless it changes before. */
@@ -37,16 +50,19 @@ export class Analysis {
   discard(): void {
     clearTimeout(this.#timer);
     this.#lastRun++;
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    this.#failedForConnection = false;
     this.#store.update((state) => setProgress(state, null));
   }
 
   /** Stops the analysis that is running. */
   stop(): void {
-    void this.#engine.stop();
+    this.#engine.stop();
   }
 
-  /** Analyzes the text; resolves to whether the store received a report. */
-  async run(): Promise<boolean> {
+  /** Analyzes the text, and shows a view once its report is there; resolves to whether it is shown. */
+  async run(view?: View): Promise<boolean> {
     this.discard();
     const run = this.#lastRun;
     const { text } = this.#store.state;
@@ -63,26 +79,40 @@ export class Analysis {
       isSlow = true;
       show(share);
     }, PROGRESS_DELAY);
+    const { loading, restarted } = this.#words.texts.status;
+    const tell = (message: string) => isCurrent() && this.#store.update((state) => setStatus(state, message));
+    const loadingTimer = setTimeout(() => this.#engine.isReady || tell(loading), LOADING_DELAY);
     try {
-      const report = await this.#engine.analyze(text, (done) => {
-        share = done;
-        if (isSlow) show(share);
+      const report = await this.#engine.analyze(text, {
+        signal: this.#abort.signal,
+        onProgress: (done) => {
+          share = done;
+          if (isSlow) show(share);
+        },
+        onRestart: () => tell(restarted),
       });
       if (!isCurrent()) return false;
+      // What takes long is done in advance, in slices.
+      await forEachInSlices(report.quotes, (quote) => countQuotedWords({ text, report }, quote), isCurrent);
+      if (!isCurrent()) return false;
       this.#store.update((state) => {
-        const next = setReport(state, text, report);
+        // The view first: nothing of the other one is measured then.
+        const next = setReport(view ? showView(state, view) : state, text, report);
         return next.article ? setStatus(next, describeResult(this.#words, next.article)) : next;
       });
       return true;
     } catch (error) {
       if (!isCurrent()) return false;
-      const wasStopped = error instanceof AppError && error.code === "stopped";
+      const code = error instanceof AppError ? error.code : null;
+      const wasStopped = code === "stopped";
+      this.#failedForConnection = code !== null && CONNECTION_ERRORS.includes(code);
       this.#store.update((state) =>
         setStatus(state, messageFor(this.#words, error), wasStopped ? "info" : "error"),
       );
       return false;
     } finally {
       clearTimeout(timer);
+      clearTimeout(loadingTimer);
       show(null);
     }
   }

@@ -7,9 +7,10 @@ import { readingsOf } from "../ui/words.js";
 import { type Article, quoteColorClasses } from "./article.js";
 import { isDrawnUncertain } from "./candidates.js";
 import { describeSpeaker } from "./describe.js";
+import { SLICE, yieldToMain } from "./tasks.js";
 
-/** How long one slice of drawing may block the page, in milliseconds. */
-const SLICE = 12;
+/** Longer articles are drawn in parts of so many paragraphs, which the browser lays out when they come into view. */
+const PART_LENGTH = 24;
 
 /**
  * Draws the highlighted article into `element` and replaces what it contained.
@@ -27,7 +28,9 @@ export async function drawArticle(
   const { text, report } = article;
   const marks = marksOf(report);
   const highlights = new HighlightFactory(words, article);
+  const hasParts = report.paragraphs.length > 10 * PART_LENGTH;
   let fragment = document.createDocumentFragment();
+  let part: HTMLElement | null = null;
   let isFirstSlice = true;
   let firstMark = 0;
   let sliceStart = performance.now();
@@ -38,11 +41,15 @@ export async function drawArticle(
     fragment = document.createDocumentFragment();
     onSlice(end);
   };
-  for (const { start, end, role, language } of report.paragraphs) {
+  for (const [index, { start, end, role, language }] of report.paragraphs.entries()) {
+    if (hasParts && index % PART_LENGTH === 0) {
+      part = make("div", "part");
+      fragment.append(part);
+    }
     while (firstMark < marks.length && (marks[firstMark] as Mark).end <= start) firstMark++;
     const inside: Mark[] = [];
-    for (let index = firstMark; index < marks.length && (marks[index] as Mark).start < end; index++) {
-      if ((marks[index] as Mark).end > start) inside.push(marks[index] as Mark);
+    for (let next = firstMark; next < marks.length && (marks[next] as Mark).start < end; next++) {
+      if ((marks[next] as Mark).end > start) inside.push(marks[next] as Mark);
     }
     const paragraph = make("p", role);
     paragraph.dir = "auto";
@@ -58,7 +65,7 @@ export async function drawArticle(
         sliceStart = performance.now();
       }
     }
-    fragment.append(paragraph);
+    (part ?? fragment).append(paragraph);
     if (performance.now() - sliceStart > SLICE) {
       show(end);
       await yieldToMain();
@@ -77,11 +84,6 @@ function drawWords(article: Article, range: TextRange): (string | HTMLElement)[]
     element.dataset.replaces = String(end - start);
     return element;
   });
-}
-
-/** Lets the browser handle events before more work is done. */
-function yieldToMain(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Makes the highlighted pieces of an article. */

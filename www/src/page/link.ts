@@ -1,5 +1,6 @@
 import { AppError } from "../core/errors.js";
-import type { Correction } from "./corrections/apply.js";
+import { type Correction, NEW_KINDS } from "./corrections/apply.js";
+import type { Passage } from "./corrections/passage.js";
 
 /** An article with its corrections, as links and this device keep it. */
 export interface SavedArticle {
@@ -7,9 +8,16 @@ export interface SavedArticle {
   corrections: Correction[];
 }
 
+/** A saved article as it was read. */
+export interface RestoredArticle extends SavedArticle {
+  /** Whether it had corrections that this version of the page does not know. */
+  hasUnknown: boolean;
+}
+
 const STORAGE_KEY = "whosaid";
 const FRAGMENT = "#article=";
-const KINDS = ["speaker", "not-quote", "quote", "edges", "rename", "join", "part"];
+/** The largest article that is read from a link, in bytes; some links are made to fill the memory. */
+const MAX_SIZE = 60_000_000;
 
 /** Makes a link with the article in its fragment, which browsers do not send to servers. */
 export async function createLink(saved: SavedArticle, page: URL): Promise<URL> {
@@ -19,7 +27,7 @@ export async function createLink(saved: SavedArticle, page: URL): Promise<URL> {
 }
 
 /** Reads the article from a link; null where it has none. Rejects with an {@link AppError} where it is damaged. */
-export async function readLink(page: URL): Promise<SavedArticle | null> {
+export async function readLink(page: URL): Promise<RestoredArticle | null> {
   if (!page.hash.startsWith(FRAGMENT)) return null;
   try {
     return validate(JSON.parse(await decompress(page.hash.slice(FRAGMENT.length))));
@@ -37,13 +45,19 @@ export function keepArticle(saved: SavedArticle): void {
   }
 }
 
-/** The article kept on this device, or null. */
-export function keptArticle(): SavedArticle | null {
+/** The article kept on this device, or null. Throws an {@link AppError} where it is damaged. */
+export function keptArticle(): RestoredArticle | null {
+  let found: string | null;
   try {
-    const found = localStorage.getItem(STORAGE_KEY);
+    found = localStorage.getItem(STORAGE_KEY);
+  } catch {
+    // Where storage is forbidden, nothing was kept.
+    return null;
+  }
+  try {
     return found === null ? null : validate(JSON.parse(found));
   } catch {
-    return null;
+    throw new AppError("keptDamaged");
   }
 }
 
@@ -56,10 +70,43 @@ export function forgetArticle(): void {
   }
 }
 
-function validate(value: unknown): SavedArticle {
+function validate(value: unknown): RestoredArticle {
   const { text, corrections } = value as SavedArticle;
   if (typeof text !== "string" || !Array.isArray(corrections)) throw new TypeError("not a saved article");
-  return { text, corrections: corrections.filter(({ kind }) => KINDS.includes(kind)) };
+  const known = corrections.filter(isCorrection);
+  return { text, corrections: known, hasUnknown: known.length < corrections.length };
+}
+
+/** Whether a value has the fields of a correction; links may come from anybody. */
+function isCorrection(value: unknown): value is Correction {
+  if (typeof value !== "object" || value === null) return false;
+  const { kind, quote, pieces, mention, name, as, from, to, into } = value as Record<string, unknown>;
+  const isName = (field: unknown) => typeof field === "string";
+  const isNewKind = as === undefined || NEW_KINDS.some((kind) => kind === as);
+  switch (kind) {
+    case "speaker":
+      return isPassage(quote) && (name === null || isName(name)) && isNewKind;
+    case "quote":
+      return isPassage(quote) && (name === null || isName(name));
+    case "not-quote":
+      return isPassage(quote);
+    case "edges":
+      return isPassage(quote) && Array.isArray(pieces) && pieces.length > 0 && pieces.every(isPassage);
+    case "rename":
+      return isName(from) && isName(to);
+    case "join":
+      return isName(name) && isName(into);
+    case "part":
+      return isPassage(mention) && isName(name) && isNewKind;
+    default:
+      return false;
+  }
+}
+
+function isPassage(value: unknown): value is Passage {
+  if (typeof value !== "object" || value === null) return false;
+  const { exact, before, after, at } = value as Record<string, unknown>;
+  return [exact, before, after].every((field) => typeof field === "string") && typeof at === "number";
 }
 
 async function compress(text: string): Promise<string> {
@@ -73,6 +120,14 @@ async function compress(text: string): Promise<string> {
 async function decompress(base64: string): Promise<string> {
   const binary = atob(base64.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  let left = MAX_SIZE;
+  const limit = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      left -= chunk.length;
+      if (left < 0) controller.error(new RangeError("too much text"));
+      else controller.enqueue(chunk);
+    },
+  });
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Response(stream).text();
+  return new Response(stream.pipeThrough(limit)).text();
 }

@@ -1,4 +1,5 @@
 import { Engine } from "../core/engine.js";
+import { AppError } from "../core/errors.js";
 import { loadWords } from "../texts/page.js";
 import { Actions } from "./actions.js";
 import { Analysis } from "./analysis.js";
@@ -56,17 +57,28 @@ async function start(): Promise<void> {
     () => card.hide(),
   );
 
+  const restore = () => {
+    try {
+      return keptArticle();
+    } catch (error) {
+      actions.fail(error);
+      return null;
+    }
+  };
   const open = async (isFirst: boolean) => {
     const linked = await readLink(new URL(location.href)).catch((error) => {
       actions.fail(error);
       return null;
     });
-    const kept = isFirst ? keptArticle() : null;
+    const kept = isFirst ? restore() : null;
     if (linked) {
       // A link leaves what is kept on this device as it is; undo leads back to it.
       if (kept) store.update((state) => replaceText(state, kept.text, kept.corrections, true));
       const { text, corrections } = linked;
-      return actions.openText(text, { corrections, remember: false, message: words.texts.status.linkOpened });
+      const message = words.texts.status.linkOpened;
+      await actions.openText(text, { corrections, remember: false, message });
+      if (linked.hasUnknown) actions.fail(new AppError("linkNewer"));
+      return;
     }
     if (kept) return actions.openText(kept.text, { corrections: kept.corrections, remember: true });
     // Browsers keep what was typed while the script was loading, or before a reload.

@@ -1,14 +1,17 @@
+import type { Quote } from "../core/report.js";
 import { make } from "../ui/elements.js";
 import { type Article, quoteColorClasses } from "./article.js";
 
-/** More stripes than this would only cover one another. */
+/** More stripes than this would only cover one another; of more quotes, as many are chosen all over the article. */
 const MAX_QUOTES = 600;
 
 /** Draws where the quotes are as coloured stripes; the list of quotes says the same in words. */
 export function drawRuler(element: HTMLElement, article: Article): void {
   const { text, report } = article;
   const fragment = document.createDocumentFragment();
-  for (const quote of report.quotes.slice(0, MAX_QUOTES)) {
+  const step = Math.max(1, report.quotes.length / MAX_QUOTES);
+  for (let index = 0; index < report.quotes.length; index += step) {
+    const quote = report.quotes[Math.floor(index)] as Quote;
     for (const { start, end } of quote.content) {
       const stripe = make("i", `stripe ${quoteColorClasses(article, quote)}`);
       stripe.classList.toggle("indirect", quote.kind === "indirect");

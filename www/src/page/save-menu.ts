@@ -109,9 +109,17 @@ function connectRemember(store: Store<State>, { texts }: Words, actions: Actions
       actions.fail(error);
     }
   };
+  const readKept = () => {
+    try {
+      return keptArticle();
+    } catch {
+      // What is damaged cannot be put back.
+      return null;
+    }
+  };
   box.addEventListener("change", () => {
     close();
-    const before = keptArticle();
+    const before = readKept();
     const set = (remember: boolean) => store.update((state) => setRemember(state, remember));
     set(box.checked);
     if (!store.state.remember) forgetArticle();

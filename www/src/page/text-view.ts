@@ -45,10 +45,9 @@ export function connectTextView(
       return;
     }
     // The browser inserts the text after this event.
-    setTimeout(async () => {
+    setTimeout(() => {
       store.update((state) => (replacesAll ? replaceText : editText)(state, field.value));
-      const analyzed = await analysis.run();
-      if (analyzed && replacesAll) actions.showArticle();
+      void analysis.run();
     });
   });
 

@@ -195,6 +195,10 @@ export interface PageTexts extends SharedTexts {
     readonly kept: string;
     readonly keptInstead: string;
     readonly notKept: string;
+    /** The core takes long to arrive. */
+    readonly loading: string;
+    /** The worker was lost once. */
+    readonly restarted: string;
     readonly saved: string;
     readonly nothingToSave: string;
     readonly firstQuote: string;

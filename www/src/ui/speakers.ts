@@ -1,5 +1,5 @@
 import type { Entity, Quote, Report } from "../core/report.js";
-import { contentOf, countWords } from "./words.js";
+import { countQuotedWords } from "./words.js";
 
 /** A speaker with everything the article quotes. */
 export interface SpeakerSummary {
@@ -27,7 +27,7 @@ export function summarizeSpeakers(text: string, report: Report): SpeakerSummary[
       summaries.set(quote.speaker, summary);
     }
     summary.quotes.push(quote);
-    if (quote.within === null) summary.words += countWords(contentOf({ text, report }, quote));
+    if (quote.within === null) summary.words += countQuotedWords({ text, report }, quote);
   }
   const sorted = [...summaries.values()].sort(
     (a, b) => Number(a.speaker === null) - Number(b.speaker === null) || b.words - a.words,

@@ -43,9 +43,26 @@ export function contentOf(analyzed: AnalyzedText, quote: Quote): string {
   return quote.content.map((range) => wordsAt(analyzed, range)).join(" … ");
 }
 
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu;
+
 /** How many words a text has. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0;
+  let count = 0;
+  // A list of all matches would be thrown away at once.
+  for (WORD.lastIndex = 0; WORD.test(text); ) count++;
+  return count;
+}
+
+const quotedWords = new WeakMap<Quote, number>();
+
+/** How many words a quote has; counted once for each quote. */
+export function countQuotedWords(analyzed: AnalyzedText, quote: Quote): number {
+  let count = quotedWords.get(quote);
+  if (count === undefined) {
+    count = countWords(contentOf(analyzed, quote));
+    quotedWords.set(quote, count);
+  }
+  return count;
 }
 
 /** The index of the first replacement that ends after an offset. */

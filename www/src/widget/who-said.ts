@@ -21,13 +21,26 @@ const SETTLE_TIME = 400;
 /** How far below the window an article may be when its analysis begins. */
 const VISIBLE_MARGIN = "200px";
 
+/** How long the worker stays after the last widget has left the page, in milliseconds; some are only moved. */
+const REST_DELAY = 1000;
+
 let sharedEngine: Engine | undefined;
+/** How many widgets are on the page. */
+let widgetCount = 0;
+let restTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** The engine that all widgets of a page share. */
 function getEngine(): Engine {
   const found = scriptUrl || document.querySelector<HTMLScriptElement>('script[src*="who-said.js"]')?.src;
   sharedEngine ??= new Engine(new URL("whosaid.wasm", found || document.baseURI), () => new InlineWorker());
   return sharedEngine;
+}
+
+/** Counts a widget in or out; where none is left, the worker ends. */
+function countWidgets(change: 1 | -1): void {
+  widgetCount += change;
+  clearTimeout(restTimer);
+  if (widgetCount === 0) restTimer = setTimeout(() => sharedEngine?.rest(), REST_DELAY);
 }
 
 /** An article that has been analyzed. */
@@ -100,6 +113,7 @@ export class WhoSaid extends HTMLElement implements WhoSaidElement {
   }
 
   connectedCallback(): void {
+    countWidgets(1);
     // A page may have set the property before this script was loaded.
     if (Object.hasOwn(this, "labels")) {
       const { labels } = this;
@@ -115,6 +129,7 @@ export class WhoSaid extends HTMLElement implements WhoSaidElement {
   }
 
   disconnectedCallback(): void {
+    countWidgets(-1);
     this.#stop();
     this.#reset();
   }

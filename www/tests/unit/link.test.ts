@@ -11,7 +11,7 @@ test("a link holds text and corrections behind the #", async () => {
   };
   const link = await createLink(saved, page);
   expect(link.href).toMatch(/^https:\/\/example\.org\/site\/\?a=1#article=[\w-]+$/);
-  expect(await readLink(link)).toEqual(saved);
+  expect(await readLink(link)).toEqual({ ...saved, hasUnknown: false });
 });
 
 test("a link made by an earlier version is readable; unknown corrections are left out", async () => {
@@ -25,7 +25,7 @@ test("a link made by an earlier version is readable; unknown corrections are lef
   ];
   const json = JSON.stringify({ text: "“Yes”", corrections: [...corrections, { kind: "later" }] });
   const link = new URL(`#article=${deflateRawSync(json).toString("base64url")}`, page);
-  expect(await readLink(link)).toEqual({ text: "“Yes”", corrections });
+  expect(await readLink(link)).toEqual({ text: "“Yes”", corrections, hasUnknown: true });
 });
 
 test("a page without an article has none, a damaged link is an error", async () => {

@@ -3,11 +3,18 @@ import type { ErrorTexts } from "../types.js";
 export const errors: ErrorTexts = {
   engineUnavailable:
     "Die Analyse konnte nicht geladen werden. Prüfen Sie die Verbindung und laden Sie die Seite neu.",
-  engineNotFound: "Die Analyse konnte nicht geladen werden ({status} für {path}).",
+  engineNotFound:
+    "Die Analyse konnte nicht geladen werden ({status} für {path}). Ihr Text bleibt erhalten; laden Sie die Seite in einigen Minuten neu.",
   engineUnsupported:
     "Die Analyse läuft in diesem Browser nicht. Sie braucht Chrome oder Edge 91, Firefox 89, Safari 16.4 oder neuer; ist Ihrer neuer, laden Sie die Seite neu.",
+  engineDamaged:
+    "Die Analyse wurde unvollständig geladen, oder an ihrer Stelle kam etwas anderes. Ihr Text bleibt erhalten; laden Sie die Seite neu, oder versuchen Sie ein anderes Netz.",
+  engineMismatch:
+    "Die Seite und ihre Analyse haben verschiedene Versionen, da whosaid gerade aktualisiert wurde. Kopieren Sie Ihren Text und laden Sie die Seite neu.",
+  engineNotStarted:
+    "Die Analyse startet nicht. Ihr Text bleibt erhalten: Ändern Sie ihn, um es noch einmal zu versuchen, oder kopieren Sie ihn und laden Sie die Seite neu.",
   engineCrashed:
-    "Die Analyse wurde unerwartet beendet. Ihr Text ist unverändert; versuchen Sie es mit einem Teil davon.",
+    "Die Analyse ist bei diesem Text zweimal ausgefallen. Ihr Text und Ihre Korrekturen sind unverändert: Kürzen oder ändern Sie den Text, dann wird er erneut analysiert.",
   textTooLong:
     "Der Text ist zu lang für den Speicher dieses Browsers. Er steht noch im Textfeld; versuchen Sie es mit einem Teil davon.",
   analysisFailed:
@@ -15,6 +22,8 @@ export const errors: ErrorTexts = {
   stopped:
     "Analyse abgebrochen. Ihr Text ist unverändert: Bearbeiten Sie ihn, oder laden Sie die Seite neu, um ihn zu analysieren.",
   fileTooLarge: "{name} ist größer als 60 MB. Kopieren Sie den benötigten Teil und fügen Sie ihn ein.",
+  fileExpands:
+    "{name} entpackt sich zu weit mehr Text, als ein Artikel hat. Kopieren Sie den benötigten Teil und fügen Sie ihn ein.",
   fileEmpty:
     "{name}: Diese Datei enthält keinen Text. Öffnen Sie eine andere Datei, oder fügen Sie den Text ein.",
   fileOldFormat:
@@ -34,6 +43,10 @@ export const errors: ErrorTexts = {
     "{name} enthält Bilder von Seiten, keinen Text. Verwenden Sie eine Texterkennung (OCR), oder fügen Sie den Text ein.",
   linkDamaged:
     "Dieser Link ist beschädigt: Der Artikel darin lässt sich nicht lesen. Bitten Sie noch einmal um den Link.",
+  linkNewer:
+    "Dieser Link stammt von einer neueren Version von whosaid: Einige seiner Korrekturen sind hier nicht lesbar. Der Artikel ist vollständig; laden Sie die Seite neu, um die neue Version zu erhalten.",
+  keptDamaged:
+    "Der auf diesem Gerät gespeicherte Artikel ist nicht lesbar. Fügen Sie ihn noch einmal ein, oder öffnen Sie ihn aus einer Datei.",
   storageUnavailable:
-    "Dieser Browser erlaubt der Seite nicht, Daten zu speichern, oder der Artikel ist dafür zu lang.",
+    "Dieser Browser erlaubt der Seite nicht, Daten zu speichern, oder der Artikel ist dafür zu lang. Speichern Sie ihn stattdessen als Datei.",
 };

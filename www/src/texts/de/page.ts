@@ -190,6 +190,10 @@ export const page: PageTexts = {
     kept: "Wird auf diesem Gerät behalten.",
     keptInstead: "Wird statt eines früheren Artikels auf diesem Gerät behalten.",
     notKept: "Wird nicht mehr auf diesem Gerät behalten.",
+    loading:
+      "Die Analyse wird noch geladen. Sie können weiterschreiben; Ihr Text wird analysiert, sobald sie da ist.",
+    restarted:
+      "Die Analyse ist ausgefallen und wurde neu gestartet. Ihr Text wird noch einmal analysiert; nichts ist verloren.",
     saved: "{name} gespeichert.",
     nothingToSave: "Es gibt noch keinen Artikel.",
     firstQuote: "Das ist das erste Zitat.",

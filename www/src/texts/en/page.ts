@@ -189,6 +189,10 @@ export const page: PageTexts = {
     kept: "Kept on this device.",
     keptInstead: "Kept on this device in place of an earlier article.",
     notKept: "No longer kept on this device.",
+    loading:
+      "The analyzer is still being loaded. You can go on writing; your text is analyzed as soon as it is there.",
+    restarted:
+      "The analyzer stopped working and has been restarted. Your text is being analyzed again; nothing is lost.",
     saved: "{name} saved.",
     nothingToSave: "There is no article yet.",
     firstQuote: "This is the first quote.",

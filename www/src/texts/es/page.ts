@@ -190,6 +190,10 @@ export const page: PageTexts = {
     kept: "Se conserva en este dispositivo.",
     keptInstead: "Se conserva en este dispositivo en lugar de un artículo anterior.",
     notKept: "Ya no se conserva en este dispositivo.",
+    loading:
+      "El analizador todavía se está cargando. Puede seguir escribiendo; su texto se analizará en cuanto esté listo.",
+    restarted:
+      "El analizador falló y se ha reiniciado. Su texto se está analizando de nuevo; no se ha perdido nada.",
     saved: "{name} guardado.",
     nothingToSave: "Todavía no hay ningún artículo.",
     firstQuote: "Esta es la primera cita.",

@@ -190,6 +190,10 @@ export const page: PageTexts = {
     kept: "Conservé sur cet appareil.",
     keptInstead: "Conservé sur cet appareil à la place d’un article précédent.",
     notKept: "N’est plus conservé sur cet appareil.",
+    loading:
+      "L’analyseur est en cours de chargement. Vous pouvez continuer à écrire ; votre texte sera analysé dès qu’il sera prêt.",
+    restarted:
+      "L’analyseur s’est arrêté et a été redémarré. Votre texte est analysé à nouveau ; rien n’est perdu.",
     saved: "{name} enregistré.",
     nothingToSave: "Il n’y a pas encore d’article.",
     firstQuote: "C’est la première citation.",
