@@ -164,7 +164,7 @@ test("where the clipboard is forbidden, the page says what to do instead", () =>
     await page.focus("#reading .quote");
     await page.click("#card button:has-text('Copy')");
     await page.waitForFunction(() =>
-      /Select the words/.test(document.getElementById("status")?.textContent ?? ""),
+      /Select the words/.test(document.getElementById("toast-text")?.textContent ?? ""),
     );
     await page.click("#save summary");
     await page.click("#link");

@@ -59,6 +59,11 @@ export class Actions {
     const before = this.#store.state.text;
     this.#store.update((state) => replaceText(state, text, corrections, remember));
     if (!isBlank(before)) this.#announceReplaced(message ?? this.#words.texts.status.replaced);
+    await this.showResult();
+  }
+
+  /** Analyzes the text and shows the article from its headline on. */
+  async showResult(): Promise<void> {
     if (await this.#analysis.run("reading")) landOnArticle();
   }
 

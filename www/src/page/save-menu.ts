@@ -121,13 +121,15 @@ function connectRemember(store: Store<State>, { texts }: Words, actions: Actions
     close();
     const before = readKept();
     const set = (remember: boolean) => store.update((state) => setRemember(state, remember));
-    set(box.checked);
-    if (!store.state.remember) forgetArticle();
-    if (store.state.remember !== box.checked) return;
+    const wanted = box.checked;
+    set(wanted);
+    // Keeping it may have failed.
+    if (store.state.remember !== wanted) return;
+    if (!wanted) forgetArticle();
     const { kept, keptInstead, notKept } = texts.status;
     const isOther = before !== null && before.text !== store.state.text;
-    actions.announce(box.checked ? (isOther ? keptInstead : kept) : notKept, () => {
-      set(!box.checked);
+    actions.announce(wanted ? (isOther ? keptInstead : kept) : notKept, () => {
+      set(!wanted);
       if (before) keepArticle(before);
       else forgetArticle();
     });

@@ -47,7 +47,7 @@ export function connectTextView(
     // The browser inserts the text after this event.
     setTimeout(() => {
       store.update((state) => (replacesAll ? replaceText : editText)(state, field.value));
-      void analysis.run();
+      void (replacesAll ? actions.showResult() : analysis.run());
     });
   });
 
