@@ -161,7 +161,7 @@ test("where the clipboard is forbidden, the page says what to do instead", () =>
     await page.reload();
     await enter(page, TEXT);
     await page.click("#show-reading");
-    await page.focus("#reading .quote");
+    await page.click("#reading .quote");
     await page.click("#card button:has-text('Copy')");
     await page.waitForFunction(() =>
       /Select the words/.test(document.getElementById("toast-text")?.textContent ?? ""),

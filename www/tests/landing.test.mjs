@@ -104,7 +104,7 @@ test("a list begins at its top", () =>
 test("on a phone, a list begins below its tabs and the toolbar", () =>
   withPage(async (page) => {
     await sample(page);
-    await page.locator("#quotes").evaluate((list) => list.parentElement?.scrollIntoView({ block: "end" }));
+    await page.tap("#show-lists");
     await page.tap("#tab-quotes");
     await page.tap("#tab-speakers");
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));

@@ -70,6 +70,12 @@ export function speakerOf(article: Article, quote: Quote): Entity | undefined {
   return quote.speaker === null ? undefined : article.entities.get(quote.speaker);
 }
 
+/** The number of a quote's speaker by words, from 1, where colours cannot tell speakers apart; empty without one. */
+export function speakerNumber(article: Article, quote: Quote): string {
+  const index = article.colorIndexes.get(quote.speaker);
+  return index === null || index === undefined ? "" : String(index + 1);
+}
+
 /** How many colours there are before they repeat; `speaker-colors.css` defines them. */
 export const COLOR_COUNT = 8;
 

@@ -2,20 +2,14 @@ import type { Entity, EntityKind, Mention, Quote, TextRange } from "../core/repo
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
 import { make, makeButton } from "../ui/elements.js";
-import { isUncertain } from "../ui/speakers.js";
 import { wordsAt } from "../ui/words.js";
 import { type Article, quoteColorClasses, speakerOf } from "./article.js";
+import { confidenceIn, isDrawnUncertain } from "./candidates.js";
 import { makeCandidateRows } from "./card-candidates.js";
 import type { Correction, NewKind } from "./corrections/apply.js";
 import { type Edge, moveEdge } from "./corrections/edges.js";
 import { describePassage } from "./corrections/passage.js";
-import {
-  describeCandidate,
-  describeMentions,
-  describeRoles,
-  describeSpeaker,
-  explainQuote,
-} from "./describe.js";
+import { describeMentions, describeRoles, describeSpeaker, explainQuote } from "./describe.js";
 import { citation } from "./exports/citation.js";
 import { firstFocusable } from "./focus-order.js";
 import { type NameAnswer, NamePicker, type NameQuestion } from "./name-picker.js";
@@ -65,8 +59,7 @@ export function makeQuoteSection(
     });
   };
   const section = make("section", `speaker ${quoteColorClasses(article, quote)}`);
-  const title = describeSpeaker(words, article, quote, (guess) => describeCandidate(words, guess));
-  section.append(make("h2", "", title));
+  section.append(make("h2", "", describeSpeaker(words, article, quote)));
   const roles = speaker ? words.format.list(speaker.roles) : "";
   if (roles) section.append(make("p", "role", roles));
   const explanation = explainQuote(words, article, quote);
@@ -75,7 +68,12 @@ export function makeQuoteSection(
     make("p", "", texts.card.quoteKinds[quote.kind]),
     labelled("explanation", texts.card.howWeKnow, explanation),
   );
-  if (!article.correctedIds.has(quote.id)) section.append(describeConfidence(words, article, quote));
+  const confidence = article.correctedIds.has(quote.id) ? null : confidenceIn(article, quote);
+  if (confidence !== null) {
+    const uncertain = isDrawnUncertain(article, quote) && texts.uncertain;
+    const facts = words.format.list([uncertain, words.format.percent(confidence)]);
+    section.append(labelled("confidence", texts.card.confidence, facts));
+  }
 
   const buttons = make("div", "actions");
   buttons.append(
@@ -205,17 +203,6 @@ function labelled(className: string, label: string, text: string): HTMLElement {
   const paragraph = make("p", className);
   paragraph.append(make("b", "", label), ` ${text}`);
   return paragraph;
-}
-
-function describeConfidence({ texts, format }: Words, article: Article, quote: Quote): HTMLElement {
-  const { card } = texts;
-  const ofSpeaker = quote.speaker_confidence;
-  const parts = [
-    fill(card.quoteConfidence, { confidence: format.percent(quote.confidence) }),
-    ofSpeaker !== null && fill(card.speakerConfidence, { confidence: format.percent(ofSpeaker) }),
-  ];
-  const label = isUncertain(quote, article.correctedIds) ? card.lowConfidence : card.confidence;
-  return labelled("confidence", label, format.list(parts));
 }
 
 /** Asks for a name below the buttons. */

@@ -6,8 +6,8 @@ export function landOnArticle(): void {
   reading.focus({ preventScroll: true });
   get("panel").scrollTop = 0;
   scrollTo({ top: 0, behavior: "instant" });
-  // On a phone the header is much of the window.
-  if (reading.getBoundingClientRect().top > innerHeight / 4)
+  // In a low window the header is much of it.
+  if (reading.getBoundingClientRect().top > innerHeight / 3)
     reading.scrollIntoView({ block: "start", behavior: "instant" });
 }
 

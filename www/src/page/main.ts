@@ -13,6 +13,7 @@ import { connectPanel } from "./panel-view.js";
 import { ReadingView } from "./reading-view.js";
 import { connectSaveMenu } from "./save-menu.js";
 import { connectShortcuts } from "./shortcuts.js";
+import { connectSpeakerBar } from "./speaker-bar.js";
 import { editText, INITIAL_STATE, replaceText, type State } from "./state.js";
 import { connectStatus } from "./status-view.js";
 import { Store } from "./store.js";
@@ -39,7 +40,7 @@ async function start(): Promise<void> {
   const field = connectTextView(store, analysis, actions);
   const reading = new ReadingView(store, words);
   const panel = connectPanel(store, words, actions);
-  const card = new Card(reading.element, words, () => store.state.article, {
+  const card = new Card(reading.element, words, store, {
     correct: (correction, message, open) =>
       void navigation.keepFocus(() => actions.correct(correction, message, open !== undefined), open),
     copy: (text) => void actions.copy(text),
@@ -47,6 +48,7 @@ async function start(): Promise<void> {
   const navigation: Navigation = new Navigation(store, words, reading, card, panel, actions);
   connectStatus(store, words, () => analysis.stop());
   connectLegend(store, words);
+  connectSpeakerBar(store, words, navigation);
   connectOpening(words, actions);
   connectToolbar(store, actions, navigation, field);
   connectSaveMenu(store, words, actions, reading);

@@ -1,4 +1,4 @@
-import type { Report } from "../core/report.js";
+import type { Quote, Report } from "../core/report.js";
 import { type Article, createArticle } from "./article.js";
 import type { Correction } from "./corrections/apply.js";
 import {
@@ -43,6 +43,11 @@ interface Snapshot {
   readonly remember: boolean;
 }
 
+/** Whose quotes are shown alone; null are those without a speaker. */
+export interface SpeakerShown {
+  readonly id: string | null;
+}
+
 /** Everything the page shows; changed only by the transitions below. */
 export interface State {
   readonly view: View;
@@ -60,6 +65,10 @@ export interface State {
   readonly progress: number | null;
   readonly status: Status;
   readonly target: Target | null;
+  /** Whose quotes stand out while all others fade. */
+  readonly speakerShown: SpeakerShown | null;
+  /** Whether a narrow window shows the lists instead of the text or the article. */
+  readonly listsShown: boolean;
   /** The kinds of highlights that are switched off. */
   readonly hiddenKinds: ReadonlySet<string>;
   /** Whether article and corrections are kept on this device. */
@@ -85,6 +94,8 @@ export const INITIAL_STATE: State = {
   progress: null,
   status: { message: "", tone: "info" },
   target: null,
+  speakerShown: null,
+  listsShown: false,
   hiddenKinds: new Set(HIDDEN_AT_FIRST),
   remember: false,
   singleKeyShortcuts: true,
@@ -99,7 +110,7 @@ export function isBlank(text: string): boolean {
 export function editText(state: State, text: string): State {
   if (text === state.text) return state;
   if (!isBlank(text)) return { ...state, text };
-  return { ...state, text, analysis: null, article: null, target: null };
+  return { ...state, text, analysis: null, article: null, target: null, speakerShown: null };
 }
 
 /**
@@ -115,12 +126,12 @@ export function replaceText(
   // What was undone before is not redone after this.
   const earlier = withPresent({ ...state, history: discardUndone(state.history) }).slice(-MAX_EARLIER);
   const replaced = editText(state, text.replace(/\r\n?/g, "\n"));
-  return { ...replaced, history, earlier, later: [], remember, target: null };
+  return { ...replaced, history, earlier, later: [], remember, target: null, speakerShown: null };
 }
 
 /** Empties the page, and no longer keeps anything on this device. */
 export function clear(state: State): State {
-  return { ...replaceText(state, "", [], false), view: "text" };
+  return showView(replaceText(state, "", [], false), "text");
 }
 
 /** Puts the text back that the present one has replaced. */
@@ -133,7 +144,8 @@ export function reopen(state: State): State {
 
 /** Stores the report on a text. */
 export function setReport(state: State, text: string, report: Report): State {
-  return withArticle({ ...state, analysis: { text, report } });
+  const speakerShown = state.analysis?.text === text ? state.speakerShown : null;
+  return withArticle({ ...state, analysis: { text, report }, speakerShown });
 }
 
 export function addCorrection(state: State, correction: Correction): State {
@@ -166,7 +178,27 @@ export function redo(state: State): State {
 }
 
 export function showView(state: State, view: View): State {
-  return state.view === view ? state : { ...state, view };
+  return state.view === view && !state.listsShown ? state : { ...state, view, listsShown: false };
+}
+
+/** Shows the lists in a narrow window, or leaves them. */
+export function showLists(state: State, listsShown: boolean): State {
+  return state.listsShown === listsShown ? state : { ...state, listsShown };
+}
+
+/** Makes the quotes of one speaker stand out, or those of all. */
+export function showSpeaker(state: State, speakerShown: SpeakerShown | null): State {
+  return state.speakerShown === speakerShown ? state : { ...state, speakerShown };
+}
+
+/** Whether neither the legend nor a speaker that is shown alone hides a quote. */
+export function isShown({ hiddenKinds, speakerShown }: State, { kind, speaker }: Quote): boolean {
+  return !hiddenKinds.has(kind) && (speakerShown === null || speakerShown.id === speaker);
+}
+
+/** The quotes that are shown. */
+export function shownQuotes(state: State): Quote[] {
+  return (state.article?.report.quotes ?? []).filter((quote) => isShown(state, quote));
 }
 
 export function setTarget(state: State, target: Target | null): State {
@@ -202,12 +234,14 @@ export function setSingleKeyShortcuts(state: State, singleKeyShortcuts: boolean)
   return { ...state, singleKeyShortcuts };
 }
 
-/** The quote after or before the current one; null at either end. */
-export function neighbourQuote({ article, target }: State, step: 1 | -1): Target | null {
-  const quotes = article?.report.quotes ?? [];
-  const index = quotes.findIndex(({ id }) => target?.kind === "quote" && id === target.id);
-  const next = index >= 0 ? index + step : step > 0 ? 0 : quotes.length - 1;
-  const quote = quotes[next];
+/** The quote after or before the current one, of those that are shown; null at either end. */
+export function neighbourQuote(state: State, step: 1 | -1): Target | null {
+  const quotes = state.article?.report.quotes ?? [];
+  const { target } = state;
+  const current = quotes.findIndex(({ id }) => target?.kind === "quote" && id === target.id);
+  let index = current >= 0 ? current + step : step > 0 ? 0 : quotes.length - 1;
+  while (quotes[index] && !isShown(state, quotes[index] as Quote)) index += step;
+  const quote = quotes[index];
   return quote ? { kind: "quote", id: quote.id } : null;
 }
 
@@ -227,12 +261,13 @@ function snapshotOf({ view, text, analysis, history, remember }: State): Snapsho
 function restore(state: State, snapshot: Snapshot): State {
   // The report may be that of a text still earlier.
   const analysis = snapshot.analysis?.text === snapshot.text ? snapshot.analysis : null;
-  return withArticle({ ...state, ...snapshot, analysis, article: null, target: null });
+  return withArticle({ ...state, ...snapshot, analysis, article: null, target: null, speakerShown: null });
 }
 
 function withArticle(state: State): State {
   const { analysis, history } = state;
   if (!analysis) return state;
   const article = createArticle(analysis.text, analysis.report, currentCorrections(history), state.article);
-  return { ...state, article };
+  const isGone = !article.speakers.some(({ speaker }) => (speaker?.id ?? null) === state.speakerShown?.id);
+  return { ...state, article, speakerShown: isGone ? null : state.speakerShown };
 }

@@ -1,7 +1,7 @@
 import type { Actions } from "./actions.js";
-import { get } from "./dom.js";
+import { get, NARROW } from "./dom.js";
 import type { Navigation } from "./navigation.js";
-import { canRedo, canUndo, isBlank, type State, showView } from "./state.js";
+import { canRedo, canUndo, isBlank, type State, showLists, showView } from "./state.js";
 import type { Store } from "./store.js";
 
 /** Connects the buttons above the article that do not open anything. */
@@ -31,17 +31,29 @@ function connectViews(store: Store<State>, field: HTMLTextAreaElement): void {
     field.focus();
   });
   readingButton.addEventListener("click", () => store.update((state) => showView(state, "reading")));
-  store.watch(
-    ({ view }) => view,
-    (view) => {
-      textButton.setAttribute("aria-pressed", String(view === "text"));
-      readingButton.setAttribute("aria-pressed", String(view === "reading"));
-    },
-  );
+  const listsButton = get<HTMLButtonElement>("show-lists");
+  listsButton.addEventListener("click", () => {
+    store.update((state) => showLists(state, true));
+    scrollTo({ top: 0, behavior: "instant" });
+  });
+  const narrow = matchMedia(NARROW);
+  narrow.addEventListener("change", () => {
+    if (!narrow.matches) store.update((state) => showLists(state, false));
+  });
+  const show = () => {
+    const { view, listsShown } = store.state;
+    textButton.setAttribute("aria-pressed", String(view === "text" && !listsShown));
+    readingButton.setAttribute("aria-pressed", String(view === "reading" && !listsShown));
+    listsButton.setAttribute("aria-pressed", String(listsShown));
+    document.body.classList.toggle("lists", listsShown);
+  };
+  store.watch(({ view }) => view, show);
+  store.watch(({ listsShown }) => listsShown, show);
   store.watch(
     ({ text }) => isBlank(text),
     (blank) => {
-      readingButton.disabled = blank;
+      readingButton.disabled = listsButton.disabled = blank;
+      if (blank) store.update((state) => showLists(state, false));
     },
   );
 }

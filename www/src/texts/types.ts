@@ -80,8 +80,6 @@ export interface PageTexts extends SharedTexts {
     /** `{quotes}` and `{words}` are counted, `{share}` is a percentage. */
     readonly speakerShare: string;
     readonly unnamed: string;
-    /** `{kind}` is the kind of entity. */
-    readonly unnamedKind: string;
     readonly more: PluralForms;
   };
   readonly legend: {
@@ -111,7 +109,17 @@ export interface PageTexts extends SharedTexts {
   readonly corrected: string;
   readonly correctedByReader: string;
   readonly anonymous: string;
+  /** The bar that steps through the quotes of one speaker. */
+  readonly speakerBar: {
+    readonly label: string;
+    /** `{index}` and `{count}` are numbers. */
+    readonly position: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly close: string;
+  };
   readonly card: {
+    readonly close: string;
     readonly quoteKinds: Readonly<Record<Quote["kind"], string>>;
     /** Before candidates other than the speaker or the probable one. */
     readonly or: string;
@@ -120,9 +128,6 @@ export interface PageTexts extends SharedTexts {
     readonly acceptSpeaker: string;
     readonly howWeKnow: string;
     readonly confidence: string;
-    readonly lowConfidence: string;
-    readonly quoteConfidence: string;
-    readonly speakerConfidence: string;
     readonly mentioned: string;
     readonly mentionedAndQuoted: string;
     readonly confident: string;

@@ -60,7 +60,7 @@ test("Markdown lists quotes by speaker and escapes markup", () => {
     /^# Who said what\n\n## Anna Berg\n\nperson, mayor, 3 words\n\n- “We are glad,” \(direct\)\n/,
   );
   expect(list).toContain("- “No,” (direct, corrected by the reader)");
-  expect(toMarkdown(german, article)).toContain("## Sprecher nicht erkannt\n\n3 Wörter");
+  expect(toMarkdown(german, article)).toContain("## Sprecher unbekannt\n\n3 Wörter");
   const starred = makeReport();
   Object.assign(starred.entities[0] as object, { name: "A*B_[x]" });
   expect(toMarkdown(english, createArticle(TEXT, starred))).toContain("## A\\*B\\_\\[x\\]");
@@ -68,7 +68,7 @@ test("Markdown lists quotes by speaker and escapes markup", () => {
 
 test("a citation names the speaker with a role", () => {
   expect(citation(english, article, quote(0))).toBe("“We are glad,” — Anna Berg, mayor");
-  expect(citation(english, article, quote(2))).toBe("“We are glad,” — Speaker not identified");
+  expect(citation(english, article, quote(2))).toBe("“We are glad,” — Unknown speaker");
 });
 
 test("the words of the page say that an article is not in English, and nothing where that is not known", () => {

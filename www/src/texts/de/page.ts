@@ -66,7 +66,6 @@ export const page: PageTexts = {
     },
     speakerShare: "{quotes}, {words} ({share})",
     unnamed: "nicht genannt",
-    unnamedKind: "{kind}, nicht genannt",
     more: { other: "{count} weitere anzeigen" },
   },
   legend: {
@@ -100,7 +99,7 @@ export const page: PageTexts = {
     mentioned: { 1: "einmal", 2: "zweimal", other: "{count}-mal" },
     quoted: { 1: "einmal", 2: "zweimal", other: "{count}-mal" },
   },
-  speakerUnknown: "Sprecher nicht erkannt",
+  speakerUnknown: "Sprecher unbekannt",
   probably: "Vermutlich {name}",
   perhaps: "Vielleicht {name}",
   age: "{age} Jahre alt",
@@ -108,7 +107,15 @@ export const page: PageTexts = {
   corrected: "von Ihnen korrigiert",
   correctedByReader: "vom Leser korrigiert",
   anonymous: "anonyme Quelle",
+  speakerBar: {
+    label: "Zitate einer Person",
+    position: "{index} von {count}",
+    previous: "Voriges Zitat",
+    next: "Nächstes Zitat",
+    close: "Alle zeigen",
+  },
   card: {
+    close: "Schließen",
     quoteKinds: {
       direct: "Wörtliches Zitat",
       mixed: "Teilweise wörtliches Zitat",
@@ -119,9 +126,6 @@ export const page: PageTexts = {
     acceptSpeaker: "{name} als Sprecher übernehmen",
     howWeKnow: "Begründung:",
     confidence: "Sicherheit:",
-    lowConfidence: "Geringe Sicherheit:",
-    quoteConfidence: "Zitat {confidence}",
-    speakerConfidence: "Sprecher {confidence}",
     mentioned: "Erwähnt: {mentioned}; {certainty}.",
     mentionedAndQuoted: "Erwähnt: {mentioned}, zitiert: {quoted}; {certainty}.",
     confident: "{confidence} sicher",
@@ -191,7 +195,7 @@ export const page: PageTexts = {
     keptInstead: "Wird statt eines früheren Artikels auf diesem Gerät behalten.",
     notKept: "Wird nicht mehr auf diesem Gerät behalten.",
     loading:
-      "Die Analyse wird noch geladen. Sie können weiterschreiben; Ihr Text wird analysiert, sobald sie da ist.",
+      "Die Analyse wird noch geladen. Sie können weiterschreiben; Ihr Text wird analysiert, sobald sie bereit ist.",
     restarted:
       "Die Analyse ist ausgefallen und wurde neu gestartet. Ihr Text wird noch einmal analysiert; nichts ist verloren.",
     saved: "{name} gespeichert.",
@@ -207,15 +211,15 @@ export const page: PageTexts = {
   },
   shortcuts: {
     label: "Tastenkürzel",
-    enter: "Details einer Hervorhebung öffnen",
-    escape: "Details schließen",
+    enter: "Details eines Zitats oder Namens öffnen",
+    escape: "Details schließen oder wieder alle Sprecher zeigen",
     next: "nächstes Zitat",
     previous: "voriges Zitat",
     mark: "ausgewählte Wörter als Zitat markieren",
     enable: "Tastenkürzel j, k und q verwenden",
   },
   disclaimer:
-    "Die Analyse kann Fehler machen. Unsichere Ergebnisse sind schraffiert; sagt der Artikel nicht, wer spricht, wird kein Sprecher angezeigt oder nur ein vermutlicher.",
+    "Die Analyse kann Fehler machen. Unsichere Ergebnisse sind schraffiert. Wo wir nicht erkennen konnten, wer spricht, wird kein Sprecher angezeigt oder nur ein vermutlicher.",
   exports: {
     json: "Bericht (JSON)",
     csv: "Tabelle der Zitate (CSV)",

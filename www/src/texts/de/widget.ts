@@ -5,7 +5,7 @@ export const labels: Labels = {
   title: "Wer sagt was",
   read: "Zeigen, wer was sagt",
   reading: "Wird analysiert …",
-  nobody: "Sprecher nicht erkannt",
+  nobody: "Sprecher unbekannt",
   noQuotes: "Dieser Artikel enthält keine Zitate.",
   unsure: "unsicher",
   quote: "Zitat",

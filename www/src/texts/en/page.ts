@@ -65,7 +65,6 @@ export const page: PageTexts = {
     },
     speakerShare: "{quotes}, {words} ({share})",
     unnamed: "not named",
-    unnamedKind: "{kind}, not named",
     more: { other: "Show {count} more" },
   },
   legend: {
@@ -99,7 +98,7 @@ export const page: PageTexts = {
     mentioned: { 1: "once", 2: "twice", other: "{count} times" },
     quoted: { 1: "once", 2: "twice", other: "{count} times" },
   },
-  speakerUnknown: "Speaker not identified",
+  speakerUnknown: "Unknown speaker",
   probably: "Probably {name}",
   perhaps: "Perhaps {name}",
   age: "age {age}",
@@ -107,7 +106,15 @@ export const page: PageTexts = {
   corrected: "corrected by you",
   correctedByReader: "corrected by the reader",
   anonymous: "anonymous source",
+  speakerBar: {
+    label: "Quotes of one speaker",
+    position: "{index} of {count}",
+    previous: "Previous quote",
+    next: "Next quote",
+    close: "Show all",
+  },
   card: {
+    close: "Close",
     quoteKinds: {
       direct: "Direct quote",
       mixed: "Mixed quote, partly in the speaker’s words",
@@ -118,9 +125,6 @@ export const page: PageTexts = {
     acceptSpeaker: "Accept {name} as the speaker",
     howWeKnow: "How we know:",
     confidence: "Confidence:",
-    lowConfidence: "Low confidence:",
-    quoteConfidence: "quote {confidence}",
-    speakerConfidence: "speaker {confidence}",
     mentioned: "Mentioned {mentioned}; {certainty}.",
     mentionedAndQuoted: "Mentioned {mentioned}, quoted {quoted}; {certainty}.",
     confident: "{confidence} confident",
@@ -190,9 +194,9 @@ export const page: PageTexts = {
     keptInstead: "Kept on this device in place of an earlier article.",
     notKept: "No longer kept on this device.",
     loading:
-      "The analyzer is still being loaded. You can go on writing; your text is analyzed as soon as it is there.",
+      "The analyzer is still loading. You can keep writing; your text will be analyzed when it is ready.",
     restarted:
-      "The analyzer stopped working and has been restarted. Your text is being analyzed again; nothing is lost.",
+      "The analyzer stopped working and has been restarted. Your text is being analyzed again; nothing was lost.",
     saved: "{name} saved.",
     nothingToSave: "There is no article yet.",
     firstQuote: "This is the first quote.",
@@ -205,15 +209,15 @@ export const page: PageTexts = {
   },
   shortcuts: {
     label: "Keyboard shortcuts",
-    enter: "open the details of a highlight",
-    escape: "close them",
+    enter: "open the details of a quote or name",
+    escape: "close the details, or show all speakers again",
     next: "next quote",
     previous: "previous quote",
     mark: "mark the selected words as a quote",
     enable: "Use the single-key shortcuts j, k and q",
   },
   disclaimer:
-    "The analysis can make mistakes. Uncertain results are hatched; where the article does not say who is speaking, no speaker is shown, or only a probable one.",
+    "The analysis can make mistakes. Uncertain results are hatched. Where we could not tell who is speaking, no speaker is shown, or only a probable one.",
   exports: {
     json: "Report (JSON)",
     csv: "Table of quotes (CSV)",

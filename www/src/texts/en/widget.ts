@@ -5,7 +5,7 @@ export const labels: Labels = {
   title: "Who said what",
   read: "Show who said what",
   reading: "Analyzing …",
-  nobody: "Speaker not identified",
+  nobody: "Unknown speaker",
   noQuotes: "This article contains no quotes.",
   unsure: "uncertain",
   quote: "quote",

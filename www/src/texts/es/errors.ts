@@ -34,7 +34,7 @@ export const errors: ErrorTexts = {
   pdfLocked: "{name} está protegido con contraseña. Guarde una copia sin ella, o pegue el texto.",
   pdfScanned:
     "{name} contiene imágenes de páginas, no texto. Use reconocimiento de texto (OCR), o pegue el texto.",
-  linkDamaged: "Este enlace está dañado: no se puede leer su artículo. Pida el enlace de nuevo.",
+  linkDamaged: "Este enlace está dañado y no se puede leer su artículo. Pida un enlace nuevo.",
   linkNewer:
     "Este enlace se creó con una versión posterior de whosaid: aquí no se pueden leer algunas de sus correcciones. El artículo está completo; recargue la página para obtener la nueva versión.",
   keptDamaged:

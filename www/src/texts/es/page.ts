@@ -66,7 +66,6 @@ export const page: PageTexts = {
     },
     speakerShare: "{quotes}, {words} ({share})",
     unnamed: "sin nombre",
-    unnamedKind: "{kind}, sin nombre",
     more: { other: "Mostrar {count} más" },
   },
   legend: {
@@ -100,7 +99,7 @@ export const page: PageTexts = {
     mentioned: { 1: "una vez", 2: "dos veces", other: "{count} veces" },
     quoted: { 1: "una vez", 2: "dos veces", other: "{count} veces" },
   },
-  speakerUnknown: "Hablante no identificado",
+  speakerUnknown: "Hablante desconocido",
   probably: "Probablemente {name}",
   perhaps: "Quizás {name}",
   age: "{age} años",
@@ -108,7 +107,15 @@ export const page: PageTexts = {
   corrected: "corregido por usted",
   correctedByReader: "corregido por el lector",
   anonymous: "fuente anónima",
+  speakerBar: {
+    label: "Citas de una persona",
+    position: "{index} de {count}",
+    previous: "Cita anterior",
+    next: "Cita siguiente",
+    close: "Mostrar todas",
+  },
   card: {
+    close: "Cerrar",
     quoteKinds: {
       direct: "Cita directa",
       mixed: "Cita mixta, en parte con las palabras del hablante",
@@ -119,9 +126,6 @@ export const page: PageTexts = {
     acceptSpeaker: "Aceptar a {name} como hablante",
     howWeKnow: "Cómo se sabe:",
     confidence: "Confianza:",
-    lowConfidence: "Confianza baja:",
-    quoteConfidence: "cita {confidence}",
-    speakerConfidence: "hablante {confidence}",
     mentioned: "Mencionado {mentioned}; {certainty}.",
     mentionedAndQuoted: "Mencionado {mentioned}, citado {quoted}; {certainty}.",
     confident: "confianza del {confidence}",
@@ -206,15 +210,15 @@ export const page: PageTexts = {
   },
   shortcuts: {
     label: "Atajos de teclado",
-    enter: "abrir los detalles de un elemento destacado",
-    escape: "cerrar los detalles",
+    enter: "abrir los detalles de una cita o un nombre",
+    escape: "cerrar los detalles o volver a mostrar a todos",
     next: "cita siguiente",
     previous: "cita anterior",
     mark: "marcar las palabras seleccionadas como cita",
     enable: "Usar los atajos j, k y q",
   },
   disclaimer:
-    "El análisis puede equivocarse. Los resultados inseguros aparecen rayados; si el artículo no dice quién habla, no se muestra ningún hablante, o solo uno probable.",
+    "El análisis puede equivocarse. Los resultados inciertos aparecen rayados. Cuando no hemos podido saber quién habla, no se muestra ningún hablante, o solo uno probable.",
   exports: {
     json: "Informe (JSON)",
     csv: "Tabla de citas (CSV)",

@@ -5,7 +5,7 @@ export const labels: Labels = {
   title: "Quién dijo qué",
   read: "Mostrar quién dijo qué",
   reading: "Analizando …",
-  nobody: "Hablante no identificado",
+  nobody: "Hablante desconocido",
   noQuotes: "Este artículo no contiene citas.",
   unsure: "inseguro",
   quote: "cita",

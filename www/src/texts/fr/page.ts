@@ -66,7 +66,6 @@ export const page: PageTexts = {
     },
     speakerShare: "{quotes}, {words} ({share})",
     unnamed: "non nommé",
-    unnamedKind: "{kind}, non nommé",
     more: { other: "Afficher {count} de plus" },
   },
   legend: {
@@ -100,7 +99,7 @@ export const page: PageTexts = {
     mentioned: { other: "{count} fois" },
     quoted: { other: "{count} fois" },
   },
-  speakerUnknown: "Locuteur non identifié",
+  speakerUnknown: "Locuteur inconnu",
   probably: "Probablement {name}",
   perhaps: "Peut-être {name}",
   age: "{age} ans",
@@ -108,7 +107,15 @@ export const page: PageTexts = {
   corrected: "corrigé par vous",
   correctedByReader: "corrigé par le lecteur",
   anonymous: "source anonyme",
+  speakerBar: {
+    label: "Citations d’une personne",
+    position: "{index} sur {count}",
+    previous: "Citation précédente",
+    next: "Citation suivante",
+    close: "Tout afficher",
+  },
   card: {
+    close: "Fermer",
     quoteKinds: {
       direct: "Citation directe",
       mixed: "Citation mixte, en partie avec les mots du locuteur",
@@ -119,9 +126,6 @@ export const page: PageTexts = {
     acceptSpeaker: "Accepter {name} comme locuteur",
     howWeKnow: "Justification :",
     confidence: "Confiance :",
-    lowConfidence: "Confiance faible :",
-    quoteConfidence: "citation {confidence}",
-    speakerConfidence: "locuteur {confidence}",
     mentioned: "Mentionné {mentioned} ; {certainty}.",
     mentionedAndQuoted: "Mentionné {mentioned}, cité {quoted} ; {certainty}.",
     confident: "confiance de {confidence}",
@@ -206,15 +210,15 @@ export const page: PageTexts = {
   },
   shortcuts: {
     label: "Raccourcis clavier",
-    enter: "ouvrir les détails d’un élément mis en évidence",
-    escape: "fermer les détails",
+    enter: "ouvrir les détails d’une citation ou d’un nom",
+    escape: "fermer les détails ou réafficher tous les locuteurs",
     next: "citation suivante",
     previous: "citation précédente",
     mark: "marquer les mots sélectionnés comme citation",
     enable: "Utiliser les raccourcis j, k et q",
   },
   disclaimer:
-    "L’analyse peut se tromper. Les résultats incertains sont hachurés ; si l’article ne dit pas qui parle, aucun locuteur n’est affiché, ou seulement un locuteur probable.",
+    "L’analyse peut se tromper. Les résultats incertains sont hachurés. Quand nous n’avons pas pu déterminer qui parle, aucun locuteur n’est affiché, ou seulement un locuteur probable.",
   exports: {
     json: "Rapport (JSON)",
     csv: "Tableau des citations (CSV)",

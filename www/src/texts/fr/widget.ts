@@ -5,7 +5,7 @@ export const labels: Labels = {
   title: "Qui a dit quoi",
   read: "Montrer qui a dit quoi",
   reading: "Analyse en cours …",
-  nobody: "Locuteur non identifié",
+  nobody: "Locuteur inconnu",
   noQuotes: "Cet article ne contient pas de citations.",
   unsure: "incertain",
   quote: "citation",
