@@ -113,9 +113,11 @@ impl<'b> ModelFileReader<'b> {
     /// Reads `count` numbers of `bits` bits each, from the lowest bit of a byte up.
     pub fn read_packed(&mut self, count: usize, bits: u32) -> Result<Vec<u32>, ModelFileError> {
         let length = count.checked_mul(bits as usize).ok_or(ModelFileError::Truncated)?.div_ceil(8);
+        let bytes = self.read_bytes(length)?;
+        // Reserved only now: a damaged file may state any number.
         let mut numbers = Vec::with_capacity(count);
         let (mut rest, mut held) = (0u64, 0);
-        for &byte in self.read_bytes(length)? {
+        for &byte in bytes {
             rest |= u64::from(byte) << held;
             held += 8;
             if held >= bits {
@@ -176,6 +178,14 @@ mod tests {
         let mut reader = ModelFileReader::open(&file).unwrap();
         assert_eq!(reader.read_packed(99, 27), Ok(numbers));
         assert_eq!(reader.finish(), Ok(()));
+    }
+
+    #[test]
+    fn reserves_no_memory_for_numbers_that_a_damaged_file_lacks() {
+        let file = add_header(&u32::MAX.to_le_bytes());
+        let mut reader = ModelFileReader::open(&file).unwrap();
+        let count = reader.read_u32().unwrap() as usize;
+        assert_eq!(reader.read_packed(count, 27), Err(ModelFileError::Truncated));
     }
 
     #[test]

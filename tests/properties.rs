@@ -139,6 +139,8 @@ fn texts_that_once_failed_give_a_sound_report() {
         "“It works,” she sleepééed.",
         "“It is over,” a police spokesman and two officials said.",
         "Amina Diallo spoke. According to he said the farmers’ union, half of the fields are dry.",
+        ">\n>\n.",
+        "> “It works,” Doe said.\n> “It does.”\n“No,” Roe said.",
         "Mayor Jane Doe met the neighbour, who told the court that she heard a shout. “Then it went quiet,” the neighbour said.",
     ] {
         invariants::check(text);

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
+import { bundledPackages } from "./scripts/bundled-packages.js";
+import { coreFile } from "./scripts/core-file.js";
 import { fillStaticTexts } from "./scripts/static-texts.js";
 import { page as english } from "./src/texts/en/page.js";
 
@@ -8,14 +10,12 @@ const here = (path: string) => new URL(path, import.meta.url);
 
 /** Copies the core beside the page, under the name that page and widget load. */
 function core(): Plugin {
+  const { name, source } = coreFile();
   return {
     name: "whosaid-core",
+    transformIndexHtml: (html) => html.replaceAll("whosaid.wasm", name),
     generateBundle() {
-      this.emitFile({
-        type: "asset",
-        fileName: "whosaid.wasm",
-        source: readFileSync(here("src/core/wasm/whosaid_bg.wasm")),
-      });
+      this.emitFile({ type: "asset", fileName: name, source });
     },
   };
 }
@@ -55,6 +55,7 @@ function staticTexts(): Plugin {
 export default defineConfig({
   base: "./",
   build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  worker: { format: "es" },
-  plugins: [core(), offline(), staticTexts()],
+  define: { __CORE_FILE__: JSON.stringify(coreFile().name) },
+  worker: { format: "es", plugins: () => [bundledPackages("worker")] },
+  plugins: [core(), offline(), staticTexts(), bundledPackages("page")],
 });

@@ -1,6 +1,7 @@
 import { cpSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
+import { bundledPackages } from "./scripts/bundled-packages.js";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -20,5 +21,5 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   build: { target: "es2022", outDir: here("dist/examples/react"), emptyOutDir: true },
-  plugins: [copied()],
+  plugins: [copied(), bundledPackages("examples")],
 });

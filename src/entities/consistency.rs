@@ -4,8 +4,9 @@
 use rustc_hash::FxHashMap;
 
 use super::tagger::labels::{EntityClass, TaggedMention};
-use crate::lexicon::{entity_words, gazetteer, nouns};
+use crate::lexicon::{self, entity_words, gazetteer, gendered_nouns, nouns};
 use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
 
 /// The probability from which a mention keeps its class, whatever the name's other mentions are.
 const CONFIDENT: f32 = 0.9;
@@ -38,6 +39,11 @@ pub(super) fn apply_name_clues(document: &Document, tagged: &mut [TaggedMention]
         if is_introduced && (mention.class == EntityClass::Place || mention.probability < CONFIDENT) {
             mention.class = EntityClass::Organization;
         }
+        // `his mother, Lorraine,` is no place.
+        if mention.tokens.len() <= 2 && mention.class != EntityClass::Person && is_relative(document, mention.tokens) {
+            mention.class = EntityClass::Person;
+            mention.probability = mention.probability.max(CONFIDENT);
+        }
         let is_building =
             mention.tokens.len() > 1 && entity_words::is_building_word(document.word(mention.tokens.end - 1));
         if is_building && mention.class == EntityClass::Person {
@@ -58,6 +64,38 @@ pub(super) fn apply_name_clues(document: &Document, tagged: &mut [TaggedMention]
             mention.class = EntityClass::Organization;
         }
     }
+}
+
+/// How many tokens may stand between `his` and the name of a relative.
+const MAX_RELATION: usize = 5;
+
+/// Whether a name is that of somebody's relative: `his mother, Lorraine,` or `her youngest son Denzil`.
+fn is_relative(document: &Document, name: TokenRange) -> bool {
+    let word = |at: Option<TokenIndex>| at.map_or("", |at| document.word(at));
+    let before = name.start.checked_sub(1);
+    let is_apposition = word(before) == ",";
+    let noun = if is_apposition { name.start.checked_sub(2) } else { before };
+    let Some(noun) = noun.filter(|&noun| is_relation(&lexicon::to_lowercase(document.word(noun)))) else {
+        return false;
+    };
+    let is_closed = matches!(document.word(name.end), "," | "." | ";" | ")" | "—" | "–");
+    let of_somebody = TokenRange::new(noun.saturating_sub(MAX_RELATION), noun).iter().rev();
+    let of_somebody = of_somebody.map(|at| lexicon::to_lowercase(document.word(at)));
+    let mut own =
+        of_somebody.take_while(|word| word.starts_with(char::is_alphabetic) || word.ends_with(['s', '’', '\'']));
+    (is_closed || !is_apposition) && own.any(|word| is_possessive(&word))
+}
+
+/// Whether a noun stands for a relative or a friend.
+fn is_relation(noun: &str) -> bool {
+    gendered_nouns::evidence(noun).abs() >= gendered_nouns::RELATION
+        || matches!(noun, "child" | "cousin" | "friend" | "grandchild" | "partner" | "spouse" | "twin")
+}
+
+fn is_possessive(word: &str) -> bool {
+    matches!(word, "his" | "her" | "their" | "my" | "our" | "your" | "’s" | "'s")
+        || word.ends_with("’s")
+        || word.ends_with("s’")
 }
 
 /// Gives uncertain mentions the class that their name has elsewhere in the article.
@@ -86,7 +124,6 @@ fn is_name(class: EntityClass) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::token_index::TokenRange;
 
     fn harmonized(words: &[(EntityClass, f32)]) -> Vec<EntityClass> {
         let text = vec!["Jordan"; words.len()].join(" ");
@@ -101,6 +138,20 @@ mod tests {
     fn uncertain_mentions_take_the_class_of_the_majority() {
         use EntityClass::*;
         assert_eq!(harmonized(&[(Person, 0.8), (Person, 0.7), (Place, 0.6)]), [Person; 3]);
+    }
+
+    #[test]
+    fn names_of_relatives_are_people() {
+        let is_person = |text: &str, name: &str| {
+            let document = Document::new(text);
+            let at = text.find(name).unwrap();
+            let tokens = document.tokens_in(crate::text::span::Span::new(at, at + name.len()));
+            is_relative(&document, tokens)
+        };
+        assert!(is_person("His mother, Lorraine, was unrepentant.", "Lorraine"));
+        assert!(is_person("Wetherby’s youngest son Denzil said no.", "Denzil"));
+        assert!(!is_person("Her father left Lorraine, aged nine.", "Lorraine"));
+        assert!(!is_person("He said, her wish, Lorraine, was heard.", "Lorraine"));
     }
 
     #[test]

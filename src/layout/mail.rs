@@ -37,7 +37,8 @@ pub fn unquote_lines(text: &str) -> Vec<Edit> {
             let span = Span::new(line.span.start, line.span.start + prefix);
             edits.push(Edit::visible(span, if begins_paragraph { "\n" } else { "" }));
         } else if depth_before > 0 && !line.is_blank() {
-            edits.push(Edit::visible(Span::new(line.span.start, line.span.start), "\n"));
+            // Nothing to see: in the original, the line stands on its own anyway.
+            edits.push(Edit::hidden(Span::new(line.span.start, line.span.start), "\n"));
         }
         depth_before = depth;
     }

@@ -4,7 +4,7 @@ use super::case::to_lowercase;
 use super::word_list::{WordList, word_list};
 
 /// The evidence of a word such as `actress` or `brother`, in nats.
-const RELATION: f32 = 6.0;
+pub const RELATION: f32 = 6.0;
 
 /// The evidence of an office with a masculine name, in nats.
 const OFFICE: f32 = 3.0;

@@ -28,11 +28,17 @@ pub fn check(text: &str) {
 
 /// The same with an analyzer that has read other texts; returns the report in bytes.
 pub fn check_with(analyzer: &mut Analyzer, text: &str) -> Report {
+    let report = check_in_bytes(analyzer, text);
+    check_units(analyzer, text, &report);
+    report
+}
+
+/// The same in bytes alone, which takes a third of the time.
+pub fn check_in_bytes(analyzer: &mut Analyzer, text: &str) -> Report {
     let report = analyzer.analyze(text, Offsets::Byte);
     for (start, end) in ranges(&report) {
         assert!(start < end && text.get(start..end).is_some(), "{start}..{end} is no part of {text:?}");
     }
-    check_units(analyzer, text, &report);
     check_order(text, &report);
     check_entities(text, &report);
     check_quotes(text, &report);

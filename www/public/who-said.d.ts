@@ -297,6 +297,34 @@ export interface Report {
   replacements?: Replacement[];
 }
 
+/** What can fail; the texts have a message for each. */
+export type ErrorCode =
+  | "engineUnavailable"
+  | "engineNotFound"
+  | "engineUnsupported"
+  | "engineDamaged"
+  | "engineMismatch"
+  | "engineNotStarted"
+  | "engineCrashed"
+  | "textTooLong"
+  | "analysisFailed"
+  | "stopped"
+  | "fileTooLarge"
+  | "fileExpands"
+  | "fileEmpty"
+  | "fileOldFormat"
+  | "fileUnsupported"
+  | "fileBinary"
+  | "fileDamaged"
+  | "fileNoArticle"
+  | "readerUnavailable"
+  | "pdfLocked"
+  | "pdfScanned"
+  | "linkDamaged"
+  | "linkNewer"
+  | "keptDamaged"
+  | "storageUnavailable";
+
 /** The words that the widget shows; a website may replace them one by one. */
 export interface Labels {
   /** The panel's heading. */
@@ -305,6 +333,8 @@ export interface Labels {
   read: string;
   /** Shown while the article is being analyzed. */
   reading: string;
+  /** Shown where the user asked for the analysis and it failed. */
+  failed: string;
   /** Shown in place of a speaker's name. */
   nobody: string;
   noQuotes: string;
@@ -320,13 +350,80 @@ export interface Labels {
   basis: Record<Basis, string>;
 }
 
+/** A quote with its words. */
+export interface ArticleQuote extends Quote {
+  /** What is quoted; pieces of a quote that is interrupted are joined by an ellipsis. */
+  words: string;
+}
+
+/** The report on an article of a page. */
+export interface ArticleReport extends Report {
+  /** The article's text, in which all places of the report count. */
+  text: string;
+  quotes: ArticleQuote[];
+}
+
+/** What `whosaid-report` brings. */
+export interface ReportDetail extends ArticleReport {
+  /** The parts of the page that show a quote. */
+  ranges(quote: Pick<Quote, "content">): Range[];
+}
+
+/** What can fail on a page. */
+export type WhoSaidErrorCode =
+  /** The browser cannot highlight. */
+  | "cannotHighlight"
+  /** No element matches `for`. */
+  | "noElement"
+  /** The element has no text, or none that can be read. */
+  | "noText"
+  /** `for`, `exclude` or `include` is not a valid selector. */
+  | "badSelector"
+  /** The content policy forbids to load the core. */
+  | "blockedConnection"
+  /** The content policy forbids WebAssembly. */
+  | "blockedCompilation"
+  /** The core is of another origin, which does not share it. */
+  | "blockedByCors"
+  /** The core's server cannot be reached. */
+  | "unreachable"
+  /** The core is not there. */
+  | "notFound"
+  /** Something else is in the core's place. */
+  | "notWasm"
+  /** The browser cannot compile the core. */
+  | "cannotCompile";
+
+/** Why an article could not be analyzed; the message says what to do. */
+export interface WhoSaidError extends Error {
+  /** None for a failure that is not foreseen. */
+  readonly code?: WhoSaidErrorCode | ErrorCode;
+}
+
+/** The attributes of `<who-said>`, for JSX. */
+export interface WhoSaidAttributes {
+  for?: string;
+  include?: string;
+  exclude?: string;
+  kinds?: string;
+  lang?: string;
+  panel?: "off";
+  theme?: "light" | "dark";
+  when?: "visible" | "click";
+  core?: string;
+}
+
 /** The `<who-said>` element. */
 export interface WhoSaidElement extends HTMLElement {
+  /** The text that has been analyzed: the article's own words, as the page shows them. */
+  readonly text: string | undefined;
   /** The report on the article, once there is one. */
-  readonly report: Report | undefined;
+  readonly report: ArticleReport | undefined;
   /** The words that the panel shows. Set some of them to replace these and keep the others. */
   get labels(): Labels;
   set labels(labels: Partial<Labels>);
+  /** The parts of the page that show a quote of the report; several where something stands in between. */
+  ranges(quote: Pick<Quote, "content">): Range[];
   /** Analyzes the article as it is now and highlights it; resolves also when that fails. */
   analyze(): Promise<void>;
   /** Removes every highlight, until `analyze` is called. */
@@ -338,9 +435,15 @@ declare global {
     "who-said": WhoSaidElement;
   }
   interface HTMLElementEventMap {
-    /** An article has been analyzed. */
-    "whosaid-report": CustomEvent<Report>;
+    /** An article has been analyzed, and something in its report is new. */
+    "whosaid-report": CustomEvent<ReportDetail>;
     /** An article could not be analyzed. */
-    "whosaid-error": CustomEvent<Error>;
+    "whosaid-error": CustomEvent<WhoSaidError>;
+  }
+  interface DocumentEventMap {
+    /** An article has been analyzed, and something in its report is new. */
+    "whosaid-report": CustomEvent<ReportDetail>;
+    /** An article could not be analyzed. */
+    "whosaid-error": CustomEvent<WhoSaidError>;
   }
 }

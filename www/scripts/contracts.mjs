@@ -35,6 +35,7 @@ function makeTypes(folder) {
   run("tsc", ["--project", "scripts/types.tsconfig.json", "--outDir", folder]);
   const sources = [
     read(www, REPORT_TYPES),
+    read(folder, "src/core/errors.d.ts"),
     read(folder, "src/texts/types.d.ts"),
     read(folder, "src/widget/types.d.ts"),
   ];

@@ -56,7 +56,7 @@ for (const [name, fault, message] of CORES) {
   test(`when the core ${name}, the message says what to do; the text stays, and the next try may succeed`, () =>
     withPage(async (page, seen) => {
       let isFaulty = true;
-      await page.route("**/whosaid.wasm", (route) => (isFaulty ? fault(route) : route.continue()));
+      await page.route("**/whosaid-*.wasm", (route) => (isFaulty ? fault(route) : route.continue()));
       await page.reload();
       await page.fill("#text", TEXT);
       await page.waitForSelector("#status.failed");
@@ -75,7 +75,7 @@ for (const [name, fault, message] of CORES) {
 
 test("a core with another content type is run", () =>
   withPage(async (page) => {
-    await page.route("**/whosaid.wasm", async (route) => {
+    await page.route("**/whosaid-*.wasm", async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, contentType: "application/octet-stream" });
     });
@@ -87,7 +87,7 @@ test("a core with another content type is run", () =>
 
 test("while the core is slow to arrive, a message says so, and the text is analyzed once it is there", () =>
   withPage(async (page) => {
-    await page.route("**/whosaid.wasm", async (route) => {
+    await page.route("**/whosaid-*.wasm", async (route) => {
       await new Promise((done) => setTimeout(done, 7000));
       await route.continue();
     });
@@ -126,11 +126,11 @@ test("a reader of files that is gone after a deployment leaves the text alone", 
 
 test("offline at the first visit, the text is analyzed as soon as the connection is back", () =>
   withPage(async (page, seen) => {
-    await page.route("**/whosaid.wasm", (route) => route.abort("internetdisconnected"));
+    await page.route("**/whosaid-*.wasm", (route) => route.abort("internetdisconnected"));
     await page.reload();
     await page.fill("#text", TEXT);
     await page.waitForSelector("#status.failed");
-    await page.unroute("**/whosaid.wasm");
+    await page.unroute("**/whosaid-*.wasm");
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await page.waitForSelector("#speakers .speaker");
     assert.equal(await page.inputValue("#text"), TEXT);

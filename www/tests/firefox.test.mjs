@@ -115,3 +115,21 @@ test("Firefox: the widget highlights, or tells that it cannot", { skip }, async 
     `"highlights" in CSS ? CSS.highlights.has("whosaid-direct") : document.querySelector("who-said")`,
   );
 });
+
+test("Firefox: the widget reads the article's own words, also in shadow trees, and follows a new article", {
+  skip,
+}, async () => {
+  await command("POST", `/session/${session}/url`, { url: `${site.origin}/site/examples/news/` });
+  await until(`document.querySelector("who-said")?.report`);
+  await run(`
+    const host = document.createElement("div");
+    host.attachShadow({ mode: "open" }).innerHTML =
+      "<article><nav>“No,” said Nobody Atall.</nav><p>“It works,” said Clara Boyle.</p><p aria-hidden=true>“No,” said Tom Hale.</p></article>";
+    document.querySelector("article").replaceWith(host);
+  `);
+  await until(`document.querySelector("who-said").text === "“It works,” said Clara Boyle."`);
+  await run(`document.querySelector("div").remove()`);
+  await until(`document.querySelector("who-said").report === undefined`);
+  const left = await run(`return CSS.highlights.size + document.adoptedStyleSheets.length`);
+  if (left !== 0) throw new Error(`${left} things are left behind`);
+});

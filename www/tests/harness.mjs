@@ -50,6 +50,8 @@ export function browser() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      // Made pages have no address, from which a local server would be refused.
+      "--disable-features=LocalNetworkAccessChecks",
     ],
   });
 }

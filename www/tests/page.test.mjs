@@ -189,7 +189,7 @@ test("a text of a megabyte is read while the page stays awake", () =>
 
 test("when the analyzer cannot be loaded, a message says so and the text stays", async () => {
   const page = await browser().newPage();
-  await page.route("**/whosaid.wasm", (route) => route.abort());
+  await page.route("**/whosaid-*.wasm", (route) => route.abort());
   await page.goto(`${origin()}/site/`);
   await page.fill("#text", "“Yes,” said Ada Byron.");
   await page.waitForSelector("#status.failed");
@@ -203,7 +203,7 @@ test("a browser that cannot compile the analyzer hears which ones can", async ()
   await page.addInitScript(() => {
     WebAssembly.validate = () => false;
   });
-  await page.route("**/whosaid.wasm", (route) =>
+  await page.route("**/whosaid-*.wasm", (route) =>
     route.fulfill({ contentType: "application/wasm", body: Buffer.from("\0asm\x01\0\0\0\xff") }),
   );
   await page.goto(`${origin()}/site/`);

@@ -73,7 +73,7 @@ function withFaultyWorkers({ stage, fault, workers, coreDelay = 0 }, use) {
       await route.fulfill({ response, body: made <= workers ? faultScript(stage, fault) + script : script });
     });
     if (coreDelay > 0)
-      await page.route("**/whosaid.wasm", async (route) => {
+      await page.route("**/whosaid-*.wasm", async (route) => {
         await new Promise((done) => setTimeout(done, coreDelay));
         await route.continue();
       });

@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::tools::Tools;
-use crate::{interface, say, site, size};
+use crate::{interface, say, site, size, supply};
 
 /// The options that select every crate of the workspace, with the feature that the benches need.
 const WORKSPACE: [&str; 3] = ["--workspace", "--features", "training"];
@@ -25,6 +25,8 @@ fn check_rust(root: &Path, tally: &mut Tally) {
     let cargo = |command: &[&str], options: &[&str]| {
         run_in(root, Command::new("cargo").args(command).args(WORKSPACE).args(options))
     };
+    // First, since later commands would bring a lock file up to date.
+    tally.check("lock files, licences and sources of all packages", || supply::check(root));
     tally
         .check("formatting of the Rust code", || run_in(root, Command::new("cargo").args(["fmt", "--all", "--check"])));
     tally.check("clippy", || cargo(&["clippy", "--quiet"], &["--all-targets", "--", "-D", "warnings"]));

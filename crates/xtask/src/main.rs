@@ -3,10 +3,16 @@
 mod bench;
 mod builds;
 mod checks;
+mod fuzz;
 mod interface;
+mod packages;
+mod reliability;
+mod reproduce;
 mod same;
+mod served;
 mod site;
 mod size;
+mod supply;
 mod tools;
 mod training;
 mod types;
@@ -57,6 +63,25 @@ enum Task {
         #[arg(long, default_value = "../shared/corpora")]
         corpora: PathBuf,
     },
+    /// Fuzz for a while, on one core; needs cargo-fuzz and a nightly toolchain
+    Fuzz {
+        /// A part of the name of the target; all targets if left out
+        #[arg(default_value = "")]
+        target: String,
+        /// How long each target runs
+        #[arg(long, default_value_t = 60)]
+        seconds: u64,
+    },
+    /// Check lock files, licences, sources and known vulnerabilities of all packages
+    Supply,
+    /// Build the site twice, in two folders, and compare all files byte by byte
+    Reproduce,
+    /// Run the tests that count how often a promise was tried, and write docs/reliability.md
+    Reliability {
+        /// Run nothing and add the counts in this folder, which tests wrote where WHOSAID_RELIABILITY named it
+        #[arg(long)]
+        collect: Option<PathBuf>,
+    },
     /// Make the JSON Schema, the TypeScript types and the README's tables from the report's types
     Types,
     /// Check that the library's public interface is unchanged
@@ -93,6 +118,11 @@ fn main() -> Result<()> {
         }
         Task::Bench { articles } => bench::measure(&root, &bench::articles(articles.as_deref(), &root)?),
         Task::Same { accept, corpora } => same::check(&root, &corpora, accept),
+        Task::Fuzz { target, seconds } => fuzz::run(&root, &target, seconds),
+        Task::Supply => supply::check(&root),
+        Task::Reproduce => reproduce::check(&root),
+        Task::Reliability { collect: Some(folder) } => reliability::collect(&root, &folder),
+        Task::Reliability { collect: None } => reliability::measure(&root),
         Task::Types => types::write(&root),
         Task::Interface { accept } => interface::check(&root, accept),
         Task::Train { what, corpora } => training::train_models(&root, what, &std::path::absolute(corpora)?),

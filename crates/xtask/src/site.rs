@@ -6,13 +6,14 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::tools::Tools;
-use crate::{builds, run, say};
+use crate::{builds, run, say, served};
 
 /// Builds everything into `www/dist`.
 pub fn build(root: &Path) -> Result<()> {
     cores(root)?;
     say("building the page");
-    npm(root, &["run", "--silent", "build"])
+    npm(root, &["run", "--silent", "build"])?;
+    served::write(root)
 }
 
 /// Makes the builds of the core for browsers, and installs the npm packages that they need.

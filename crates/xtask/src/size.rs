@@ -23,14 +23,14 @@ const PARTS: &[Part] = &[
     Part { name: "quote weights", files: &["src/quotes/weights.bin"], limit: 105_000 },
     Part { name: "coreference weights", files: &["src/coreference/weights.bin"], limit: 50_000 },
     Part { name: "weights of attribution", files: &["src/attribution/weights.bin"], limit: 8_000 },
-    Part { name: "the core, including weights", files: &["www/dist/whosaid.wasm"], limit: 852_000 },
+    Part { name: "the core, including weights", files: &["www/dist/whosaid-*.wasm"], limit: 852_000 },
     Part {
         name: "page script and worker",
         files: &["www/dist/assets/index-*.js", "www/dist/assets/worker-*.js", "www/dist/assets/rolldown-runtime-*.js"],
-        limit: 28_500,
+        limit: 32_500,
     },
-    Part { name: "page and style", files: &["www/dist/index.html", "www/dist/assets/*.css"], limit: 6_500 },
-    Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 9_500 },
+    Part { name: "page and style", files: &["www/dist/index.html", "www/dist/assets/*.css"], limit: 7_600 },
+    Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 19_000 },
 ];
 
 /// Prints the size of each part after brotli -q 11; an error names the parts that are too large.

@@ -1,6 +1,5 @@
 import { AppError } from "../core/errors.js";
 import { type Correction, NEW_KINDS } from "./corrections/apply.js";
-import type { Passage } from "./corrections/passage.js";
 
 /** An article with its corrections, as links and this device keep it. */
 export interface SavedArticle {
@@ -16,8 +15,8 @@ export interface RestoredArticle extends SavedArticle {
 
 const STORAGE_KEY = "whosaid";
 const FRAGMENT = "#article=";
-/** The largest article that is read from a link, in bytes; some links are made to fill the memory. */
-const MAX_SIZE = 60_000_000;
+/** The longest article that a link may hold, in bytes: a short link can hold very many once they are decompressed. */
+const LONGEST = 20_000_000;
 
 /** Makes a link with the article in its fragment, which browsers do not send to servers. */
 export async function createLink(saved: SavedArticle, page: URL): Promise<URL> {
@@ -70,43 +69,42 @@ export function forgetArticle(): void {
   }
 }
 
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === "string";
+const isTextOrNull: Check = (value) => value === null || isText(value);
+const isNewKind: Check = (value) => value === undefined || NEW_KINDS.some((kind) => kind === value);
+const isPassage: Check = (value) => {
+  const { exact, before, after, at } = (value ?? {}) as Record<string, unknown>;
+  return [exact, before, after].every(isText) && typeof at === "number";
+};
+const isPieces: Check = (value) => Array.isArray(value) && value.length > 0 && value.every(isPassage);
+
+/** The fields of each kind of correction. */
+const FIELDS: { [Kind in Correction["kind"]]: Record<string, Check> } = {
+  speaker: { quote: isPassage, name: isTextOrNull, as: isNewKind },
+  "not-quote": { quote: isPassage },
+  quote: { quote: isPassage, name: isTextOrNull },
+  edges: { quote: isPassage, pieces: isPieces },
+  rename: { from: isText, to: isText },
+  join: { name: isText, into: isText },
+  part: { mention: isPassage, name: isText, as: isNewKind },
+};
+
+/** Returns whether a value is a correction with all of its fields. */
+function isCorrection(value: unknown): value is Correction {
+  const found = (value ?? {}) as Record<string, unknown>;
+  const kind = String(found.kind);
+  if (!Object.hasOwn(FIELDS, kind)) return false;
+  const checks = Object.entries(FIELDS[kind as Correction["kind"]]);
+  return checks.every(([field, check]) => check(found[field]));
+}
+
 function validate(value: unknown): RestoredArticle {
   const { text, corrections } = value as SavedArticle;
   if (typeof text !== "string" || !Array.isArray(corrections)) throw new TypeError("not a saved article");
   const known = corrections.filter(isCorrection);
   return { text, corrections: known, hasUnknown: known.length < corrections.length };
-}
-
-/** Whether a value has the fields of a correction; links may come from anybody. */
-function isCorrection(value: unknown): value is Correction {
-  if (typeof value !== "object" || value === null) return false;
-  const { kind, quote, pieces, mention, name, as, from, to, into } = value as Record<string, unknown>;
-  const isName = (field: unknown) => typeof field === "string";
-  const isNewKind = as === undefined || NEW_KINDS.some((kind) => kind === as);
-  switch (kind) {
-    case "speaker":
-      return isPassage(quote) && (name === null || isName(name)) && isNewKind;
-    case "quote":
-      return isPassage(quote) && (name === null || isName(name));
-    case "not-quote":
-      return isPassage(quote);
-    case "edges":
-      return isPassage(quote) && Array.isArray(pieces) && pieces.length > 0 && pieces.every(isPassage);
-    case "rename":
-      return isName(from) && isName(to);
-    case "join":
-      return isName(name) && isName(into);
-    case "part":
-      return isPassage(mention) && isName(name) && isNewKind;
-    default:
-      return false;
-  }
-}
-
-function isPassage(value: unknown): value is Passage {
-  if (typeof value !== "object" || value === null) return false;
-  const { exact, before, after, at } = value as Record<string, unknown>;
-  return [exact, before, after].every((field) => typeof field === "string") && typeof at === "number";
 }
 
 async function compress(text: string): Promise<string> {
@@ -120,14 +118,15 @@ async function compress(text: string): Promise<string> {
 async function decompress(base64: string): Promise<string> {
   const binary = atob(base64.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
-  let left = MAX_SIZE;
-  const limit = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      left -= chunk.length;
-      if (left < 0) controller.error(new RangeError("too much text"));
-      else controller.enqueue(chunk);
-    },
-  });
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Response(stream.pipeThrough(limit)).text();
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let length = 0;
+  let text = "";
+  for (const reader = stream.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    length += value.length;
+    if (length > LONGEST) throw new RangeError("the article is too long");
+    text += decoder.decode(value, { stream: true });
+  }
 }

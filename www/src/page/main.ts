@@ -1,5 +1,7 @@
+import { CORE_FILE } from "../core/core-file.js";
 import { Engine } from "../core/engine.js";
 import { AppError } from "../core/errors.js";
+import { setTrustedTypes } from "../core/trusted-types.js";
 import { loadWords } from "../texts/page.js";
 import { Actions } from "./actions.js";
 import { Analysis } from "./analysis.js";
@@ -25,7 +27,7 @@ import { translate } from "./translate.js";
 async function start(): Promise<void> {
   // Loading the core does not wait for the texts.
   const engine = new Engine(
-    new URL("whosaid.wasm", document.baseURI),
+    new URL(CORE_FILE, document.baseURI),
     () => new Worker(new URL("../core/worker.ts", import.meta.url), { type: "module" }),
   );
   const words = await loadWords(navigator.languages);
@@ -93,6 +95,7 @@ async function start(): Promise<void> {
   await open(true);
 }
 
+setTrustedTypes();
 void start();
 if ("serviceWorker" in navigator && import.meta.env.PROD) {
   window.addEventListener("load", () => void navigator.serviceWorker.register("offline.js").catch(() => {}));

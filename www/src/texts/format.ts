@@ -9,45 +9,48 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 }
 
-/** Writes numbers, shares, counted phrases and lists as a language does. */
+/** Writes numbers, shares, counted phrases and lists as a language does; what is not needed is not loaded. */
 export class Format {
-  #number: Intl.NumberFormat;
-  #percent: Intl.NumberFormat;
-  #plural: Intl.PluralRules;
-  #list: Intl.ListFormat;
-  #languages: Intl.DisplayNames;
+  #language: string;
+  #number: Intl.NumberFormat | undefined;
+  #percent: Intl.NumberFormat | undefined;
+  #plural: Intl.PluralRules | undefined;
+  #list: Intl.ListFormat | undefined;
+  #languages: Intl.DisplayNames | undefined;
 
   /** Takes a BCP 47 language tag. */
   constructor(language: string) {
-    this.#number = new Intl.NumberFormat(language);
-    this.#percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
-    this.#plural = new Intl.PluralRules(language);
-    this.#list = new Intl.ListFormat(language, { type: "unit", style: "short" });
-    this.#languages = new Intl.DisplayNames(language, { type: "language" });
+    this.#language = language;
   }
 
   number(value: number): string {
+    this.#number ??= new Intl.NumberFormat(this.#language);
     return this.#number.format(value);
   }
 
   /** Writes a share from 0 to 1 as a whole percentage; only all of it is 100%. */
   percent(share: number): string {
+    const options = { style: "percent", maximumFractionDigits: 0 } as const;
+    this.#percent ??= new Intl.NumberFormat(this.#language, options);
     return this.#percent.format(share < 1 ? Math.min(share, 0.99) : share);
   }
 
   /** Chooses the form for a count and puts the count in place of `{count}`. */
   plural(forms: PluralForms, count: number): string {
+    this.#plural ??= new Intl.PluralRules(this.#language);
     const form = forms[String(count)] ?? forms[this.#plural.select(count)] ?? forms.other;
     return fill(form, { count: this.number(count) });
   }
 
   /** The name of the language with a BCP 47 tag, or the tag where it has none. */
   languageName(tag: string): string {
+    this.#languages ??= new Intl.DisplayNames(this.#language, { type: "language" });
     return this.#languages.of(tag) ?? tag;
   }
 
   /** Joins the items that are there; absent ones and empty strings are left out. */
   list(items: readonly (string | number | false | null | undefined)[]): string {
+    this.#list ??= new Intl.ListFormat(this.#language, { type: "unit", style: "short" });
     return this.#list.format(items.filter(Boolean).map(String));
   }
 }

@@ -246,6 +246,8 @@ export interface Labels {
   read: string;
   /** Shown while the article is being analyzed. */
   reading: string;
+  /** Shown where the user asked for the analysis and it failed. */
+  failed: string;
   /** Shown in place of a speaker's name. */
   nobody: string;
   noQuotes: string;

@@ -1,7 +1,9 @@
+import type { Tree } from "./article-text.js";
+
 /**
  * Highlights that the widgets of a page share (CSS Custom Highlight API).
  *
- * Each name is one `Highlight` in the document's registry, made with the first range and removed with the
+ * Each name is one `Highlight` in the registry of the range's window, made with the first range and removed with the
  * last. Highlights of the website are never changed.
  */
 
@@ -18,8 +20,8 @@ const STYLES = `
 ::highlight(whosaid-active) { background-color: var(--whosaid-active, rgb(40 140 160 / 38%)); }
 `;
 
-let sheet: CSSStyleSheet | undefined;
-let users = 0;
+/** The style sheet of a tree, and how many widgets need it. */
+const sheets = new WeakMap<Tree, { sheet: CSSStyleSheet; users: number }>();
 
 /** Whether the browser can highlight text without changing the page. */
 export function canHighlight(): boolean {
@@ -31,53 +33,105 @@ export function canHighlight(): boolean {
   );
 }
 
-/** The highlights of one widget. */
-export class Highlights {
-  #ranges = new Map<string, Set<Range>>();
-  #isAttached = false;
+/** The ranges of one name in one window. */
+interface Group {
+  readonly view: Window & typeof globalThis;
+  readonly key: string;
+  /** Not in the registry while ranges are collected; there it is shared by widgets. */
+  readonly highlight: Highlight;
+  readonly ranges: Range[];
+}
 
-  /** Highlights a range under a name such as `direct`; higher priorities are painted on top. */
+/**
+ * The highlights of one widget.
+ *
+ * Ranges are collected first and shown together, since the browser paints an article again after each change.
+ */
+export class Highlights {
+  #groups: Group[] = [];
+  #trees = new Set<Tree>();
+  #isShown = false;
+
+  /** Collects a range under a name such as `direct`; higher priorities are painted on top. */
   add(name: string, range: Range, priority = 0): void {
-    this.#attach();
+    const view = viewOf(range);
+    if (!view) return;
+    this.#trees.add(range.startContainer.getRootNode() as Tree);
     const key = PREFIX + name;
-    let highlight = CSS.highlights.get(key);
-    if (!highlight) {
-      highlight = new Highlight();
-      highlight.priority = priority;
-      CSS.highlights.set(key, highlight);
+    let group = this.#groups.find((group) => group.key === key && group.view === view);
+    if (!group) {
+      group = { view, key, highlight: new view.Highlight(), ranges: [] };
+      group.highlight.priority = priority;
+      this.#groups.push(group);
     }
-    highlight.add(range);
-    const ranges = this.#ranges.get(name) ?? new Set();
-    this.#ranges.set(name, ranges.add(range));
+    group.highlight.add(range);
+    group.ranges.push(range);
   }
 
-  /** Removes the widget's ranges under one name. */
-  remove(name: string): void {
-    const key = PREFIX + name;
-    const highlight = CSS.highlights.get(key);
-    for (const range of this.#ranges.get(name) ?? []) highlight?.delete(range);
-    this.#ranges.delete(name);
-    if (highlight && highlight.size === 0) CSS.highlights.delete(key);
+  /** Shows what has been collected, and removes what it replaces. */
+  show(replaced: Highlights): void {
+    this.#isShown = true;
+    for (const tree of this.#trees) addSheet(tree);
+    for (const { view, key, highlight, ranges } of this.#groups) {
+      const registry = view.CSS.highlights;
+      const shown = registry.get(key);
+      const old = replaced.#take(view, key);
+      if (!shown || shown.size === old.length) {
+        registry.set(key, highlight);
+        continue;
+      }
+      for (const range of old) shown.delete(range);
+      for (const range of ranges) shown.add(range);
+    }
+    replaced.clear();
   }
 
   /** Removes everything the widget has added to the page. */
   clear(): void {
-    for (const name of [...this.#ranges.keys()]) this.remove(name);
-    if (!this.#isAttached) return;
-    this.#isAttached = false;
-    if (--users === 0) {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    if (this.#isShown) {
+      for (const { view, key, ranges } of this.#groups) {
+        const shown = view.CSS.highlights.get(key);
+        if (!shown || ranges.length === 0) continue;
+        if (shown.size > ranges.length) for (const range of ranges) shown.delete(range);
+        else view.CSS.highlights.delete(key);
+      }
+      for (const tree of this.#trees) removeSheet(tree);
     }
+    this.#isShown = false;
+    this.#groups = [];
+    this.#trees.clear();
   }
 
-  #attach(): void {
-    if (this.#isAttached) return;
-    this.#isAttached = true;
-    if (users++ > 0) return;
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLES);
-    }
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  /** Gives up the ranges that are shown under a name. */
+  #take(view: Window, key: string): Range[] {
+    const group = this.#groups.find((group) => group.key === key && group.view === view);
+    return this.#isShown ? (group?.ranges.splice(0) ?? []) : [];
   }
+}
+
+function addSheet(tree: Tree): void {
+  const view = (tree.nodeType === Node.DOCUMENT_NODE ? (tree as Document) : (tree.ownerDocument as Document))
+    .defaultView;
+  if (!view || !("adoptedStyleSheets" in tree)) return;
+  const used = sheets.get(tree);
+  if (used) {
+    used.users++;
+    return;
+  }
+  const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
+  sheet.replaceSync(STYLES);
+  sheets.set(tree, { sheet, users: 1 });
+  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+}
+
+function removeSheet(tree: Tree): void {
+  const used = sheets.get(tree);
+  if (!used || --used.users > 0) return;
+  tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== used.sheet);
+  sheets.delete(tree);
+}
+
+/** The window that shows a range; none for a document that has left the page. */
+function viewOf(range: Range): (Window & typeof globalThis) | null {
+  return range.startContainer.ownerDocument?.defaultView ?? null;
 }

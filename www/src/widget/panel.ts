@@ -1,31 +1,12 @@
-import type { Quote } from "../core/report.js";
 import type { Format } from "../texts/format.js";
 import type { Labels } from "../texts/types.js";
 import { make, makeButton } from "../ui/elements.js";
 import { explain } from "../ui/explanation.js";
 import { describeLanguage } from "../ui/language.js";
 import { isUncertain, type SpeakerSummary, summarizeSpeakers } from "../ui/speakers.js";
-import { type AnalyzedText, contentOf } from "../ui/words.js";
-
-/** The style of the panel inside the shadow root; a website changes it by custom properties and parts. */
-export const STYLES = `
-:host { display: block; font: var(--whosaid-font, 0.95rem/1.5 system-ui, sans-serif); text-align: start; }
-:host([hidden]) { display: none; }
-:host([theme="light"]) { color-scheme: light; }
-:host([theme="dark"]) { color-scheme: dark; }
-:host([theme]) section { color: var(--whosaid-ink, light-dark(#1f2328, #e6e4df)); background: var(--whosaid-paper, light-dark(#fff, #1d2024)); }
-section { border: 1px solid var(--whosaid-line, color-mix(in srgb, currentColor 20%, transparent)); border-radius: var(--whosaid-radius, 0.5rem); padding: 0.75rem 1rem; }
-h2 { font-size: 1rem; margin: 0 0 0.5rem; }
-h3 { font-size: 0.95rem; margin: 0.6rem 0 0.1rem; }
-ul { list-style: none; margin: 0; padding: 0; }
-button { font: inherit; color: inherit; text-align: start; width: 100%; border: 0; border-radius: 0.3rem; background: none; padding: 0.25rem 0.4rem; cursor: pointer; }
-button.start { width: auto; border: 1px solid currentColor; padding: 0.4rem 0.9rem; }
-button:hover { background: color-mix(in srgb, currentColor 8%, transparent); }
-button:focus-visible { outline: 2px solid currentColor; }
-.uncertain { border-inline-start: 2px dashed currentColor; border-start-start-radius: 0; border-end-start-radius: 0; }
-small { display: block; opacity: 0.8; }
-p { margin: 0.2rem 0; }
-`;
+import type { Placement } from "./placement.js";
+import { Pacer } from "./tasks.js";
+import type { ArticleReport } from "./types.js";
 
 /** The words of the panel, and how their language writes numbers. */
 export interface PanelWords {
@@ -33,66 +14,130 @@ export interface PanelWords {
   readonly format: Format;
 }
 
-/** Makes the list of speakers and their quotes; `select` receives the quote that the user picks. */
-export function makePanel(
-  analyzed: AnalyzedText,
+/** Makes the list of speakers and their quotes; `select` receives the number of the quote that the user picks. */
+export async function makePanel(
+  report: ArticleReport,
   words: PanelWords,
-  select: (quote: Quote) => void,
-): HTMLElement {
+  select: (index: number) => void,
+): Promise<HTMLElement> {
   const { labels, format } = words;
   const section = makeFrame(labels);
-  const note = describeLanguage(labels.otherLanguage, format, analyzed.report);
-  const summaries = summarizeSpeakers(analyzed.text, analyzed.report);
-  if (summaries.length === 0) section.append(make("p", "", note ?? labels.noQuotes));
-  for (const summary of summaries) section.append(...makeSpeaker(analyzed, summary, words, select));
+  const note = describeLanguage(labels.otherLanguage, format, report);
+  const pacer = new Pacer();
+  const summaries = summarizeSpeakers(report.text, report);
+  await pacer.pause();
+  // The first number loads how the language writes them, which takes a task of its own.
+  format.number(report.quotes.length);
+  await pacer.pause();
+  if (summaries.length === 0) section.append(makeLine("p", note ?? labels.noQuotes));
+  const numbers = new Map(report.quotes.map((quote, index) => [quote.id, index]));
+  for (const summary of summaries) {
+    const list = makeSpeaker(section, summary, words);
+    for (const quote of summary.quotes) {
+      if (pacer.isDue) await pacer.pause();
+      const index = numbers.get(quote.id) ?? 0;
+      list.append(makeQuote(report, index, words, () => select(index)));
+    }
+  }
   return section;
 }
 
-/** Makes the button that starts the analysis or, without `start`, a note that the analysis is running. */
-export function makeStartPanel(labels: Labels, start: (() => void) | null): HTMLElement {
+/** Makes the button that starts the analysis, with a note above it where an earlier one has failed. */
+export function makeStartPanel(labels: Labels, hasFailed: boolean, start: () => void): HTMLElement {
   const section = makeFrame(labels);
-  if (start) {
-    const button = makeButton("start", labels.read, start);
-    button.part.add("start");
-    section.append(button);
-  } else section.append(make("p", "", labels.reading));
+  if (hasFailed) section.append(makeStatus(labels.failed));
+  const button = makeButton("start", labels.read, start);
+  button.dir = "auto";
+  button.part.add("start");
+  section.append(button);
   return section;
+}
+
+/** Makes a note that the analysis is running. */
+export function makeReadingPanel(labels: Labels): HTMLElement {
+  const section = makeFrame(labels);
+  section.append(makeStatus(labels.reading));
+  return section;
+}
+
+/** Stands a panel as {@link Placement} says, and returns what is to be drawn. */
+export function arrange(section: HTMLElement, labels: Labels, how: Placement, height: number): HTMLElement {
+  section.popover = null;
+  section.classList.toggle("scroll", how === "scroll");
+  section.style.blockSize = how === "scroll" ? `${height}px` : "";
+  if (how !== "overlay") return section;
+  const corner = make("div", "corner");
+  corner.style.blockSize = `${height}px`;
+  if (section.querySelector("h3, p:not([role])")) {
+    section.popover = "auto";
+    const opener = makeButton("opener", labels.title);
+    opener.dir = "auto";
+    opener.part.add("opener");
+    opener.popoverTargetElement = section;
+    corner.append(opener);
+  }
+  corner.append(section);
+  return corner;
 }
 
 function makeFrame(labels: Labels): HTMLElement {
   const section = make("section");
   section.part.add("panel");
-  const title = make("h2", "", labels.title);
+  const title = makeLine("h2", labels.title);
   title.part.add("title");
   section.append(title);
   section.setAttribute("aria-label", labels.title);
   return section;
 }
 
+/** A line that runs in the direction of its own words, also in a page that runs in the other one. */
+function makeLine(name: "h2" | "h3" | "p" | "small", text: string): HTMLElement {
+  const line = make(name, "", text);
+  line.dir = "auto";
+  return line;
+}
+
+function makeStatus(text: string): HTMLElement {
+  const status = makeLine("p", text);
+  status.role = "status";
+  return status;
+}
+
+/** Adds a speaker's name and roles to a panel, with a list for the quotes. */
 function makeSpeaker(
-  analyzed: AnalyzedText,
+  section: HTMLElement,
   { speaker, quotes }: SpeakerSummary,
   { labels, format }: PanelWords,
-  select: (quote: Quote) => void,
-): HTMLElement[] {
-  const name = make("h3", "", speaker?.name ?? labels.nobody);
+): HTMLElement {
+  const name = makeLine("h3", speaker?.name ?? labels.nobody);
   name.part.add("speaker");
   const forms = { one: `{count} ${labels.quote}`, other: `{count} ${labels.quotes}` };
-  const about = [speaker && format.list(speaker.roles), format.plural(forms, quotes.length)];
-  const role = make("small", "", about.filter(Boolean).join(" · "));
+  // The roles are in the article's English; loading the lists of another language would hold the page up.
+  const about = [speaker?.roles.join(", "), format.plural(forms, quotes.length)];
+  const role = makeLine("small", about.filter(Boolean).join(" · "));
   role.part.add("role");
   const list = make("ul");
-  for (const quote of quotes) {
-    const button = makeButton("", contentOf(analyzed, quote), () => select(quote));
-    button.part.add("quote");
-    button.dir = "auto";
-    const uncertain = quote.speaker !== null && isUncertain(quote);
-    button.classList.toggle("uncertain", uncertain);
-    const notes = [explain({ ...labels, rules: {} }, quote), uncertain && labels.unsure];
-    button.append(make("small", "", notes.filter(Boolean).join(" · ")));
-    const item = make("li");
-    item.append(button);
-    list.append(item);
-  }
-  return [name, role, list];
+  // What is not in view is not laid out.
+  list.style.containIntrinsicBlockSize = `auto ${quotes.length * 3.5}rem`;
+  section.append(name, role, list);
+  return list;
+}
+
+function makeQuote(
+  report: ArticleReport,
+  index: number,
+  { labels }: PanelWords,
+  select: () => void,
+): HTMLElement {
+  const quote = report.quotes[index] as ArticleReport["quotes"][number];
+  const button = makeButton("", quote.words, select);
+  button.part.add("quote");
+  button.dir = "auto";
+  const uncertain = quote.speaker !== null && isUncertain(quote);
+  button.classList.toggle("uncertain", uncertain);
+  const notes = [explain({ ...labels, rules: {} }, quote), uncertain && labels.unsure];
+  button.append(makeLine("small", notes.filter(Boolean).join(" · ")));
+  const item = make("li");
+  item.append(button);
+  return item;
 }

@@ -39,9 +39,15 @@ function percent(share: number | null): string {
   return share === null ? "" : `${Math.round(100 * share)}%`;
 }
 
-/** Quotes a cell where needed; an apostrophe keeps a spreadsheet from evaluating text as a formula. */
+/**
+ * Quotes a cell where needed; apostrophes keep a spreadsheet from evaluating text as a formula, also where it takes
+ * semicolons or tabs for the ends of cells (https://owasp.org/www-community/attacks/CSV_Injection).
+ */
 function toCell(value: string | number): string {
   const text = String(value).replace(/\s+/g, " ");
-  const safe = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = typeof value === "string" ? text.replace(FORMULA, "$1'") : text;
+  return /[",;\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** Where a formula would begin: at the start of a cell, or behind what may be taken for one, whatever cannot be seen there. */
+const FORMULA = /(^[\s\p{C}"']*|[;|][\s\p{C}"']*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])/gu;

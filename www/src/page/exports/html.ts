@@ -17,7 +17,12 @@ export function toHtml(words: Words, article: Article, reading: HTMLElement): st
   page.documentElement.lang = texts.language;
   const charset = page.createElement("meta");
   charset.setAttribute("charset", "utf-8");
-  page.head.prepend(charset);
+  // The saved page needs its own style, with the hatching in it, and nothing else.
+  const policy = page.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+  page.head.prepend(charset, policy);
   const make = <Name extends keyof HTMLElementTagNameMap>(name: Name, text = "", className = "") => {
     const element = page.createElement(name);
     element.textContent = text;

@@ -30,6 +30,11 @@ export function toMarkdown(words: Words, article: Article): string {
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
+const REFERENCES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/** Writes text so that it stays text; no backslash before `<`, since one may become part of an address that ends there. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/([\\`*_[\]<>#|])/g, "\\$1");
+  return text
+    .replace(/([\\`*_[\]#|~])/g, "\\$1")
+    .replace(/[&<>]/g, (character) => REFERENCES[character] as string);
 }

@@ -5,6 +5,7 @@ export const labels: Labels = {
   title: "Qui a dit quoi",
   read: "Montrer qui a dit quoi",
   reading: "Analyse en cours …",
+  failed: "Cet article n’a pas pu être analysé. Réessayez plus tard.",
   nobody: "Locuteur inconnu",
   noQuotes: "Cet article ne contient pas de citations.",
   unsure: "incertain",

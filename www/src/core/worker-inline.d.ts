@@ -1,4 +1,0 @@
-declare module "*?worker&inline" {
-  const InlineWorker: new () => Worker;
-  export default InlineWorker;
-}

@@ -1,0 +1,26 @@
+/** Where the widget's script was loaded from, in whatever way. */
+
+import { CORE_FILE } from "../core/core-file.js";
+
+declare const __MODULE_URL__: string | undefined;
+
+/** The address of this script; empty where it cannot be told. */
+export const scriptUrl: string = findScriptUrl();
+
+function findScriptUrl(): string {
+  if (__MODULE_URL__) return __MODULE_URL__;
+  if (typeof document === "undefined") return typeof location === "undefined" ? "" : location.href;
+  const { currentScript } = document;
+  if (currentScript && "src" in currentScript && currentScript.src) return String(currentScript.src);
+  // As a module, a script has no element, but the place of an error names it.
+  const place = /(?:https?|file|[a-z]+-extension):\/\/[^\s()]+?(?=:\d+:\d+)/.exec(
+    new Error().stack ?? "",
+  )?.[0];
+  if (place && place !== location.href.replace(/#.*/, "")) return place;
+  return document.querySelector<HTMLScriptElement>('script[src*="who-said"]')?.src ?? place ?? "";
+}
+
+/** The address of the core: what the website says, or beside this script. */
+export function coreUrl(given: string | null): URL {
+  return given ? new URL(given, document.baseURI) : new URL(CORE_FILE, scriptUrl || document.baseURI);
+}
