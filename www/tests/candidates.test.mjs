@@ -175,7 +175,10 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing wrong with the candidates: ${colorScheme}`, () =>
     withCandidates(
       async (page) => {
+        await page.click("#show-lists");
         await page.click("#tab-quotes");
+        assert.deepEqual(await findViolations(page), []);
+        await page.click("#show-reading");
         await (await quoteWith(page, "We must wait")).click();
         assert.deepEqual(await findViolations(page), []);
       },

@@ -1,8 +1,8 @@
 import type { Words } from "../../texts/page.js";
 import { languageTag } from "../../ui/language.js";
 import { contentOf } from "../../ui/words.js";
-import { type Article, colorClasses } from "../article.js";
-import { describeSpeaker, explainQuote } from "../describe.js";
+import { type Article, colorClasses, speakerOf } from "../article.js";
+import { explainQuote } from "../describe.js";
 import exported from "../styles/exported.css?inline";
 import speakerColors from "../styles/speaker-colors.css?inline";
 import uncertain from "../styles/uncertain.css?inline";
@@ -67,7 +67,7 @@ export function toHtml(words: Words, article: Article, reading: HTMLElement): st
   addRow([texts.exports.speaker, texts.exports.quote, texts.exports.howWeKnow], "th");
   for (const quote of article.report.quotes) {
     const explanation = explainQuote(words, article, quote, texts.correctedByReader);
-    const cells = [describeSpeaker(words, article, quote), contentOf(article, quote)];
+    const cells = [speakerOf(article, quote)?.name ?? texts.speakerUnknown, contentOf(article, quote)];
     addRow([...cells, `${texts.quoteKinds[quote.kind]}; ${explanation}`], "td");
   }
   page.body.append(

@@ -103,7 +103,7 @@ export const page: PageTexts = {
   probably: "Probablemente {name}",
   perhaps: "Quizás {name}",
   age: "{age} años",
-  uncertain: "inseguro",
+  uncertain: "dudoso",
   corrected: "corregido por usted",
   correctedByReader: "corregido por el lector",
   anonymous: "fuente anónima",
@@ -218,7 +218,7 @@ export const page: PageTexts = {
     enable: "Usar los atajos j, k y q",
   },
   disclaimer:
-    "El análisis puede equivocarse. Los resultados inciertos aparecen rayados. Cuando no hemos podido saber quién habla, no se muestra ningún hablante, o solo uno probable.",
+    "El análisis puede equivocarse. Los resultados dudosos aparecen rayados. Cuando no hemos podido saber quién habla, no se muestra ningún hablante, o solo uno probable.",
   exports: {
     json: "Informe (JSON)",
     csv: "Tabla de citas (CSV)",

@@ -8,7 +8,7 @@ export const labels: Labels = {
   failed: "No se ha podido analizar este artículo. Inténtelo de nuevo más tarde.",
   nobody: "Hablante desconocido",
   noQuotes: "Este artículo no contiene citas.",
-  unsure: "inseguro",
+  unsure: "dudoso",
   quote: "cita",
   quotes: "citas",
   otherLanguage: shared.otherLanguage,
