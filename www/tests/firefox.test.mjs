@@ -109,6 +109,32 @@ test("Firefox: the sample is read, a card explains, a correction holds, the text
   await until(`document.querySelector("#mirror .quote")`);
 });
 
+test("Firefox: one speaker is shown alone and left again, and uncertain quotes are hatched", {
+  skip,
+}, async () => {
+  await command("POST", `/session/${session}/url`, { url: `${site.origin}/site/` });
+  await run(`document.getElementById("sample").click()`);
+  await until(`document.querySelector("#reading .quote")`);
+  await run(
+    `[...document.querySelectorAll("#speakers h3 button")].find((one) => /Aske/.test(one.textContent)).click()`,
+  );
+  await until(`document.activeElement.matches("#reading .of-speaker.current")`);
+  assert.match(await run(`return document.getElementById("speaker-bar").textContent`), /Peter Aske\s+1 of 2/);
+  await run(`document.getElementById("speaker-next").click()`);
+  await until(`document.getElementById("speaker-count").textContent === "2 of 2"`);
+  const element = await command("GET", `/session/${session}/element/active`);
+  await command("POST", `/session/${session}/element/${Object.values(element)[0]}/value`, { text: "\ue00c" });
+  await until(`document.getElementById("speaker-bar").hidden`);
+  assert.equal(await run(`return document.activeElement.textContent`), "Peter Aske");
+  const hatching = await run(
+    `const quote = document.querySelector("#reading .quote");
+     quote.classList.add("uncertain");
+     const { backgroundImage, borderBottomStyle } = getComputedStyle(quote);
+     return [backgroundImage.slice(0, 18), borderBottomStyle];`,
+  );
+  assert.deepEqual(hatching, ['url("data:image/sv', "dashed"]);
+});
+
 test("Firefox: the widget highlights, or tells that it cannot", { skip }, async () => {
   await command("POST", `/session/${session}/url`, { url: `${site.origin}/site/examples/news/` });
   await until(
