@@ -94,7 +94,7 @@ test("while the core is slow to arrive, a message says so, and the text is analy
     await page.reload();
     await page.fill("#text", TEXT);
     await page.waitForFunction(() =>
-      /still being loaded/.test(document.getElementById("status")?.textContent ?? ""),
+      /still loading/.test(document.getElementById("status")?.textContent ?? ""),
     );
     await page.fill("#text", `${TEXT} It rained.`);
     await page.waitForSelector("#speakers .speaker");

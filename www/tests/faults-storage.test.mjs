@@ -38,7 +38,7 @@ for (const [name, hash] of DAMAGED) {
         location.hash = hash;
       }, hash);
       await page.waitForSelector("#status.failed");
-      assert.match((await page.textContent("#status")) ?? "", /Ask for the link again/);
+      assert.match((await page.textContent("#status")) ?? "", /Ask the sender for a new link/);
       assert.equal(await page.inputValue("#text"), TEXT);
       await enter(page, `${TEXT} It rained.`);
       assert.deepEqual(await speakers(page), ["Clara Boyle"]);

@@ -43,7 +43,9 @@ for (const [
     withPage(async (page) => {
       await own(page);
       await replace(page);
-      await page.waitForFunction(() => !document.getElementById("speakers")?.textContent?.includes("Berg"));
+      await page.waitForFunction(
+        () => !document.getElementById("speakers")?.textContent?.includes("Karl Berg"),
+      );
       await page.locator("#toast").getByRole("button", { name: "Undo" }).click();
       await expectSpeakers(page, "Karl Berg", "Tom Hale");
       assert.equal(await page.inputValue("#text"), OWN);
@@ -52,7 +54,9 @@ for (const [
       await page.keyboard.press("Control+y");
       await expectSpeakers(page, "Karl Berg", "Tom Hale");
       await page.keyboard.press("Control+y");
-      await page.waitForFunction(() => !document.getElementById("speakers")?.textContent?.includes("Berg"));
+      await page.waitForFunction(
+        () => !document.getElementById("speakers")?.textContent?.includes("Karl Berg"),
+      );
     }));
 }
 

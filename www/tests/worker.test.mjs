@@ -216,7 +216,7 @@ for (const fault of /** @type {Fault[]} */ (["throw", "close", "loop", "trap"]))
   test(`workers that never start are not started without end (${fault})`, () =>
     withFaultyWorkers({ stage: "loading", fault, workers: 99 }, async (page, made) => {
       await write(page, TEXT);
-      await waitForStatus(page, /does not start|twice on this text/);
+      await waitForStatus(page, /did not start|twice on this text/);
       assert.equal(await page.inputValue("#text"), TEXT);
       await page.waitForTimeout(500);
       const lost = made();

@@ -115,8 +115,10 @@ export function connectMarkQuote(
       showSoon();
     });
   document.addEventListener("scroll", () => !beside.hidden && place(), { passive: true });
-  store.watch(({ article }) => article, show);
-  store.watch(({ text }) => text, show);
+  // To ask for the selection lays the page out, which can wait where none is shown.
+  const update = () => (selected ? show() : showSoon());
+  store.watch(({ article }) => article, update);
+  store.watch(({ text }) => text, update);
   store.watch(({ view }) => view, show);
   for (const button of [toolbarButton, markButton, edgesButton]) {
     // Keeps the selection when the button is pressed.

@@ -37,9 +37,18 @@ export function applyCorrections(
 ): CorrectedReport {
   const correctedIds = new Set<string>();
   if (corrections.length === 0) return { report: original, correctedIds };
-  const report = structuredClone(original);
+  const report = copy(original);
   for (const correction of corrections) apply(text, report, correction, correctedIds);
   return { report, correctedIds };
+}
+
+/** A copy whose quotes, candidates and entities can be changed; what they consist of is shared, and only ever replaced. */
+function copy(report: Report): Report {
+  const quotes = report.quotes.map((quote) => ({
+    ...quote,
+    ...(quote.candidates && { candidates: quote.candidates.map((candidate) => ({ ...candidate })) }),
+  }));
+  return { ...report, quotes, entities: report.entities.map((entity) => ({ ...entity })) };
 }
 
 function apply(text: string, report: Report, correction: Correction, correctedIds: Set<string>): void {
