@@ -13,6 +13,11 @@ export function connectLegend(store: Store<State>, { texts }: Words): void {
   const legend = get("legend");
   const key = get<HTMLDetailsElement>("key");
   key.open = !matchMedia(NARROW).matches;
+  let isEmpty = true;
+  /** Only above the article: above the field it would move what is being written. */
+  const show = () => {
+    key.hidden = isEmpty || store.state.view !== "reading";
+  };
   const title = make("legend", "visually-hidden", texts.legend.label);
 
   const makeSwitch = (kind: string, className: string, label: string) => {
@@ -46,7 +51,8 @@ export function connectLegend(store: Store<State>, { texts }: Words): void {
       .filter((kind) => present.has(kind))
       .map((kind) => makeSwitch(kind, `entity ${kind}`, texts.kinds[kind][1]));
     legend.replaceChildren(title, ...parts, ...kinds);
-    key.hidden = parts.length + kinds.length === 0;
+    isEmpty = parts.length + kinds.length === 0;
+    show();
     if (focused) legend.querySelector<HTMLElement>(`[value="${focused}"]`)?.focus();
   };
 
@@ -60,4 +66,5 @@ export function connectLegend(store: Store<State>, { texts }: Words): void {
   store.watch(({ hiddenKinds }) => hiddenKinds, hide);
   hide(store.state.hiddenKinds);
   store.watch(({ article }) => article, draw);
+  store.watch(({ view }) => view, show);
 }

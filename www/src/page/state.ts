@@ -178,7 +178,8 @@ export function redo(state: State): State {
 }
 
 export function showView(state: State, view: View): State {
-  return state.view === view && !state.listsShown ? state : { ...state, view, listsShown: false };
+  if (state.view === view && !state.listsShown) return state;
+  return { ...state, view, listsShown: false, speakerShown: view === "reading" ? state.speakerShown : null };
 }
 
 /** Shows the lists in a narrow window, or leaves them. */
