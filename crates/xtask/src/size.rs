@@ -30,7 +30,7 @@ const PARTS: &[Part] = &[
         limit: 32_500,
     },
     Part { name: "page and style", files: &["www/dist/index.html", "www/dist/assets/*.css"], limit: 7_600 },
-    Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 19_000 },
+    Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 20_200 },
 ];
 
 /// Prints the size of each part after brotli -q 11; an error names the parts that are too large.
