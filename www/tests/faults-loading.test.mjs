@@ -39,7 +39,11 @@ const CORES = [
     (route) => route.fulfill({ contentType: "application/wasm", body: "<h1>Sign in</h1>" }),
     /another file was sent in its place.*reload the page/,
   ],
-  ["is empty", (route) => route.fulfill({ contentType: "application/wasm", body: "" }), /not downloaded completely/],
+  [
+    "is empty",
+    (route) => route.fulfill({ contentType: "application/wasm", body: "" }),
+    /not downloaded completely/,
+  ],
   [
     "is of another version than the page",
     (route) =>
