@@ -4,6 +4,15 @@ import { enter, findViolations, openSite, quoteWith, sample } from "./harness.mj
 
 const { withPage } = openSite(before, after);
 
+/**
+ * Shows the lists, which are a view of their own in narrow windows.
+ * @param {import("playwright-core").Page} page
+ */
+async function showLists(page) {
+  const button = page.locator("#show-lists");
+  if (await button.isVisible()) await button.click();
+}
+
 /** @type {[string, (page: import("playwright-core").Page) => Promise<void>][]} */
 const STATES = [
   ["empty", async () => {}],
@@ -25,9 +34,34 @@ const STATES = [
     },
   ],
   [
+    "one speaker alone",
+    async (page) => {
+      await sample(page);
+      await showLists(page);
+      await page.click("#speakers h3 button >> nth=1");
+      await page.waitForSelector("#reading .of-speaker.current");
+    },
+  ],
+  [
+    "the legend open, and kinds hidden",
+    async (page) => {
+      await sample(page);
+      await page.locator("#key").evaluate((key) => key.setAttribute("open", ""));
+      await page.uncheck('#legend [value="direct"]');
+    },
+  ],
+  [
+    "the list of speakers",
+    async (page) => {
+      await sample(page);
+      await showLists(page);
+    },
+  ],
+  [
     "the list of quotes",
     async (page) => {
       await sample(page);
+      await showLists(page);
       await page.click("#tab-quotes");
     },
   ],
@@ -35,7 +69,35 @@ const STATES = [
     "the list of names",
     async (page) => {
       await sample(page);
+      await showLists(page);
       await page.click("#tab-names");
+    },
+  ],
+  [
+    "a correction made, and the list of corrections",
+    async (page) => {
+      await sample(page);
+      await (await quoteWith(page, "daylight")).click();
+      await page.locator("#card").getByRole("button", { name: "Not a quote" }).click();
+      await page.locator("#toast").waitFor();
+      await showLists(page);
+      await page.click("#tab-corrections");
+    },
+  ],
+  [
+    "edges being moved",
+    async (page) => {
+      await sample(page);
+      await (await quoteWith(page, "daylight")).click();
+      await page.locator("#card").getByRole("button", { name: "Move edges" }).click();
+    },
+  ],
+  [
+    "words selected",
+    async (page) => {
+      await enter(page, "“Yes,” said Ada Byron. It rained in Oslo.");
+      await page.locator("#text").selectText();
+      await page.locator("#selection").waitFor();
     },
   ],
   [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { enter, openSite, quoteWith, sample, speakers } from "./harness.mjs";
+import { answer, enter, openSite, quoteWith, sample, speakers } from "./harness.mjs";
 
 const { withPage, origin } = openSite(before, after);
 
@@ -15,12 +15,6 @@ async function act(page, words, action) {
   await quote.focus();
   await page.keyboard.press("Enter");
   await page.locator("#card .speaker").getByRole("button", { name: action }).click();
-}
-
-/** @param {import("playwright-core").Page} page @param {string} name */
-async function answer(page, name) {
-  await page.locator("#card input").fill(name);
-  await page.keyboard.press("Enter");
 }
 
 /** @param {import("playwright-core").Page} page @param {string} name */
@@ -126,7 +120,7 @@ test("a link carries article and corrections, and no server sees it", () =>
       await answer(page, "Mona Ray");
       await page.click("#save summary");
       await page.click("#link");
-      await page.waitForFunction(() => document.getElementById("status")?.textContent?.includes("copied"));
+      await page.locator("#toast", { hasText: "Link copied" }).waitFor();
       const link = await page.evaluate(() => navigator.clipboard.readText());
       assert.ok(link.startsWith(`${origin()}/site/#article=`) && link.length < 3000, String(link.length));
       await page.goto("about:blank");

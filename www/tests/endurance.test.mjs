@@ -59,7 +59,7 @@ test("an hour of use makes no request", TIMEOUT, (context) =>
         await page.keyboard.type(" It rained.");
         await page.click("#show-reading");
         for (const tab of ["#tab-quotes", "#tab-names", "#tab-speakers"]) await page.click(tab);
-        await page.focus("#reading .quote");
+        await page.click("#reading .quote");
         await page.click("#card button:has-text('Not a quote')");
         await page.click("#undo");
         await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openSite, quoteWith, sample, saved } from "./harness.mjs";
+import { answer, openSite, quoteWith, sample, saved } from "./harness.mjs";
 
 const { withPage } = openSite(before, after);
 
@@ -14,8 +14,7 @@ function withCorrected(use) {
     await (await quoteWith(page, "thirty years")).focus();
     await page.keyboard.press("Enter");
     await page.locator("#card").getByRole("button", { name: "Change speaker" }).click();
-    await page.locator("#card input").fill('=Mona "Mo" Ray');
-    await page.keyboard.press("Enter");
+    await answer(page, '=Mona "Mo" Ray');
     await use(page);
   });
 }
@@ -84,7 +83,7 @@ test("a quote is copied with its attribution", () =>
       await sample(page);
       await (await quoteWith(page, "daylight")).click();
       await page.locator("#card").getByRole("button", { name: "Copy" }).click();
-      await page.waitForFunction(() => document.getElementById("status")?.textContent?.includes("Copied"));
+      await page.locator("#toast", { hasText: "Copied" }).waitFor();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       assert.match(copied, /^“People here do not live by daylight alone,”.* — Ingrid Solheim, Mayor$/);
     },

@@ -27,19 +27,23 @@ const CORES = [
       const body = (await response.body()).subarray(0, 300_000);
       await route.fulfill({ contentType: "application/wasm", body });
     },
-    /incomplete.*reload the page/,
+    /not downloaded completely.*reload the page/,
   ],
   [
     "is a page of the network’s own",
     (route) => route.fulfill({ contentType: "text/html", body: "<h1>Sign in to the hotel’s network</h1>" }),
-    /something else came in its place.*reload the page/,
+    /another file was sent in its place.*reload the page/,
   ],
   [
     "is a page that claims to be the core",
     (route) => route.fulfill({ contentType: "application/wasm", body: "<h1>Sign in</h1>" }),
-    /something else came in its place.*reload the page/,
+    /another file was sent in its place.*reload the page/,
   ],
-  ["is empty", (route) => route.fulfill({ contentType: "application/wasm", body: "" }), /incomplete/],
+  [
+    "is empty",
+    (route) => route.fulfill({ contentType: "application/wasm", body: "" }),
+    /not downloaded completely/,
+  ],
   [
     "is of another version than the page",
     (route) =>
@@ -94,7 +98,7 @@ test("while the core is slow to arrive, a message says so, and the text is analy
     await page.reload();
     await page.fill("#text", TEXT);
     await page.waitForFunction(() =>
-      /still being loaded/.test(document.getElementById("status")?.textContent ?? ""),
+      /still loading/.test(document.getElementById("status")?.textContent ?? ""),
     );
     await page.fill("#text", `${TEXT} It rained.`);
     await page.waitForSelector("#speakers .speaker");

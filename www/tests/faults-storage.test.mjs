@@ -38,7 +38,7 @@ for (const [name, hash] of DAMAGED) {
         location.hash = hash;
       }, hash);
       await page.waitForSelector("#status.failed");
-      assert.match((await page.textContent("#status")) ?? "", /Ask for the link again/);
+      assert.match((await page.textContent("#status")) ?? "", /Ask the sender for a new link/);
       assert.equal(await page.inputValue("#text"), TEXT);
       await enter(page, `${TEXT} It rained.`);
       assert.deepEqual(await speakers(page), ["Clara Boyle"]);
@@ -161,10 +161,10 @@ test("where the clipboard is forbidden, the page says what to do instead", () =>
     await page.reload();
     await enter(page, TEXT);
     await page.click("#show-reading");
-    await page.focus("#reading .quote");
+    await page.click("#reading .quote");
     await page.click("#card button:has-text('Copy')");
     await page.waitForFunction(() =>
-      /Select the words/.test(document.getElementById("status")?.textContent ?? ""),
+      /Select the words/.test(document.getElementById("toast-text")?.textContent ?? ""),
     );
     await page.click("#save summary");
     await page.click("#link");

@@ -84,8 +84,55 @@ test("Firefox: the sample is read, a card explains, a correction holds, the text
     `[...document.querySelectorAll("#card button")].find((one) => one.textContent === "Not a quote").click()`,
   );
   assert.ok(!(await run(`return document.getElementById("speakers").textContent`)).includes("thirty"));
+  await until(`document.querySelector("#toast:popover-open")`);
+  await run(`document.getElementById("toast-undo").click()`);
+  await until(`document.getElementById("speakers").textContent.includes("thirty")`);
+  // Words that nobody says are marked as a quote, and a name is picked for it.
+  await run(
+    `const node = [...document.querySelectorAll("#reading p")].find((one) => one.textContent.includes("The musical")).firstChild;
+     node.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+     getSelection().setBaseAndExtent(node, 1, node, 8);`,
+  );
+  await until(`!document.getElementById("selection").hidden`);
+  await run(`document.getElementById("mark-quote").click()`);
+  await until(`document.activeElement.matches("#card input")`);
+  await run(
+    `const field = document.activeElement;
+     field.value = "vik";
+     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+     field.form.requestSubmit();`,
+  );
+  await until(
+    `[...document.querySelectorAll("#reading .quote.corrected")].some((one) => one.textContent === "The musical")`,
+  );
   await run(`document.getElementById("show-text").click()`);
   await until(`document.querySelector("#mirror .quote")`);
+});
+
+test("Firefox: one speaker is shown alone and left again, and uncertain quotes are hatched", {
+  skip,
+}, async () => {
+  await command("POST", `/session/${session}/url`, { url: `${site.origin}/site/` });
+  await run(`document.getElementById("sample").click()`);
+  await until(`document.querySelector("#reading .quote")`);
+  await run(
+    `[...document.querySelectorAll("#speakers h3 button")].find((one) => /Aske/.test(one.textContent)).click()`,
+  );
+  await until(`document.activeElement.matches("#reading .of-speaker.current")`);
+  assert.match(await run(`return document.getElementById("speaker-bar").textContent`), /Peter Aske\s+1 of 2/);
+  await run(`document.getElementById("speaker-next").click()`);
+  await until(`document.getElementById("speaker-count").textContent === "2 of 2"`);
+  const element = await command("GET", `/session/${session}/element/active`);
+  await command("POST", `/session/${session}/element/${Object.values(element)[0]}/value`, { text: "\ue00c" });
+  await until(`document.getElementById("speaker-bar").hidden`);
+  assert.equal(await run(`return document.activeElement.textContent`), "Peter Aske");
+  const hatching = await run(
+    `const quote = document.querySelector("#reading .quote");
+     quote.classList.add("uncertain");
+     const { backgroundImage, borderBottomStyle } = getComputedStyle(quote);
+     return [backgroundImage.slice(0, 18), borderBottomStyle];`,
+  );
+  assert.deepEqual(hatching, ['url("data:image/sv', "dashed"]);
 });
 
 test("Firefox: the widget highlights, or tells that it cannot", { skip }, async () => {

@@ -171,6 +171,18 @@ export async function quoteWith(page, words) {
 }
 
 /**
+ * Types a name where the card asks for one; one that is not in the article is a person's.
+ * @param {import("playwright-core").Page} page
+ * @param {string} name
+ */
+export async function answer(page, name) {
+  await page.locator("#card input").fill(name);
+  await page.keyboard.press("Enter");
+  const isNew = await page.locator("#card .ask .actions button", { hasText: "person" }).isVisible();
+  if (isNew) await page.keyboard.press("Enter");
+}
+
+/**
  * Who speaks, as the panel lists it.
  * @param {import("playwright-core").Page} page
  */

@@ -6,11 +6,11 @@ const { withPage } = openSite(before, after);
 
 /** @type {[string, string, string, RegExp, RegExp][]} */
 const LANGUAGES = [
-  ["en-GB", "en", "Try a sample", /^\d+ quotes, \d+ speakers\.$/, /quote \d+%/],
-  ["de-AT", "de", "Beispiel ansehen", /^\d+ Zitate, \d+ Sprecher\.$/, /Zitat \d+\u00a0%/],
-  ["fr", "fr", "Voir un exemple", /^\d+ citations, \d+ locuteurs\.$/, /citation \d+[\u00a0\u202f]%/],
-  ["es-MX", "es", "Ver un ejemplo", /^\d+ citas, \d+ hablantes\.$/, /cita \d+[\u00a0\u202f]?%/],
-  ["nl", "en", "Try a sample", /^\d+ quotes, /, /quote \d+%/],
+  ["en-GB", "en", "Try a sample", /^\d+ quotes, \d+ speakers\.$/, /: \d+%/],
+  ["de-AT", "de", "Beispiel ansehen", /^\d+ Zitate, \d+ Sprecher\.$/, /: \d+\u00a0%/],
+  ["fr", "fr", "Voir un exemple", /^\d+ citations, \d+ locuteurs\.$/, /: \d+[\u00a0\u202f]%/],
+  ["es-MX", "es", "Ver un ejemplo", /^\d+ citas, \d+ hablantes\.$/, /: \d+[\u00a0\u202f]?%/],
+  ["nl", "en", "Try a sample", /^\d+ quotes, /, /: \d+%/],
 ];
 
 for (const [locale, lang, button, status, confidence] of LANGUAGES) {

@@ -10,7 +10,10 @@ test("the sample shows who speaks, and both sides lead to each other", () =>
     const names = await speakers(page);
     assert.ok(names.includes("Ingrid Solheim") && names.includes("Peter Aske"), names.join(", "));
 
-    const button = page.locator("#speakers .speaker", { hasText: "Peter Aske" }).locator("button").first();
+    const button = page
+      .locator("#speakers .speaker", { hasText: "Peter Aske" })
+      .locator("[data-quote]")
+      .first();
     const id = await button.getAttribute("data-quote");
     await button.click();
     assert.equal(
@@ -33,10 +36,10 @@ test("the card says by which rule the speaker was found", () =>
   withPage(async (page) => {
     await enter(page, "“We won,” Ann Smith and Bob Jones said.");
     await page.click("#show-reading");
-    await page.focus("#reading .quote");
+    await page.click("#reading .quote");
     assert.equal(
       await page.textContent("#card .explanation"),
-      "How we know: several who speak together, mentioned beside the quote",
+      "How we know: several people who speak together, mentioned beside the quote",
     );
   }));
 
@@ -132,8 +135,9 @@ test("wrapped lines are read joined, and a selection counts the text as it is", 
         getSelection()?.setBaseAndExtent(start.node, start.at, end.node, end.at);
       });
       await page.click("#add-quote");
+      // The whole of the word that was cut.
       const added = page.locator("#reading .quote");
-      assert.equal((await added.allTextContents()).join(""), "markably well");
+      assert.equal((await added.allTextContents()).join(""), "remarkably well");
       await page.click("#show-text");
       assert.equal(await page.inputValue("#text"), HARD_WRAPPED);
     },

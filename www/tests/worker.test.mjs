@@ -166,7 +166,7 @@ for (const fault of /** @type {Fault[]} */ (["throw", "close", "loop", "trap"]))
     withFaultyWorkers({ stage: "analysis", fault, workers: 3 }, async (page, made) => {
       await enter(page, TEXT);
       await page.click("#show-reading");
-      await page.focus("#reading .quote");
+      await page.click("#reading .quote");
       await page.click("#card button:has-text('Not a quote')");
       assert.equal(await page.locator("#reading .quote").count(), 0);
       await page.evaluate((text) => {
@@ -216,7 +216,7 @@ for (const fault of /** @type {Fault[]} */ (["throw", "close", "loop", "trap"]))
   test(`workers that never start are not started without end (${fault})`, () =>
     withFaultyWorkers({ stage: "loading", fault, workers: 99 }, async (page, made) => {
       await write(page, TEXT);
-      await waitForStatus(page, /does not start|twice on this text/);
+      await waitForStatus(page, /did not start|twice on this text/);
       assert.equal(await page.inputValue("#text"), TEXT);
       await page.waitForTimeout(500);
       const lost = made();

@@ -22,9 +22,9 @@ pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()
             speaker(output, text, report, &format!("{}{roles}", entity.name), &quotes)?;
         }
     }
-    let nobody: Vec<&Quote> = report.quotes.iter().filter(|quote| quote.speaker.is_none()).collect();
-    if !nobody.is_empty() {
-        speaker(output, text, report, "Unknown speaker", &nobody)?;
+    let unattributed: Vec<&Quote> = report.quotes.iter().filter(|quote| quote.speaker.is_none()).collect();
+    if !unattributed.is_empty() {
+        speaker(output, text, report, "Unknown speaker", &unattributed)?;
     }
     for kind in [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Event]
     {
@@ -78,14 +78,14 @@ pub fn explanation(output: &mut impl Write, text: &str, report: &Report, explana
         return writeln!(output, "{note}");
     }
     let name = |id: &str| {
-        report.entities.iter().find(|entity| entity.id == id).map_or("nobody", |entity| entity.name.as_str())
+        report.entities.iter().find(|entity| entity.id == id).map_or("unknown", |entity| entity.name.as_str())
     };
     let percent = |confidence: Option<f32>| {
         confidence.map_or(String::new(), |share| format!(", {:.0}% confident", 100.0 * share))
     };
     for (quote, explained) in report.quotes.iter().zip(&explanation.quotes) {
         writeln!(output, "{} {}", quote.id, content(text, report, quote))?;
-        let speaker = explained.speaker.as_deref().map_or("nobody", name);
+        let speaker = explained.speaker.as_deref().map_or("unknown", name);
         writeln!(output, "  speaker: {speaker}{}", percent(explained.confidence))?;
         if let (Some(words), Some(source)) = (explained.words, &explained.source) {
             writeln!(output, "  source “{}”: {}", report.words(text, words), decided(source))?;

@@ -27,10 +27,10 @@ const PARTS: &[Part] = &[
     Part {
         name: "page script and worker",
         files: &["www/dist/assets/index-*.js", "www/dist/assets/worker-*.js", "www/dist/assets/rolldown-runtime-*.js"],
-        limit: 23_600,
+        limit: 32_500,
     },
-    Part { name: "page and style", files: &["www/dist/index.html", "www/dist/assets/*.css"], limit: 6_500 },
-    Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 19_000 },
+    Part { name: "page and style", files: &["www/dist/index.html", "www/dist/assets/*.css"], limit: 7_600 },
+    Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 20_200 },
 ];
 
 /// Prints the size of each part after brotli -q 11; an error names the parts that are too large.

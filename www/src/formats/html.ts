@@ -15,6 +15,15 @@ export function textOfHtml(html: string, name: string): string {
     return text;
   }
   const body = textOfBlocks(sanitize(article.content));
-  const title = article.title?.trim();
-  return title && !body.startsWith(title) ? `${title}\n\n${body}` : body;
+  const headline = headlineOf(page, article.title?.trim() ?? "");
+  return headline && !body.startsWith(headline) ? `${headline}\n\n${body}` : body;
+}
+
+/** The heading of the article: the one that the page's title repeats, or its only one; else that title. */
+function headlineOf(page: Document, title: string): string {
+  const headings = [...page.querySelectorAll("h1")]
+    .map((heading) => (heading.textContent ?? "").replace(/\s+/g, " ").trim())
+    .filter((heading) => heading !== "");
+  const [only] = headings.length === 1 ? headings : [];
+  return headings.find((heading) => title.includes(heading)) ?? only ?? title;
 }

@@ -61,14 +61,14 @@ export class Analysis {
     this.#engine.stop();
   }
 
-  /** Analyzes the text, and shows a view once its report is there. */
-  async run(view?: View): Promise<void> {
+  /** Analyzes the text, and shows a view once its report is there; resolves to whether it is shown. */
+  async run(view?: View): Promise<boolean> {
     this.discard();
     const run = this.#lastRun;
     const { text } = this.#store.state;
     if (isBlank(text)) {
       this.#store.update((state) => setStatus(state, ""));
-      return;
+      return false;
     }
     const isCurrent = () => run === this.#lastRun;
     const show = (share: number | null) =>
@@ -91,24 +91,25 @@ export class Analysis {
         },
         onRestart: () => tell(restarted),
       });
-      if (!isCurrent()) return;
+      if (!isCurrent()) return false;
       // What takes long is done in advance, in slices.
       await forEachInSlices(report.quotes, (quote) => countQuotedWords({ text, report }, quote), isCurrent);
-      if (!isCurrent()) return;
+      if (!isCurrent()) return false;
       this.#store.update((state) => {
         // The view first: nothing of the other one is measured then.
         const next = setReport(view ? showView(state, view) : state, text, report);
         return next.article ? setStatus(next, describeResult(this.#words, next.article)) : next;
       });
+      return true;
     } catch (error) {
-      if (!isCurrent()) return;
+      if (!isCurrent()) return false;
       const code = error instanceof AppError ? error.code : null;
       const wasStopped = code === "stopped";
       this.#failedForConnection = code !== null && CONNECTION_ERRORS.includes(code);
       this.#store.update((state) =>
         setStatus(state, messageFor(this.#words, error), wasStopped ? "info" : "error"),
       );
-      return;
+      return false;
     } finally {
       clearTimeout(timer);
       clearTimeout(loadingTimer);

@@ -4,6 +4,11 @@ const MARGIN = 8;
 /** In narrower windows the style sheet puts the card at the foot, in CSS pixels. */
 const NARROW = 560;
 
+/** Whether the card is at the foot of the window. */
+export function isNarrow(): boolean {
+  return innerWidth < NARROW;
+}
+
 /** Whether the style sheet can place the card beside its highlight. */
 const HAS_ANCHORS = CSS.supports("anchor-name: --card");
 
@@ -11,7 +16,7 @@ const HAS_ANCHORS = CSS.supports("anchor-name: --card");
 export function placeCard(card: HTMLElement, target: HTMLElement): void {
   if (HAS_ANCHORS) return;
   const box = target.getClientRects()[0];
-  if (innerWidth < NARROW || !box) {
+  if (isNarrow() || !box) {
     card.style.inset = "";
     return;
   }

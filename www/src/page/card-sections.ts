@@ -1,36 +1,32 @@
-import type { Entity, Mention, Quote, TextRange } from "../core/report.js";
+import type { Entity, EntityKind, Mention, Quote, TextRange } from "../core/report.js";
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
 import { make, makeButton } from "../ui/elements.js";
-import { isUncertain } from "../ui/speakers.js";
 import { wordsAt } from "../ui/words.js";
 import { type Article, quoteColorClasses, speakerOf } from "./article.js";
+import { confidenceIn, isDrawnUncertain } from "./candidates.js";
 import { makeCandidateRows } from "./card-candidates.js";
-import type { Correction } from "./corrections/apply.js";
+import type { Correction, NewKind } from "./corrections/apply.js";
+import { type Edge, moveEdge } from "./corrections/edges.js";
 import { describePassage } from "./corrections/passage.js";
-import {
-  describeCandidate,
-  describeMentions,
-  describeRoles,
-  describeSpeaker,
-  explainQuote,
-} from "./describe.js";
+import { describeMentions, describeRoles, describeSpeaker, explainQuote } from "./describe.js";
 import { citation } from "./exports/citation.js";
+import { firstFocusable } from "./focus-order.js";
+import { type NameAnswer, NamePicker, type NameQuestion } from "./name-picker.js";
 import { offsetOf } from "./selection.js";
 
 /** What the buttons of the card do. */
 export interface CardActions {
-  /** Makes a correction; `message` says what has changed. */
-  correct(correction: Correction, message: string): void;
+  /** Makes a correction; `message` says what has changed. The card closes, or shows what is open in it anew. */
+  correct(correction: Correction, message: string, open?: OpenPart): void;
   /** Copies text to the clipboard. */
   copy(text: string): void;
-  close(): void;
   /** Called when the card's content has changed its size. */
   resized(): void;
 }
 
-/** How many names a field suggests. */
-const MAX_SUGGESTIONS = 200;
+/** What is open in the card of a quote: the question who speaks, or the buttons that move its edges, by the last one. */
+export type OpenPart = "speaker" | { readonly edge: Edge; readonly step: 1 | -1 };
 
 /** The card's part about a quote. */
 export function makeQuoteSection(
@@ -38,20 +34,32 @@ export function makeQuoteSection(
   article: Article,
   quote: Quote,
   actions: CardActions,
+  open?: OpenPart,
 ): HTMLElement {
   const { texts } = words;
   const speaker = speakerOf(article, quote);
   const passage = describePassage(article.text, quote.content[0] as TextRange);
-  const setSpeaker = (name: string) => {
-    actions.close();
+  const setSpeaker = (name: string, as?: NewKind) =>
     actions.correct(
-      { kind: "speaker", quote: passage, name: name || null },
-      name ? fill(texts.changes.speakerSet, { name }) : texts.changes.speakerRemoved,
+      { kind: "speaker", quote: passage, name, ...(as && { as }) },
+      fill(texts.changes.speakerSet, { name }),
     );
+  const removeSpeaker = () =>
+    actions.correct({ kind: "speaker", quote: passage, name: null }, texts.changes.speakerRemoved);
+  const askSpeaker = () => {
+    const question: NameQuestion = {
+      label: texts.card.askSpeaker,
+      mode: "known or new",
+      self: speaker,
+      nobody: speaker !== undefined && texts.speakerUnknown,
+    };
+    askName(words, article, section, actions, question, (answer) => {
+      if (answer.kind === "nobody") removeSpeaker();
+      else setSpeaker(nameIn(answer), answer.kind === "new" ? answer.as : undefined);
+    });
   };
   const section = make("section", `speaker ${quoteColorClasses(article, quote)}`);
-  const title = describeSpeaker(words, article, quote, (guess) => describeCandidate(words, guess));
-  section.append(make("h2", "", title));
+  section.append(make("h2", "", describeSpeaker(words, article, quote)));
   const roles = speaker ? words.format.list(speaker.roles) : "";
   if (roles) section.append(make("p", "role", roles));
   const explanation = explainQuote(words, article, quote);
@@ -60,20 +68,31 @@ export function makeQuoteSection(
     make("p", "", texts.card.quoteKinds[quote.kind]),
     labelled("explanation", texts.card.howWeKnow, explanation),
   );
-  if (!article.correctedIds.has(quote.id)) section.append(describeConfidence(words, article, quote));
+  const confidence = article.correctedIds.has(quote.id) ? null : confidenceIn(article, quote);
+  if (confidence !== null) {
+    const uncertain = isDrawnUncertain(article, quote) && texts.uncertain;
+    const facts = words.format.list([uncertain, words.format.percent(confidence)]);
+    section.append(labelled("confidence", texts.card.confidence, facts));
+  }
 
   const buttons = make("div", "actions");
   buttons.append(
     makeButton("plain", texts.card.copy, () => actions.copy(citation(words, article, quote))),
-    makeButton("plain", texts.card.changeSpeaker, () =>
-      askName(words, article, section, actions, texts.card.askSpeaker, speaker?.name ?? "", setSpeaker),
-    ),
-    makeButton("plain", texts.card.notQuote, () => {
-      actions.close();
-      actions.correct({ kind: "not-quote", quote: passage }, texts.changes.quoteRemoved);
+    makeButton("plain", texts.card.changeSpeaker, askSpeaker),
+    makeButton("plain", texts.card.edges, () => {
+      closeParts(section);
+      const row = makeEdgeButtons(words, article, quote, actions);
+      section.append(row);
+      actions.resized();
+      firstFocusable(row)?.focus();
     }),
+    makeButton("plain", texts.card.notQuote, () =>
+      actions.correct({ kind: "not-quote", quote: passage }, texts.changes.quoteRemoved),
+    ),
   );
   section.append(buttons);
+  if (open === "speaker") askSpeaker();
+  else if (open) section.append(makeEdgeButtons(words, article, quote, actions, open));
   return section;
 }
 
@@ -95,30 +114,88 @@ export function makeEntitySection(
   );
 
   const buttons = make("div", "actions");
-  const add = (label: string, question: string, value: string, correct: (name: string) => void) =>
+  const add = (label: string, question: NameQuestion, answer: (answer: NameAnswer) => void) =>
     buttons.append(
-      makeButton("plain", label, () =>
-        askName(words, article, section, actions, question, value, (name) => name && correct(name)),
-      ),
+      makeButton("plain", label, () => askName(words, article, section, actions, question, answer)),
     );
-  add(texts.card.rename, texts.card.askName, entity.name, (name) =>
-    actions.correct({ kind: "rename", from: entity.name, to: name }, fill(texts.changes.renamed, { name })),
+  const merge = (into: string) =>
+    actions.correct(
+      { kind: "join", name: entity.name, into },
+      fill(texts.changes.merged, { name: entity.name, into }),
+    );
+  const { name } = entity;
+  add(
+    texts.card.rename,
+    { label: texts.card.askName, value: name, mode: "rename", self: entity },
+    (answer) => {
+      const to = nameIn(answer);
+      if (answer.kind === "known") merge(to);
+      else actions.correct({ kind: "rename", from: name, to }, fill(texts.changes.renamed, { name: to }));
+    },
   );
-  add(texts.card.merge, texts.card.askMerge, "", (name) =>
-    actions.correct({ kind: "join", name: entity.name, into: name }, fill(texts.changes.merged, { name })),
+  add(
+    texts.card.merge,
+    { label: fill(texts.card.askMerge, { name }), mode: "known", self: entity },
+    (answer) => merge(nameIn(answer)),
   );
-  const range = mentionAt(entity, target);
-  if (range && entity.mentions.length > 1) {
-    const mention = wordsAt(article, range);
-    add(texts.card.split, fill(texts.card.askSplit, { mention }), "", (name) =>
+  const mention = IS_SOMEBODY.has(entity.kind) ? mentionAt(entity, target) : null;
+  if (mention && (entity.mentions.length > 1 || mention.form === "pronoun")) {
+    const said = wordsAt(article, mention);
+    const label = fill(texts.card.askSplit, { mention: said });
+    add(texts.card.split, { label, mode: "known or new", self: entity }, (answer) => {
+      const to = nameIn(answer);
+      const as = answer.kind === "new" ? { as: answer.as } : {};
       actions.correct(
-        { kind: "part", mention: describePassage(article.text, range), name },
-        fill(texts.changes.split, { mention, name }),
-      ),
-    );
+        { kind: "part", mention: describePassage(article.text, mention), name: to, ...as },
+        fill(texts.changes.split, { mention: said, name: to }),
+      );
+    });
   }
   section.append(buttons);
   return section;
+}
+
+/** Kinds of which one may be taken for another; dates and places are told apart by their words. */
+const IS_SOMEBODY: ReadonlySet<EntityKind> = new Set(["person", "organization", "group"]);
+
+function nameIn(answer: NameAnswer): string {
+  if (answer.kind === "known") return answer.entity.name;
+  return answer.kind === "nobody" ? "" : answer.name;
+}
+
+/** The buttons that move the first and the last edge of a quote by a word; `last` is the one that was pressed. */
+function makeEdgeButtons(
+  { texts }: Words,
+  article: Article,
+  quote: Quote,
+  actions: CardActions,
+  last?: { readonly edge: Edge; readonly step: 1 | -1 },
+): HTMLElement {
+  const row = make("div", "edges");
+  row.setAttribute("role", "group");
+  row.setAttribute("aria-label", texts.card.edges);
+  const passageOf = (range: TextRange) => describePassage(article.text, range);
+  for (const edge of ["start", "end"] as const) {
+    row.append(make("span", "", texts.card[edge]));
+    for (const step of [-1, 1] as const) {
+      const pieces = moveEdge(article, quote, edge, step);
+      const button = makeButton("plain icon", step < 0 ? "←" : "→", () => {
+        if (!pieces) return;
+        const [first] = quote.content;
+        actions.correct(
+          { kind: "edges", quote: passageOf(first as TextRange), pieces: pieces.map(passageOf) },
+          texts.changes.edgesMoved,
+          { edge, step },
+        );
+      });
+      button.setAttribute("aria-label", texts.card.moveEdge[edge][step < 0 ? 0 : 1]);
+      // Still focusable at the limit, so that the focus has a place there.
+      button.setAttribute("aria-disabled", String(pieces === null));
+      button.autofocus = last?.edge === edge && last.step === step;
+      row.append(button);
+    }
+  }
+  return row;
 }
 
 /** A paragraph that begins with a label in bold. */
@@ -128,54 +205,29 @@ function labelled(className: string, label: string, text: string): HTMLElement {
   return paragraph;
 }
 
-function describeConfidence({ texts, format }: Words, article: Article, quote: Quote): HTMLElement {
-  const { card } = texts;
-  const ofSpeaker = quote.speaker_confidence;
-  const parts = [
-    fill(card.quoteConfidence, { confidence: format.percent(quote.confidence) }),
-    ofSpeaker !== null && fill(card.speakerConfidence, { confidence: format.percent(ofSpeaker) }),
-  ];
-  const label = isUncertain(quote, article.correctedIds) ? card.lowConfidence : card.confidence;
-  return labelled("confidence", label, format.list(parts));
-}
-
-/** Asks for a name below the buttons, with the article's names as suggestions. */
+/** Asks for a name below the buttons. */
 function askName(
-  { texts }: Words,
+  words: Words,
   article: Article,
   section: HTMLElement,
   actions: CardActions,
-  question: string,
-  value: string,
-  done: (name: string) => void,
+  question: NameQuestion,
+  answer: (answer: NameAnswer) => void,
 ): void {
-  section.querySelector("form")?.remove();
-  const form = make("form", "ask");
-  const label = make("label", "", question);
-  const field = make("input");
-  field.value = value;
-  field.setAttribute("list", "suggestions");
-  field.autocomplete = "off";
-  const suggestions = make("datalist");
-  suggestions.id = "suggestions";
-  const named = article.report.entities.filter((entity) => entity.named).slice(0, MAX_SUGGESTIONS);
-  for (const { name } of named) suggestions.append(Object.assign(make("option"), { value: name }));
-  label.append(field, suggestions);
-  form.append(label, make("button", "", texts.card.save));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    actions.close();
-    done(field.value.trim());
-  });
-  section.append(form);
+  closeParts(section);
+  const picker = new NamePicker(words, article, question, answer, actions.resized);
+  section.append(picker.element);
   actions.resized();
-  field.focus();
-  field.select();
+  picker.focus();
 }
 
-/** The mention of an entity that a highlight shows; pronouns cannot be told apart by their words. */
-function mentionAt(entity: Entity, target: HTMLElement): Mention | null {
+/** Closes what buttons of a section have opened. */
+function closeParts(section: HTMLElement): void {
+  for (const part of section.querySelectorAll(".ask, .edges")) part.remove();
+}
+
+/** The mention of an entity that a highlight shows. */
+function mentionAt(entity: Entity, target: HTMLElement): Mention | undefined {
   const offset = offsetOf(target);
-  const mention = entity.mentions.find(({ start, end }) => start <= offset && offset < end);
-  return mention && mention.form !== "pronoun" ? mention : null;
+  return entity.mentions.find(({ start, end }) => start <= offset && offset < end);
 }

@@ -1,10 +1,13 @@
+import type { Entity, Quote } from "../core/report.js";
 import type { Words } from "../texts/page.js";
-import type { Article } from "./article.js";
-import { placeCard } from "./card-position.js";
-import { type CardActions, makeEntitySection, makeQuoteSection } from "./card-sections.js";
+import { makeButton } from "../ui/elements.js";
+import { isNarrow, placeCard } from "./card-position.js";
+import { type CardActions, makeEntitySection, makeQuoteSection, type OpenPart } from "./card-sections.js";
 import { describeSpeaker } from "./describe.js";
 import { get } from "./dom.js";
 import { firstFocusable, lastFocusable, nextFocusable } from "./focus-order.js";
+import type { State } from "./state.js";
+import type { Store } from "./store.js";
 
 /** How long the pointer rests on a highlight before its card shows, in milliseconds. */
 const HOVER_DELAY = 260;
@@ -14,47 +17,58 @@ const LEAVE_DELAY = 520;
 /**
  * The card about one highlight: who speaks, how we know, how sure that is, and the corrections.
  *
- * It is a non-modal popover. The Tab key moves from the highlight into the card and from there to what
- * follows the highlight; Escape closes the card.
+ * It is a non-modal popover, which the pointer, a click or Enter opens. From an open card's highlight, the Tab key moves
+ * into the card and from there to what follows the highlight, which closes the card, as does Escape.
  */
 export class Card {
   #element = get("card");
   #reading: HTMLElement;
   #words: Words;
-  #article: () => Article | null;
+  #store: Store<State>;
   #actions: CardActions;
   #target: HTMLElement | null = null;
-  /** The highlight that the pointer is on. */
+  /** The highlight that the pointer is on, and where in the window it was last. */
   #hovered: HTMLElement | null = null;
+  #pointer: { x: number; y: number } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     reading: HTMLElement,
     words: Words,
-    article: () => Article | null,
-    actions: Omit<CardActions, "close" | "resized">,
+    store: Store<State>,
+    actions: Omit<CardActions, "resized">,
   ) {
     this.#reading = reading;
     this.#words = words;
-    this.#article = article;
-    this.#actions = { ...actions, close: () => this.hide(), resized: () => this.#place() };
+    this.#store = store;
+    this.#actions = { ...actions, resized: () => this.#place() };
     this.#listenToPointer();
     this.#listenToFocus();
-    window.addEventListener("resize", () => this.hide());
+    window.addEventListener("resize", () => (this.#hasFocus() ? this.#place() : this.hide()));
     document.addEventListener("scroll", () => this.#place(), { passive: true });
   }
 
-  /** Shows the card of a highlight; the focus stays where it is. */
-  show(target: HTMLElement): void {
+  /** The highlight whose card is open. */
+  get target(): HTMLElement | null {
+    return this.#target;
+  }
+
+  /** Shows the card of a highlight; the focus stays where it is, unless something is open in the card. */
+  show(target: HTMLElement, open?: OpenPart): void {
     clearTimeout(this.#timer);
-    const article = this.#article();
-    const quote = article?.quotes.get(target.dataset.quote ?? "");
-    const entity = article?.entities.get(target.dataset.entity ?? "");
-    if (!article || (!quote && !entity)) return;
+    const { article, hiddenKinds } = this.#store.state;
+    const visible = <Item extends Quote | Entity>(item?: Item) =>
+      item && !hiddenKinds.has(item.kind) ? item : undefined;
+    const quote = visible(article?.quotes.get(target.dataset.quote ?? ""));
+    const entity = visible(article?.entities.get(target.dataset.entity ?? ""));
+    if (!article || (!quote && !entity)) {
+      this.hide();
+      return;
+    }
     const sections: HTMLElement[] = [];
     if (entity && entity.id !== quote?.speaker)
       sections.push(makeEntitySection(this.#words, article, entity, target, this.#actions));
-    if (quote) sections.push(makeQuoteSection(this.#words, article, quote, this.#actions));
+    if (quote) sections.push(makeQuoteSection(this.#words, article, quote, this.#actions, open));
     const name = quote ? describeSpeaker(this.#words, article, quote) : entity?.name;
 
     this.#unlink();
@@ -62,12 +76,16 @@ export class Card {
     target.classList.add("has-card");
     target.setAttribute("aria-details", this.#element.id);
     if (target.getAttribute("role") === "button") target.setAttribute("aria-expanded", "true");
-    this.#element.replaceChildren(...sections);
+    const closeButton = makeButton("plain icon close", "×", () => this.#close());
+    closeButton.setAttribute("aria-label", this.#words.texts.card.close);
+    this.#element.replaceChildren(...sections, closeButton);
     this.#element.setAttribute("aria-label", name ?? "");
     this.#element.hidden = false;
     // Fails where the card is open already.
     if (!this.#isOpen()) this.#element.showPopover?.();
     this.#place();
+    this.#uncover(target);
+    if (open) this.#element.querySelector<HTMLElement>("[autofocus], .ask input")?.focus();
   }
 
   /** Shows the card of a highlight and moves the focus into it. */
@@ -81,6 +99,20 @@ export class Card {
     this.#unlink();
     if (this.#isOpen()) this.#element.hidePopover();
     this.#element.hidden = true;
+  }
+
+  /** Closes the card, and leads the focus in it back to the words. */
+  #close(): void {
+    const target = this.#hasFocus() ? this.#target : null;
+    this.hide();
+    if (target) focusHighlight(target);
+  }
+
+  /** Scrolls words that the card covers, where it is at the foot of the window, above it. */
+  #uncover(target: HTMLElement): void {
+    if (!isNarrow()) return;
+    const covered = target.getBoundingClientRect().bottom - this.#element.getBoundingClientRect().top;
+    if (covered > 0) scrollBy({ top: covered + 16 });
   }
 
   #isOpen(): boolean {
@@ -112,32 +144,51 @@ export class Card {
 
   #listenToPointer(): void {
     const hideLater = () => this.#later(() => this.hide(), LEAVE_DELAY);
-    // Not `pointerover`: it fires too when the article is scrolled under a pointer at rest.
-    this.#reading.addEventListener("pointermove", (event) => {
+    // Browsers report a pointer at rest too, when the article moves or appears under it.
+    document.addEventListener("pointermove", (event) => {
+      const isMoved = this.#isMoved(event);
+      this.#pointer = { x: event.clientX, y: event.clientY };
+      if (!isMoved || !this.#reading.contains(event.target as Node)) return;
       const target = highlightAt(event.target);
       if (event.pointerType === "touch" || target === this.#hovered) return;
       this.#hovered = target;
-      if (target) this.#later(() => this.show(target), HOVER_DELAY);
+      if (target) this.#later(() => !this.#isSelecting() && this.show(target), HOVER_DELAY);
       else hideLater();
     });
-    this.#reading.addEventListener("pointerleave", () => {
+    this.#reading.addEventListener("pointerleave", (event) => {
       this.#hovered = null;
-      hideLater();
+      if (this.#isMoved(event)) hideLater();
+    });
+    // The card would cover the buttons beside the selection.
+    document.addEventListener("selectionchange", () => {
+      if (this.#isSelecting() && !this.#hasFocus()) this.hide();
     });
     this.#element.addEventListener("pointerenter", () => clearTimeout(this.#timer));
-    this.#element.addEventListener("pointerleave", hideLater);
+    this.#element.addEventListener("pointerleave", (event) => {
+      if (this.#isMoved(event)) hideLater();
+    });
     document.addEventListener("pointerdown", (event) => {
       const pressed = event.target as Node;
       if (!this.#element.contains(pressed) && !this.#reading.contains(pressed)) this.hide();
     });
   }
 
+  /** Whether words of the article are selected. */
+  #isSelecting(): boolean {
+    const selection = getSelection();
+    return selection?.isCollapsed === false && this.#reading.contains(selection.anchorNode);
+  }
+
+  /** Whether the pointer is elsewhere than before; of the first event, that cannot be told. */
+  #isMoved({ clientX, clientY }: PointerEvent): boolean {
+    const before = this.#pointer;
+    return before !== null && (before.x !== clientX || before.y !== clientY);
+  }
+
   #listenToFocus(): void {
     document.addEventListener("focusin", (event) => {
       const focused = event.target as Node;
-      const target = this.#reading.contains(focused) ? highlightAt(focused) : null;
-      if (target) this.show(target);
-      else if (!this.#element.contains(focused)) this.hide();
+      if (focused !== this.#target && !this.#element.contains(focused)) this.hide();
     });
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.#escape(event);
@@ -148,9 +199,7 @@ export class Card {
   #escape(event: KeyboardEvent): void {
     if (this.#element.hidden) return;
     event.preventDefault();
-    if (this.#hasFocus() && this.#target) focusHighlight(this.#target);
-    // After the focus, which would show the card again.
-    this.hide();
+    this.#close();
   }
 
   /** Treats the card as if it followed its highlight in the document. */
@@ -163,6 +212,7 @@ export class Card {
     else if (event.shiftKey && focused === firstFocusable(this.#element)) next = target;
     if (!next) return;
     event.preventDefault();
+    if (focused !== target) this.hide();
     if (next === target) focusHighlight(target);
     else next.focus();
   }

@@ -7,14 +7,10 @@ import { type Article, speakerOf } from "./article.js";
 import { type Candidate, guessOf } from "./candidates.js";
 
 /** The name of the speaker, or of the probable one, or that there is none. */
-export function describeSpeaker(
-  { texts }: Words,
-  article: Article,
-  quote: Quote,
-  nameOf = ({ entity }: Candidate) => entity.name,
-): string {
+export function describeSpeaker({ texts }: Words, article: Article, quote: Quote): string {
   const guess = guessOf(article, quote);
-  if (guess) return fill(texts.probably, { name: nameOf(guess) });
+  if (guess)
+    return fill(guess.confidence < 0.5 ? texts.perhaps : texts.probably, { name: guess.entity.name });
   return speakerOf(article, quote)?.name ?? texts.speakerUnknown;
 }
 
@@ -47,10 +43,9 @@ export function describeResult({ texts, format }: Words, { report, speakers }: A
   });
 }
 
-/** That an entity has no name, with its kind where that is not obvious. */
+/** That a person has no name in the article; what else is described by a noun, by its kind. */
 export function describeUnnamed({ texts }: Words, { kind }: Entity): string {
-  if (kind === "person" || kind === "group") return texts.panel.unnamed;
-  return fill(texts.panel.unnamedKind, { kind: texts.kinds[kind][0] });
+  return kind === "person" || kind === "group" ? texts.panel.unnamed : texts.kinds[kind][0];
 }
 
 /** Roles, party and age of an entity in one line, or an empty string. */

@@ -1,5 +1,8 @@
 import type { Target } from "./state.js";
 
+/** Windows in which the lists are a view of their own; layout.css has the same width. */
+export const NARROW = "(max-width: 52rem)";
+
 /** The page's element with this id. */
 export function get<Type extends HTMLElement = HTMLElement>(id: string): Type {
   const element = document.getElementById(id);

@@ -1,16 +1,24 @@
-import type { Entity, Quote, TextRange } from "../core/report.js";
+import type { Entity, Quote, Report, TextRange } from "../core/report.js";
 import type { Words } from "../texts/page.js";
 import { make } from "../ui/elements.js";
 import { languageTag } from "../ui/language.js";
-import { type Mark, marksOf, segments } from "../ui/ranges.js";
+import { type Mark, marksOf, type Segment, segments } from "../ui/ranges.js";
 import { readingsOf } from "../ui/words.js";
-import { type Article, quoteColorClasses } from "./article.js";
+import { type Article, quoteColorClasses, speakerNumber } from "./article.js";
 import { isDrawnUncertain } from "./candidates.js";
 import { describeSpeaker } from "./describe.js";
 import { SLICE, yieldToMain } from "./tasks.js";
 
 /** Longer articles are drawn in parts of so many paragraphs, which the browser lays out when they come into view. */
 const PART_LENGTH = 24;
+
+/** A paragraph with the marks inside it. */
+interface MarkedParagraph {
+  readonly paragraph: Report["paragraphs"][number];
+  readonly marks: readonly Mark[];
+  /** The quotes that begin here. */
+  readonly beginning: ReadonlySet<string>;
+}
 
 /**
  * Draws the highlighted article into `element` and replaces what it contained.
@@ -25,14 +33,11 @@ export async function drawArticle(
   signal: AbortSignal,
   onSlice: (end: number) => void,
 ): Promise<void> {
-  const { text, report } = article;
-  const marks = marksOf(report);
-  const highlights = new HighlightFactory(words, article);
-  const hasParts = report.paragraphs.length > 10 * PART_LENGTH;
+  const drawing = new ParagraphFactory(words, article);
+  const hasParts = article.report.paragraphs.length > 10 * PART_LENGTH;
   let fragment = document.createDocumentFragment();
   let part: HTMLElement | null = null;
   let isFirstSlice = true;
-  let firstMark = 0;
   let sliceStart = performance.now();
   const show = (end: number) => {
     if (isFirstSlice) element.replaceChildren(fragment);
@@ -41,39 +46,68 @@ export async function drawArticle(
     fragment = document.createDocumentFragment();
     onSlice(end);
   };
-  for (const [index, { start, end, role, language }] of report.paragraphs.entries()) {
-    if (hasParts && index % PART_LENGTH === 0) {
+  let index = 0;
+  for (const marked of markedParagraphs(article)) {
+    if (hasParts && index++ % PART_LENGTH === 0) {
       part = make("div", "part");
       fragment.append(part);
     }
-    while (firstMark < marks.length && (marks[firstMark] as Mark).end <= start) firstMark++;
-    const inside: Mark[] = [];
-    for (let next = firstMark; next < marks.length && (marks[next] as Mark).start < end; next++) {
-      if ((marks[next] as Mark).end > start) inside.push(marks[next] as Mark);
-    }
-    const paragraph = make("p", role);
-    paragraph.dir = "auto";
-    if (language) paragraph.lang = languageTag(language);
-    paragraph.dataset.start = String(start);
-    for (const segment of segments(inside, start, end)) {
-      const pieces = drawWords(article, segment);
-      if (segment.marks.length > 0) paragraph.append(highlights.make(pieces, segment.marks));
-      else paragraph.append(...pieces);
+    const drawn = drawing.begin(marked);
+    for (const piece of drawing.pieces(marked)) {
+      drawn.append(...piece);
       if (performance.now() - sliceStart > 4 * SLICE) {
         await yieldToMain();
         if (signal.aborted) return;
         sliceStart = performance.now();
       }
     }
-    (part ?? fragment).append(paragraph);
+    (part ?? fragment).append(drawn);
     if (performance.now() - sliceStart > SLICE) {
-      show(end);
+      show(marked.paragraph.end);
       await yieldToMain();
       if (signal.aborted) return;
       sliceStart = performance.now();
     }
   }
-  show(text.length);
+  show(article.text.length);
+}
+
+/** Draws those paragraphs anew that look different than in another article with the same text, which is drawn. */
+export function redrawChanges(element: HTMLElement, words: Words, before: Article, article: Article): void {
+  const drawing = new ParagraphFactory(words, article);
+  const drawnBefore = new ParagraphFactory(words, before);
+  const drawn = element.querySelectorAll<HTMLElement>("[data-start]");
+  const earlier = markedParagraphs(before);
+  let index = 0;
+  for (const marked of markedParagraphs(article)) {
+    const old = earlier.next().value as MarkedParagraph;
+    const current = drawn[index++];
+    if (!current || drawing.describe(marked) === drawnBefore.describe(old)) continue;
+    const replacement = drawing.begin(marked);
+    for (const piece of drawing.pieces(marked)) replacement.append(...piece);
+    current.replaceWith(replacement);
+  }
+}
+
+function* markedParagraphs({ report }: Article): Generator<MarkedParagraph> {
+  const marks = marksOf(report);
+  const begun = new Set<string>();
+  let first = 0;
+  for (const paragraph of report.paragraphs) {
+    const { start, end } = paragraph;
+    while (first < marks.length && (marks[first] as Mark).end <= start) first++;
+    const inside: Mark[] = [];
+    const beginning = new Set<string>();
+    for (let next = first; next < marks.length && (marks[next] as Mark).start < end; next++) {
+      const mark = marks[next] as Mark;
+      if (mark.end <= start) continue;
+      inside.push(mark);
+      if (mark.part !== "quote" || begun.has(mark.id)) continue;
+      begun.add(mark.id);
+      beginning.add(mark.id);
+    }
+    yield { paragraph, marks: inside, beginning };
+  }
 }
 
 /** The words of a range; those in place of others know the length of the text that they replace. */
@@ -86,51 +120,95 @@ function drawWords(article: Article, range: TextRange): (string | HTMLElement)[]
   });
 }
 
-/** Makes the highlighted pieces of an article. */
-class HighlightFactory {
+/** Draws the paragraphs of an article. */
+class ParagraphFactory {
   #words: Words;
   #article: Article;
-  /** Quotes that have their focusable piece already. */
-  #focusable = new Set<string>();
 
   constructor(words: Words, article: Article) {
     this.#words = words;
     this.#article = article;
   }
 
-  make(pieces: (string | HTMLElement)[], marks: Mark[]): HTMLElement {
+  /** What a paragraph looks like, as a string to compare. */
+  describe({ marks, beginning }: MarkedParagraph): string {
+    const described = marks.map(({ start, end, part, id }) => {
+      const mark = `${part} ${id} ${start} ${end} `;
+      if (part === "entity") {
+        const { kind, named, name } = this.#article.entities.get(id) as Entity;
+        return `${mark}${kind} ${named} ${name}`;
+      }
+      if (part !== "quote") return mark;
+      const quote = this.#article.quotes.get(id) as Quote;
+      const classes = this.#quoteClasses(quote).join(" ");
+      return `${mark}${classes} ${beginning.has(id)} ${describeSpeaker(this.#words, this.#article, quote)}`;
+    });
+    return described.join("\n");
+  }
+
+  /** Makes an empty paragraph. */
+  begin({ paragraph: { start, role, language } }: MarkedParagraph): HTMLElement {
+    const paragraph = make("p", role);
+    paragraph.dir = "auto";
+    if (language) paragraph.lang = languageTag(language);
+    if (role === "headline") {
+      paragraph.setAttribute("role", "heading");
+      paragraph.setAttribute("aria-level", "2");
+    }
+    paragraph.dataset.start = String(start);
+    return paragraph;
+  }
+
+  /** Makes the pieces of a paragraph, one after the other. */
+  *pieces({ paragraph, marks, beginning }: MarkedParagraph): Generator<(string | HTMLElement)[]> {
+    const unseen = new Set(beginning);
+    for (const segment of segments(marks, paragraph.start, paragraph.end)) {
+      const words = drawWords(this.#article, segment);
+      yield segment.marks.length > 0 ? [this.#makePiece(words, segment, unseen)] : words;
+    }
+  }
+
+  #makePiece(words: (string | HTMLElement)[], { end, marks }: Segment, unseen: Set<string>): HTMLElement {
     const span = make("span");
-    span.append(...pieces);
+    span.append(...words);
     const quotes = marks.filter(({ part }) => part === "quote");
     for (const { part } of marks) span.classList.add(part);
-    for (const { id } of quotes) this.#makeFocusable(span, this.#article.quotes.get(id) as Quote);
+    for (const { id } of quotes) {
+      const quote = this.#article.quotes.get(id) as Quote;
+      if (unseen.delete(id)) this.#makeFocusable(span, quote);
+      const isLast = end === quote.content.at(-1)?.end;
+      if (isLast && this.#article.correctedIds.has(id)) span.classList.add("corrected-end");
+    }
     // The innermost quote comes last and gives the colour.
     const innermost = quotes.at(-1);
-    if (innermost) this.#addQuote(span, this.#article.quotes.get(innermost.id) as Quote);
+    if (innermost) {
+      const quote = this.#article.quotes.get(innermost.id) as Quote;
+      span.classList.add(...this.#quoteClasses(quote));
+      span.dataset.quote = quote.id;
+      span.dataset.speaker = quote.speaker ?? "";
+    }
     for (const { part, id } of marks) {
       if (part === "entity") this.#addEntity(span, this.#article.entities.get(id) as Entity);
     }
     return span;
   }
 
-  #addQuote(span: HTMLElement, quote: Quote): void {
-    const { correctedIds } = this.#article;
-    span.classList.add(...quoteColorClasses(this.#article, quote).split(" "), quote.kind);
-    span.classList.toggle("uncertain", isDrawnUncertain(this.#article, quote));
-    span.classList.toggle("corrected", correctedIds.has(quote.id));
-    span.dataset.quote = quote.id;
+  #quoteClasses(quote: Quote): string[] {
+    const classes = [...quoteColorClasses(this.#article, quote).split(" "), quote.kind];
+    if (isDrawnUncertain(this.#article, quote)) classes.push("uncertain");
+    if (this.#article.correctedIds.has(quote.id)) classes.push("corrected");
+    return classes;
   }
 
-  /** Makes the first piece of each quote a button. */
+  /** Makes the first piece of a quote a button. */
   #makeFocusable(span: HTMLElement, quote: Quote): void {
-    if (this.#focusable.has(quote.id)) return;
-    this.#focusable.add(quote.id);
     const speaker = describeSpeaker(this.#words, this.#article, quote);
     span.tabIndex = 0;
     span.setAttribute("role", "button");
     span.setAttribute("aria-expanded", "false");
     span.setAttribute("aria-controls", "card");
-    span.setAttribute("aria-label", `${span.textContent} (${speaker})`);
+    span.setAttribute("aria-label", `${speaker}: ${span.textContent}`);
+    span.dataset.number = speakerNumber(this.#article, quote);
   }
 
   #addEntity(span: HTMLElement, entity: Entity): void {
@@ -139,7 +217,14 @@ class HighlightFactory {
     span.dataset.entity = entity.id;
     if (span.hasAttribute("role")) return;
     const [kind] = this.#words.texts.kinds[entity.kind];
-    span.setAttribute("role", "mark");
-    span.setAttribute("aria-description", `${entity.name}, ${kind}`);
+    const description = `${entity.name}, ${kind}`;
+    if (!span.dataset.quote && entity.named) {
+      // Screen readers find it among the buttons; the Tab key reaches it by the list of names.
+      span.tabIndex = -1;
+      span.setAttribute("role", "button");
+      span.setAttribute("aria-expanded", "false");
+      span.setAttribute("aria-controls", "card");
+    } else span.setAttribute("role", "mark");
+    span.setAttribute("aria-description", description);
   }
 }

@@ -2,15 +2,22 @@ import type { EntityKind } from "../core/report.js";
 import type { Words } from "../texts/page.js";
 import { make } from "../ui/elements.js";
 import type { Article } from "./article.js";
-import { get } from "./dom.js";
+import { get, NARROW } from "./dom.js";
 import { type State, showKind } from "./state.js";
 import type { Store } from "./store.js";
 
 const QUOTE_PARTS = ["direct", "mixed", "indirect", "source", "cue"] as const;
 
-/** The legend below the article, whose checkboxes show and hide kinds of highlights. */
+/** The legend above the article, whose checkboxes show and hide kinds of highlights in article, lists and ruler. */
 export function connectLegend(store: Store<State>, { texts }: Words): void {
   const legend = get("legend");
+  const key = get<HTMLDetailsElement>("key");
+  key.open = !matchMedia(NARROW).matches;
+  let isEmpty = true;
+  /** Only above the article: above the field it would move what is being written. */
+  const show = () => {
+    key.hidden = isEmpty || store.state.view !== "reading";
+  };
   const title = make("legend", "visually-hidden", texts.legend.label);
 
   const makeSwitch = (kind: string, className: string, label: string) => {
@@ -44,7 +51,8 @@ export function connectLegend(store: Store<State>, { texts }: Words): void {
       .filter((kind) => present.has(kind))
       .map((kind) => makeSwitch(kind, `entity ${kind}`, texts.kinds[kind][1]));
     legend.replaceChildren(title, ...parts, ...kinds);
-    legend.hidden = parts.length + kinds.length === 0;
+    isEmpty = parts.length + kinds.length === 0;
+    show();
     if (focused) legend.querySelector<HTMLElement>(`[value="${focused}"]`)?.focus();
   };
 
@@ -52,5 +60,11 @@ export function connectLegend(store: Store<State>, { texts }: Words): void {
     const { value, checked } = event.target as HTMLInputElement;
     store.update((state) => showKind(state, value, checked));
   });
+  const hide = (kinds: ReadonlySet<string>) => {
+    for (const id of ["reading", "ruler", "panel"]) get(id).dataset.hidden = [...kinds].join(" ");
+  };
+  store.watch(({ hiddenKinds }) => hiddenKinds, hide);
+  hide(store.state.hiddenKinds);
   store.watch(({ article }) => article, draw);
+  store.watch(({ view }) => view, show);
 }

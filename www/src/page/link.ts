@@ -1,5 +1,5 @@
 import { AppError } from "../core/errors.js";
-import type { Correction } from "./corrections/apply.js";
+import { type Correction, NEW_KINDS } from "./corrections/apply.js";
 
 /** An article with its corrections, as links and this device keep it. */
 export interface SavedArticle {
@@ -73,19 +73,22 @@ type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === "string";
 const isTextOrNull: Check = (value) => value === null || isText(value);
+const isNewKind: Check = (value) => value === undefined || NEW_KINDS.some((kind) => kind === value);
 const isPassage: Check = (value) => {
   const { exact, before, after, at } = (value ?? {}) as Record<string, unknown>;
   return [exact, before, after].every(isText) && typeof at === "number";
 };
+const isPieces: Check = (value) => Array.isArray(value) && value.length > 0 && value.every(isPassage);
 
 /** The fields of each kind of correction. */
 const FIELDS: { [Kind in Correction["kind"]]: Record<string, Check> } = {
-  speaker: { quote: isPassage, name: isTextOrNull },
+  speaker: { quote: isPassage, name: isTextOrNull, as: isNewKind },
   "not-quote": { quote: isPassage },
   quote: { quote: isPassage, name: isTextOrNull },
+  edges: { quote: isPassage, pieces: isPieces },
   rename: { from: isText, to: isText },
   join: { name: isText, into: isText },
-  part: { mention: isPassage, name: isText },
+  part: { mention: isPassage, name: isText, as: isNewKind },
 };
 
 /** Returns whether a value is a correction with all of its fields. */

@@ -8,12 +8,15 @@ import { Analysis } from "./analysis.js";
 import { Card } from "./card.js";
 import { connectLegend } from "./legend.js";
 import { keptArticle, readLink } from "./link.js";
+import { connectMarkQuote } from "./mark-quote.js";
 import { Navigation } from "./navigation.js";
+import { connectOpening } from "./opening.js";
 import { connectPanel } from "./panel-view.js";
 import { ReadingView } from "./reading-view.js";
 import { connectSaveMenu } from "./save-menu.js";
 import { connectShortcuts } from "./shortcuts.js";
-import { editText, INITIAL_STATE, replaceText, type State, setRemember } from "./state.js";
+import { connectSpeakerBar } from "./speaker-bar.js";
+import { editText, INITIAL_STATE, replaceText, type State } from "./state.js";
 import { connectStatus } from "./status-view.js";
 import { Store } from "./store.js";
 import { connectTextView } from "./text-view.js";
@@ -36,19 +39,23 @@ async function start(): Promise<void> {
   const store = new Store<State>(INITIAL_STATE);
   const analysis = new Analysis(store, words, engine);
   const actions = new Actions(store, words, analysis);
-  const field = connectTextView(store, analysis);
+  const field = connectTextView(store, analysis, actions);
   const reading = new ReadingView(store, words);
-  const panel = connectPanel(store, words);
-  const card = new Card(reading.element, words, () => store.state.article, {
-    correct: (correction, message) => actions.correct(correction, message),
+  const panel = connectPanel(store, words, actions);
+  const card = new Card(reading.element, words, store, {
+    correct: (correction, message, open) =>
+      void navigation.keepFocus(() => actions.correct(correction, message, open !== undefined), open),
     copy: (text) => void actions.copy(text),
   });
-  const navigation = new Navigation(store, words, reading, card, panel, actions);
-  connectStatus(store, () => analysis.stop());
+  const navigation: Navigation = new Navigation(store, words, reading, card, panel, actions);
+  connectStatus(store, words, () => analysis.stop());
   connectLegend(store, words);
-  connectToolbar(store, words, analysis, actions, navigation, field, reading.element);
+  connectSpeakerBar(store, words, navigation);
+  connectOpening(words, actions);
+  connectToolbar(store, actions, navigation, field);
   connectSaveMenu(store, words, actions, reading);
-  connectShortcuts(store, actions, navigation);
+  const markQuote = connectMarkQuote(store, words, actions, navigation, field, reading.element);
+  connectShortcuts(store, actions, navigation, markQuote);
   store.watch(
     ({ view }) => view,
     () => card.hide(),
@@ -62,30 +69,30 @@ async function start(): Promise<void> {
       return null;
     }
   };
-  const open = async () => {
+  const open = async (isFirst: boolean) => {
     const linked = await readLink(new URL(location.href)).catch((error) => {
       actions.fail(error);
       return null;
     });
+    const kept = isFirst ? restore() : null;
     if (linked) {
-      await actions.openText(linked.text, linked.corrections);
+      // A link leaves what is kept on this device as it is; undo leads back to it.
+      if (kept) store.update((state) => replaceText(state, kept.text, kept.corrections, true));
+      const { text, corrections } = linked;
+      const message = words.texts.status.linkOpened;
+      await actions.openText(text, { corrections, remember: false, message });
       if (linked.hasUnknown) actions.fail(new AppError("linkNewer"));
       return;
     }
-    const kept = restore();
-    if (kept) {
-      // The text first, since what is on the page is kept from then on.
-      store.update((state) => setRemember(replaceText(state, kept.text, kept.corrections), true));
-      return actions.openText(kept.text, kept.corrections);
-    }
+    if (kept) return actions.openText(kept.text, { corrections: kept.corrections, remember: true });
     // Browsers keep what was typed while the script was loading, or before a reload.
-    if (field.value !== store.state.text) {
+    if (isFirst && field.value !== store.state.text) {
       store.update((state) => editText(state, field.value));
       await analysis.run();
     }
   };
-  window.addEventListener("hashchange", () => void open());
-  await open();
+  window.addEventListener("hashchange", () => void open(false));
+  await open(true);
 }
 
 setTrustedTypes();

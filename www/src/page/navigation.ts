@@ -1,9 +1,21 @@
 import type { Words } from "../texts/page.js";
 import type { Actions } from "./actions.js";
 import { type Card, focusHighlight, highlightAt } from "./card.js";
+import { isNarrow } from "./card-position.js";
+import type { OpenPart } from "./card-sections.js";
+import { piecesOf } from "./dom.js";
 import { scrollPanelTo } from "./panel-view.js";
 import type { ReadingView } from "./reading-view.js";
-import { neighbourQuote, type State, setTarget, showView, type Target } from "./state.js";
+import { offsetOf } from "./selection.js";
+import {
+  neighbourQuote,
+  type State,
+  setTarget,
+  shownQuotes,
+  showSpeaker,
+  showView,
+  type Target,
+} from "./state.js";
 import type { Store } from "./store.js";
 
 /** Leads from the panel and the ruler to the article and back. */
@@ -13,6 +25,8 @@ export class Navigation {
   #reading: ReadingView;
   #card: Card;
   #actions: Actions;
+  /** Which mention of an entity is shown, from 0. */
+  #mention = 0;
 
   constructor(
     store: Store<State>,
@@ -33,6 +47,10 @@ export class Navigation {
         if (target) void this.reveal(target);
       });
     }
+    store.watch(
+      ({ article }) => article,
+      () => card.hide(),
+    );
     reading.element.addEventListener("click", (event) => {
       const highlight = highlightAt(event.target);
       if (!highlight) return card.hide();
@@ -40,7 +58,8 @@ export class Navigation {
       if (getSelection()?.isCollapsed === false) return;
       card.show(highlight);
       const target = targetAt(highlight);
-      if (!target) return;
+      // The legend may hide what was clicked.
+      if (!target || card.target !== highlight) return;
       store.update((state) => setTarget(state, target));
       scrollPanelTo(panel, target);
     });
@@ -52,23 +71,67 @@ export class Navigation {
     });
   }
 
-  /** Shows a quote or an entity in the article, with its card. */
-  async reveal(target: Target): Promise<void> {
+  /** Calls what draws the article anew, and leads the focus back to the words that had it, or whose card had it. */
+  async keepFocus(redraw: () => void, open?: OpenPart): Promise<void> {
+    const reading = this.#reading.element;
+    const highlight = this.#card.target ?? highlightAt(document.activeElement);
+    const { quote } = highlight?.dataset ?? {};
+    const offset = highlight ? offsetOf(highlight) : 0;
+    redraw();
+    if (!highlight || this.#store.state.view !== "reading") return;
+    await this.#reading.drawnTo(offset);
+    const pieces = quote ? piecesOf(reading, { kind: "quote", id: quote }) : [];
+    const piece = pieces.find((piece) => piece.matches("[role=button]")) ?? this.#reading.highlightAt(offset);
+    if (piece) focusHighlight(piece);
+    else reading.focus({ preventScroll: true });
+    if (piece && open) this.#card.show(piece, open);
+    else this.#card.hide();
+  }
+
+  /** Shows a quote or an entity in the article, with its card; an entity that is shown already, where it is next. */
+  async reveal(target: Target, open?: OpenPart): Promise<void> {
+    const piece = await this.#scrollTo(target);
+    if (!piece) return;
+    focusHighlight(piece);
+    this.#card.show(piece, open);
+  }
+
+  /** Makes the quotes of one speaker stand out and goes to the first of them. */
+  async showSpeaker(id: string | null): Promise<void> {
+    this.#store.update((state) => setTarget(showSpeaker(showView(state, "reading"), { id }), null));
+    const target = neighbourQuote(this.#store.state, 1);
+    const piece = target && (await this.#scrollTo(target));
+    if (piece) focusHighlight(piece);
+  }
+
+  /** Goes to the next or the previous quote, and leaves the focus where it is. */
+  async step(step: 1 | -1): Promise<void> {
+    const target = neighbourQuote(this.#store.state, step);
+    if (target) await this.#scrollTo(target);
+  }
+
+  /** Scrolls to a quote or an entity, and returns the piece that stands for it. */
+  async #scrollTo(target: Target): Promise<HTMLElement | undefined> {
+    const { target: before } = this.#store.state;
+    const isAgain = target.kind === "entity" && before?.kind === "entity" && before.id === target.id;
+    this.#mention = isAgain ? this.#mention + 1 : 0;
     this.#store.update((state) => setTarget(showView(state, "reading"), target));
     const pieces = await this.#reading.findPieces(target);
-    if (this.#store.state.target !== target) return;
+    if (this.#store.state.target !== target) return undefined;
     for (const piece of pieces) piece.classList.add("current");
-    const piece = pieces.find(({ tabIndex }) => tabIndex === 0) ?? pieces[0];
-    if (!piece) return;
-    piece.scrollIntoView({ block: "center" });
-    focusHighlight(piece);
-    this.#card.show(piece);
+    const piece =
+      target.kind === "entity"
+        ? pieces[this.#mention % pieces.length]
+        : (pieces.find((piece) => piece.matches("[role=button]")) ?? pieces[0]);
+    // In a narrow window the card covers the lower half.
+    piece?.scrollIntoView({ block: isNarrow() ? "start" : "center" });
+    return piece;
   }
 
   /** Shows the next or the previous quote. */
   moveToNeighbour(step: 1 | -1): void {
     const { article } = this.#store.state;
-    if (!article || article.report.quotes.length === 0) return;
+    if (!article || shownQuotes(this.#store.state).length === 0) return;
     const target = neighbourQuote(this.#store.state, step);
     const { lastQuote, firstQuote } = this.#words.texts.status;
     if (target) void this.reveal(target);

@@ -4,10 +4,10 @@ import { OWN_LANGUAGE_NOTES } from "../texts/own-language.js";
 import type { Words } from "../texts/page.js";
 import { make, makeButton } from "../ui/elements.js";
 import { describeLanguage } from "../ui/language.js";
-import { isUncertain, type SpeakerSummary } from "../ui/speakers.js";
+import type { SpeakerSummary } from "../ui/speakers.js";
 import { contentOf, wordsAt } from "../ui/words.js";
 import { type Article, colorClasses, quoteColorClasses } from "./article.js";
-import { guessOf } from "./candidates.js";
+import { guessOf, isDrawnUncertain } from "./candidates.js";
 import { describeRoles, describeSpeaker, describeUnnamed, explainQuote } from "./describe.js";
 
 /** How many items a list shows at first, and how many more the button adds. */
@@ -37,16 +37,25 @@ function speakerSection(
 ): HTMLElement {
   const { texts, format } = words;
   const section = make("section", `speaker ${colorClasses(colorIndex)}`);
-  section.append(make("h3", "", speaker?.name ?? texts.speakerUnknown));
+  const heading = make("h3");
+  const button = makeButton("", speaker?.name ?? texts.speakerUnknown);
+  button.dataset.shows = speaker?.id ?? "";
+  if (colorIndex !== null) button.dataset.number = String(colorIndex + 1);
+  heading.append(button);
+  section.append(heading);
   if (speaker && !speaker.named) section.append(make("p", "role", describeUnnamed(words, speaker)));
   const roles = speaker ? describeRoles(words, speaker) : "";
   if (roles) section.append(make("p", "role", roles));
   const share = total > 0 ? spoken / total : 0;
-  const counted = fill(texts.panel.speakerShare, {
-    quotes: format.plural(texts.counts.quotes, quotes.length),
-    words: format.plural(texts.counts.words, spoken),
-    share: format.percent(share),
-  });
+  const count = format.plural(texts.counts.quotes, quotes.length);
+  const counted =
+    spoken === 0
+      ? count
+      : fill(texts.panel.speakerShare, {
+          quotes: count,
+          words: format.plural(texts.counts.words, spoken),
+          share: format.percent(share),
+        });
   const bar = make("div", "bar");
   const filled = make("i");
   filled.style.width = `${100 * share}%`;
@@ -112,7 +121,8 @@ function quoteButton(
   const { texts } = words;
   const button = makeButton("", shorten(label));
   button.dataset.quote = quote.id;
-  const uncertain = quote.speaker !== null && isUncertain(quote, article.correctedIds);
+  button.dataset.kind = quote.kind;
+  const uncertain = isDrawnUncertain(article, quote);
   button.classList.toggle("uncertain", uncertain);
   const notes = [
     texts.quoteKinds[quote.kind],
@@ -133,7 +143,7 @@ export function listNames(words: Words, article: Article): HTMLElement[] {
     const entities = named.filter((entity) => entity.kind === kind);
     if (entities.length === 0) continue;
     entities.sort((a, b) => b.mentions.length - a.mentions.length);
-    const heading = make("h2", "", texts.kinds[kind][1]);
+    const heading = make("h2", `of-${kind}`, texts.kinds[kind][1]);
     heading.append(make("small", "", ` ${format.number(entities.length)}`));
     const names = makeList(words, entities, ({ id, name, mentions }) => {
       const button = makeButton("", name);
@@ -141,7 +151,7 @@ export function listNames(words: Words, article: Article): HTMLElement[] {
       if (mentions.length > 1) button.append(make("small", "", ` ${format.number(mentions.length)}`));
       return button;
     });
-    names.classList.add("names");
+    names.classList.add("names", `of-${kind}`);
     parts.push(heading, names);
   }
   return parts;

@@ -1,12 +1,16 @@
 import type { Words } from "../texts/page.js";
+import { make } from "../ui/elements.js";
+import type { Actions } from "./actions.js";
+import { currentCorrections } from "./corrections/history.js";
 import { get, piecesOf } from "./dom.js";
+import { listCorrections } from "./panel-corrections.js";
 import { hint, listNames, listQuotes, listSpeakers, noteLanguage } from "./panel-lists.js";
 import type { State, Target } from "./state.js";
 import type { Store } from "./store.js";
 import { connectTabs } from "./tabs.js";
 
 /** Draws the lists beside the article and marks the target in them. */
-export function connectPanel(store: Store<State>, words: Words): HTMLElement {
+export function connectPanel(store: Store<State>, words: Words, actions: Actions): HTMLElement {
   const { texts } = words;
   const panel = get("panel");
   const lists = [
@@ -20,16 +24,43 @@ export function connectPanel(store: Store<State>, words: Words): HTMLElement {
     if (!target) return;
     for (const entry of piecesOf(panel, target)) entry.setAttribute("aria-current", "true");
   };
+  const drawList = ({ element, draw, empty }: (typeof lists)[number]) => {
+    const { article } = store.state;
+    const list = article ? (noteLanguage(words, article) ?? draw(words, article)) : [hint(empty)];
+    element.replaceChildren(...list);
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Draws the list that is seen, and then the others. */
   const drawLists = () => {
-    const { article, target } = store.state;
-    for (const { element, draw, empty } of lists) {
-      const list = article ? (noteLanguage(words, article) ?? draw(words, article)) : [hint(empty)];
-      element.replaceChildren(...list);
-    }
-    markTarget(target);
+    clearTimeout(timer);
+    const isSeen = ({ element }: (typeof lists)[number]) => !element.hidden;
+    for (const list of lists) if (isSeen(list)) drawList(list);
+    markTarget(store.state.target);
+    timer = setTimeout(() => {
+      for (const list of lists) if (!isSeen(list)) drawList(list);
+      markTarget(store.state.target);
+    });
   };
 
-  connectTabs(panel);
+  const showTab = connectTabs(panel);
+  const tab = get("tab-corrections");
+  const drawCorrections = () => {
+    const { text, history } = store.state;
+    const corrections = currentCorrections(history);
+    const list = get("corrections");
+    const hadFocus = list.contains(document.activeElement);
+    tab.replaceChildren(
+      texts.panel.corrections,
+      make("small", "", ` ${words.format.number(corrections.length)}`),
+    );
+    showTab(tab, corrections.length > 0);
+    list.replaceChildren(...listCorrections(words, text, corrections, (index) => actions.revert(index)));
+    // The button that was pressed is gone; the next one takes its place.
+    if (hadFocus) (list.querySelector("button") ?? get("tab-speakers")).focus({ preventScroll: true });
+  };
+
+  store.watch(({ history }) => history, drawCorrections);
+  store.watch(({ text }) => text, drawCorrections);
   store.watch(({ article }) => article, drawLists);
   store.watch(({ target }) => target, markTarget);
   drawLists();

@@ -2,9 +2,10 @@ import type { Words } from "../texts/page.js";
 import { languageTag } from "../ui/language.js";
 import type { Article } from "./article.js";
 import { get, piecesOf } from "./dom.js";
-import { drawArticle } from "./draw-article.js";
+import { drawArticle, redrawChanges } from "./draw-article.js";
 import { drawRuler } from "./ruler.js";
-import type { State, Target } from "./state.js";
+import { offsetOf } from "./selection.js";
+import { isShown, type State, type Target } from "./state.js";
 import type { Store } from "./store.js";
 
 /** The article with its highlights, and the ruler beside it. */
@@ -17,6 +18,7 @@ export class ReadingView {
   #article: Article | null = null;
   #drawing: Promise<void> = Promise.resolve();
   #abort = new AbortController();
+  #isComplete = false;
   /** The offset that the drawing has reached, and who waits for a later one. */
   #reached = 0;
   #waiting: { end: number; resolve: () => void }[] = [];
@@ -43,17 +45,29 @@ export class ReadingView {
       ({ target }) => target,
       () => this.#markTarget(),
     );
-    const hide = (kinds: ReadonlySet<string>) => {
-      this.element.dataset.hidden = [...kinds].join(" ");
-    };
-    store.watch(({ hiddenKinds }) => hiddenKinds, hide);
-    hide(store.state.hiddenKinds);
+    store.watch(
+      ({ hiddenKinds }) => hiddenKinds,
+      () => this.#markShown(),
+    );
+    store.watch(
+      ({ speakerShown }) => speakerShown,
+      () => this.#markShown(),
+    );
   }
 
   /** Draws the current article unless that is done; resolves when all of it is there. */
   draw(): Promise<void> {
     const { article } = this.#store.state;
     if (!article || article === this.#article) return this.#drawing;
+    const before = this.#article;
+    if (before && this.#isComplete && before.original === article.original) {
+      this.#article = article;
+      redrawChanges(this.element, this.#words, before, article);
+      drawRuler(this.ruler, article);
+      this.#markTarget();
+      this.#markShown();
+      return this.#drawing;
+    }
     this.#abandon();
     this.#article = article;
     this.element.lang = languageTag(article.report.language);
@@ -64,7 +78,10 @@ export class ReadingView {
       this.#release(end);
     };
     this.#drawing = drawArticle(this.element, this.#words, article, signal, onSlice).then(() => {
-      if (!signal.aborted) this.#markTarget();
+      if (signal.aborted) return;
+      this.#isComplete = true;
+      this.#markTarget();
+      this.#markShown();
     });
     return this.#drawing;
   }
@@ -74,6 +91,20 @@ export class ReadingView {
     void this.draw();
     await this.#drawnUntil(endOf(this.#store.state.article, target));
     return piecesOf(this.element, target);
+  }
+
+  /** Resolves when the drawing of the current article has passed an offset. */
+  drawnTo(offset: number): Promise<void> {
+    void this.draw();
+    return this.#drawnUntil(Math.min(offset + 1, this.#article?.text.length ?? 0));
+  }
+
+  /** The drawn highlight that begins at an offset. */
+  highlightAt(offset: number): HTMLElement | undefined {
+    const before = ({ dataset }: HTMLElement) => Number(dataset.start) <= offset;
+    const paragraph = [...this.element.querySelectorAll<HTMLElement>("[data-start]")].filter(before).at(-1);
+    const highlights = paragraph?.querySelectorAll<HTMLElement>("[data-quote], [data-entity]") ?? [];
+    return [...highlights].find((highlight) => offsetOf(highlight) === offset);
   }
 
   #drawnUntil(end: number): Promise<void> {
@@ -92,6 +123,7 @@ export class ReadingView {
     this.#abort.abort();
     this.#abort = new AbortController();
     this.#article = null;
+    this.#isComplete = false;
     this.#reached = 0;
     this.#release(Number.POSITIVE_INFINITY);
   }
@@ -100,6 +132,23 @@ export class ReadingView {
     this.#abandon();
     this.element.replaceChildren();
     this.ruler.replaceChildren();
+  }
+
+  /** Takes the quotes that are not shown out of the order of the Tab key, and marks those of the speaker shown. */
+  #markShown(): void {
+    const { state } = this.#store;
+    const { speakerShown } = state;
+    for (const view of [this.element, this.ruler]) {
+      view.classList.toggle("one-speaker", speakerShown !== null);
+      for (const piece of view.querySelectorAll<HTMLElement>("[data-quote]")) {
+        const isOfSpeaker = speakerShown !== null && piece.dataset.speaker === (speakerShown.id ?? "");
+        piece.classList.toggle("of-speaker", isOfSpeaker);
+      }
+    }
+    for (const piece of this.element.querySelectorAll<HTMLElement>(".quote[role=button]")) {
+      const quote = this.#article?.quotes.get(piece.dataset.quote ?? "");
+      piece.tabIndex = quote && isShown(state, quote) ? 0 : -1;
+    }
   }
 
   #markTarget(): void {

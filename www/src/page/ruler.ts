@@ -14,10 +14,11 @@ export function drawRuler(element: HTMLElement, article: Article): void {
     const quote = report.quotes[Math.floor(index)] as Quote;
     for (const { start, end } of quote.content) {
       const stripe = make("i", `stripe ${quoteColorClasses(article, quote)}`);
-      stripe.classList.toggle("indirect", quote.kind === "indirect");
+      stripe.classList.add(quote.kind);
       stripe.style.top = `${(100 * start) / text.length}%`;
       stripe.style.height = `${Math.max(0.4, (100 * (end - start)) / text.length)}%`;
       stripe.dataset.quote = quote.id;
+      stripe.dataset.speaker = quote.speaker ?? "";
       fragment.append(stripe);
     }
   }

@@ -6,9 +6,9 @@ import type { Actions } from "./actions.js";
 import { currentCorrections } from "./corrections/history.js";
 import { get } from "./dom.js";
 import { EXPORT_FORMATS, type ExportedFile } from "./exports/formats.js";
-import { createLink, forgetArticle, keepArticle, type SavedArticle } from "./link.js";
+import { createLink, forgetArticle, keepArticle, keptArticle, type SavedArticle } from "./link.js";
 import type { ReadingView } from "./reading-view.js";
-import { type State, setRemember, showView } from "./state.js";
+import { isBlank, type State, setRemember, showView } from "./state.js";
 import type { Store } from "./store.js";
 
 /** Longer links may be cut off by mail programs, in characters. */
@@ -26,18 +26,20 @@ export function connectSaveMenu(
   const menu = get<HTMLDetailsElement>("save");
   const linkButton = get("link");
   const close = () => {
+    const hadFocus = menu.contains(document.activeElement);
     menu.open = false;
+    if (hadFocus) menu.querySelector("summary")?.focus();
   };
 
   for (const format of EXPORT_FORMATS) {
     const button = makeButton("plain", words.texts.exports[format], async () => {
+      close();
       if (!store.state.article) return actions.announce(words.texts.status.nothingToSave);
       try {
         const { exportArticle } = await loadExports();
         await reading.draw();
         const { article } = store.state;
         if (article) download(exportArticle(format, words, article, reading.element), words, actions);
-        close();
       } catch (error) {
         actions.fail(error);
       }
@@ -45,22 +47,25 @@ export function connectSaveMenu(
     button.dataset.format = format;
     linkButton.before(button);
   }
-  linkButton.addEventListener("click", () => void copyLink(store.state, words, actions));
+  linkButton.addEventListener("click", () => {
+    close();
+    if (isBlank(store.state.text)) actions.announce(words.texts.status.nothingToSave);
+    else void copyLink(store.state, words, actions);
+  });
   get("print").addEventListener("click", async () => {
     close();
+    if (!store.state.article) return actions.announce(words.texts.status.nothingToSave);
     store.update((state) => showView(state, "reading"));
     await reading.draw();
     print();
   });
   document.addEventListener("click", (event) => {
-    if (!menu.contains(event.target as Node)) close();
+    if (menu.open && !menu.contains(event.target as Node)) menu.open = false;
   });
   menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    close();
-    menu.querySelector("summary")?.focus();
+    if (event.key === "Escape") close();
   });
-  connectRemember(store, actions);
+  connectRemember(store, words, actions, close);
   // Loaded in advance, so that saving needs no network; a failure is reported when something is saved.
   loadExports().catch(() => {});
 }
@@ -93,7 +98,7 @@ async function copyLink(state: State, { texts }: Words, actions: Actions): Promi
 }
 
 /** Keeps the article on this device for as long as the box is checked. */
-function connectRemember(store: Store<State>, actions: Actions): void {
+function connectRemember(store: Store<State>, { texts }: Words, actions: Actions, close: () => void): void {
   const box = get<HTMLInputElement>("remember");
   const keep = () => {
     if (!store.state.remember) return;
@@ -104,13 +109,36 @@ function connectRemember(store: Store<State>, actions: Actions): void {
       actions.fail(error);
     }
   };
-  box.addEventListener("change", () => store.update((state) => setRemember(state, box.checked)));
+  const readKept = () => {
+    try {
+      return keptArticle();
+    } catch {
+      // What is damaged cannot be put back.
+      return null;
+    }
+  };
+  box.addEventListener("change", () => {
+    close();
+    const before = readKept();
+    const set = (remember: boolean) => store.update((state) => setRemember(state, remember));
+    const wanted = box.checked;
+    set(wanted);
+    // Keeping it may have failed.
+    if (store.state.remember !== wanted) return;
+    if (!wanted) forgetArticle();
+    const { kept, keptInstead, notKept } = texts.status;
+    const isOther = before !== null && before.text !== store.state.text;
+    actions.announce(wanted ? (isOther ? keptInstead : kept) : notKept, () => {
+      set(!wanted);
+      if (before) keepArticle(before);
+      else forgetArticle();
+    });
+  });
   store.watch(
     ({ remember }) => remember,
     (remember) => {
       box.checked = remember;
       if (remember) keep();
-      else forgetArticle();
     },
   );
   store.watch(({ article }) => article, keep);

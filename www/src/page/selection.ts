@@ -15,6 +15,33 @@ export function selectedRange(field: HTMLTextAreaElement, reading: HTMLElement):
   return start < end ? { start, end } : null;
 }
 
+/** Where in the window the selection ends, if that can be told. */
+export function selectionBox(
+  field: HTMLTextAreaElement,
+  reading: HTMLElement,
+  mirror: HTMLElement,
+): DOMRect | undefined {
+  if (!reading.hidden) {
+    const selection = getSelection();
+    return selection?.rangeCount ? [...selection.getRangeAt(0).getClientRects()].at(-1) : undefined;
+  }
+  // The copy behind the text field has the same lines.
+  const range = document.createRange();
+  const nodes = document.createTreeWalker(mirror, NodeFilter.SHOW_TEXT);
+  let left = field.selectionEnd;
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    const { length } = node as Text;
+    if (left > length) {
+      left -= length;
+      continue;
+    }
+    range.setStart(node, Math.max(0, left - 1));
+    range.setEnd(node, left);
+    return [...range.getClientRects()].at(-1);
+  }
+  return undefined;
+}
+
 /** Where in the text a node of the drawn article begins, in UTF-16 units. */
 export function offsetOf(node: Node): number {
   const element = node instanceof Element ? node : node.parentElement;

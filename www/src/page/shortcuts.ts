@@ -6,7 +6,12 @@ import { type State, setSingleKeyShortcuts } from "./state.js";
 import type { Store } from "./store.js";
 
 /** Connects the keyboard shortcuts, and the box that turns off those of a single key (WCAG 2.1.4). */
-export function connectShortcuts(store: Store<State>, actions: Actions, navigation: Navigation): void {
+export function connectShortcuts(
+  store: Store<State>,
+  actions: Actions,
+  navigation: Navigation,
+  markQuote: () => void,
+): void {
   const box = get<HTMLInputElement>("single-keys");
   store.watch(
     ({ singleKeyShortcuts }) => singleKeyShortcuts,
@@ -19,16 +24,22 @@ export function connectShortcuts(store: Store<State>, actions: Actions, navigati
   store.update((state) => setSingleKeyShortcuts(state, readSingleKeyShortcuts()));
 
   document.addEventListener("keydown", (event) => {
-    const isTyping = (event.target as Element).matches("textarea, input:not([type=checkbox]), select");
-    if (isTyping || event.altKey) return;
+    const field = event.target as HTMLTextAreaElement;
+    const isTyping = field.matches("textarea, input:not([type=checkbox]), select");
+    if (event.altKey) return;
     if (event.ctrlKey || event.metaKey) {
-      if (event.key.toLowerCase() !== "z") return;
+      const key = event.key.toLowerCase();
+      // The field undoes typing itself; where nothing was typed, it is the page that put the text there, or took it.
+      if ((isTyping && field.dataset.typed !== "no") || (key !== "z" && key !== "y")) return;
       event.preventDefault();
-      if (event.shiftKey) actions.redo();
-      else actions.undo();
+      const isRedo = key === "y" || event.shiftKey;
+      void navigation.keepFocus(() => (isRedo ? actions.redo() : actions.undo()));
+    } else if (isTyping) {
+      return;
     } else if (store.state.singleKeyShortcuts) {
       if (event.key === "j") navigation.moveToNeighbour(1);
       else if (event.key === "k") navigation.moveToNeighbour(-1);
+      else if (event.key === "q") markQuote();
     }
   });
 }

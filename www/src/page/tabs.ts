@@ -1,6 +1,11 @@
-/** Connects the tabs in an element: one panel shows, arrow keys move (WAI-ARIA Authoring Practices). */
-export function connectTabs(element: HTMLElement): void {
+/**
+ * Connects the tabs in an element: one panel shows, from its top; arrow keys move (WAI-ARIA Authoring Practices).
+ *
+ * Returns what shows or hides one of the tabs.
+ */
+export function connectTabs(element: HTMLElement): (tab: HTMLElement, shown: boolean) => void {
   const tabs = [...element.querySelectorAll<HTMLElement>("[role=tab]")];
+  const visible = () => tabs.filter(({ hidden }) => !hidden);
   const select = (selected: HTMLElement) => {
     for (const tab of tabs) {
       const isSelected = tab === selected;
@@ -10,17 +15,30 @@ export function connectTabs(element: HTMLElement): void {
       if (panel) panel.hidden = !isSelected;
     }
   };
+  /** Selects a tab, and scrolls to the top of its list where that is out of sight. */
+  const open = (tab: HTMLElement) => {
+    const isBelow = element.getBoundingClientRect().top < 0;
+    select(tab);
+    element.scrollTop = 0;
+    if (isBelow) element.scrollIntoView({ block: "start", behavior: "instant" });
+  };
   element.addEventListener("click", (event) => {
     const tab = (event.target as Element).closest<HTMLElement>("[role=tab]");
-    if (tab) select(tab);
+    if (tab) open(tab);
   });
   element.addEventListener("keydown", (event) => {
-    const index = tabs.indexOf(document.activeElement as HTMLElement);
+    const shown = visible();
+    const index = shown.indexOf(document.activeElement as HTMLElement);
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (index < 0 || step === undefined) return;
-    const next = tabs[(index + step + tabs.length) % tabs.length] as HTMLElement;
+    const next = shown[(index + step + shown.length) % shown.length] as HTMLElement;
     event.preventDefault();
-    select(next);
-    next.focus();
+    open(next);
+    next.focus({ preventScroll: true });
   });
+  return (tab, shown) => {
+    tab.hidden = !shown;
+    const [first] = visible();
+    if (!shown && tab.getAttribute("aria-selected") === "true" && first) select(first);
+  };
 }

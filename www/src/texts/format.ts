@@ -28,11 +28,11 @@ export class Format {
     return this.#number.format(value);
   }
 
-  /** Writes a share from 0 to 1 as a whole percentage. */
+  /** Writes a share from 0 to 1 as a whole percentage; only all of it is 100%. */
   percent(share: number): string {
     const options = { style: "percent", maximumFractionDigits: 0 } as const;
     this.#percent ??= new Intl.NumberFormat(this.#language, options);
-    return this.#percent.format(share);
+    return this.#percent.format(share < 1 ? Math.min(share, 0.99) : share);
   }
 
   /** Chooses the form for a count and puts the count in place of `{count}`. */

@@ -38,8 +38,12 @@ export interface PageTexts extends SharedTexts {
     readonly sample: string;
     readonly clear: string;
     readonly addQuote: string;
+    readonly setEdges: string;
+    /** Names the buttons beside a selection. */
+    readonly selection: string;
     readonly undo: string;
     readonly redo: string;
+    readonly dismiss: string;
     readonly save: string;
     readonly copyLink: string;
     readonly print: string;
@@ -49,6 +53,7 @@ export interface PageTexts extends SharedTexts {
     readonly label: string;
     readonly field: string;
     readonly placeholder: string;
+    readonly drop: string;
     readonly reading: string;
     readonly progress: string;
     readonly stop: string;
@@ -59,6 +64,7 @@ export interface PageTexts extends SharedTexts {
     readonly speakers: string;
     readonly quotes: string;
     readonly names: string;
+    readonly corrections: string;
     readonly emptySpeakers: string;
     readonly emptyQuotes: string;
     readonly emptyNames: string;
@@ -74,8 +80,6 @@ export interface PageTexts extends SharedTexts {
     /** `{quotes}` and `{words}` are counted, `{share}` is a percentage. */
     readonly speakerShare: string;
     readonly unnamed: string;
-    /** `{kind}` is the kind of entity. */
-    readonly unnamedKind: string;
     readonly more: PluralForms;
   };
   readonly legend: {
@@ -97,14 +101,25 @@ export interface PageTexts extends SharedTexts {
     readonly quoted: PluralForms;
   };
   readonly speakerUnknown: string;
-  /** `{name}` is a guess. */
+  /** `{name}` is a guess, more likely right than wrong, or less. */
   readonly probably: string;
+  readonly perhaps: string;
   readonly age: string;
   readonly uncertain: string;
   readonly corrected: string;
   readonly correctedByReader: string;
   readonly anonymous: string;
+  /** The bar that steps through the quotes of one speaker. */
+  readonly speakerBar: {
+    readonly label: string;
+    /** `{index}` and `{count}` are numbers. */
+    readonly position: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly close: string;
+  };
   readonly card: {
+    readonly close: string;
     readonly quoteKinds: Readonly<Record<Quote["kind"], string>>;
     /** Before candidates other than the speaker or the probable one. */
     readonly or: string;
@@ -113,23 +128,51 @@ export interface PageTexts extends SharedTexts {
     readonly acceptSpeaker: string;
     readonly howWeKnow: string;
     readonly confidence: string;
-    readonly lowConfidence: string;
-    readonly quoteConfidence: string;
-    readonly speakerConfidence: string;
     readonly mentioned: string;
     readonly mentionedAndQuoted: string;
     readonly confident: string;
     readonly copy: string;
     readonly changeSpeaker: string;
+    readonly edges: string;
+    readonly start: string;
+    readonly end: string;
+    /** Moves an edge by one word back, and forward. */
+    readonly moveEdge: Readonly<Record<"start" | "end", readonly [string, string]>>;
     readonly notQuote: string;
     readonly rename: string;
     readonly merge: string;
     readonly split: string;
     readonly askSpeaker: string;
     readonly askName: string;
+    /** `{name}` is who is merged. */
     readonly askMerge: string;
     readonly askSplit: string;
     readonly save: string;
+  };
+  /** What the field that asks for a name says; `{name}` is what was typed, or who is in the article. */
+  readonly picker: {
+    readonly add: string;
+    readonly askKind: string;
+    readonly askMerge: string;
+    readonly merge: string;
+    readonly same: string;
+    readonly unknown: string;
+    readonly empty: string;
+  };
+  /** The list of corrections; `{quote}` and `{mention}` quote the article. */
+  readonly corrections: {
+    readonly speaker: string;
+    readonly noSpeaker: string;
+    readonly quote: string;
+    readonly notQuote: string;
+    readonly edges: string;
+    readonly rename: string;
+    readonly merge: string;
+    readonly split: string;
+    readonly gone: string;
+    readonly revert: string;
+    /** For screen readers; `{change}` is one of the texts above. */
+    readonly revertOne: string;
   };
   readonly changes: {
     readonly quoteAdded: string;
@@ -139,7 +182,9 @@ export interface PageTexts extends SharedTexts {
     readonly renamed: string;
     readonly merged: string;
     readonly split: string;
-    /** `{change}` is one of the sentences above. */
+    readonly edgesMoved: string;
+    readonly reverted: string;
+    /** For screen readers; `{change}` is one of the sentences above. */
     readonly undoHint: string;
     readonly undone: string;
     readonly redone: string;
@@ -148,6 +193,13 @@ export interface PageTexts extends SharedTexts {
     /** `{quotes}` and `{speakers}` are counted. */
     readonly found: string;
     readonly opening: string;
+    readonly replaced: string;
+    readonly sampleOpened: string;
+    readonly linkOpened: string;
+    readonly cleared: string;
+    readonly kept: string;
+    readonly keptInstead: string;
+    readonly notKept: string;
     /** The core takes long to arrive. */
     readonly loading: string;
     /** The worker was lost once. */
@@ -168,6 +220,7 @@ export interface PageTexts extends SharedTexts {
     readonly escape: string;
     readonly next: string;
     readonly previous: string;
+    readonly mark: string;
     readonly enable: string;
   };
   readonly disclaimer: string;

@@ -8,7 +8,7 @@ export interface SpeakerSummary {
   /** The number of the speaker's colour, from 0; null for the unknown speaker. */
   colorIndex: number | null;
   quotes: Quote[];
-  /** How many words are quoted; those of a quote within another count once. */
+  /** How many words are quoted; those of a quote within another of the same speaker count once. */
   words: number;
 }
 
@@ -18,6 +18,7 @@ const UNCERTAIN_BELOW = 0.5;
 /** The speakers of a report, by number of words, the unknown speaker last. */
 export function summarizeSpeakers(text: string, report: Report): SpeakerSummary[] {
   const summaries = new Map<string | null, SpeakerSummary>();
+  const quotes = new Map(report.quotes.map((quote) => [quote.id, quote]));
   const entities = new Map(report.entities.map((entity) => [entity.id, entity]));
   for (const quote of report.quotes) {
     let summary = summaries.get(quote.speaker);
@@ -27,13 +28,21 @@ export function summarizeSpeakers(text: string, report: Report): SpeakerSummary[
       summaries.set(quote.speaker, summary);
     }
     summary.quotes.push(quote);
-    if (quote.within === null) summary.words += countQuotedWords({ text, report }, quote);
+    if (!isWithinOwn(quote, quotes)) summary.words += countQuotedWords({ text, report }, quote);
   }
   const sorted = [...summaries.values()].sort(
     (a, b) => Number(a.speaker === null) - Number(b.speaker === null) || b.words - a.words,
   );
   for (const [index, summary] of sorted.entries()) summary.colorIndex = summary.speaker ? index : null;
   return sorted;
+}
+
+/** Whether a quote is inside another one of the same speaker. */
+function isWithinOwn({ speaker, within }: Quote, quotes: ReadonlyMap<string, Quote>): boolean {
+  let outer = within === null ? undefined : quotes.get(within);
+  while (outer && outer.speaker !== speaker)
+    outer = outer.within === null ? undefined : quotes.get(outer.within);
+  return outer !== undefined;
 }
 
 /** The confidence that both a quote and its speaker are right, from 0 to 1. */

@@ -53,14 +53,15 @@ export function countWords(text: string): number {
   return count;
 }
 
-const quotedWords = new WeakMap<Quote, number>();
+/** By a quote's content, which its copies share. */
+const quotedWords = new WeakMap<Quote["content"], number>();
 
-/** How many words a quote has; counted once for each quote. */
+/** How many words a quote has; counted once for each content. */
 export function countQuotedWords(analyzed: AnalyzedText, quote: Quote): number {
-  let count = quotedWords.get(quote);
+  let count = quotedWords.get(quote.content);
   if (count === undefined) {
     count = countWords(contentOf(analyzed, quote));
-    quotedWords.set(quote, count);
+    quotedWords.set(quote.content, count);
   }
   return count;
 }

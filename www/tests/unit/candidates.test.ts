@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createArticle } from "../../src/page/article.js";
 import { candidatesOf, guessOf, isDrawnUncertain } from "../../src/page/candidates.js";
 import { describePassage } from "../../src/page/corrections/passage.js";
-import { describeCandidate, describeResult, describeSpeaker } from "../../src/page/describe.js";
+import { describeResult, describeSpeaker } from "../../src/page/describe.js";
 import { toAnnotations } from "../../src/page/exports/annotations.js";
 import { citation } from "../../src/page/exports/citation.js";
 import { toCsv } from "../../src/page/exports/csv.js";
@@ -38,7 +38,7 @@ test("a quote without candidates is as before", () => {
   const plain = createArticle(TEXT, makeReport());
   expect(guessOf(plain, quoteOf(plain))).toBeUndefined();
   expect(isDrawnUncertain(plain, quoteOf(plain))).toBe(false);
-  expect(describeSpeaker(words, plain, quoteOf(plain))).toBe("Speaker not identified");
+  expect(describeSpeaker(words, plain, quoteOf(plain))).toBe("Unknown speaker");
 });
 
 test("accepting a candidate makes a speaker of it; undo brings the candidates back", () => {
@@ -57,10 +57,26 @@ test("accepting a candidate makes a speaker of it; undo brings the candidates ba
   expect(describeSpeaker(words, undone, quoteOf(undone))).toBe("Probably Tom Hale");
 });
 
+test("a guess that is more likely wrong than right is only perhaps", async () => {
+  const report = makeReportWithCandidates();
+  const quote = report.quotes[2] as (typeof report.quotes)[number];
+  quote.candidates = [{ entity: "e2", confidence: 0.38 }];
+  const unlikely = createArticle(TEXT, report);
+  const guesses = LANGUAGES.map(async (language) =>
+    describeSpeaker(await loadWords([language]), unlikely, quote),
+  );
+  expect(await Promise.all(guesses)).toEqual([
+    "Perhaps Tom Hale",
+    "Vielleicht Tom Hale",
+    "Peut-être Tom Hale",
+    "Quizás Tom Hale",
+  ]);
+});
+
 test("each language has its own word for a guess, and writes its percentage", async () => {
   const guesses = LANGUAGES.map(async (language) => {
     const words = await loadWords([language]);
-    const guess = describeSpeaker(words, article, open, (candidate) => describeCandidate(words, candidate));
+    const guess = `${describeSpeaker(words, article, open)} (${words.format.percent(0.62)})`;
     return guess.replace(/\s/gu, " ");
   });
   expect(await Promise.all(guesses)).toEqual([

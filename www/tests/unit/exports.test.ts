@@ -6,6 +6,7 @@ import { describeMentions, describeResult, describeRoles, explainQuote } from ".
 import { codePointOffsets, toAnnotations } from "../../src/page/exports/annotations.js";
 import { citation } from "../../src/page/exports/citation.js";
 import { toCsv } from "../../src/page/exports/csv.js";
+import { fileNameOf } from "../../src/page/exports/file-name.js";
 import { toJson } from "../../src/page/exports/json.js";
 import { toMarkdown } from "../../src/page/exports/markdown.js";
 import { loadWords } from "../../src/texts/page.js";
@@ -59,7 +60,7 @@ test("Markdown lists quotes by speaker and escapes markup", () => {
     /^# Who said what\n\n## Anna Berg\n\nperson, mayor, 3 words\n\n- “We are glad,” \(direct\)\n/,
   );
   expect(list).toContain("- “No,” (direct, corrected by the reader)");
-  expect(toMarkdown(german, article)).toContain("## Sprecher nicht erkannt\n\n3 Wörter");
+  expect(toMarkdown(german, article)).toContain("## Sprecher unbekannt\n\n3 Wörter");
   const starred = makeReport();
   Object.assign(starred.entities[0] as object, { name: "A*B_[x]" });
   expect(toMarkdown(english, createArticle(TEXT, starred))).toContain("## A\\*B\\_\\[x\\]");
@@ -67,7 +68,7 @@ test("Markdown lists quotes by speaker and escapes markup", () => {
 
 test("a citation names the speaker with a role", () => {
   expect(citation(english, article, quote(0))).toBe("“We are glad,” — Anna Berg, mayor");
-  expect(citation(english, article, quote(2))).toBe("“We are glad,” — Speaker not identified");
+  expect(citation(english, article, quote(2))).toBe("“We are glad,” — Unknown speaker");
 });
 
 test("the words of the page say that an article is not in English, and nothing where that is not known", () => {
@@ -95,4 +96,19 @@ test("the words of the page say what was found", () => {
   expect(explainQuote(english, article, quote(0))).toBe("named beside the quote");
   expect(explainQuote(english, article, { ...quote(0), anonymous: true })).toMatch(/ · anonymous source$/);
   expect(explainQuote(english, corrected, quote(1))).toBe("corrected by you");
+});
+
+test("files are named after the headline, without what systems forbid in names", () => {
+  const nameOf = (text: string, role: "headline" | "byline" = "headline") =>
+    fileNameOf(createArticle(text, { ...makeReport(), paragraphs: [{ start: 0, end: text.length, role }] }));
+  expect(nameOf("Mayor: “No” to new/old library?")).toBe("Mayor No to new old library");
+  expect(nameOf(" ..\\..\u0007 ")).toBe("whosaid");
+  expect(nameOf(`${"long ".repeat(30)}end`)).toMatch(/^(long )+long$/);
+  expect(nameOf("x".repeat(300))).toHaveLength(70);
+  expect(nameOf("By Nora Feld", "byline")).toBe("whosaid");
+  expect(fileNameOf(article)).toBe("We are glad, said Anna Berg, the mayor. No, said Tom Hale. Berg left");
+});
+
+test("the table has whole percentages", () => {
+  expect(toCsv(article)).toMatch(/,90%,80%,named,/);
 });

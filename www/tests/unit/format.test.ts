@@ -10,6 +10,8 @@ const [english, german, french, spanish] = ["en", "de", "fr", "es"].map((tag) =>
 
 test("percentages follow the language", () => {
   expect(english.percent(0.98)).toBe("98%");
+  // Nothing but all of it is 100%.
+  expect([0.984, 0.997, 1].map((share) => english.percent(share))).toEqual(["98%", "99%", "100%"]);
   // German, French and Spanish have a space that does not break.
   for (const format of [german, french, spanish]) expect(format.percent(0.98)).toMatch(/^98[\u00a0\u202f]%$/);
 });

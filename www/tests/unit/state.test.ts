@@ -74,6 +74,35 @@ describe("transitions", () => {
     expect(cleared.history.steps).toEqual([[]]);
   });
 
+  test("undo and redo go on to the texts before and after, with their corrections", () => {
+    const corrected = transitions.addCorrection(analyzed(), removal);
+    const other = transitions.replaceText(corrected, "Other.");
+    const back = transitions.undo(other);
+    expect(back).toMatchObject({ text: TEXT, target: null });
+    expect(quoteIds(back)).toEqual(["q1", "q3"]);
+    expect(quoteIds(transitions.undo(back))).toEqual(["q1", "q2", "q3"]);
+    expect(transitions.redo(back)).toMatchObject({ text: "Other.", article: null });
+    expect(transitions.canRedo(transitions.addCorrection(back, removal))).toBe(false);
+    expect(transitions.undo(INITIAL_STATE)).toBe(INITIAL_STATE);
+  });
+
+  test("what was undone before another text was opened is not redone after it is closed", () => {
+    const undone = transitions.undo(transitions.addCorrection(analyzed(), removal));
+    const back = transitions.undo(transitions.replaceText(undone, "Other."));
+    expect(transitions.redo(back).text).toBe("Other.");
+  });
+
+  test("clearing is undone, kept article and all, and redone", () => {
+    const cleared = transitions.clear(transitions.setRemember(analyzed(), true));
+    const back = transitions.undo(cleared);
+    expect(back).toMatchObject({ text: TEXT, remember: true });
+    expect(transitions.redo(back)).toMatchObject({ text: "", remember: false });
+  });
+
+  test("a blank page is nothing to go back to", () => {
+    expect(transitions.canUndo(transitions.replaceText(INITIAL_STATE, TEXT))).toBe(false);
+  });
+
   test("the neighbours of a quote end at the first and the last", () => {
     const state = analyzed();
     const at = (id: string) => transitions.setTarget(state, { kind: "quote", id });

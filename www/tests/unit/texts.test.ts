@@ -72,7 +72,7 @@ test("the rule that found the speaker explains a quote, or else the basis", asyn
 test("index.html has no words of its own, and the build fills in every one it names", async () => {
   const source = readFileSync(join(www, "index.html"), "utf8");
   const words = source.replace(/<!--[\s\S]*?-->|<[^>]*>/g, " ").match(/[\p{L}]+/gu);
-  expect(new Set(words)).toEqual(new Set(["who", "said", "Enter", "Esc", "j", "k", "Ctrl", "Z", "Shift"]));
+  expect(new Set(words)).toEqual(new Set(["who", "said", "Enter", "Esc", "j", "k", "q", "Ctrl", "Z", "Y"]));
   expect(source).not.toMatch(/(?<!data-text-)(aria-label|placeholder|title|alt)="/);
 
   const { texts } = await loadWords(["en"]);

@@ -1,4 +1,4 @@
-import type { Entity, Quote, Report, TextRange } from "../../core/report.js";
+import type { Entity, Mention, Quote, Report, TextRange } from "../../core/report.js";
 import { wordsAt } from "../../ui/words.js";
 import { findPassage, type Passage } from "./passage.js";
 
@@ -8,12 +8,18 @@ import { findPassage, type Passage } from "./passage.js";
  * Kept articles and links contain these fields, so that their names stay.
  */
 export type Correction =
-  | { kind: "speaker"; quote: Passage; name: string | null }
+  | { kind: "speaker"; quote: Passage; name: string | null; as?: NewKind }
   | { kind: "not-quote"; quote: Passage }
   | { kind: "quote"; quote: Passage; name: string | null }
+  | { kind: "edges"; quote: Passage; pieces: Passage[] }
   | { kind: "rename"; from: string; to: string }
   | { kind: "join"; name: string; into: string }
-  | { kind: "part"; mention: Passage; name: string };
+  | { kind: "part"; mention: Passage; name: string; as?: NewKind };
+
+/** The kinds of somebody whom a correction adds to the article. */
+export const NEW_KINDS = ["person", "organization", "group"] as const;
+
+export type NewKind = (typeof NEW_KINDS)[number];
 
 type CorrectionOf<Kind extends Correction["kind"]> = Extract<Correction, { kind: Kind }>;
 
@@ -31,16 +37,25 @@ export function applyCorrections(
 ): CorrectedReport {
   const correctedIds = new Set<string>();
   if (corrections.length === 0) return { report: original, correctedIds };
-  const report = structuredClone(original);
+  const report = copy(original);
   for (const correction of corrections) apply(text, report, correction, correctedIds);
   return { report, correctedIds };
+}
+
+/** A copy whose quotes, candidates and entities can be changed; what they consist of is shared, and only ever replaced. */
+function copy(report: Report): Report {
+  const quotes = report.quotes.map((quote) => ({
+    ...quote,
+    ...(quote.candidates && { candidates: quote.candidates.map((candidate) => ({ ...candidate })) }),
+  }));
+  return { ...report, quotes, entities: report.entities.map((entity) => ({ ...entity })) };
 }
 
 function apply(text: string, report: Report, correction: Correction, correctedIds: Set<string>): void {
   switch (correction.kind) {
     case "speaker": {
       const quote = quoteAt(report, findPassage(text, correction.quote));
-      if (quote) setSpeaker(report, quote, correction.name, correctedIds);
+      if (quote) setSpeaker(report, quote, correction.name, correctedIds, correction.as);
       return;
     }
     case "not-quote": {
@@ -52,6 +67,9 @@ function apply(text: string, report: Report, correction: Correction, correctedId
     }
     case "quote":
       addQuote(text, report, correction, correctedIds);
+      return;
+    case "edges":
+      moveEdges(text, report, correction, correctedIds);
       return;
     case "rename": {
       const entity = entityNamed(report, correction.from);
@@ -69,8 +87,14 @@ function apply(text: string, report: Report, correction: Correction, correctedId
   }
 }
 
-function setSpeaker(report: Report, quote: Quote, name: string | null, correctedIds: Set<string>): void {
-  quote.speaker = name === null ? null : findOrAddEntity(report, name, correctedIds).id;
+function setSpeaker(
+  report: Report,
+  quote: Quote,
+  name: string | null,
+  correctedIds: Set<string>,
+  kind?: NewKind,
+): void {
+  quote.speaker = name === null ? null : findOrAddEntity(report, name, correctedIds, kind).id;
   quote.speaker_confidence = name === null ? null : 1;
   delete quote.candidates;
   correctedIds.add(quote.id);
@@ -102,6 +126,25 @@ function addQuote(
   report.quotes.splice(next < 0 ? report.quotes.length : next, 0, quote);
 }
 
+/** Gives a quote other edges; quotes that are inside it from then on are within it. */
+function moveEdges(
+  text: string,
+  report: Report,
+  { quote: passage, pieces }: CorrectionOf<"edges">,
+  correctedIds: Set<string>,
+): void {
+  const quote = quoteAt(report, findPassage(text, passage));
+  const ranges = pieces.map((piece) => findPassage(text, piece));
+  if (!quote || ranges.length === 0 || ranges.some((range) => !range)) return;
+  quote.content = ranges as TextRange[];
+  correctedIds.add(quote.id);
+  const isInside = ({ start, end }: TextRange) => quote.content.some((r) => r.start <= start && end <= r.end);
+  for (const other of report.quotes) {
+    if (other !== quote && other.within === quote.within && other.content.every(isInside))
+      other.within = quote.id;
+  }
+}
+
 function mergeEntities(
   report: Report,
   { name, into }: CorrectionOf<"join">,
@@ -129,7 +172,10 @@ function replaceEntity(report: Report, removed: Entity, other: Entity): void {
   }
 }
 
-/** Moves every mention with the same words, and the quotes attributed by them, to another entity. */
+/**
+ * Moves every mention with the same words, and the quotes attributed by them, to another entity; of pronouns, which
+ * mean others elsewhere, only the one.
+ */
 function splitEntity(
   text: string,
   report: Report,
@@ -140,11 +186,16 @@ function splitEntity(
   if (!range) return;
   const covers = ({ start, end }: TextRange) => start <= range.start && range.end <= end;
   const old = report.entities.find((entity) => entity.mentions.some(covers));
-  if (!old) return;
+  const chosen = old?.mentions.find(covers);
+  if (!old || !chosen) return;
   const words = wordsAt({ text, report }, range);
-  const moves = (mention: TextRange) => wordsAt({ text, report }, mention) === words;
+  const moves = (mention: Mention) =>
+    chosen.form === "pronoun"
+      ? mention === chosen
+      : mention.form !== "pronoun" && wordsAt({ text, report }, mention) === words;
   const moved = old.mentions.filter(moves);
-  const target = findOrAddEntity(report, correction.name, correctedIds, old.kind);
+  const kind = correction.as ?? NEW_KINDS.find((known) => known === old.kind);
+  const target = findOrAddEntity(report, correction.name, correctedIds, kind);
   if (target === old) return;
   old.mentions = old.mentions.filter((mention) => !moves(mention));
   target.mentions = [...target.mentions, ...moved].sort((a, b) => a.start - b.start);
@@ -183,12 +234,8 @@ function entityNamed(report: Report, name: string): Entity | undefined {
   return report.entities.find((entity) => entity.name === name);
 }
 
-function findOrAddEntity(
-  report: Report,
-  name: string,
-  correctedIds: Set<string>,
-  kind: Entity["kind"] = "person",
-): Entity {
+function findOrAddEntity(report: Report, name: string, correctedIds: Set<string>, wanted?: NewKind): Entity {
+  const kind = NEW_KINDS.find((known) => known === wanted) ?? "person";
   const known = entityNamed(report, name);
   if (known) return known;
   const id = unusedId("e", report.entities);

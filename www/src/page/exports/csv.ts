@@ -21,8 +21,8 @@ export function toCsv(article: Article): string {
       wordsOf(quote.source),
       quote.content[0]?.start ?? "",
       quote.content.at(-1)?.end ?? "",
-      quote.confidence,
-      quote.speaker_confidence ?? "",
+      percent(quote.confidence),
+      percent(quote.speaker_confidence),
       quote.basis,
       quote.anonymous ? "yes" : "no",
       correctedIds.has(quote.id) ? "reader" : "",
@@ -32,6 +32,11 @@ export function toCsv(article: Article): string {
   });
   // The byte order mark tells spreadsheets that this is UTF-8.
   return `\ufeff${[HEADER, ...rows].join("\r\n")}\r\n`;
+}
+
+/** A probability as spreadsheets read it, for example `98%`. */
+function percent(share: number | null): string {
+  return share === null ? "" : `${Math.round(100 * share)}%`;
 }
 
 /**

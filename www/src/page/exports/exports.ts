@@ -2,6 +2,7 @@ import type { Words } from "../../texts/page.js";
 import type { Article } from "../article.js";
 import { toAnnotations } from "./annotations.js";
 import { toCsv } from "./csv.js";
+import { fileNameOf } from "./file-name.js";
 import type { ExportedFile, ExportFormat } from "./formats.js";
 import { toHtml } from "./html.js";
 import { toJson } from "./json.js";
@@ -14,16 +15,17 @@ export function exportArticle(
   article: Article,
   reading: HTMLElement,
 ): ExportedFile {
+  const name = fileNameOf(article);
   switch (format) {
     case "json":
-      return { name: "whosaid.json", type: "application/json", body: toJson(article) };
+      return { name: `${name}.json`, type: "application/json", body: toJson(article) };
     case "csv":
-      return { name: "whosaid.csv", type: "text/csv", body: toCsv(article) };
+      return { name: `${name}.csv`, type: "text/csv", body: toCsv(article) };
     case "annotations":
-      return { name: "whosaid.jsonld", type: "application/ld+json", body: toAnnotations(words, article) };
+      return { name: `${name}.jsonld`, type: "application/ld+json", body: toAnnotations(words, article) };
     case "html":
-      return { name: "whosaid.html", type: "text/html", body: toHtml(words, article, reading) };
+      return { name: `${name}.html`, type: "text/html", body: toHtml(words, article, reading) };
     case "markdown":
-      return { name: "whosaid.md", type: "text/markdown", body: toMarkdown(words, article) };
+      return { name: `${name}.md`, type: "text/markdown", body: toMarkdown(words, article) };
   }
 }

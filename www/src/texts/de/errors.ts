@@ -8,7 +8,7 @@ export const errors: ErrorTexts = {
   engineUnsupported:
     "Die Analyse läuft in diesem Browser nicht. Sie braucht Chrome oder Edge 91, Firefox 89, Safari 16.4 oder neuer; ist Ihrer neuer, laden Sie die Seite neu.",
   engineDamaged:
-    "Die Analyse wurde unvollständig geladen, oder an ihrer Stelle kam etwas anderes. Ihr Text bleibt erhalten; laden Sie die Seite neu, oder versuchen Sie ein anderes Netz.",
+    "Die Analyse wurde nicht vollständig geladen, oder es kam eine andere Datei. Ihr Text bleibt erhalten; laden Sie die Seite neu, oder versuchen Sie es in einem anderen Netz.",
   engineMismatch:
     "Die Seite und ihre Analyse haben verschiedene Versionen, da whosaid gerade aktualisiert wurde. Kopieren Sie Ihren Text und laden Sie die Seite neu.",
   engineNotStarted:
@@ -42,7 +42,7 @@ export const errors: ErrorTexts = {
   pdfScanned:
     "{name} enthält Bilder von Seiten, keinen Text. Verwenden Sie eine Texterkennung (OCR), oder fügen Sie den Text ein.",
   linkDamaged:
-    "Dieser Link ist beschädigt: Der Artikel darin lässt sich nicht lesen. Bitten Sie noch einmal um den Link.",
+    "Dieser Link ist beschädigt, der Artikel darin lässt sich nicht lesen. Bitten Sie um einen neuen Link.",
   linkNewer:
     "Dieser Link stammt von einer neueren Version von whosaid: Einige seiner Korrekturen sind hier nicht lesbar. Der Artikel ist vollständig; laden Sie die Seite neu, um die neue Version zu erhalten.",
   keptDamaged:

@@ -6,7 +6,7 @@ export const labels: Labels = {
   read: "Zeigen, wer was sagt",
   reading: "Wird analysiert …",
   failed: "Dieser Artikel konnte nicht analysiert werden. Versuchen Sie es später noch einmal.",
-  nobody: "Sprecher nicht erkannt",
+  nobody: "Sprecher unbekannt",
   noQuotes: "Dieser Artikel enthält keine Zitate.",
   unsure: "unsicher",
   quote: "Zitat",

@@ -1,14 +1,14 @@
 import type { RuleTexts } from "../types.js";
 
 export const rules: RuleTexts = {
-  coordination: "several who speak together, mentioned beside the quote",
-  epithet: "the only person nearby whom the article is about, referred to by a description here",
+  coordination: "several people who speak together, mentioned beside the quote",
+  epithet: "the only main person of the article nearby, referred to by a description here",
   "interview-answer": "an answer in an interview with this person",
   "just-quoted": "quoted in the sentence before, referred to by a pronoun here",
   "only-candidate": "the only person nearby whom the pronoun fits",
   organization: "the only organization in the article that this description fits",
   "previous-speaker": "spoke or acted just before, referred to by a pronoun here",
-  "speaker-ranking": "fits best, weighing who was mentioned and who spoke before and after",
+  "speaker-ranking": "the most likely speaker, judging by who is mentioned and who speaks nearby",
   ranking: "named earlier, and the most likely person for the pronoun here",
   "relative-clause": "named just before “who” in the same sentence",
   "sentence-subject": "described in the sentence before, referred to by a pronoun here",

@@ -6,7 +6,7 @@ export const labels: Labels = {
   read: "Show who said what",
   reading: "Analyzing …",
   failed: "This article could not be analyzed. Try again later.",
-  nobody: "Speaker not identified",
+  nobody: "Unknown speaker",
   noQuotes: "This article contains no quotes.",
   unsure: "uncertain",
   quote: "quote",

@@ -7,7 +7,7 @@ export const errors: ErrorTexts = {
   engineUnsupported:
     "El analizador no funciona en este navegador. Necesita Chrome o Edge 91, Firefox 89, Safari 16.4 o posterior; si el suyo es posterior, recargue la página.",
   engineDamaged:
-    "El analizador llegó incompleto, o llegó otra cosa en su lugar. Su texto sigue aquí; recargue la página o pruebe con otra red.",
+    "El analizador no se descargó por completo, o se recibió otro archivo. Su texto sigue aquí; recargue la página o pruebe con otra red.",
   engineMismatch:
     "La página y su analizador son de versiones distintas, porque whosaid acaba de actualizarse. Copie su texto y recargue la página.",
   engineNotStarted:
@@ -34,7 +34,7 @@ export const errors: ErrorTexts = {
   pdfLocked: "{name} está protegido con contraseña. Guarde una copia sin ella, o pegue el texto.",
   pdfScanned:
     "{name} contiene imágenes de páginas, no texto. Use reconocimiento de texto (OCR), o pegue el texto.",
-  linkDamaged: "Este enlace está dañado: no se puede leer su artículo. Pida el enlace de nuevo.",
+  linkDamaged: "Este enlace está dañado y no se puede leer su artículo. Pida un enlace nuevo.",
   linkNewer:
     "Este enlace se creó con una versión posterior de whosaid: aquí no se pueden leer algunas de sus correcciones. El artículo está completo; recargue la página para obtener la nueva versión.",
   keptDamaged:

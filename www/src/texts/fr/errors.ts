@@ -7,7 +7,7 @@ export const errors: ErrorTexts = {
   engineUnsupported:
     "L’analyseur ne fonctionne pas dans ce navigateur. Il faut Chrome ou Edge 91, Firefox 89, Safari 16.4 ou une version plus récente ; si la vôtre est plus récente, rechargez la page.",
   engineDamaged:
-    "L’analyseur est arrivé incomplet, ou autre chose est arrivé à sa place. Votre texte est conservé ; rechargez la page ou essayez un autre réseau.",
+    "L’analyseur n’a pas été téléchargé entièrement, ou un autre fichier a été envoyé. Votre texte est conservé ; rechargez la page ou essayez un autre réseau.",
   engineMismatch:
     "La page et son analyseur ne sont pas de la même version, car whosaid vient d’être mis à jour. Copiez votre texte et rechargez la page.",
   engineNotStarted:
@@ -36,7 +36,7 @@ export const errors: ErrorTexts = {
     "{name} est protégé par un mot de passe. Enregistrez une copie sans mot de passe, ou collez le texte.",
   pdfScanned:
     "{name} contient des images de pages, pas de texte. Utilisez la reconnaissance de texte (OCR), ou collez le texte.",
-  linkDamaged: "Ce lien est endommagé : son article est illisible. Redemandez le lien.",
+  linkDamaged: "Ce lien est endommagé et son article est illisible. Demandez un nouveau lien.",
   linkNewer:
     "Ce lien vient d’une version plus récente de whosaid : certaines de ses corrections sont illisibles ici. L’article est complet ; rechargez la page pour obtenir la nouvelle version.",
   keptDamaged:

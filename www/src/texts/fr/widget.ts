@@ -6,7 +6,7 @@ export const labels: Labels = {
   read: "Montrer qui a dit quoi",
   reading: "Analyse en cours …",
   failed: "Cet article n’a pas pu être analysé. Réessayez plus tard.",
-  nobody: "Locuteur non identifié",
+  nobody: "Locuteur inconnu",
   noQuotes: "Cet article ne contient pas de citations.",
   unsure: "incertain",
   quote: "citation",
