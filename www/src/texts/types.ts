@@ -206,6 +206,23 @@ export interface Labels {
   quote: string;
   /** The word after every other count. */
   quotes: string;
+  /** Shown where somebody has checked the whole report. */
+  checked: string;
+  /** Shown where somebody has checked a part of the report. */
+  checkedPart: string;
+  /** Shown where nobody has checked the report. */
+  automatic: string;
+  /** The link to the address in `about`. */
+  about: string;
+  /** The heading of the choice of one speaker. */
+  show: string;
+  /** The choice of all speakers. */
+  everyone: string;
+  /** Above what else a speaker says. */
+  alsoSays: string;
+  previous: string;
+  next: string;
+  close: string;
   /** How the speaker was found. */
   basis: Record<Basis, string>;
 }

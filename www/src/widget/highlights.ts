@@ -1,4 +1,5 @@
 import type { Tree } from "./article-text.js";
+import { highlightRules } from "./speaker-colors.js";
 
 /**
  * Highlights that the widgets of a page share (CSS Custom Highlight API).
@@ -20,8 +21,14 @@ const STYLES = `
 ::highlight(whosaid-active) { background-color: var(--whosaid-active, rgb(40 140 160 / 38%)); }
 `;
 
-/** The style sheet of a tree, and how many widgets need it. */
-const sheets = new WeakMap<Tree, { sheet: CSSStyleSheet; users: number }>();
+/** The style sheets of trees with the number of widgets that need them: those of kinds, and those of speakers' colours. */
+const kindSheets = new WeakMap<Tree, UsedSheet>();
+const colorSheets = new WeakMap<Tree, UsedSheet>();
+
+interface UsedSheet {
+  readonly sheet: CSSStyleSheet;
+  users: number;
+}
 
 /** Whether the browser can highlight text without changing the page. */
 export function canHighlight(): boolean {
@@ -51,6 +58,7 @@ export class Highlights {
   #groups: Group[] = [];
   #trees = new Set<Tree>();
   #isShown = false;
+  #hasColors = false;
 
   /** Collects a range under a name such as `direct`; higher priorities are painted on top. */
   add(name: string, range: Range, priority = 0): void {
@@ -58,6 +66,7 @@ export class Highlights {
     if (!view) return;
     this.#trees.add(range.startContainer.getRootNode() as Tree);
     const key = PREFIX + name;
+    if (name.startsWith("speaker-")) this.#hasColors = true;
     let group = this.#groups.find((group) => group.key === key && group.view === view);
     if (!group) {
       group = { view, key, highlight: new view.Highlight(), ranges: [] };
@@ -71,7 +80,10 @@ export class Highlights {
   /** Shows what has been collected, and removes what it replaces. */
   show(replaced: Highlights): void {
     this.#isShown = true;
-    for (const tree of this.#trees) addSheet(tree);
+    for (const tree of this.#trees) {
+      addSheet(kindSheets, tree, () => STYLES);
+      if (this.#hasColors) addSheet(colorSheets, tree, highlightRules);
+    }
     for (const { view, key, highlight, ranges } of this.#groups) {
       const registry = view.CSS.highlights;
       const shown = registry.get(key);
@@ -95,9 +107,13 @@ export class Highlights {
         if (shown.size > ranges.length) for (const range of ranges) shown.delete(range);
         else view.CSS.highlights.delete(key);
       }
-      for (const tree of this.#trees) removeSheet(tree);
+      for (const tree of this.#trees) {
+        removeSheet(kindSheets, tree);
+        if (this.#hasColors) removeSheet(colorSheets, tree);
+      }
     }
     this.#isShown = false;
+    this.#hasColors = false;
     this.#groups = [];
     this.#trees.clear();
   }
@@ -109,7 +125,7 @@ export class Highlights {
   }
 }
 
-function addSheet(tree: Tree): void {
+function addSheet(sheets: WeakMap<Tree, UsedSheet>, tree: Tree, styles: () => string): void {
   const view = (tree.nodeType === Node.DOCUMENT_NODE ? (tree as Document) : (tree.ownerDocument as Document))
     .defaultView;
   if (!view || !("adoptedStyleSheets" in tree)) return;
@@ -119,12 +135,12 @@ function addSheet(tree: Tree): void {
     return;
   }
   const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(STYLES);
+  sheet.replaceSync(styles());
   sheets.set(tree, { sheet, users: 1 });
   tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
 }
 
-function removeSheet(tree: Tree): void {
+function removeSheet(sheets: WeakMap<Tree, UsedSheet>, tree: Tree): void {
   const used = sheets.get(tree);
   if (!used || --used.users > 0) return;
   tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== used.sheet);
