@@ -20,6 +20,9 @@ const MOST_EDITED = 0.2;
 /** How many units around a place weigh as much as one edited unit in it. */
 const ERROR_COST = 4;
 
+/** How far from where it is expected a place is looked for first; less than a repetition is away. */
+const NEAR = 40;
+
 /** How far a source may have moved away from its quote, in UTF-16 units. */
 const MOST_MOVED = 200;
 
@@ -132,8 +135,9 @@ function findQuote(
 /** Finds places in one text. */
 class Finder {
   #haystack: PlainText;
-  /** How far the last place that was found has moved. */
+  /** How far the last place that was found has moved: in the text, and in its plain form. */
   #shift = 0;
+  #plainShift = 0;
 
   #search: typeof search | null;
 
@@ -149,6 +153,14 @@ class Finder {
     const prefix = plain(selector.prefix);
     const suffix = plain(selector.suffix);
     const { text } = this.#haystack;
+    // Nearly always, everything is as it was, about where it is expected.
+    const expected = Math.max(0, start + this.#plainShift - prefix.length);
+    const whole = prefix + exact + suffix;
+    const near = text.slice(Math.max(0, expected - NEAR), expected + whole.length + NEAR).indexOf(whole);
+    if (near >= 0) {
+      const from = Math.max(0, expected - NEAR) + near + prefix.length;
+      return this.#found(from, from + exact.length, start);
+    }
     const context = Math.min(LEAST_CONTEXT, prefix.length + suffix.length);
     let found: { from: number; to: number; score: number; distance: number } | undefined;
     const consider = (from: number, to: number, errors: number) => {
@@ -163,15 +175,19 @@ class Finder {
       consider(at, at + exact.length, 0);
     if (!found && fuzzily && this.#search && exact.length >= LEAST_FUZZY) {
       const most = Math.floor(exact.length * MOST_EDITED);
-      for (const match of this.#search(text, exact, most)) consider(match.start, match.end, match.errors);
+      // The search returns the best matches only, and those that are exact have been refused.
+      const rest = text.replaceAll(exact, "\0".repeat(exact.length));
+      for (const match of this.#search(rest, exact, most)) consider(match.start, match.end, match.errors);
     }
     if (!found) return null;
-    const place = {
-      start: this.#haystack.originOf(found.from),
-      end: this.#haystack.endBefore(found.to),
-    };
-    this.#shift = place.start - start;
-    return place;
+    return this.#found(found.from, found.to, start);
+  }
+
+  #found(from: number, to: number, before: number): TextRange {
+    const start = this.#haystack.originOf(from);
+    this.#shift = start - before;
+    this.#plainShift = from - before;
+    return { start, end: this.#haystack.endBefore(to) };
   }
 }
 

@@ -334,6 +334,8 @@ export class WhoSaid extends Base implements WhoSaidElement {
       }
       const { report, lost } = anchored ?? { report: await this.#analyze(article.text), lost: [] };
       if (epoch !== this.#epoch) return;
+      await nextTask();
+      if (epoch !== this.#epoch) return;
       const speakers = groupBySpeaker(report, ({ words }) => countWords(words));
       this.#listen(root);
       await this.#show(epoch, { article, report, speakers, review: file?.review ?? null, lost }, isAsked);

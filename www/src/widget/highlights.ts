@@ -21,14 +21,14 @@ const STYLES = `
 ::highlight(whosaid-active) { background-color: var(--whosaid-active, rgb(40 140 160 / 38%)); }
 `;
 
-/** The style sheets of trees with the number of widgets that need them: those of kinds, and those of speakers' colours. */
-const kindSheets = new WeakMap<Tree, UsedSheet>();
-const colorSheets = new WeakMap<Tree, UsedSheet>();
-
+/** The style sheet of a tree, how many widgets need it, and how many of them colour speakers. */
 interface UsedSheet {
   readonly sheet: CSSStyleSheet;
   users: number;
+  coloring: number;
 }
+
+const sheets = new WeakMap<Tree, UsedSheet>();
 
 /** Whether the browser can highlight text without changing the page. */
 export function canHighlight(): boolean {
@@ -80,10 +80,7 @@ export class Highlights {
   /** Shows what has been collected, and removes what it replaces. */
   show(replaced: Highlights): void {
     this.#isShown = true;
-    for (const tree of this.#trees) {
-      addSheet(kindSheets, tree, () => STYLES);
-      if (this.#hasColors) addSheet(colorSheets, tree, highlightRules);
-    }
+    for (const tree of this.#trees) addSheet(tree, this.#hasColors);
     for (const { view, key, highlight, ranges } of this.#groups) {
       const registry = view.CSS.highlights;
       const shown = registry.get(key);
@@ -107,10 +104,7 @@ export class Highlights {
         if (shown.size > ranges.length) for (const range of ranges) shown.delete(range);
         else view.CSS.highlights.delete(key);
       }
-      for (const tree of this.#trees) {
-        removeSheet(kindSheets, tree);
-        if (this.#hasColors) removeSheet(colorSheets, tree);
-      }
+      for (const tree of this.#trees) removeSheet(tree, this.#hasColors);
     }
     this.#isShown = false;
     this.#hasColors = false;
@@ -125,24 +119,26 @@ export class Highlights {
   }
 }
 
-function addSheet(sheets: WeakMap<Tree, UsedSheet>, tree: Tree, styles: () => string): void {
+function addSheet(tree: Tree, hasColors: boolean): void {
   const view = (tree.nodeType === Node.DOCUMENT_NODE ? (tree as Document) : (tree.ownerDocument as Document))
     .defaultView;
   if (!view || !("adoptedStyleSheets" in tree)) return;
-  const used = sheets.get(tree);
-  if (used) {
-    used.users++;
-    return;
+  let used = sheets.get(tree);
+  if (!used) {
+    used = { sheet: new (view as Window & typeof globalThis).CSSStyleSheet(), users: 0, coloring: 0 };
+    used.sheet.replaceSync(STYLES);
+    sheets.set(tree, used);
+    tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, used.sheet];
   }
-  const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(styles());
-  sheets.set(tree, { sheet, users: 1 });
-  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+  used.users++;
+  if (hasColors && ++used.coloring === 1) used.sheet.replaceSync(STYLES + highlightRules());
 }
 
-function removeSheet(sheets: WeakMap<Tree, UsedSheet>, tree: Tree): void {
+function removeSheet(tree: Tree, hadColors: boolean): void {
   const used = sheets.get(tree);
-  if (!used || --used.users > 0) return;
+  if (!used) return;
+  if (hadColors && --used.coloring === 0) used.sheet.replaceSync(STYLES);
+  if (--used.users > 0) return;
   tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== used.sheet);
   sheets.delete(tree);
 }

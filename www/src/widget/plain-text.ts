@@ -17,34 +17,35 @@ const SAME: Readonly<Record<string, string>> = {
   "…": "...",
 };
 
-/** A text in which white space, quotation marks, dashes and the like are all the same, and the way back. */
+const VARIANTS = /\s+|[\u00ad\u200b-\u200d\u2060\ufeff“”„«»‘’‚–—‑…]/g;
+
+/** Words with white space, quotation marks, dashes and the like in one form, whatever a site or an editor made of them. */
+export const plain = (words: string): string =>
+  words.replace(VARIANTS, (variant) => SAME[variant] ?? (UNSEEN.test(variant) ? "" : " "));
+
+/** A whole text in this form, and the way back. */
 export class PlainText {
   readonly text: string;
+  /** Where each unit begins in the original. */
   #origins: Uint32Array;
 
   constructor(original: string) {
-    let plain = "";
-    const origins: number[] = [];
-    let isBlank = false;
-    for (let at = 0; at < original.length; at++) {
-      const unit = original[at] as string;
-      if (/\s/.test(unit)) {
-        if (!isBlank) {
-          plain += " ";
-          origins.push(at);
-        }
-        isBlank = true;
-        continue;
-      }
-      if (unit > "~" && UNSEEN.test(unit)) continue;
-      isBlank = false;
-      const same = unit > "~" ? (SAME[unit] ?? unit) : unit;
-      plain += same;
-      for (let count = same.length; count > 0; count--) origins.push(at);
+    let text = "";
+    let at = 0;
+    const origins = new Uint32Array(original.length * 3 + 1);
+    const add = (words: string, origin: number, step: 0 | 1) => {
+      for (let unit = 0; unit < words.length; unit++) origins[text.length + unit] = origin + unit * step;
+      text += words;
+    };
+    for (const { 0: variant, index } of original.matchAll(VARIANTS)) {
+      add(original.slice(at, index), at, 1);
+      add(plain(variant), index, 0);
+      at = index + variant.length;
     }
-    origins.push(original.length);
-    this.text = plain;
-    this.#origins = Uint32Array.from(origins);
+    add(original.slice(at), at, 1);
+    origins[text.length] = original.length;
+    this.text = text;
+    this.#origins = origins;
   }
 
   /** Where a unit of the plain text begins in the original. */
@@ -57,6 +58,3 @@ export class PlainText {
     return index === 0 ? 0 : (this.#origins[index - 1] as number) + 1;
   }
 }
-
-/** Words as they stand in a plain text. */
-export const plain = (words: string): string => new PlainText(words).text;
