@@ -7,6 +7,7 @@ import { currentCorrections } from "./corrections/history.js";
 import { get } from "./dom.js";
 import { EXPORT_FORMATS, type ExportedFile } from "./exports/formats.js";
 import { createLink, forgetArticle, keepArticle, type SavedArticle } from "./link.js";
+import { connectPublishing } from "./publish.js";
 import type { ReadingView } from "./reading-view.js";
 import { type State, setRemember, showView } from "./state.js";
 import type { Store } from "./store.js";
@@ -45,6 +46,10 @@ export function connectSaveMenu(
     button.dataset.format = format;
     linkButton.before(button);
   }
+  connectPublishing(store, words, actions, (file) => {
+    download(file, words, actions);
+    close();
+  });
   linkButton.addEventListener("click", () => void copyLink(store.state, words, actions));
   get("print").addEventListener("click", async () => {
     close();

@@ -177,10 +177,23 @@ export interface PageTexts extends SharedTexts {
     readonly annotations: string;
     readonly html: string;
     readonly markdown: string;
+    readonly quotations: string;
     readonly heading: string;
     readonly speaker: string;
     readonly quote: string;
     readonly howWeKnow: string;
+  };
+  /** The file for a website, and what has been checked of it. */
+  readonly publish: {
+    readonly open: string;
+    readonly title: string;
+    readonly hint: string;
+    readonly question: string;
+    readonly all: string;
+    readonly some: string;
+    readonly none: string;
+    readonly save: string;
+    readonly cancel: string;
   };
   readonly errors: ErrorTexts;
 }

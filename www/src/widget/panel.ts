@@ -42,9 +42,6 @@ export async function makePanel(
   const note = describeLanguage(labels.otherLanguage, format, report);
   const pacer = new Pacer();
   await pacer.pause();
-  // The first number loads how the language writes them, which takes a task of its own.
-  format.number(report.quotes.length);
-  await pacer.pause();
   if (summaries.length === 0) section.append(makeLine("p", note ?? labels.noQuotes));
   else section.append(makeOrigin(labels, review, about));
   const lists = make("div");
@@ -154,19 +151,15 @@ function makeStatus(text: string): HTMLElement {
 }
 
 /** Adds a speaker's name and roles to a panel, with a list for the quotes. */
-function makeSpeaker(
-  lists: HTMLElement,
-  summary: SpeakerSummary,
-  { labels, format }: PanelWords,
-): HTMLElement {
+function makeSpeaker(lists: HTMLElement, summary: SpeakerSummary, { labels }: PanelWords): HTMLElement {
   const { speaker, quotes } = summary;
   const group = make("div", colorName(summary));
   const name = makeLine("h3", speaker?.name ?? labels.nobody);
   name.className = "swatch";
   name.part.add("speaker");
-  const forms = { one: `{count} ${labels.quote}`, other: `{count} ${labels.quotes}` };
-  // The roles are in the article's English; loading the lists of another language would hold the page up.
-  const about = [speaker?.roles.join(", "), format.plural(forms, quotes.length)];
+  // The roles are in the article's English. To load how a language writes lists and numbers would hold the page up.
+  const counted = `${quotes.length} ${quotes.length === 1 ? labels.quote : labels.quotes}`;
+  const about = [speaker?.roles.join(", "), counted];
   const role = makeLine("small", about.filter(Boolean).join(" · "));
   role.part.add("role");
   const list = make("ul");
