@@ -161,7 +161,8 @@ fn json_ld(text: &str, report: &Value) -> Value {
         .unwrap_or(&empty)
         .iter()
         .filter_map(|quote| {
-            let speaker = entities.iter().find(|entity| !quote["speaker"].is_null() && entity["id"] == quote["speaker"])?;
+            let speaker =
+                entities.iter().find(|entity| !quote["speaker"].is_null() && entity["id"] == quote["speaker"])?;
             let confidence = quote["confidence"].as_f64()? * quote["speaker_confidence"].as_f64().unwrap_or(1.0);
             let is_sure = confidence >= LEAST_CONFIDENCE || quote.get("corrected_by").is_some();
             if quote["kind"] != "direct" || !is_sure {
