@@ -72,9 +72,9 @@ const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElemen
  * @csspart card - The card at the words of a quote.
  * @csspart start - The button that starts the analysis.
  * @csspart opener - The button that opens the list, where the list would move what the reader sees.
- * @cssprop --whosaid-direct - The background of direct quotes.
- * @cssprop --whosaid-mixed - The background of mixed quotes.
- * @cssprop --whosaid-indirect - The background of indirect quotes.
+ * @cssprop --whosaid-direct - The background of direct quotes, where `kinds` leaves out `speaker`.
+ * @cssprop --whosaid-mixed - The background of mixed quotes, where `kinds` leaves out `speaker`.
+ * @cssprop --whosaid-indirect - The background of indirect quotes, where `kinds` leaves out `speaker`.
  * @cssprop --whosaid-source - The underline of sources.
  * @cssprop --whosaid-cue - The underline of reporting words.
  * @cssprop --whosaid-entity - The underline of names.

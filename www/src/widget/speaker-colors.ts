@@ -48,9 +48,7 @@ function makeRules(template: (name: string, color: string, tint: string, line: s
 
 /** The style of quotes in the colours of their speakers, which take the place of those of the kinds. */
 export const highlightRules = (): string =>
-  `::highlight(whosaid-direct) { background-color: var(--whosaid-direct, transparent); }
-::highlight(whosaid-mixed) { background-color: var(--whosaid-mixed, transparent); }
-::highlight(whosaid-indirect) { background-color: var(--whosaid-indirect, transparent); }
+  `::highlight(whosaid-direct), ::highlight(whosaid-mixed), ::highlight(whosaid-indirect) { background-color: transparent; }
 ${makeRules((name, color, tint, line) => `::highlight(whosaid-${name}) { background-color: ${tint}; text-decoration: underline ${line} 2px; text-decoration-color: ${color}; }`)}
 @media (forced-colors: active) { ${makeRules((name) => `::highlight(whosaid-${name}) { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`)} }`;
 
