@@ -105,6 +105,26 @@ describe("a reviewed report", () => {
       assert.ok(!paths(seen.requests).some((path) => /\.json$|\.wasm$/.test(path)), seen.requests.join());
     }));
 
+  test("needs no more of a content policy than its script and, for a file, the connection", () =>
+    withMadePage(
+      site,
+      `<main>${ARTICLE}</main><who-said for="article" report="/site/examples/reviewed/article.whosaid.json"></who-said>`,
+      async (page, seen) => {
+        await reports(page);
+        assert.deepEqual(await quoted(page), QUOTES);
+        assert.ok(await page.locator("who-said h3").first().isVisible());
+        assert.deepEqual(
+          seen.console.filter((line) => line.startsWith("error")),
+          [],
+        );
+      },
+      {
+        script: SCRIPT,
+        policy:
+          "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+      },
+    ));
+
   test("of which a part was checked, or nothing, is not said to be checked", async () => {
     for (const [extent, words] of /** @type {const} */ ([
       ["some", /^Partly checked by the editors; the rest was found automatically/],

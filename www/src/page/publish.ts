@@ -1,17 +1,11 @@
+import { importOrFail } from "../formats/import.js";
 import type { Words } from "../texts/page.js";
-import { make, makeButton } from "../ui/elements.js";
-import { makeReviewedReport, type ReviewExtent } from "../ui/reviewed-report.js";
+import { makeButton } from "../ui/elements.js";
 import type { Actions } from "./actions.js";
-import type { Article } from "./article.js";
 import { get } from "./dom.js";
 import type { ExportedFile } from "./exports/formats.js";
 import type { State } from "./state.js";
 import type { Store } from "./store.js";
-
-/** What made the file. */
-const GENERATOR = "whosaid";
-
-const EXTENTS: readonly ReviewExtent[] = ["all", "some", "none"];
 
 /** Adds the menu's entry that makes a reviewed report, after asking what has been checked; `save` takes the file. */
 export function connectPublishing(
@@ -20,60 +14,18 @@ export function connectPublishing(
   actions: Actions,
   save: (file: ExportedFile) => void,
 ): void {
-  const { texts } = words;
-  const button = makeButton("plain", texts.publish.open, () => {
-    const { article } = store.state;
-    if (article) ask(article, words, (extent) => void publish(extent));
-    else actions.announce(texts.status.nothingToSave);
+  const button = makeButton("plain", words.texts.publish.open, async () => {
+    if (!store.state.article) return actions.announce(words.texts.status.nothingToSave);
+    try {
+      const { ask, toReviewedReport } = await importOrFail(() => import("./exports/reviewed.js"));
+      ask(store.state.article, words, async (extent) => {
+        const { article } = store.state;
+        if (article) save(await toReviewedReport(article, extent, new Date()));
+      });
+    } catch (error) {
+      actions.fail(error);
+    }
   });
   button.id = "publish";
   get("link").before(button);
-  const publish = async (extent: ReviewExtent) => {
-    const { article } = store.state;
-    if (article) save(await toReviewedReport(article, extent, new Date()));
-  };
-}
-
-/** The file that a website shows beside the article. */
-export async function toReviewedReport(
-  { text, report, correctedIds }: Article,
-  extent: ReviewExtent,
-  now: Date,
-): Promise<ExportedFile> {
-  const review = { extent, at: extent === "none" ? null : now.toISOString() };
-  const file = await makeReviewedReport(text, report, review, correctedIds, GENERATOR);
-  return { name: "article.whosaid.json", type: "application/json", body: JSON.stringify(file) };
-}
-
-/** Asks what has been checked; nothing is taken for checked that nobody has said to be. */
-function ask({ correctedIds }: Article, { texts }: Words, answer: (extent: ReviewExtent) => void): void {
-  const dialog = make("dialog", "publish");
-  const title = make("h2", "", texts.publish.title);
-  title.id = "publish-title";
-  dialog.setAttribute("aria-labelledby", title.id);
-  const form = make("form");
-  form.method = "dialog";
-  const group = make("fieldset");
-  group.append(make("legend", "", texts.publish.question));
-  for (const extent of EXTENTS) {
-    const label = make("label");
-    const input = make("input");
-    Object.assign(input, { type: "radio", name: "extent", value: extent });
-    input.checked = extent === (correctedIds.size > 0 ? "some" : "none");
-    label.append(input, " ", texts.publish[extent]);
-    group.append(label);
-  }
-  const done = make("button", "plain", texts.publish.save);
-  done.value = "save";
-  const cancel = makeButton("plain", texts.publish.cancel, () => dialog.close());
-  const buttons = make("p");
-  buttons.append(done, cancel);
-  form.append(group, buttons);
-  dialog.append(title, make("p", "", texts.publish.hint), form);
-  dialog.addEventListener("close", () => {
-    if (dialog.returnValue === "save") answer(new FormData(form).get("extent") as ReviewExtent);
-    dialog.remove();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
 }

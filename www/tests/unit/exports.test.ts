@@ -9,7 +9,7 @@ import { toCsv } from "../../src/page/exports/csv.js";
 import { toJson } from "../../src/page/exports/json.js";
 import { toMarkdown } from "../../src/page/exports/markdown.js";
 import { toQuotations } from "../../src/page/exports/quotations.js";
-import { toReviewedReport } from "../../src/page/publish.js";
+import { toReviewedReport } from "../../src/page/exports/reviewed.js";
 import { loadWords } from "../../src/texts/page.js";
 import { makeReport, rangeOf, TEXT } from "./fixtures.js";
 
