@@ -26,6 +26,6 @@ function publicInterface() {
 
 export default {
   packagejson: false,
-  globs: ["src/widget/who-said.ts"],
+  globs: ["src/widget/element.ts"],
   plugins: [publicInterface()],
 };

@@ -10,7 +10,17 @@ function copied(): Plugin {
   return {
     name: "whosaid-examples",
     closeBundle() {
-      for (const name of ["news", "live-blog", "strict-policy", "plain"])
+      for (const name of [
+        "news",
+        "live-blog",
+        "strict-policy",
+        "plain",
+        "reviewed",
+        "wordpress",
+        "ghost",
+        "drupal",
+        "amp",
+      ])
         cpSync(here(`examples/${name}`), here(`dist/examples/${name}`), { recursive: true });
     },
   };

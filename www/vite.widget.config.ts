@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { build, defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin, type UserConfig } from "vite";
 import { bundledPackages } from "./scripts/bundled-packages.js";
 import { coreFile } from "./scripts/core-file.js";
 
@@ -34,8 +34,51 @@ function workerFunction(): Plugin {
   };
 }
 
+/** The script for reviewed reports: a module in a folder of its own, with the parts that it loads when they are needed. */
+function reviewedBuild(): UserConfig {
+  const folder = "who-said-reviewed";
+  return {
+    base: "./",
+    publicDir: false,
+    build: {
+      target: "es2022",
+      emptyOutDir: false,
+      // Other builds add a loader of 1 kB for style sheets to the script.
+      lib: { entry: "src/widget/reviewed.ts", formats: ["es"] },
+      rollupOptions: {
+        preserveEntrySignatures: false,
+        checks: { pluginTimings: false },
+        output: {
+          minify: true,
+          entryFileNames: `${folder}/[name]-[hash].js`,
+          chunkFileNames: `${folder}/[name]-[hash].js`,
+        },
+      },
+    },
+    plugins: [bundledPackages("widget-reviewed"), loader(folder)],
+  };
+}
+
+/** Adds the script that loads the module, whose name has a hash; as a classic script, it can be in any page. */
+function loader(folder: string): Plugin {
+  return {
+    name: "whosaid-loader",
+    generateBundle(_, bundle) {
+      const entry = Object.values(bundle).find((one) => one.type === "chunk" && one.isEntry);
+      if (!entry) throw new Error("the reviewed script has no entry");
+      const [, file] = entry.fileName.split(`${folder}/`);
+      this.emitFile({
+        type: "asset",
+        fileName: `${folder}.js`,
+        source: `import("./${folder}/${file}");\n`,
+      });
+    },
+  };
+}
+
 /** One script as a classic one, so that one script tag is all a page needs, and the same as a module. */
 export default defineConfig(({ mode }) => {
+  if (mode === "reviewed") return reviewedBuild();
   const isModule = mode === "module";
   return {
     base: "./",

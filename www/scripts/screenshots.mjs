@@ -1,4 +1,7 @@
-/** Makes the README's pictures from the built site, with the tests' own server and browser: `npm run screenshots`. */
+/**
+ * Makes the README's pictures from the built site, with the tests' own server and browser: `npm run screenshots`, or with the
+ * names of some pictures after `--`.
+ */
 import { fileURLToPath } from "node:url";
 import { browser, enter, quoteWith, sample, serve } from "../tests/harness.mjs";
 
@@ -35,6 +38,14 @@ const PICTURES = {
     path: "examples/news/",
     reach: async (page) => {
       await page.locator("who-said").getByRole("button").first().click();
+      await page.locator("who-said .card").waitFor();
+    },
+  },
+  reviewed: {
+    path: "examples/reviewed/",
+    reach: async (page) => {
+      await page.locator("who-said [part=quote]").first().waitFor();
+      await page.waitForFunction(() => CSS.highlights.has("whosaid-speaker-1"));
     },
   },
 };
@@ -42,7 +53,9 @@ const PICTURES = {
 const site = await serve();
 const chromium = await browser();
 try {
+  const named = process.argv.slice(2);
   for (const [name, { colorScheme = "light", path = "", reach }] of Object.entries(PICTURES)) {
+    if (named.length > 0 && !named.includes(name)) continue;
     const page = await chromium.newPage({ viewport: size, colorScheme, reducedMotion: "reduce" });
     await page.goto(`${site.origin}/site/${path}`);
     await reach(page);

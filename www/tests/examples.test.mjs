@@ -24,7 +24,7 @@ test("a news page in its own colours", () =>
       const panel = page.locator("who-said section");
       assert.equal(await panel.evaluate((section) => getComputedStyle(section).borderTopWidth), "0px");
       await page.evaluate(() => document.querySelector("who-said")?.setAttribute("lang", "fr-CA"));
-      assert.equal(await page.locator("who-said h2").textContent(), "Qui a dit quoi");
+      await page.locator("who-said h2", { hasText: "Qui a dit quoi" }).waitFor();
     },
     { path: "/site/examples/news/" },
   ));

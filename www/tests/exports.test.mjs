@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { answer, openSite, quoteWith, sample, saved } from "./harness.mjs";
+import { noted, reports, withMadePage } from "./made-page.mjs";
 
-const { withPage } = openSite(before, after);
+const { browser, origin, withPage } = openSite(before, after);
 
 /**
  * The sample with one correction.
@@ -89,3 +91,50 @@ test("a quote is copied with its attribution", () =>
     },
     { permissions: ["clipboard-read", "clipboard-write"] },
   ));
+
+test("a reviewed report, after the question what was checked, is what the widget shows", () =>
+  withCorrected(async (page) => {
+    await page.click("#save summary");
+    await page.click("#publish");
+    const dialog = page.getByRole("dialog", { name: "Publish beside the article" });
+    assert.ok(await dialog.getByLabel("Some of the quotes").isChecked());
+    await dialog.getByLabel("Every quote and its speaker").check();
+    const download = page.waitForEvent("download");
+    await dialog.getByRole("button", { name: "Save the file" }).click();
+    const file = await download;
+    assert.equal(file.suggestedFilename(), "article.whosaid.json");
+    const report = await readFile(await file.path(), "utf8");
+    assert.equal(JSON.parse(report).review.extent, "all");
+    assert.match(JSON.parse(report).text.sha256, /^[0-9a-f]{64}$/);
+    const text = await page.inputValue("#text");
+    await withMadePage(
+      { browser, origin },
+      `<article>${text
+        .split("\n")
+        .map((line) => `<p>${line}</p>`)
+        .join(
+          "",
+        )}</article><who-said for="article" mode="reviewed-only"><script type="application/json">${report.replaceAll("<", "\\u003c")}</script></who-said>`,
+      async (site) => {
+        await reports(site);
+        const [shown] = /** @type {any[]} */ ((await noted(site)).reports);
+        assert.deepEqual(shown.lost, []);
+        assert.equal(shown.quotes.length, JSON.parse(report).report.quotes.length);
+        assert.ok(
+          (await site.locator("who-said h3").allTextContents()).includes('=Mona "Mo" Ray'),
+          "the correction is lost",
+        );
+      },
+      { script: '<script src="/site/who-said-reviewed.js"></script>' },
+    );
+  }));
+
+test("quotes for search engines", () =>
+  withCorrected(async (page) => {
+    const graph = JSON.parse(await saved(page, "quotations"))["@graph"];
+    assert.ok(graph.length > 0);
+    for (const quotation of graph) {
+      assert.equal(quotation["@type"], "Quotation");
+      assert.ok(quotation.creator.name && !quotation.text.startsWith("“"));
+    }
+  }));

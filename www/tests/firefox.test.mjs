@@ -159,3 +159,41 @@ test("Firefox: the widget reads the article's own words, also in shadow trees, a
   const left = await run(`return CSS.highlights.size + document.adoptedStyleSheets.length`);
   if (left !== 0) throw new Error(`${left} things are left behind`);
 });
+
+test("Firefox: a reviewed report is shown without the core, by speakers, with a card at a click", {
+  skip,
+}, async () => {
+  await command("POST", `/session/${session}/url`, { url: `${site.origin}/site/examples/reviewed/` });
+  await until(`document.querySelector("who-said")?.report`);
+  if (!(await run(`return "highlights" in CSS`))) return;
+  await until(`CSS.highlights.has("whosaid-speaker-1")`);
+  assert.deepEqual(
+    await run(
+      `return [...CSS.highlights.get("whosaid-direct")].map((range) => String(range).replace(/\\s+/g, " "))`,
+    ),
+    [
+      "“It is the quietest room we have,”",
+      "“We have insurance for that,”",
+      "“Bees fly over the street, not into it,”",
+    ],
+  );
+  const asked = await run(`return performance.getEntriesByType("resource").map(({ name }) => name)`);
+  assert.ok(!asked.some((/** @type {string} */ name) => name.endsWith(".wasm")), asked.join());
+
+  await run(`
+    const [range] = CSS.highlights.get("whosaid-direct");
+    const { x, y, width, height } = range.getClientRects()[0];
+    const place = { clientX: x + width / 2, clientY: y + height / 2, bubbles: true, composed: true };
+    range.startContainer.parentElement.dispatchEvent(new MouseEvent("click", place));
+  `);
+  await until(`document.querySelector("who-said").shadowRoot.querySelector(".card:popover-open")`);
+  const card = `document.querySelector("who-said").shadowRoot.querySelector(".card")`;
+  assert.match(await run(`return ${card}.textContent`), /^Maja Lund/);
+  await run(`${card}.hidePopover()`);
+
+  await run(`
+    const inputs = document.querySelector("who-said").shadowRoot.querySelectorAll("input");
+    [...inputs].find((input) => input.parentElement.textContent === "Peter Holm").click();
+  `);
+  await until(`!CSS.highlights.has("whosaid-direct") && CSS.highlights.has("whosaid-mixed")`);
+});

@@ -4,6 +4,7 @@ mod guard;
 mod language_names;
 mod lines;
 mod print;
+mod published;
 mod resume;
 
 use std::fs::File;
@@ -47,6 +48,12 @@ enum Command {
         /// Keep the complete lines of an interrupted run's output, and continue after the last one
         #[arg(long, requires = "output", requires = "jsonl")]
         resume: bool,
+        /// Write the report for a website, with what somebody has checked of it; a file may also be a report that the page saved as JSON
+        #[arg(long, value_name = "CHECKED", num_args = 0..=1, require_equals = true, default_missing_value = "none", conflicts_with_all = ["jsonl", "json_ld", "offsets"])]
+        reviewed: Option<published::Extent>,
+        /// Write the direct quotes as schema.org's Quotation, in JSON-LD for search engines
+        #[arg(long, conflicts_with_all = ["jsonl", "offsets"])]
+        json_ld: bool,
     },
     /// Explain which rule decided for each quote and each resolved mention of an article
     Explain {
@@ -62,6 +69,12 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Report { jsonl: true, offsets, output, resume, .. } => {
             report_lines(offsets, output.as_deref(), resume)
+        }
+        Command::Report { files, reviewed: Some(extent), output, .. } => {
+            published::files(&files, published::Form::Reviewed(extent), output.as_deref())
+        }
+        Command::Report { files, json_ld: true, output, .. } => {
+            published::files(&files, published::Form::JsonLd, output.as_deref())
         }
         Command::Report { files, json, offsets, output, .. } => report_files(&files, json, offsets, output.as_deref()),
         Command::Explain { file, json } => explain_file(&file, json),

@@ -67,3 +67,23 @@ fn a_text_in_another_language_is_told_and_is_no_error() {
     let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(answer["report"]["language"], "de");
 }
+
+#[test]
+fn a_reviewed_report_is_checked_by_nobody_unless_told() {
+    let text = "“Yes, at last,” said Ada Byron </script>.".as_bytes();
+    for (flag, extent) in [("--reviewed", "none"), ("--reviewed=all", "all"), ("--reviewed=some", "some")] {
+        let output = whosaid(&["report", flag], text);
+        assert!(output.status.success());
+        assert!(!output.stdout.contains(&b'<'), "it can stand inside a page");
+        let file: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(file["review"]["extent"], extent);
+        assert_eq!(file["review"]["at"].is_null(), extent == "none");
+        assert_eq!(file["report"]["quotes"][0]["content"][0]["selector"]["exact"], "“Yes, at last,”");
+    }
+    assert!(!whosaid(&["report", "--reviewed=most"], text).status.success());
+    assert!(!whosaid(&["report", "--reviewed", "--json-ld"], text).status.success());
+    let output = whosaid(&["report", "--json-ld"], text);
+    let data: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(data["@context"], "https://schema.org");
+    assert_eq!(data["@graph"][0]["text"], "Yes, at last");
+}

@@ -7,6 +7,7 @@ import { currentCorrections } from "./corrections/history.js";
 import { get } from "./dom.js";
 import { EXPORT_FORMATS, type ExportedFile } from "./exports/formats.js";
 import { createLink, forgetArticle, keepArticle, keptArticle, type SavedArticle } from "./link.js";
+import { connectPublishing } from "./publish.js";
 import type { ReadingView } from "./reading-view.js";
 import { isBlank, type State, setRemember, showView } from "./state.js";
 import type { Store } from "./store.js";
@@ -47,6 +48,10 @@ export function connectSaveMenu(
     button.dataset.format = format;
     linkButton.before(button);
   }
+  connectPublishing(store, words, actions, (file) => {
+    download(file, words, actions);
+    close();
+  });
   linkButton.addEventListener("click", () => {
     close();
     if (isBlank(store.state.text)) actions.announce(words.texts.status.nothingToSave);

@@ -230,10 +230,23 @@ export interface PageTexts extends SharedTexts {
     readonly annotations: string;
     readonly html: string;
     readonly markdown: string;
+    readonly quotations: string;
     readonly heading: string;
     readonly speaker: string;
     readonly quote: string;
     readonly howWeKnow: string;
+  };
+  /** The file for a website, and what has been checked of it. */
+  readonly publish: {
+    readonly open: string;
+    readonly title: string;
+    readonly hint: string;
+    readonly question: string;
+    readonly all: string;
+    readonly some: string;
+    readonly none: string;
+    readonly save: string;
+    readonly cancel: string;
   };
   readonly errors: ErrorTexts;
 }
@@ -259,6 +272,23 @@ export interface Labels {
   quote: string;
   /** The word after every other count. */
   quotes: string;
+  /** Shown where somebody has checked the whole report. */
+  checked: string;
+  /** Shown where somebody has checked a part of the report. */
+  checkedPart: string;
+  /** Shown where nobody has checked the report. */
+  automatic: string;
+  /** The link to the address in `about`. */
+  about: string;
+  /** The heading of the choice of one speaker. */
+  show: string;
+  /** The choice of all speakers. */
+  everyone: string;
+  /** Above what else a speaker says. */
+  alsoSays: string;
+  previous: string;
+  next: string;
+  close: string;
   /** How the speaker was found. */
   basis: Record<Basis, string>;
 }

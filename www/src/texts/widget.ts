@@ -1,14 +1,13 @@
 import { labels as german } from "./de/widget.js";
-import { labels as english } from "./en/widget.js";
 import { labels as spanish } from "./es/widget.js";
 import { labels as french } from "./fr/widget.js";
-import { chooseLanguage, type Language } from "./languages.js";
-import type { Labels } from "./types.js";
+import { addLabels } from "./widget-labels.js";
 
-const LABELS: Record<Language, Labels> = { en: english, de: german, fr: french, es: spanish };
+export { labelsFor } from "./widget-labels.js";
 
-/** The widget's labels for a BCP 47 language tag; English where there are none in that language. */
-export function labelsFor(tag: string | null): { language: Language; labels: Labels } {
-  const language = chooseLanguage([tag ?? "en"]);
-  return { language, labels: LABELS[language] };
+/** Makes the labels in all languages known. */
+export function addAllLabels(): void {
+  addLabels("de", german);
+  addLabels("es", spanish);
+  addLabels("fr", french);
 }

@@ -17,6 +17,14 @@ const UNCERTAIN_BELOW = 0.5;
 
 /** The speakers of a report, by number of words, the unknown speaker last. */
 export function summarizeSpeakers(text: string, report: Report): SpeakerSummary[] {
+  return groupBySpeaker(report, (quote) => countQuotedWords({ text, report }, quote));
+}
+
+/** The same by any count of a quote's words. */
+export function groupBySpeaker<Quoted extends Quote>(
+  report: { readonly entities: readonly Entity[]; readonly quotes: readonly Quoted[] },
+  count: (quote: Quoted) => number,
+): SpeakerSummary[] {
   const summaries = new Map<string | null, SpeakerSummary>();
   const quotes = new Map(report.quotes.map((quote) => [quote.id, quote]));
   const entities = new Map(report.entities.map((entity) => [entity.id, entity]));
@@ -28,7 +36,7 @@ export function summarizeSpeakers(text: string, report: Report): SpeakerSummary[
       summaries.set(quote.speaker, summary);
     }
     summary.quotes.push(quote);
-    if (!isWithinOwn(quote, quotes)) summary.words += countQuotedWords({ text, report }, quote);
+    if (!isWithinOwn(quote, quotes)) summary.words += count(quote);
   }
   const sorted = [...summaries.values()].sort(
     (a, b) => Number(a.speaker === null) - Number(b.speaker === null) || b.words - a.words,

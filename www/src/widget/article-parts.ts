@@ -1,12 +1,5 @@
 import { isCommentsName, isForeignName, isLabel, isLinkLabel, isPullQuoteName } from "./article-names.js";
-
-/** What a website says about the parts of its articles. */
-export interface PartChoice {
-  /** Selectors of what is left out besides. */
-  readonly exclude: string | null;
-  /** Selectors of what is read nevertheless. */
-  readonly include: string | null;
-}
+import type { PartChoice } from "./article-text.js";
 
 /** Elements that have no text of their own to read. */
 const WITHOUT_TEXT = new Set(

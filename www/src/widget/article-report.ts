@@ -1,13 +1,5 @@
-import type { Report } from "../core/report.js";
-import { contentOf } from "../ui/words.js";
-import { WidgetError } from "./failures.js";
 import type { ArticleReport } from "./types.js";
-
-/** Adds the text and the words of its quotes to a report. */
-export function makeReport(text: string, report: Report): ArticleReport {
-  const quotes = report.quotes.map((quote) => ({ ...quote, words: contentOf({ text, report }, quote) }));
-  return { ...report, text, quotes };
-}
+import { WidgetError } from "./widget-error.js";
 
 /** Whether two reports tell a reader the same, wherever it stands in the text. */
 export function isSameReport(one: ArticleReport, other: ArticleReport): boolean {

@@ -1,9 +1,29 @@
-import { ArticleParts, type PartChoice } from "./article-parts.js";
-import { type Block, findRepeated } from "./pull-quotes.js";
+import type { Block } from "./pull-quotes.js";
 import { Pacer } from "./tasks.js";
 
 /** A document or a shadow tree. */
 export type Tree = Document | ShadowRoot;
+
+/** What a website says about the parts of its articles. */
+export interface PartChoice {
+  /** Selectors of what is left out besides. */
+  readonly exclude: string | null;
+  /** Selectors of what is read nevertheless. */
+  readonly include: string | null;
+}
+
+/** Tells the parts of an article from what else stands inside its element. */
+export interface Parts {
+  /** Whether a part is read although it would be left out. */
+  isIncluded(element: Element): boolean;
+  /** Whether something inside an element is. */
+  hasIncluded(element: Element): boolean;
+  /** Whether a part is not the article's. */
+  isForeign(element: Element): boolean;
+  mayBePullQuote(element: Element): boolean;
+  /** The blocks whose words the rest of the text has as well. */
+  findRepeated<Candidate extends Block>(text: string, candidates: readonly Candidate[]): Candidate[];
+}
 
 /** A stretch of the text that stands unbroken in one text node. */
 interface Piece {
@@ -94,8 +114,8 @@ export class ArticleText {
 }
 
 /** Reads the article in an element as it is now, in tasks that leave the page its turn. */
-export async function readArticle(root: Element, choice: PartChoice): Promise<ArticleText> {
-  const reader = new Reader(root, choice);
+export async function readArticle(root: Element, parts: Parts): Promise<ArticleText> {
+  const reader = new Reader(root, parts);
   const pacer = new Pacer();
   while (reader.step()) if (pacer.isDue) await pacer.pause();
   return reader.finish();
@@ -110,7 +130,7 @@ type Step =
 /** Walks through an article; a list of steps instead of recursion, since pages nest deeply. */
 class Reader {
   #root: Element;
-  #parts: ArticleParts;
+  #parts: Parts;
   #view: Window & typeof globalThis;
   #steps: Step[];
   #text: string[] = [];
@@ -123,9 +143,9 @@ class Reader {
   #leftOut = new WeakSet<Node>();
   #candidates: Candidate[] = [];
 
-  constructor(root: Element, choice: PartChoice) {
+  constructor(root: Element, parts: Parts) {
     this.#root = root;
-    this.#parts = new ArticleParts(root, choice);
+    this.#parts = parts;
     this.#view = (root.ownerDocument.defaultView ?? window) as Window & typeof globalThis;
     const tree = root.getRootNode() as Tree;
     this.#steps = [{ kind: "enter", node: root, keepsBlanks: false, tree, isDropped: false }];
@@ -151,7 +171,7 @@ class Reader {
   finish(): ArticleText {
     let text = this.#text.join("");
     let pieces = this.#pieces;
-    const repeated = findRepeated(text, this.#candidates).sort((a, b) => b.start - a.start);
+    const repeated = this.#parts.findRepeated(text, this.#candidates).sort((a, b) => b.start - a.start);
     for (const { start, end, firstPiece, endPiece } of repeated) {
       const cut = end - start;
       text = text.slice(0, start) + text.slice(end);

@@ -1,19 +1,7 @@
 import { AppError } from "../core/errors.js";
 import { errors } from "../texts/en/errors.js";
-import { widgetErrors } from "../texts/en/widget.js";
 import { fill } from "../texts/format.js";
-import type { WhoSaidError, WhoSaidErrorCode } from "./types.js";
-
-/** A failure with a message for developers. */
-export class WidgetError extends Error implements WhoSaidError {
-  override name = "WhoSaidError";
-  readonly code: WhoSaidErrorCode;
-
-  constructor(code: keyof typeof widgetErrors, details: Readonly<Record<string, string>> = {}) {
-    super(fill(widgetErrors[code], details));
-    this.code = code;
-  }
-}
+import { WidgetError } from "./widget-error.js";
 
 /** The directives of content policies that have refused something, with what they refused. */
 const refused: { directive: string; blocked: string }[] = [];

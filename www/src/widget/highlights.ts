@@ -1,4 +1,5 @@
 import type { Tree } from "./article-text.js";
+import { highlightRules } from "./speaker-colors.js";
 
 /**
  * Highlights that the widgets of a page share (CSS Custom Highlight API).
@@ -20,8 +21,14 @@ const STYLES = `
 ::highlight(whosaid-active) { background-color: var(--whosaid-active, rgb(40 140 160 / 38%)); }
 `;
 
-/** The style sheet of a tree, and how many widgets need it. */
-const sheets = new WeakMap<Tree, { sheet: CSSStyleSheet; users: number }>();
+/** The style sheet of a tree, how many widgets need it, and how many of them colour speakers. */
+interface UsedSheet {
+  readonly sheet: CSSStyleSheet;
+  users: number;
+  coloring: number;
+}
+
+const sheets = new WeakMap<Tree, UsedSheet>();
 
 /** Whether the browser can highlight text without changing the page. */
 export function canHighlight(): boolean {
@@ -51,6 +58,7 @@ export class Highlights {
   #groups: Group[] = [];
   #trees = new Set<Tree>();
   #isShown = false;
+  #hasColors = false;
 
   /** Collects a range under a name such as `direct`; higher priorities are painted on top. */
   add(name: string, range: Range, priority = 0): void {
@@ -58,6 +66,7 @@ export class Highlights {
     if (!view) return;
     this.#trees.add(range.startContainer.getRootNode() as Tree);
     const key = PREFIX + name;
+    if (name.startsWith("speaker-")) this.#hasColors = true;
     let group = this.#groups.find((group) => group.key === key && group.view === view);
     if (!group) {
       group = { view, key, highlight: new view.Highlight(), ranges: [] };
@@ -71,7 +80,7 @@ export class Highlights {
   /** Shows what has been collected, and removes what it replaces. */
   show(replaced: Highlights): void {
     this.#isShown = true;
-    for (const tree of this.#trees) addSheet(tree);
+    for (const tree of this.#trees) addSheet(tree, this.#hasColors);
     for (const { view, key, highlight, ranges } of this.#groups) {
       const registry = view.CSS.highlights;
       const shown = registry.get(key);
@@ -95,9 +104,10 @@ export class Highlights {
         if (shown.size > ranges.length) for (const range of ranges) shown.delete(range);
         else view.CSS.highlights.delete(key);
       }
-      for (const tree of this.#trees) removeSheet(tree);
+      for (const tree of this.#trees) removeSheet(tree, this.#hasColors);
     }
     this.#isShown = false;
+    this.#hasColors = false;
     this.#groups = [];
     this.#trees.clear();
   }
@@ -109,24 +119,26 @@ export class Highlights {
   }
 }
 
-function addSheet(tree: Tree): void {
+function addSheet(tree: Tree, hasColors: boolean): void {
   const view = (tree.nodeType === Node.DOCUMENT_NODE ? (tree as Document) : (tree.ownerDocument as Document))
     .defaultView;
   if (!view || !("adoptedStyleSheets" in tree)) return;
-  const used = sheets.get(tree);
-  if (used) {
-    used.users++;
-    return;
+  let used = sheets.get(tree);
+  if (!used) {
+    used = { sheet: new (view as Window & typeof globalThis).CSSStyleSheet(), users: 0, coloring: 0 };
+    used.sheet.replaceSync(STYLES);
+    sheets.set(tree, used);
+    tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, used.sheet];
   }
-  const sheet = new (view as Window & typeof globalThis).CSSStyleSheet();
-  sheet.replaceSync(STYLES);
-  sheets.set(tree, { sheet, users: 1 });
-  tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, sheet];
+  used.users++;
+  if (hasColors && ++used.coloring === 1) used.sheet.replaceSync(STYLES + highlightRules());
 }
 
-function removeSheet(tree: Tree): void {
+function removeSheet(tree: Tree, hadColors: boolean): void {
   const used = sheets.get(tree);
-  if (!used || --used.users > 0) return;
+  if (!used) return;
+  if (hadColors && --used.coloring === 0) used.sheet.replaceSync(STYLES);
+  if (--used.users > 0) return;
   tree.adoptedStyleSheets = tree.adoptedStyleSheets.filter((other) => other !== used.sheet);
   sheets.delete(tree);
 }

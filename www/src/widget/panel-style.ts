@@ -1,5 +1,7 @@
+import { swatchRules } from "./speaker-colors.js";
+
 /** The style of the panel inside the shadow root; a website changes it by custom properties and parts. */
-export const STYLES = `
+export const STYLES = `${swatchRules()}
 :host { display: block; }
 section, .opener { font: var(--whosaid-font, 0.95rem/1.5 system-ui, sans-serif); text-align: start; }
 :host([hidden]) { display: none; }
@@ -26,5 +28,12 @@ p { margin: 0.2rem 0; }
 .corner > :not([popover]) { position: absolute; inset-block-start: 0; inset-inline-end: 0; color: var(--whosaid-ink, CanvasText); background: var(--whosaid-paper, Canvas); }
 .corner > section:not([popover]) { padding: 0.25rem; border: 0; }
 .corner > section:not([popover]) h2 { display: none; }
+.swatch { text-decoration: underline var(--line, none) 2px; text-decoration-color: var(--color, transparent); text-underline-offset: 0.2em; background: var(--tint, none); }
+h3.swatch { inline-size: fit-content; }
+fieldset { border: 0; margin: 0.4rem 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.1rem 0.8rem; max-block-size: 9rem; overflow: auto; }
+legend { padding: 0; font-size: 0.85em; }
+label { cursor: pointer; }
+input { margin: 0 0.3em 0 0; accent-color: currentColor; }
+a { color: inherit; }
 section[popover] { inline-size: min(36rem, 92vw); max-block-size: 80vh; overflow: auto; color: var(--whosaid-ink, CanvasText); background: var(--whosaid-paper, Canvas); }
 `;

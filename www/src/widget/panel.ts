@@ -3,8 +3,11 @@ import type { Labels } from "../texts/types.js";
 import { make, makeButton } from "../ui/elements.js";
 import { explain } from "../ui/explanation.js";
 import { describeLanguage } from "../ui/language.js";
-import { isUncertain, type SpeakerSummary, summarizeSpeakers } from "../ui/speakers.js";
+import type { Review } from "../ui/reviewed-report.js";
+import { isUncertain, type SpeakerSummary } from "../ui/speakers.js";
+import { makeLegend } from "./legend.js";
 import type { Placement } from "./placement.js";
+import { colorName } from "./speaker-colors.js";
 import { Pacer } from "./tasks.js";
 import type { ArticleReport } from "./types.js";
 
@@ -14,32 +17,76 @@ export interface PanelWords {
   readonly format: Format;
 }
 
-/** Makes the list of speakers and their quotes; `select` receives the number of the quote that the user picks. */
+/** What the list of speakers shows besides the report, and what it does. */
+export interface PanelOptions {
+  readonly speakers: readonly SpeakerSummary[];
+  /** Null for a report that was made in the page. */
+  readonly review: Review | null;
+  /** The address of the website's own words about the list. */
+  readonly about: string | null;
+  /** The one speaker whose quotes are shown; null is the unknown one, undefined stands for all. */
+  readonly only: string | null | undefined;
+  choose(only: string | null | undefined): void;
+  /** Receives the number of the quote that the user picks. */
+  select(index: number): void;
+}
+
+/** Makes the list of speakers and their quotes. */
 export async function makePanel(
   report: ArticleReport,
   words: PanelWords,
-  select: (index: number) => void,
+  { speakers: summaries, review, about, only, choose, select }: PanelOptions,
 ): Promise<HTMLElement> {
   const { labels, format } = words;
   const section = makeFrame(labels);
   const note = describeLanguage(labels.otherLanguage, format, report);
   const pacer = new Pacer();
-  const summaries = summarizeSpeakers(report.text, report);
-  await pacer.pause();
-  // The first number loads how the language writes them, which takes a task of its own.
-  format.number(report.quotes.length);
   await pacer.pause();
   if (summaries.length === 0) section.append(makeLine("p", note ?? labels.noQuotes));
+  else section.append(makeOrigin(labels, review, about));
+  const lists = make("div");
+  const legend = makeLegend(summaries, labels, only, (speaker) => {
+    showOnly(lists, summaries, speaker);
+    choose(speaker);
+  });
+  if (legend) section.append(legend);
+  section.append(lists);
   const numbers = new Map(report.quotes.map((quote, index) => [quote.id, index]));
   for (const summary of summaries) {
-    const list = makeSpeaker(section, summary, words);
+    const list = makeSpeaker(lists, summary, words);
     for (const quote of summary.quotes) {
       if (pacer.isDue) await pacer.pause();
       const index = numbers.get(quote.id) ?? 0;
       list.append(makeQuote(report, index, words, () => select(index)));
     }
   }
+  showOnly(lists, summaries, only);
   return section;
+}
+
+/** Says whether somebody has checked the report, with a link to the website's own words about that. */
+function makeOrigin(labels: Labels, review: Review | null, about: string | null): HTMLElement {
+  const texts = { all: labels.checked, some: labels.checkedPart, none: labels.automatic };
+  const line = makeLine("p", texts[review?.extent ?? "none"]);
+  line.part.add("origin");
+  if (about) {
+    const link = make("a", "", labels.about);
+    link.href = about;
+    line.append(" ", link);
+  }
+  return line;
+}
+
+/** Hides the lists of all speakers but one. */
+function showOnly(
+  lists: HTMLElement,
+  summaries: readonly SpeakerSummary[],
+  only: string | null | undefined,
+): void {
+  for (const [index, { speaker }] of summaries.entries()) {
+    const group = lists.children[index] as HTMLElement | undefined;
+    if (group) group.hidden = only !== undefined && (speaker?.id ?? null) !== only;
+  }
 }
 
 /** Makes the button that starts the analysis, with a note above it where an earlier one has failed. */
@@ -91,7 +138,7 @@ function makeFrame(labels: Labels): HTMLElement {
 }
 
 /** A line that runs in the direction of its own words, also in a page that runs in the other one. */
-function makeLine(name: "h2" | "h3" | "p" | "small", text: string): HTMLElement {
+export function makeLine(name: "h2" | "h3" | "p" | "small", text: string): HTMLElement {
   const line = make(name, "", text);
   line.dir = "auto";
   return line;
@@ -104,22 +151,22 @@ function makeStatus(text: string): HTMLElement {
 }
 
 /** Adds a speaker's name and roles to a panel, with a list for the quotes. */
-function makeSpeaker(
-  section: HTMLElement,
-  { speaker, quotes }: SpeakerSummary,
-  { labels, format }: PanelWords,
-): HTMLElement {
+function makeSpeaker(lists: HTMLElement, summary: SpeakerSummary, { labels }: PanelWords): HTMLElement {
+  const { speaker, quotes } = summary;
+  const group = make("div", colorName(summary));
   const name = makeLine("h3", speaker?.name ?? labels.nobody);
+  name.className = "swatch";
   name.part.add("speaker");
-  const forms = { one: `{count} ${labels.quote}`, other: `{count} ${labels.quotes}` };
-  // The roles are in the article's English; loading the lists of another language would hold the page up.
-  const about = [speaker?.roles.join(", "), format.plural(forms, quotes.length)];
+  // The roles are in the article's English. To load how a language writes lists and numbers would hold the page up.
+  const counted = `${quotes.length} ${quotes.length === 1 ? labels.quote : labels.quotes}`;
+  const about = [speaker?.roles.join(", "), counted];
   const role = makeLine("small", about.filter(Boolean).join(" · "));
   role.part.add("role");
   const list = make("ul");
   // What is not in view is not laid out.
   list.style.containIntrinsicBlockSize = `auto ${quotes.length * 3.5}rem`;
-  section.append(name, role, list);
+  group.append(name, role, list);
+  lists.append(group);
   return list;
 }
 

@@ -1,6 +1,7 @@
 import type { ErrorCode } from "../core/errors.js";
 import type { Quote, Report } from "../core/report.js";
 import type { Labels } from "../texts/types.js";
+import type { Review } from "../ui/reviewed-report.js";
 
 /** A quote with its words. */
 export interface ArticleQuote extends Quote {
@@ -15,8 +16,21 @@ export interface ArticleReport extends Report {
   quotes: ArticleQuote[];
 }
 
+/** A quote of a reviewed report that is not shown, since the article has been edited. */
+export interface LostQuote {
+  id: string;
+  /** Its words when it was reviewed. */
+  words: string;
+  /** What the article no longer has: the words, the source, or the name that told who speaks. */
+  missing: "words" | "source" | "speaker";
+}
+
 /** What `whosaid-report` brings. */
 export interface ReportDetail extends ArticleReport {
+  /** What somebody has checked, and when; null for a report that was made in the page. */
+  review: Review | null;
+  /** The quotes of a reviewed report that the article no longer has. */
+  lost: LostQuote[];
   /** The parts of the page that show a quote. */
   ranges(quote: Pick<Quote, "content">): Range[];
 }
@@ -31,6 +45,18 @@ export type WhoSaidErrorCode =
   | "noText"
   /** `for`, `exclude` or `include` is not a valid selector. */
   | "badSelector"
+  /** There is no reviewed report, and `mode` allows no other. */
+  | "noReport"
+  /** The reviewed report's server cannot be reached. */
+  | "reportUnreachable"
+  /** The reviewed report is not there. */
+  | "reportNotFound"
+  /** The file is not a reviewed report. */
+  | "badReport"
+  /** The reviewed report is of a later version. */
+  | "newerReport"
+  /** The script that analyzes is not there. */
+  | "noAnalysis"
   /** The content policy forbids to load the core. */
   | "blockedConnection"
   /** The content policy forbids WebAssembly. */
@@ -63,6 +89,9 @@ export interface WhoSaidAttributes {
   theme?: "light" | "dark";
   when?: "visible" | "click";
   core?: string;
+  report?: string;
+  mode?: "reviewed-only";
+  about?: string;
 }
 
 /** The `<who-said>` element. */
@@ -74,6 +103,8 @@ export interface WhoSaidElement extends HTMLElement {
   /** The words that the panel shows. Set some of them to replace these and keep the others. */
   get labels(): Labels;
   set labels(labels: Partial<Labels>);
+  /** What somebody has checked of the report, and when; null for a report that was made in the page. */
+  readonly review: Review | null;
   /** The parts of the page that show a quote of the report; several where something stands in between. */
   ranges(quote: Pick<Quote, "content">): Range[];
   /** Analyzes the article as it is now and highlights it; resolves also when that fails. */

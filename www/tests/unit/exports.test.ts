@@ -9,6 +9,8 @@ import { toCsv } from "../../src/page/exports/csv.js";
 import { fileNameOf } from "../../src/page/exports/file-name.js";
 import { toJson } from "../../src/page/exports/json.js";
 import { toMarkdown } from "../../src/page/exports/markdown.js";
+import { toQuotations } from "../../src/page/exports/quotations.js";
+import { toReviewedReport } from "../../src/page/exports/reviewed.js";
 import { loadWords } from "../../src/texts/page.js";
 import { makeReport, rangeOf, TEXT } from "./fixtures.js";
 
@@ -64,6 +66,33 @@ test("Markdown lists quotes by speaker and escapes markup", () => {
   const starred = makeReport();
   Object.assign(starred.entities[0] as object, { name: "A*B_[x]" });
   expect(toMarkdown(english, createArticle(TEXT, starred))).toContain("## A\\*B\\_\\[x\\]");
+});
+
+test("quotes for search engines are direct, sure and of somebody with a name", () => {
+  const namesIn = (from: typeof article) =>
+    JSON.parse(toQuotations(from))["@graph"].map(
+      ({ text, creator }: { text: string; creator: { name: string } }) => `${creator.name}: ${text}`,
+    );
+  expect(namesIn(article)).toEqual(["Anna Berg: We are glad", "Tom Hale: No"]);
+  expect(JSON.parse(toQuotations(article))["@graph"][0].creator.jobTitle).toBe("mayor");
+  const unsure = makeReport();
+  Object.assign(unsure.quotes[0] as object, { speaker_confidence: 0.3 });
+  expect(namesIn(createArticle(TEXT, unsure))).toEqual(["Tom Hale: No"]);
+  const hostile = makeReport();
+  Object.assign(hostile.entities[0] as object, { name: "</script><b>" });
+  expect(toQuotations(createArticle(TEXT, hostile))).not.toContain("<");
+});
+
+test("a reviewed report has the corrections, and says what was checked and when", async () => {
+  const now = new Date("2026-11-26T12:00:00Z");
+  const { name, body } = await toReviewedReport(corrected, "some", now);
+  const file = JSON.parse(body);
+  expect(name).toBe("article.whosaid.json");
+  expect(file.review).toEqual({ extent: "some", at: "2026-11-26T12:00:00.000Z" });
+  expect(file.report.quotes[1].corrected).toBe(true);
+  const speaker = file.report.entities.find(({ id }: { id: string }) => id === file.report.quotes[1].speaker);
+  expect(speaker.name).toBe('=Mona "Mo" Ray');
+  expect(JSON.parse((await toReviewedReport(article, "none", now)).body).review.at).toBeNull();
 });
 
 test("a citation names the speaker with a role", () => {

@@ -5,9 +5,10 @@ import { fillStaticTexts } from "../../scripts/static-texts.js";
 import { AppError } from "../../src/core/errors.js";
 import { LANGUAGES } from "../../src/texts/languages.js";
 import { loadWords, messageFor, textAt } from "../../src/texts/page.js";
-import { labelsFor } from "../../src/texts/widget.js";
+import { addAllLabels, labelsFor } from "../../src/texts/widget.js";
 import { explain } from "../../src/ui/explanation.js";
 
+addAllLabels();
 const www = join(import.meta.dirname, "../..");
 
 /** Each text with its path; plural forms count as one, since languages have different ones. */

@@ -7,6 +7,7 @@ import type { ExportedFile, ExportFormat } from "./formats.js";
 import { toHtml } from "./html.js";
 import { toJson } from "./json.js";
 import { toMarkdown } from "./markdown.js";
+import { toQuotations } from "./quotations.js";
 
 /** Exports an article; `reading` is the article as drawn. */
 export function exportArticle(
@@ -27,5 +28,7 @@ export function exportArticle(
       return { name: `${name}.html`, type: "text/html", body: toHtml(words, article, reading) };
     case "markdown":
       return { name: `${name}.md`, type: "text/markdown", body: toMarkdown(words, article) };
+    case "quotations":
+      return { name: `${name}-quotations.jsonld`, type: "application/ld+json", body: toQuotations(article) };
   }
 }

@@ -6,6 +6,6 @@ export interface ExportedFile {
 }
 
 /** The export formats, in the order of the menu. */
-export const EXPORT_FORMATS = ["json", "csv", "annotations", "html", "markdown"] as const;
+export const EXPORT_FORMATS = ["json", "csv", "annotations", "html", "markdown", "quotations"] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -11,6 +11,17 @@ export const labels: Labels = {
   unsure: "unsicher",
   quote: "Zitat",
   quotes: "Zitate",
+  checked: "Von der Redaktion geprüft.",
+  checkedPart:
+    "Von der Redaktion teilweise geprüft; das Übrige wurde automatisch erkannt und kann falsch sein.",
+  automatic: "Automatisch erkannt, kann falsch sein.",
+  about: "Wie diese Liste entsteht",
+  show: "Zitate anzeigen von",
+  everyone: "allen",
+  alsoSays: "Weitere Zitate",
+  previous: "Vorheriges Zitat",
+  next: "Nächstes Zitat",
+  close: "Schließen",
   otherLanguage: shared.otherLanguage,
   basis: shared.basis,
 };

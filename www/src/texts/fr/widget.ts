@@ -11,6 +11,17 @@ export const labels: Labels = {
   unsure: "incertain",
   quote: "citation",
   quotes: "citations",
+  checked: "Vérifié par la rédaction.",
+  checkedPart:
+    "Vérifié en partie par la rédaction ; le reste a été trouvé automatiquement et peut être erroné.",
+  automatic: "Trouvé automatiquement, peut être erroné.",
+  about: "Comment cette liste est établie",
+  show: "Afficher les citations de",
+  everyone: "tout le monde",
+  alsoSays: "Autres citations",
+  previous: "Citation précédente",
+  next: "Citation suivante",
+  close: "Fermer",
   otherLanguage: shared.otherLanguage,
   basis: shared.basis,
 };
