@@ -14,7 +14,7 @@ import "whosaid/widget";
 const text = "“It works,” Ada Byron said.";
 const widget = new Promise((resolve) => addEventListener("whosaid-report", ({ detail }) => resolve(detail.quotes.length)));
 const failure = new Promise((_, reject) => addEventListener("whosaid-error", ({ detail }) => reject(new Error(detail.message))));
-document.body.innerHTML = "<article><p>“It works,” Ada Byron said. Nobody else said anything about it.</p></article><who-said for=article></who-said>";
+document.body.innerHTML = "<article><p>“It works,” Ada Byron said. The engine ran all night.</p></article><who-said for=article></who-said>";
 const worker = createWorker();
 globalThis.found = [
   (await analyze(text)).quotes.length,
@@ -54,7 +54,7 @@ test("Vite, built", async () => {
 
 test("Vite, while developing", async () => {
   const { createServer } = await import("vite");
-  const server = await createServer({ root: project("vite-dev"), configFile: false, logLevel: "error", server: { host: "127.0.0.1", port: 0 } });
+  const server = await createServer({ root: project("vite-dev"), configFile: false, logLevel: "error", server: { host: "127.0.0.1", port: 0, fs: { allow: [place] } } });
   await server.listen();
   try {
     assert.deepEqual(await inPage(server.resolvedUrls.local[0], found), [1, 1, 1, 1]);
@@ -80,7 +80,7 @@ test("a script tag from another host, with the README's hash", async () => {
   const hash = createHash("sha384").update(readFileSync(`${place}node_modules/whosaid/who-said.js`)).digest("base64");
   writeFileSync(
     `${root}/index.html`,
-    `<!doctype html><meta charset="utf-8"><article><p>“It works,” Ada Byron said. Nobody else said anything about it.</p></article>
+    `<!doctype html><meta charset="utf-8"><article><p>“It works,” Ada Byron said. The engine ran all night.</p></article>
     <script>addEventListener("whosaid-report", ({ detail }) => { globalThis.found = [1, 1, 1, detail.quotes.length]; });</script>
     <who-said for="article"></who-said>
     <script src="${cdn.url}who-said.js" integrity="sha384-${hash}" crossorigin="anonymous"></script>`,
@@ -116,7 +116,7 @@ export function Client() {
     Analyzer.create().then((analyzer) => note("analyzer", analyzer.analyze(text)));
     createWorker().analyze(text).then((report) => note("worker", report));
   }, []);
-  return <><article><p>{text} Nobody else said anything about it.</p></article><WhoSaid for="article" onReport={(report) => note("widget", report)} /></>;
+  return <><article><p>{text} The engine ran all night.</p></article><WhoSaid for="article" onReport={(report) => note("widget", report)} /></>;
 }
 `;
 

@@ -59,8 +59,9 @@ test("a bundler leaves out what is not imported, and needs no top-level await", 
     const result = await build({ stdin: { contents, resolveDir: place }, bundle: true, write: false, format: "esm", minify: true, logLevel: "error", target: "es2020", ...options });
     return result.outputFiles[0].text;
   };
-  const nothing = await bundle(`import { analyze } from "whosaid";`);
+  const nothing = await bundle(`import { init } from "whosaid"; console.log(init);`);
   assert.ok(nothing.length < 20_000, `${nothing.length} characters`);
+  assert.ok(nothing.includes("new URL("), "an entry tells where the core is, whatever is imported from it");
   const slim = await bundle(`import { analyze } from "whosaid/slim"; console.log(analyze);`);
   assert.ok(!slim.includes("new Worker") && !slim.includes("new URL("), "slim has no file to find");
   const whole = await bundle(`import { analyze } from "whosaid"; console.log(analyze);`);
