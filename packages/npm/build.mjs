@@ -16,7 +16,8 @@ if (!folder) throw new Error("name the folder of the package");
 const wasm = readFileSync(join(root, "www/src/core/wasm/whosaid_bg.wasm"));
 const coreFile = `whosaid-${createHash("sha256").update(wasm).digest("hex").slice(0, 10)}.wasm`;
 const widget = readFileSync(join(root, "www/dist/who-said.js"));
-if (!widget.includes(coreFile)) throw new Error("the widget was built with another core: run `cargo xtask build`");
+if (!widget.includes(coreFile))
+  throw new Error("the widget was built with another core: run `cargo xtask build`");
 const integrity = `sha384-${createHash("sha384").update(widget).digest("base64")}`;
 const { version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 
@@ -24,10 +25,14 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const write = (name, content) => writeFileSync(join(folder, name), content);
 const fill = (text) =>
-  text.replaceAll("__CORE_FILE__", coreFile).replaceAll("__INTEGRITY__", integrity).replaceAll("__VERSION__", version);
+  text
+    .replaceAll("__CORE_FILE__", coreFile)
+    .replaceAll("__INTEGRITY__", integrity)
+    .replaceAll("__VERSION__", version);
 
 for (const name of ["package.json", "README.md"]) write(name, fill(readFileSync(join(here, name), "utf8")));
-for (const name of readdirSync(join(here, "src"))) write(name, fill(readFileSync(join(here, "src", name), "utf8")));
+for (const name of readdirSync(join(here, "src")))
+  write(name, fill(readFileSync(join(here, "src", name), "utf8")));
 write(coreFile, wasm);
 write("inline.js", inline(wasm));
 const copies = {

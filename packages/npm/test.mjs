@@ -14,7 +14,8 @@ const [target, option] = process.argv.slice(2);
 if (!target) throw new Error("name the folder that contains the package");
 const folder = resolve(target);
 
-const run = (program, options, cwd) => execFileSync(program, options, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+const run = (program, options, cwd) =>
+  execFileSync(program, options, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
 const npm = (options, cwd) => run("npm", [...options, "--no-audit", "--no-fund", "--loglevel", "error"], cwd);
 
 const tarball = join(folder, npm(["pack", "./whosaid", "--silent"], folder).trim().split("\n").at(-1));
@@ -34,7 +35,11 @@ function test(name) {
   // Both kinds of tests are copied; the names tell them apart.
   const files = readdirSync(join(place, "tests")).filter((file) => file.endsWith(`.${name}.test.mjs`));
   const env = { ...process.env, WHOSAID_TARBALL: tarball };
-  execFileSync("node", ["--test", "--test-timeout=300000", "--test-concurrency=1", ...files.map((file) => join("tests", file))], { cwd: place, stdio: "inherit", env });
+  execFileSync(
+    "node",
+    ["--test", "--test-timeout=300000", "--test-concurrency=1", ...files.map((file) => join("tests", file))],
+    { cwd: place, stdio: "inherit", env },
+  );
 }
 
 test("quick");

@@ -28,6 +28,7 @@ pub fn assemble(root: &Path) -> Result<()> {
 
 /// Puts the package together and tests it.
 pub fn check(root: &Path, tests: Tests) -> Result<()> {
+    lint(root)?;
     assemble(root)?;
     say("testing the npm package");
     let mut command = Command::new("node");
@@ -36,4 +37,12 @@ pub fn check(root: &Path, tests: Tests) -> Result<()> {
         command.arg("--all");
     }
     run(&mut command)
+}
+
+/// Checks the package's own scripts as those of the page are checked.
+fn lint(root: &Path) -> Result<()> {
+    let mut command = Command::new("node_modules/.bin/biome");
+    command.current_dir(root.join("www")).args(["check", "--error-on-warnings", "--config-path=."]);
+    run(command
+        .args(["src", "tests", "build.mjs", "test.mjs", "package.json"].map(|name| format!("../packages/npm/{name}"))))
 }

@@ -30,7 +30,8 @@ async function compile(given) {
 }
 
 async function compileResponse(response) {
-  if (!response.ok) throw new Error(`whosaid cannot load its core: status ${response.status} from ${response.url}`);
+  if (!response.ok)
+    throw new Error(`whosaid cannot load its core: status ${response.status} from ${response.url}`);
   const isTyped = response.headers.get("content-type")?.startsWith("application/wasm");
   if (isTyped && WebAssembly.compileStreaming) return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
@@ -55,7 +56,9 @@ export async function init(source) {
 export function checkArguments(text, options) {
   if (typeof text !== "string") throw new TypeError(`the text must be a string, not ${describe(text)}`);
   if (options === null || typeof options !== "object")
-    throw new TypeError(`the options must be an object such as { offsets: "utf-16" }, not ${describe(options)}`);
+    throw new TypeError(
+      `the options must be an object such as { offsets: "utf-16" }, not ${describe(options)}`,
+    );
   const { offsets = "utf-16", onProgress } = options;
   if (!OFFSETS.includes(offsets))
     throw new TypeError(`offsets must be "utf-16", "codepoint" or "byte", not ${describe(offsets)}`);

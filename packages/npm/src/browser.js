@@ -2,8 +2,8 @@
 import { loadModule, setFinder } from "./analyzer.js";
 import { connect } from "./worker-client.js";
 
-export { PageText } from "./core.js";
 export { Analyzer, analyze, init } from "./analyzer.js";
+export { PageText } from "./core.js";
 
 setFinder(() => new URL("./__CORE_FILE__", import.meta.url));
 

@@ -1,5 +1,5 @@
-import type { AnalysisOptions } from "./slim.js";
 import type { Report } from "./report.js";
+import type { AnalysisOptions } from "./slim.js";
 
 export * from "./slim.js";
 

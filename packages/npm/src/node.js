@@ -4,8 +4,8 @@ import { Worker } from "node:worker_threads";
 import { loadModule, setFinder } from "./analyzer.js";
 import { connect } from "./worker-client.js";
 
-export { PageText } from "./core.js";
 export { Analyzer, analyze, init } from "./analyzer.js";
+export { PageText } from "./core.js";
 
 /** The file beside this one; bundlers, which do not leave it there, have the core as a script. */
 async function readCore() {

@@ -54,7 +54,12 @@ test("Vite, built", async () => {
 
 test("Vite, while developing", async () => {
   const { createServer } = await import("vite");
-  const server = await createServer({ root: project("vite-dev"), configFile: false, logLevel: "error", server: { host: "127.0.0.1", port: 0, fs: { allow: [place] } } });
+  const server = await createServer({
+    root: project("vite-dev"),
+    configFile: false,
+    logLevel: "error",
+    server: { host: "127.0.0.1", port: 0, fs: { allow: [place] } },
+  });
   await server.listen();
   try {
     assert.deepEqual(await inPage(server.resolvedUrls.local[0], found), [1, 1, 1, 1]);
@@ -66,8 +71,16 @@ test("Vite, while developing", async () => {
 test("webpack 5", async () => {
   const { default: webpack } = await import("webpack");
   const root = project("webpack");
-  const compiler = webpack({ mode: "production", context: root, entry: "./main.js", output: { path: `${root}/dist`, filename: "main.js" }, performance: { hints: false } });
-  const stats = await new Promise((resolve, reject) => compiler.run((error, stats) => (error ? reject(error) : resolve(stats))));
+  const compiler = webpack({
+    mode: "production",
+    context: root,
+    entry: "./main.js",
+    output: { path: `${root}/dist`, filename: "main.js" },
+    performance: { hints: false },
+  });
+  const stats = await new Promise((resolve, reject) =>
+    compiler.run((error, stats) => (error ? reject(error) : resolve(stats))),
+  );
   assert.deepEqual(stats.toJson().errors, []);
   assert.deepEqual(stats.toJson().warnings, []);
   cpSync(`${root}/index.html`, `${root}/dist/index.html`);
@@ -77,7 +90,9 @@ test("webpack 5", async () => {
 test("a script tag from another host, with the README's hash", async () => {
   const root = project("script-tag");
   const cdn = await serve(`${place}node_modules/whosaid`);
-  const hash = createHash("sha384").update(readFileSync(`${place}node_modules/whosaid/who-said.js`)).digest("base64");
+  const hash = createHash("sha384")
+    .update(readFileSync(`${place}node_modules/whosaid/who-said.js`))
+    .digest("base64");
   writeFileSync(
     `${root}/index.html`,
     `<!doctype html><meta charset="utf-8"><article><p>“It works,” Ada Byron said. The engine ran all night.</p></article>
@@ -127,11 +142,21 @@ for (const bundler of ["--turbopack", "--webpack"]) {
     mkdirSync(`${root}/app`, { recursive: true });
     writeFileSync(`${root}/package.json`, '{ "private": true }');
     // The packages are those of the folder above.
-    writeFileSync(`${root}/next.config.mjs`, `export default { turbopack: { root: ${JSON.stringify(place)} }, outputFileTracingRoot: ${JSON.stringify(place)} };`);
-    writeFileSync(`${root}/app/layout.js`, "export default ({ children }) => <html lang='en'><body>{children}</body></html>;");
+    writeFileSync(
+      `${root}/next.config.mjs`,
+      `export default { turbopack: { root: ${JSON.stringify(place)} }, outputFileTracingRoot: ${JSON.stringify(place)} };`,
+    );
+    writeFileSync(
+      `${root}/app/layout.js`,
+      "export default ({ children }) => <html lang='en'><body>{children}</body></html>;",
+    );
     writeFileSync(`${root}/app/page.js`, NEXT_SERVER);
     writeFileSync(`${root}/app/client.js`, NEXT_CLIENT);
-    const next = (...options) => spawn("node", [`${place}node_modules/next/dist/bin/next`, ...options], { cwd: root, env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CI: "1" } });
+    const next = (...options) =>
+      spawn("node", [`${place}node_modules/next/dist/bin/next`, ...options], {
+        cwd: root,
+        env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CI: "1" },
+      });
     const said = [];
     const build = next("build", bundler);
     for (const stream of [build.stdout, build.stderr]) stream.on("data", (data) => said.push(data));
@@ -148,7 +173,10 @@ for (const bundler of ["--turbopack", "--webpack"]) {
         server.on("exit", () => reject(new Error(said.join("").slice(-3000))));
       });
       const html = await (await fetch(url)).text();
-      assert.ok(html.includes('<p id="server">1</p>'), `${html.slice(0, 500)}\n${said.join("").slice(-2000)}`);
+      assert.ok(
+        html.includes('<p id="server">1</p>'),
+        `${html.slice(0, 500)}\n${said.join("").slice(-2000)}`,
+      );
       assert.ok(html.includes('<who-said for="article">'), html.slice(0, 2000));
       assert.deepEqual(await inPage(url, found), [1, 1, 1, 1]);
     } finally {

@@ -4,7 +4,12 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { chromium } from "playwright-core";
 
-const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".html": "text/html; charset=utf-8", ".wasm": "application/wasm" };
+const TYPES = {
+  ".js": "text/javascript",
+  ".mjs": "text/javascript",
+  ".html": "text/html; charset=utf-8",
+  ".wasm": "application/wasm",
+};
 
 /** Serves a folder. */
 export async function serve(folder) {
@@ -12,7 +17,12 @@ export async function serve(folder) {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://localhost").pathname));
     try {
       const body = await readFile(join(folder, path.endsWith("/") ? `${path}index.html` : path));
-      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "text/html; charset=utf-8", "access-control-allow-origin": "*" }).end(body);
+      response
+        .writeHead(200, {
+          "content-type": TYPES[extname(path)] ?? "text/html; charset=utf-8",
+          "access-control-allow-origin": "*",
+        })
+        .end(body);
     } catch {
       response.writeHead(404).end();
     }
@@ -23,7 +33,10 @@ export async function serve(folder) {
 
 /** Opens a page in Chromium and returns what `read` finds there; what fails in the page is added to the error. */
 export async function inPage(url, read) {
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
   const failures = [];
   try {
     const page = await browser.newPage();

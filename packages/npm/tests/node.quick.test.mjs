@@ -16,7 +16,9 @@ test("the README's lines run", async () => {
   const [first] = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code]) => code);
   const said = [];
   const body = first.replace(/^import .*$/m, "").replaceAll("console.log", "log");
-  await new (Object.getPrototypeOf(async () => {}).constructor)("analyze", "log", body)(analyze, (...words) => said.push(words));
+  await new (Object.getPrototypeOf(async () => {}).constructor)("analyze", "log", body)(analyze, (...words) =>
+    said.push(words),
+  );
   assert.deepEqual(said, [["Ada Byron", "“It works,”"]]);
 });
 
@@ -25,7 +27,10 @@ test("confidences have few digits", async () => {
   const report = await analyze(TEXT, { onProgress: (share) => shares.push(share) });
   const digits = (number) => String(number).length;
   for (const { confidence, speaker_confidence } of report.quotes) {
-    assert.ok(digits(confidence) <= 6 && digits(speaker_confidence) <= 6, `${confidence} ${speaker_confidence}`);
+    assert.ok(
+      digits(confidence) <= 6 && digits(speaker_confidence) <= 6,
+      `${confidence} ${speaker_confidence}`,
+    );
   }
   for (const { confidence } of report.entities) assert.ok(digits(confidence) <= 6, String(confidence));
   assert.ok(shares.length > 0 && shares.every((share) => digits(share) <= 6), String(shares));
@@ -56,7 +61,11 @@ test("wrong arguments are TypeErrors that say what is wrong, and harm nothing", 
 });
 
 test("offsets count as asked for", async () => {
-  for (const [offsets, end] of [["utf-16", 13], ["codepoint", 12], ["byte", 19]]) {
+  for (const [offsets, end] of [
+    ["utf-16", 13],
+    ["codepoint", 12],
+    ["byte", 19],
+  ]) {
     const report = await analyze(`😀${TEXT}`, { offsets });
     assert.equal(report.offsets, offsets);
     assert.equal(report.quotes[0].content[0].end, end);
@@ -66,8 +75,14 @@ test("offsets count as asked for", async () => {
 test("a worker answers in order, and rejects what it cannot answer once it has ended", async () => {
   const worker = createWorker();
   const shares = [];
-  const reports = await Promise.all([worker.analyze(TEXT, { onProgress: (share) => shares.push(share) }), worker.analyze("No.")]);
-  assert.deepEqual(reports.map(({ quotes }) => quotes.length), [1, 0]);
+  const reports = await Promise.all([
+    worker.analyze(TEXT, { onProgress: (share) => shares.push(share) }),
+    worker.analyze("No."),
+  ]);
+  assert.deepEqual(
+    reports.map(({ quotes }) => quotes.length),
+    [1, 0],
+  );
   assert.ok(shares.length > 0);
   const last = worker.analyze(TEXT);
   worker.terminate();
@@ -84,11 +99,19 @@ test("a freed analyzer says so", async () => {
 
 test("the slim entry takes the core in every form, and says so where it has none", async () => {
   const { execFileSync } = await import("node:child_process");
-  const run = (code) => execFileSync("node", ["--input-type=module", "-e", `import { analyze, init } from "whosaid/slim";${code}`], { encoding: "utf8", cwd: fileURLToPath(new URL("..", import.meta.url)) }).trim();
+  const run = (code) =>
+    execFileSync(
+      "node",
+      ["--input-type=module", "-e", `import { analyze, init } from "whosaid/slim";${code}`],
+      { encoding: "utf8", cwd: fileURLToPath(new URL("..", import.meta.url)) },
+    ).trim();
   const read = `const bytes = (await import("node:fs")).readFileSync(new URL(import.meta.resolve("whosaid/whosaid.wasm")));`;
   const count = `console.log((await analyze(${JSON.stringify(TEXT)})).quotes.length)`;
   assert.match(run(`await analyze("").catch((error) => console.log(error.message))`), /call init\(\)/);
-  assert.match(run(`await init(5).catch((error) => console.log(error.name, error.message))`), /^TypeError init\(\) takes/);
+  assert.match(
+    run(`await init(5).catch((error) => console.log(error.name, error.message))`),
+    /^TypeError init\(\) takes/,
+  );
   const forms = [
     "bytes",
     "bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)",
@@ -99,7 +122,11 @@ test("the slim entry takes the core in every form, and says so where it has none
     `(await import("whosaid/inline")).default`,
   ];
   for (const form of forms) assert.equal(run(`${read} await init(${form}); ${count}`), "1", form);
-  assert.equal(run(`${read} await init(new Uint8Array(4)).catch(() => {}); await init(bytes); ${count}`), "1", "after a failure");
+  assert.equal(
+    run(`${read} await init(new Uint8Array(4)).catch(() => {}); await init(bytes); ${count}`),
+    "1",
+    "after a failure",
+  );
 });
 
 test("loading twice is loading once", async () => {

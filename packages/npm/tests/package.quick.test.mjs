@@ -12,7 +12,11 @@ const manifest = JSON.parse(packed("package.json").toString());
 
 function run(program, ...options) {
   try {
-    return execFileSync(`${place}node_modules/.bin/${program}`, options, { cwd: place, encoding: "utf8", stdio: "pipe" });
+    return execFileSync(`${place}node_modules/.bin/${program}`, options, {
+      cwd: place,
+      encoding: "utf8",
+      stdio: "pipe",
+    });
   } catch (error) {
     return assert.fail(`${program} ${options.join(" ")}\n${error.stdout}\n${error.stderr}`);
   }
@@ -20,13 +24,17 @@ function run(program, ...options) {
 
 test("every file that is exported is there", () => {
   const files = (value) => (typeof value === "string" ? [value] : Object.values(value).flatMap(files));
-  for (const file of files(manifest.exports)) assert.ok(existsSync(`${place}node_modules/whosaid/${file}`), file);
+  for (const file of files(manifest.exports))
+    assert.ok(existsSync(`${place}node_modules/whosaid/${file}`), file);
 });
 
 test("the README's hash is the script's, and nothing is left to fill in", () => {
   const hash = createHash("sha384").update(packed("who-said.js")).digest("base64");
   const readme = packed("README.md").toString();
-  assert.ok(readme.includes(`integrity="sha384-${hash}"`) && readme.includes(`whosaid@${manifest.version}/who-said.js`));
+  assert.ok(
+    readme.includes(`integrity="sha384-${hash}"`) &&
+      readme.includes(`whosaid@${manifest.version}/who-said.js`),
+  );
   for (const name of ["README.md", "package.json", "browser.js", "node.js", "core-url.js"])
     assert.doesNotMatch(packed(name).toString(), /__[A-Z_]+__/, name);
 });
@@ -36,7 +44,17 @@ test("publint has no complaint", () => {
 });
 
 test("are the types wrong? They are not, for ES modules", () => {
-  run("attw", process.env.WHOSAID_TARBALL ?? "", "--profile", "esm-only", "--exclude-entrypoints", "whosaid.wasm", "who-said.js", "custom-elements.json", "report.schema.json");
+  run(
+    "attw",
+    process.env.WHOSAID_TARBALL ?? "",
+    "--profile",
+    "esm-only",
+    "--exclude-entrypoints",
+    "whosaid.wasm",
+    "who-said.js",
+    "custom-elements.json",
+    "report.schema.json",
+  );
 });
 
 test("the types compile with ES2022, as bundlers and as Node.js resolve them", () => {
@@ -56,7 +74,16 @@ test("a server can import every entry and render the component", async () => {
 test("a bundler leaves out what is not imported, and needs no top-level await", async () => {
   const { build } = await import("esbuild");
   const bundle = async (contents, options = {}) => {
-    const result = await build({ stdin: { contents, resolveDir: place }, bundle: true, write: false, format: "esm", minify: true, logLevel: "error", target: "es2020", ...options });
+    const result = await build({
+      stdin: { contents, resolveDir: place },
+      bundle: true,
+      write: false,
+      format: "esm",
+      minify: true,
+      logLevel: "error",
+      target: "es2020",
+      ...options,
+    });
     return result.outputFiles[0].text;
   };
   const nothing = await bundle(`import { init } from "whosaid"; console.log(init);`);
@@ -75,7 +102,15 @@ test("esbuild bundles the core with a loader, or as a script", async () => {
     const contents = `import { analyze, init } from "whosaid/slim"; import core from "${core}";
       await init(core); console.log((await analyze("“It works,” Ada Byron said.")).quotes.length);`;
     const outfile = `${place}bundle.mjs`;
-    await build({ stdin: { contents, resolveDir: place }, bundle: true, outfile, format: "esm", target: "node20", logLevel: "error", loader: { ".wasm": "binary" } });
+    await build({
+      stdin: { contents, resolveDir: place },
+      bundle: true,
+      outfile,
+      format: "esm",
+      target: "node20",
+      logLevel: "error",
+      loader: { ".wasm": "binary" },
+    });
     assert.equal(execFileSync("node", [outfile], { encoding: "utf8", stdio: "pipe" }).trim(), "1", core);
   }
 });

@@ -23,7 +23,11 @@ for (const [name, command] of [
   test(name, () => {
     writeFileSync(`${place}program.mjs`, PROGRAM);
     const [program, ...options] = command;
-    const output = execFileSync(`${place}node_modules/.bin/${program}`, [...options, `${place}program.mjs`], { cwd: place, encoding: "utf8", env: { ...process.env, DENO_NO_UPDATE_CHECK: "1" } });
+    const output = execFileSync(`${place}node_modules/.bin/${program}`, [...options, `${place}program.mjs`], {
+      cwd: place,
+      encoding: "utf8",
+      env: { ...process.env, DENO_NO_UPDATE_CHECK: "1" },
+    });
     const [counts, confidence, message] = JSON.parse(output.trim().split("\n").at(-1));
     assert.deepEqual(counts, [1, 1, 1]);
     assert.equal(confidence, Math.round(confidence * 1e4) / 1e4);

@@ -1,8 +1,8 @@
+import { createElement } from "react";
 import { type AnalysisWorker, Analyzer, analyze, createWorker, init, type Quote, type Report } from "whosaid";
 import core from "whosaid/inline";
 import { WhoSaid } from "whosaid/react";
 import { init as initSlim } from "whosaid/slim";
-import { createElement } from "react";
 import type { ReportDetail, WhoSaidElement } from "whosaid/widget";
 
 const report: Report = await analyze("“It works,” Ada Byron said.", { offsets: "codepoint" });
