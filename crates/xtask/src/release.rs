@@ -138,6 +138,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_page_of_the_guide_is_in_its_summary_and_every_link_leads_to_one() {
+        let guide = crate::root().join("docs/guide");
+        let read = |file: &Path| std::fs::read_to_string(file).unwrap();
+        let summary = read(&guide.join("SUMMARY.md"));
+        let mut pages: Vec<_> = std::fs::read_dir(&guide).unwrap().map(|entry| entry.unwrap().path()).collect();
+        pages.sort();
+        for page in pages {
+            let name = page.file_name().unwrap().to_str().unwrap();
+            assert!(name == "SUMMARY.md" || summary.contains(&format!("({name})")), "{name} is not in the summary");
+            for link in read(&page).split("](").skip(1).map(|rest| rest.split(')').next().unwrap()) {
+                assert!(guide.join(link).is_file(), "{name} has a link to {link}, which does not exist");
+            }
+        }
+    }
+
+    #[test]
     fn all_packages_have_the_version_of_the_workspace() {
         check_versions(&crate::root()).unwrap();
     }
