@@ -1,19 +1,11 @@
-//! Who said what in a news article: every quote with its reporting words and
-//! its speaker, and every name.
-//!
-//! ```
-//! use whosaid::{Offsets, analyze};
-//! let report = analyze("Mayor Jane Doe said: “We will rebuild.” She added that work starts on Monday.", Offsets::Utf16);
-//! let speakers: Vec<_> = report.quotes.iter().map(|quote| quote.speaker.as_deref()).collect();
-//! assert_eq!(speakers, [Some("e1"), Some("e1")]);
-//! assert_eq!(report.entities[0].roles, ["Mayor"]);
-//! ```
-
+#![doc = include_str!("../docs/rust.md")]
 // Some functions are there for training and for its tests alone.
 #![cfg_attr(all(test, not(feature = "training")), allow(dead_code))]
 
 // The stages, in the order in which data flows through them; each may import from those above it.
 mod index;
+
+mod parse_error;
 
 mod sorting;
 
@@ -58,8 +50,8 @@ pub mod training;
 pub use analyzer::{Analyzer, analyze};
 pub use report::{
     Basis, Cue, Entity, EntityKind, Explanation, Language, Marked, MarkedKind, Mention, MentionExplanation,
-    MentionForm, NonQuotationKind, Offsets, Paragraph, ParagraphRole, Quote, QuoteExplanation, QuoteKind, Range,
-    Replacement, Report, RuleDecision, Source, SpeakerCandidate, Stance, Tense,
+    MentionForm, NonQuotationKind, Offsets, Paragraph, ParagraphRole, ParseError, Quote, QuoteExplanation, QuoteKind,
+    Range, Replacement, Report, RuleDecision, Source, SpeakerCandidate, Stance, Tense,
 };
 
 /// The examples of the README, compiled and run.

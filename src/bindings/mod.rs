@@ -5,6 +5,8 @@ mod page_text;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::Offsets;
+
 pub use page_text::PageText;
 
 /// Sends what a panic has to tell to the browser's console.
@@ -52,8 +54,7 @@ impl Analyzer {
         offsets: Option<String>,
         progress: Option<js_sys::Function>,
     ) -> Result<JsValue, JsError> {
-        let offsets =
-            offsets.as_deref().unwrap_or("utf-16").parse().map_err(|message: String| JsError::new(&message))?;
+        let offsets = offsets.as_deref().unwrap_or("utf-16").parse::<Offsets>()?;
         let report = self.0.analyze_with_progress(text, offsets, |share| {
             if let Some(progress) = &progress {
                 // What a listener throws is its own affair.

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::parse_error::ParseError;
+
 /// A language, by its ISO 639-1 code (`en`, `de`), or [`Language::UNDETERMINED`].
 ///
 /// ```
@@ -9,7 +11,7 @@ use serde::{Deserialize, Serialize};
 /// let german: Language = "de".parse()?;
 /// assert_eq!(german.code(), "de");
 /// assert!("German".parse::<Language>().is_err());
-/// # Ok::<(), String>(())
+/// # Ok::<(), whosaid::ParseError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -41,23 +43,25 @@ impl Language {
 }
 
 impl std::str::FromStr for Language {
-    type Err = String;
+    type Err = ParseError;
 
-    fn from_str(code: &str) -> Result<Self, String> {
+    fn from_str(code: &str) -> Result<Self, ParseError> {
         match *code.as_bytes() {
             [first, second] if first.is_ascii_lowercase() && second.is_ascii_lowercase() => {
                 Ok(Self { letters: [first, second, 0] })
             }
             [b'u', b'n', b'd'] => Ok(Self::UNDETERMINED),
-            _ => Err(format!("“{code}” is not a language: use a code of ISO 639-1, such as en, or und")),
+            _ => {
+                Err(ParseError::new(format!("“{code}” is not a language: use a code of ISO 639-1, such as en, or und")))
+            }
         }
     }
 }
 
 impl TryFrom<String> for Language {
-    type Error = String;
+    type Error = ParseError;
 
-    fn try_from(code: String) -> Result<Self, String> {
+    fn try_from(code: String) -> Result<Self, ParseError> {
         code.parse()
     }
 }

@@ -8,6 +8,9 @@ mod build;
 mod contract;
 mod explanation;
 mod labels;
+mod lookup;
+mod names;
+mod share;
 mod units;
 mod words;
 
@@ -17,6 +20,7 @@ pub use crate::attribution::basis::Basis;
 pub use crate::coreference::entity::MentionForm;
 pub use crate::entities::mention::EntityKind;
 pub use crate::language::Language;
+pub use crate::parse_error::ParseError;
 pub use crate::quotes::cue_semantics::{Stance, Tense};
 pub use crate::quotes::non_quotations::NonQuotationKind;
 pub use crate::quotes::quote::QuoteKind;
@@ -47,14 +51,14 @@ pub enum Offsets {
 }
 
 impl std::str::FromStr for Offsets {
-    type Err = String;
+    type Err = ParseError;
 
-    fn from_str(name: &str) -> Result<Self, String> {
+    fn from_str(name: &str) -> Result<Self, ParseError> {
         match name {
             "utf-16" => Ok(Self::Utf16),
             "codepoint" => Ok(Self::CodePoint),
             "byte" => Ok(Self::Byte),
-            _ => Err(format!("unknown offsets “{name}”: use utf-16, codepoint or byte")),
+            _ => Err(ParseError::new(format!("unknown offsets “{name}”: use utf-16, codepoint or byte"))),
         }
     }
 }
@@ -130,6 +134,7 @@ pub struct Entity {
     /// Every mention, in the order of the text.
     pub mentions: Vec<Mention>,
     /// How often such an entity and its kind are right, from 0 to 1.
+    #[serde(serialize_with = "share::serialize")]
     pub confidence: f32,
     /// A date or time in ISO 8601 (`2019-03-05`), a sum as its amount and ISO 4217 currency (`3000000 USD`);
     /// only where the text makes it certain.
@@ -218,6 +223,7 @@ pub struct SpeakerCandidate {
     /// The `id` of the entity.
     pub entity: String,
     /// How often such a speaker is right, from 0 to 1.
+    #[serde(serialize_with = "share::serialize")]
     pub confidence: f32,
 }
 
@@ -239,8 +245,10 @@ pub struct Quote {
     /// The `id` of the speaker's entity; null where the text does not tell surely.
     pub speaker: Option<String>,
     /// How often such a quote is right in content, cue and source, from 0 to 1.
+    #[serde(serialize_with = "share::serialize")]
     pub confidence: f32,
     /// How often such a speaker is right where the quote is, from 0 to 1; null where no speaker is given.
+    #[serde(serialize_with = "share::serialize_optional")]
     pub speaker_confidence: Option<f32>,
     /// Who may have said it, best first, where no speaker is sure enough or another one is likely too; at most three. Their
     /// names may be shown as a guess, never as the speaker.

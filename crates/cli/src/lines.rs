@@ -44,7 +44,7 @@ impl<R: Read> Articles<R> {
     /// The next line with its number, blank or not.
     pub fn next_line(&mut self) -> Result<Option<(usize, Vec<u8>)>> {
         let mut line = Vec::new();
-        let read = self.input.read_until(b'\n', &mut line).context("cannot read standard input")?;
+        let read = self.input.read_until(b'\n', &mut line).context("cannot read the articles")?;
         self.number += 1;
         Ok((read > 0).then_some((self.number, line)))
     }
@@ -101,9 +101,22 @@ pub fn answer(
     }
 }
 
-/// Reads a line of the input.
+/// Reads a line of the input; an error names the line, and the article if it has an id.
 pub fn parse(number: usize, line: &[u8]) -> Result<Article, String> {
-    serde_json::from_slice(line).map_err(|error| format!("line {number}: not an article {{\"id\", \"text\"}}: {error}"))
+    serde_json::from_slice(line).map_err(|error| {
+        let mut message = error.to_string();
+        // The parser counts lines in what it was given, which is one line.
+        if let Some(at) = message.rfind(" at line ") {
+            message.truncate(at);
+        }
+        let place =
+            match serde_json::from_slice::<Value>(line).ok().and_then(|mut value| Some(value.get_mut("id")?.take())) {
+                Some(id) => format!("line {number}, id {id}"),
+                None if error.column() > 0 && !error.is_data() => format!("line {number}, column {}", error.column()),
+                None => format!("line {number}"),
+            };
+        format!("{place}: {message}. A line has the form {{\"id\": …, \"text\": \"…\"}}")
+    })
 }
 
 fn answer_line(
@@ -114,7 +127,7 @@ fn answer_line(
 ) -> Result<Vec<u8>, String> {
     let Article { id, text } = parse(number, line)?;
     let report = guarded(analyzer, |analyzer| analyze(analyzer, &text))
-        .map_err(|panic| format!("line {number}: the article with the id {id} could not be analyzed: {panic}"))?;
+        .map_err(|panic| format!("line {number}, id {id}: the article could not be analyzed: {panic}"))?;
     let mut answer = serde_json::to_vec(&Answer { id, report }).map_err(|error| error.to_string())?;
     answer.push(b'\n');
     Ok(answer)
@@ -125,6 +138,18 @@ mod tests {
     use whosaid::Offsets;
 
     use super::*;
+
+    #[test]
+    fn an_error_has_one_line_number_and_the_id_if_there_is_one() {
+        let message = |line: &str| parse(7, line.as_bytes()).err().unwrap();
+        let form = "A line has the form {\"id\": …, \"text\": \"…\"}";
+        assert_eq!(message("{\"id\": \"a\"}"), format!("line 7, id \"a\": missing field `text`. {form}"));
+        let wrong = "invalid type: integer `5`, expected a string";
+        assert_eq!(message("{\"id\": 3, \"text\": 5}"), format!("line 7, id 3: {wrong}. {form}"));
+        assert_eq!(message("{\"text\": \"Yes.\"}"), format!("line 7: missing field `id`. {form}"));
+        assert_eq!(message("nonsense"), format!("line 7, column 2: expected ident. {form}"));
+        assert_eq!(message("{\"id\": 1"), format!("line 7, column 8: EOF while parsing an object. {form}"));
+    }
 
     #[test]
     fn an_article_that_panics_is_told_and_all_others_are_answered_in_order() {
@@ -145,7 +170,7 @@ mod tests {
         let expected: Vec<String> = (1..=200).filter(|id| id % 50 != 7).map(|id| format!("\"a{id}\"")).collect();
         assert_eq!(ids, expected);
         let messages = String::from_utf8(messages).unwrap();
-        let start = "whosaid: line 13: the article with the id \"a7\" could not be analyzed: no such word (";
+        let start = "whosaid: line 13, id \"a7\": the article could not be analyzed: no such word (";
         assert!(messages.starts_with(start), "{messages}");
         assert_eq!(messages.lines().count(), 4);
     }

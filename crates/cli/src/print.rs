@@ -5,9 +5,19 @@ use std::io::{Result, Write};
 use whosaid::{EntityKind, Explanation, Language, Quote, Range, Report, RuleDecision};
 
 use crate::language_names::language_name;
+use crate::palette::{Palette, printable};
+
+/// The kinds of entities that are listed, with their headings.
+const LISTED: [(EntityKind, &str); 5] = [
+    (EntityKind::Person, "People"),
+    (EntityKind::Organization, "Organizations"),
+    (EntityKind::Place, "Places"),
+    (EntityKind::Group, "Groups"),
+    (EntityKind::Event, "Events"),
+];
 
 /// Writes a report whose offsets are bytes of `text`.
-pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()> {
+pub fn report(output: &mut impl Write, text: &str, report: &Report, palette: &Palette) -> Result<()> {
     if let Some(note) = other_language(report) {
         return writeln!(output, "{note}");
     }
@@ -19,19 +29,20 @@ pub fn report(output: &mut impl Write, text: &str, report: &Report) -> Result<()
             report.quotes.iter().filter(|quote| quote.speaker.as_deref() == Some(&entity.id)).collect();
         if !quotes.is_empty() {
             let roles = if entity.roles.is_empty() { String::new() } else { format!(" ({})", entity.roles.join("; ")) };
-            speaker(output, text, report, &format!("{}{roles}", entity.name), &quotes)?;
+            writeln!(output, "{}{}", palette.speaker(&entity.name), palette.note(&roles))?;
+            write_quotes(output, text, report, &quotes, palette)?;
         }
     }
     let unattributed: Vec<&Quote> = report.quotes.iter().filter(|quote| quote.speaker.is_none()).collect();
     if !unattributed.is_empty() {
-        speaker(output, text, report, "Unknown speaker", &unattributed)?;
+        writeln!(output, "{}", palette.heading("Unknown speaker"))?;
+        write_quotes(output, text, report, &unattributed, palette)?;
     }
-    for kind in [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group, EntityKind::Event]
-    {
+    for (kind, heading) in LISTED {
         let names: Vec<&str> =
             report.entities.iter().filter(|entity| entity.kind == kind).map(|entity| entity.name.as_str()).collect();
         if !names.is_empty() {
-            writeln!(output, "{kind}: {}", names.join(", "))?;
+            writeln!(output, "{} {}", palette.heading(&format!("{heading}:")), printable(&names.join(", ")))?;
         }
     }
     Ok(())
@@ -43,16 +54,21 @@ fn other_language(report: &Report) -> Option<String> {
         return None;
     }
     let language = language_name(report.language.code());
-    Some(format!("This text seems to be in {language}. whosaid reads English articles only."))
+    Some(format!("This text seems to be in {language}. Only English articles are analyzed."))
 }
 
-fn speaker(output: &mut impl Write, text: &str, report: &Report, name: &str, quotes: &[&Quote]) -> Result<()> {
-    writeln!(output, "{name}")?;
+fn write_quotes(
+    output: &mut impl Write,
+    text: &str,
+    report: &Report,
+    quotes: &[&Quote],
+    palette: &Palette,
+) -> Result<()> {
     for quote in quotes {
-        let uncertain =
-            if quote.confidence * quote.speaker_confidence.unwrap_or(1.0) < 0.5 { ", uncertain" } else { "" };
-        let guess = guess(report, quote);
-        writeln!(output, "  {} [{}{uncertain}{guess}]", content(text, report, quote), quote.kind)?;
+        let is_uncertain = quote.confidence * quote.speaker_confidence.unwrap_or(1.0) < 0.5;
+        let doubt = format!("{}{}", if is_uncertain { ", uncertain" } else { "" }, guess(report, quote));
+        let (open, close) = (palette.note(&format!("[{}", quote.kind)), palette.note("]"));
+        writeln!(output, "  {} {open}{}{close}", content(text, report, quote), palette.doubt(&doubt))?;
     }
     writeln!(output)
 }
@@ -69,7 +85,7 @@ fn guess(report: &Report, quote: &Quote) -> String {
 
 /// The words of a quote, its pieces side by side.
 fn content(text: &str, report: &Report, quote: &Quote) -> String {
-    quote.content.iter().map(|&range| report.words(text, range)).collect::<Vec<_>>().join(" ")
+    printable(&quote.content.iter().map(|&range| report.words(text, range)).collect::<Vec<_>>().join(" "))
 }
 
 /// Writes which rules decided, for a report whose offsets are bytes of `text`.
@@ -88,12 +104,12 @@ pub fn explanation(output: &mut impl Write, text: &str, report: &Report, explana
         let speaker = explained.speaker.as_deref().map_or("unknown", name);
         writeln!(output, "  speaker: {speaker}{}", percent(explained.confidence))?;
         if let (Some(words), Some(source)) = (explained.words, &explained.source) {
-            writeln!(output, "  source “{}”: {}", report.words(text, words), decided(source))?;
+            writeln!(output, "  source “{}”: {}", printable(&report.words(text, words)), decided(source))?;
         }
         writeln!(output, "  attribution: {}", decided(&explained.attribution))?;
     }
     for mention in &explanation.mentions {
-        let words = report.words(text, Range { start: mention.start, end: mention.end });
+        let words = printable(&report.words(text, Range { start: mention.start, end: mention.end }));
         let sure = percent(mention.confidence);
         writeln!(output, "“{words}” at byte {}: {}{sure}", mention.start, name(&mention.entity))?;
         writeln!(output, "  {}", decided(&mention.decision))?;
@@ -123,23 +139,33 @@ mod tests {
         let start = text.find("\u{ad}").unwrap();
         read.replacements = vec![Replacement { start, end: start + 2, text: String::new() }];
         let mut printed = Vec::new();
-        report(&mut printed, text, &read).unwrap();
+        report(&mut printed, text, &read, &Palette::PLAIN).unwrap();
         explanation(&mut printed, text, &read, &analyzer.explain(text, Offsets::Byte)).unwrap();
         let printed = String::from_utf8(printed).unwrap();
         assert_eq!(printed.matches("“It works remarkably well,”").count(), 2, "{printed}");
     }
+
+    #[test]
+    fn control_characters_of_an_article_do_not_reach_the_terminal() {
+        let text = "“It \u{1b}[31mworks,” Ada Byron said.";
+        let read = Analyzer::new().analyze(text, Offsets::Byte);
+        let mut printed = Vec::new();
+        report(&mut printed, text, &read, &Palette::PLAIN).unwrap();
+        assert!(!printed.contains(&0x1b), "{}", String::from_utf8_lossy(&printed));
+    }
+
     #[test]
     fn an_article_in_another_language_is_not_said_to_quote_nobody() {
         let mut read = Analyzer::new().analyze("", Offsets::Byte);
         for (code, expected) in [
-            ("de", "This text seems to be in German. whosaid reads English articles only.\n"),
-            ("el", "This text seems to be in Greek. whosaid reads English articles only.\n"),
+            ("de", "This text seems to be in German. Only English articles are analyzed.\n"),
+            ("el", "This text seems to be in Greek. Only English articles are analyzed.\n"),
             ("und", "No quotes found.\n"),
             ("en", "No quotes found.\n"),
         ] {
             read.language = code.parse().unwrap();
             let mut printed = Vec::new();
-            report(&mut printed, "", &read).unwrap();
+            report(&mut printed, "", &read, &Palette::PLAIN).unwrap();
             assert_eq!(String::from_utf8(printed).unwrap(), expected);
         }
     }

@@ -9,7 +9,8 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use whosaid::{Analyzer, Offsets};
 
-use crate::{output_to, read};
+use crate::input;
+use crate::report_files::output_to;
 
 /// The version of a reviewed report's form; `www/src/ui/reviewed-report.ts` has the same.
 const VERSION: u32 = 1;
@@ -43,7 +44,7 @@ pub fn files(files: &[PathBuf], form: Form, output: Option<&Path>) -> Result<boo
     let mut analyzer = Analyzer::new();
     let mut succeeded = true;
     for file in if files.is_empty() { &standard_input } else { files } {
-        match read(file).and_then(|content| article(&mut analyzer, content).context(file.display().to_string())) {
+        match input::read(file).and_then(|input| article(&mut analyzer, input.text).context(input::name(file))) {
             Ok((text, report)) => {
                 let published = match form {
                     Form::Reviewed(extent) => reviewed(&text, &report, extent, SystemTime::now()),

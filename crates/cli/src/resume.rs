@@ -84,7 +84,7 @@ pub fn skip_answered(
             match parse(number, &line) {
                 Ok(article) if article.id == id => break,
                 Ok(article) => unanswered
-                    .push(format!("line {number}: the article with the id {} was not answered before", article.id)),
+                    .push(format!("line {number}, id {}: the earlier run did not answer this article", article.id)),
                 Err(message) => unanswered.push(message),
             }
         }
@@ -129,7 +129,7 @@ mod tests {
             let (done, output, messages) = go_on(&whole[..end]);
             assert!(!done.unwrap());
             assert_eq!(output, whole);
-            assert!(messages.contains("line 3: ") && messages.contains("line 4: "), "{messages}");
+            assert!(messages.contains("line 3, id 2: ") && messages.contains("line 4, column 2: "), "{messages}");
             assert_eq!(messages.lines().count(), 2);
         }
     }

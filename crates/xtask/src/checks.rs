@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::tools::Tools;
-use crate::{interface, say, site, size, supply};
+use crate::{interface, npm_package, say, site, size, supply};
 
 /// The options that select every crate of the workspace, with the feature that the benches need.
 const WORKSPACE: [&str; 3] = ["--workspace", "--features", "training"];
@@ -86,6 +86,7 @@ pub fn run(root: &Path) -> Result<()> {
     tally.check("the site's build", || site::build(root));
     tally.check("sizes", || size::measure(root));
     check_scripts(root, &mut tally)?;
+    tally.check("the npm package", || npm_package::check(root, npm_package::Tests::Quick));
     tally.check("clippy for the browser", || {
         cargo(&[
             "clippy",

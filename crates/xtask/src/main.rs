@@ -5,7 +5,9 @@ mod builds;
 mod checks;
 mod fuzz;
 mod interface;
+mod npm_package;
 mod packages;
+mod release;
 mod reliability;
 mod reproduce;
 mod same;
@@ -74,6 +76,18 @@ enum Task {
     },
     /// Check lock files, licences, sources and known vulnerabilities of all packages
     Supply,
+    /// Build the npm package and test it in Node.js, Deno, Bun, bundlers and a browser
+    Npm {
+        /// Run only the tests in Node.js, and those of the types
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Check versions and changelog, build all packages of a release, and list what they contain
+    Release {
+        /// Publish nothing; so far there is no other way
+        #[arg(long, required = true)]
+        dry_run: bool,
+    },
     /// Build the site twice, in two folders, and compare all files byte by byte
     Reproduce,
     /// Run the tests that count how often a promise was tried, and write docs/reliability.md
@@ -120,6 +134,11 @@ fn main() -> Result<()> {
         Task::Same { accept, corpora } => same::check(&root, &corpora, accept),
         Task::Fuzz { target, seconds } => fuzz::run(&root, &target, seconds),
         Task::Supply => supply::check(&root),
+        Task::Npm { quick } => {
+            site::build(&root)?;
+            npm_package::check(&root, if quick { npm_package::Tests::Quick } else { npm_package::Tests::All })
+        }
+        Task::Release { .. } => release::rehearse(&root),
         Task::Reproduce => reproduce::check(&root),
         Task::Reliability { collect: Some(folder) } => reliability::collect(&root, &folder),
         Task::Reliability { collect: None } => reliability::measure(&root),

@@ -20,7 +20,12 @@ function findScriptUrl(): string {
   return document.querySelector<HTMLScriptElement>('script[src*="who-said"]')?.src ?? place ?? "";
 }
 
-/** The address of the core: what the website says, or beside this script. */
+/** Under which the npm package leaves the address at which a bundler has put the core. */
+const BUNDLED_CORE = Symbol.for("whosaid.core");
+
+/** The address of the core: what the website says, where a bundler has put it, or beside this script. */
 export function coreUrl(given: string | null): URL {
-  return given ? new URL(given, document.baseURI) : new URL(CORE_FILE, scriptUrl || document.baseURI);
+  const bundled = (globalThis as { [BUNDLED_CORE]?: string })[BUNDLED_CORE];
+  if (given) return new URL(given, document.baseURI);
+  return bundled ? new URL(bundled, document.baseURI) : new URL(CORE_FILE, scriptUrl || document.baseURI);
 }

@@ -1,0 +1,64 @@
+//! Reads the texts of files and of standard input.
+
+use std::io::{IsTerminal, Read};
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::html;
+
+/// The text of one input.
+pub struct Input {
+    /// The text to analyze.
+    pub text: String,
+    /// Whether the text is the article of an HTML page, so that offsets do not count in the file itself.
+    pub is_extracted: bool,
+}
+
+/// Whether a path stands for standard input.
+pub fn is_standard_input(file: &Path) -> bool {
+    file == Path::new("-")
+}
+
+/// The name of an input in messages.
+pub fn name(file: &Path) -> String {
+    if is_standard_input(file) { "standard input".to_owned() } else { file.display().to_string() }
+}
+
+/// Reads a text or the article of an HTML page.
+pub fn read(file: &Path) -> Result<Input> {
+    let text = decode(read_bytes(file)?).with_context(|| format!("cannot read {}", name(file)))?;
+    if !html::is_html(file, &text) {
+        return Ok(Input { text, is_extracted: false });
+    }
+    let text = html::article(&text).with_context(|| format!("cannot read {}", name(file)))?;
+    Ok(Input { text, is_extracted: true })
+}
+
+fn read_bytes(file: &Path) -> Result<Vec<u8>> {
+    if !is_standard_input(file) {
+        return std::fs::read(file).with_context(|| format!("cannot read {}", name(file)));
+    }
+    hint("Type or paste an article");
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
+    Ok(bytes)
+}
+
+/// Tells somebody at a terminal that the command waits for input, and how to end it.
+pub fn hint(what: &str) {
+    if std::io::stdin().is_terminal() {
+        let end = if cfg!(windows) { "Ctrl-Z and Enter" } else { "Ctrl-D" };
+        eprintln!("{what}, then press {end} on an empty line. See `whosaid --help` for other ways.");
+    }
+}
+
+fn decode(bytes: Vec<u8>) -> Result<String> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text),
+        Err(error) => bail!(
+            "it is not valid UTF-8 (at byte {}). Convert it first, for example with iconv",
+            error.utf8_error().valid_up_to()
+        ),
+    }
+}

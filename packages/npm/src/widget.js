@@ -1,0 +1,4 @@
+/** Registers the element `<who-said>`. */
+import "./core-url.js";
+
+export * from "./who-said.module.js";
