@@ -35,6 +35,8 @@ def spark() -> Iterator[SparkSession]:
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .config("spark.sql.shuffle.partitions", "4")
+        # A task for each file, however small.
+        .config("spark.sql.files.openCostInBytes", "128m")
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "200")
         .config("spark.task.maxFailures", "8")
     )
@@ -107,7 +109,7 @@ def executors() -> list[psutil.Process]:
 
 
 def test_a_killed_executor_costs_no_row(spark: SparkSession, tmp_path: Path) -> None:
-    texts = write_articles(spark, tmp_path / "articles", 12_000, 12)
+    texts = write_articles(spark, tmp_path / "articles", 4_800, 12)
     running = executors()
     assert len(running) == 2
     killed: list[int] = []
@@ -115,7 +117,7 @@ def test_a_killed_executor_costs_no_row(spark: SparkSession, tmp_path: Path) -> 
 
     def kill() -> None:
         """Kill an executor once a task of the job is done and others are running."""
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             for stage in tracker.getActiveStageIds():
                 info = tracker.getStageInfo(stage)

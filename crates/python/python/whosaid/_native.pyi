@@ -2,6 +2,18 @@
 
 from typing import Any, Final, final
 
+__all__ = [
+    "ARROW_SCHEMA",
+    "AnalysisError",
+    "Analyzer",
+    "RecordBatch",
+    "Report",
+    "Schema",
+    "analyze_arrow",
+    "analyze_batch",
+    "fail_on",
+]
+
 class AnalysisError(RuntimeError):
     """The analysis of a text failed."""
 

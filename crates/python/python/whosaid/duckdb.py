@@ -21,16 +21,20 @@ def register(connection: duckdb.DuckDBPyConnection) -> None:
 
     `whosaid(text)` is a struct of `whosaid.ARROW_SCHEMA`: `language`, `quotes`, `entities`, `error`. `whosaid_quotes(text)`
     is its list of quotes. Both are null where the text is. `whosaid_table('articles', 'text')` has a row for each quote of
-    a table: all its columns, and `quote`, a struct.
+    a table: all its columns, and `quote`, a struct. Registering again replaces the functions.
     """
     row = _type(connection, pyarrow.struct(list(pyarrow.schema(whosaid.ARROW_SCHEMA))))
     quotes = _type(connection, pyarrow.schema(whosaid.ARROW_SCHEMA).field("quotes").type)
     options: Any = {"type": "arrow", "null_handling": "special"}
-    connection.create_function("whosaid", _reports, ["VARCHAR"], row, **options)
-    connection.create_function("whosaid_quotes", _quotes, ["VARCHAR"], quotes, **options)
+    for name, function, kind in (("whosaid", _reports, row), ("whosaid_quotes", _quotes, quotes)):
+        try:
+            connection.remove_function(name)
+        except duckdb.Error:
+            pass  # It was not registered before.
+        connection.create_function(name, function, ["VARCHAR"], kind, **options)
     connection.execute(
         "CREATE OR REPLACE TEMP MACRO whosaid_table(articles, text) AS TABLE "
-        "SELECT *, unnest(whosaid_quotes(COLUMNS(c -> c = text)::VARCHAR)) AS quote FROM query_table(articles)"
+        "SELECT *, unnest(whosaid_quotes(COLUMNS(lambda name: name = text)::VARCHAR)) AS quote FROM query_table(articles)"
     )
 
 
