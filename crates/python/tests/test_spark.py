@@ -109,7 +109,7 @@ def executors() -> list[psutil.Process]:
 
 
 def test_a_killed_executor_costs_no_row(spark: SparkSession, tmp_path: Path) -> None:
-    texts = write_articles(spark, tmp_path / "articles", 4_800, 12)
+    texts = write_articles(spark, tmp_path / "articles", 3_000, 12)
     running = executors()
     assert len(running) == 2
     killed: list[int] = []
