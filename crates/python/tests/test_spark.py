@@ -21,7 +21,7 @@ pytest.importorskip("pyspark")
 if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
     pytest.skip("Spark needs Java 17 or later", allow_module_level=True)
 
-from pyspark.sql import SparkSession  # noqa: E402
+from pyspark.sql import DataFrame, SparkSession  # noqa: E402
 
 import whosaid.spark  # noqa: E402
 
@@ -67,8 +67,7 @@ def expected(texts: list[str]) -> list[tuple[int, str | None, str, int]]:
     return sorted(found, key=repr)
 
 
-def rows(spark: SparkSession, folder: Path) -> list[tuple[int, str | None, str, int]]:
-    articles = spark.read.parquet(str(folder))
+def rows(articles: DataFrame) -> list[tuple[int, str | None, str, int]]:
     quotes = whosaid.spark.quotes(articles, "text").selectExpr(
         "id", "quote.speaker", "quote.content", "quote.pieces[0].start"
     )
@@ -77,7 +76,7 @@ def rows(spark: SparkSession, folder: Path) -> list[tuple[int, str | None, str, 
 
 def test_the_quotes_of_a_column_are_found(spark: SparkSession, tmp_path: Path) -> None:
     texts = write_articles(spark, tmp_path / "articles", 400, 4)
-    assert rows(spark, tmp_path / "articles") == expected(texts)
+    assert rows(spark.read.parquet(str(tmp_path / "articles"))) == expected(texts)
 
 
 def test_null_is_null_and_columns_are_kept(spark: SparkSession) -> None:
@@ -110,27 +109,40 @@ def executors() -> list[psutil.Process]:
 
 def test_a_killed_executor_costs_no_row(spark: SparkSession, tmp_path: Path) -> None:
     texts = write_articles(spark, tmp_path / "articles", 3_000, 12)
-    running = executors()
+    # They start on their own, and again after one was lost.
+    deadline = time.monotonic() + 120
+    while len(running := executors()) < 2 and time.monotonic() < deadline:
+        time.sleep(0.1)
     assert len(running) == 2
+    started = tmp_path / "started"
+    started.mkdir()
     killed: list[int] = []
-    tracker = spark.sparkContext.statusTracker()
+
+    def mark(batches: Iterator[object]) -> Iterator[object]:
+        """Leave a file for each attempt at a task."""
+        from pyspark import TaskContext
+
+        task = TaskContext.get()
+        assert task is not None
+        (started / f"{task.partitionId()}-{task.attemptNumber()}").touch()
+        yield from batches
 
     def kill() -> None:
-        """Kill an executor once a task of the job is done and others are running."""
-        deadline = time.monotonic() + 60
-        while time.monotonic() < deadline:
-            for stage in tracker.getActiveStageIds():
-                info = tracker.getStageInfo(stage)
-                if info and info.numTasks >= 4 and info.numCompletedTasks >= 1 and info.numActiveTasks >= 1:
-                    os.kill(running[0].pid, signal.SIGKILL)
-                    killed.append(info.numTasks - info.numCompletedTasks)
-                    return
+        """Kill an executor when the third task begins: with two at work, the first is done then."""
+        deadline = time.monotonic() + 120
+        while time.monotonic() < deadline and not killed:
+            begun = len(list(started.iterdir()))
+            if begun >= 3:
+                os.kill(running[0].pid, signal.SIGKILL)
+                killed.append(begun)
             time.sleep(0.01)
 
     killer = threading.Thread(target=kill)
     killer.start()
-    found = rows(spark, tmp_path / "articles")
+    articles = spark.read.parquet(str(tmp_path / "articles"))
+    found = rows(articles.mapInArrow(mark, articles.schema))
     killer.join()
-    assert killed and killed[0] >= 1, "the job was over before an executor was killed"
+    assert killed and killed[0] < 12, "the job was over before an executor was killed"
     assert not running[0].is_running() or running[0].status() == psutil.STATUS_ZOMBIE
+    assert any(not file.name.endswith("-0") for file in started.iterdir()), "no task was begun again"
     assert found == expected(texts)

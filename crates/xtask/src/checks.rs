@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::tools::Tools;
-use crate::{interface, python, say, site, size, supply};
+use crate::{interface, say, site, size, supply};
 
 /// The options that select every crate of the workspace, with the feature that the benches need.
 const WORKSPACE: [&str; 3] = ["--workspace", "--features", "training"];
@@ -83,7 +83,6 @@ pub fn run(root: &Path) -> Result<()> {
                 .env("RUSTDOCFLAGS", "-D warnings"),
         )
     });
-    tally.check("the Python package can be imported", || python::check_quickly(root));
     tally.check("the site's build", || site::build(root));
     tally.check("sizes", || size::measure(root));
     check_scripts(root, &mut tally)?;
