@@ -229,9 +229,10 @@ def write(arguments: argparse.Namespace) -> None:
         "",
         f"{count:,} articles of {words:.0f} words on average (those of `tests/news`, each with a sentence of its own), "
         f"{arguments.rounds} rounds by",
-        f"turns, medians. Machine: {os.cpu_count()} cores, with a load of up to {load:.1f} meanwhile, most of it by other work; "
-        "so the columns by processor",
-        "time say more than those by the clock. They count all processes of an engine, Spark's Java among them.",
+        f"turns, medians. Machine: {os.cpu_count()} cores, with a load of {load:.1f} before or after, also by other work: above the number",
+        "of cores, rates by the clock are those of that load, and the columns by processor time say more. They count all processes",
+        "of an engine, Spark's Java among them. A job of Spark has costs that do not grow with its articles, so that its share of few",
+        "articles says little about an archive: measure with `--articles 10000` on an idle machine.",
     ]
     for cores, rounds in found.items():
         lines += ["", *table(count, cores, rounds)]
