@@ -7,6 +7,7 @@ mod fuzz;
 mod interface;
 mod npm_package;
 mod packages;
+mod python;
 mod release;
 mod reliability;
 mod reproduce;
@@ -98,6 +99,12 @@ enum Task {
     },
     /// Make the JSON Schema, the TypeScript types and the README's tables from the report's types
     Types,
+    /// Build the Python package and run its tests, those with Spark only where there is Java
+    Python {
+        /// Run only the example of its documentation, with no packages from elsewhere
+        #[arg(long)]
+        quick: bool,
+    },
     /// Check that the library's public interface is unchanged
     Interface {
         /// Save the current list of public items
@@ -143,6 +150,8 @@ fn main() -> Result<()> {
         Task::Reliability { collect: Some(folder) } => reliability::collect(&root, &folder),
         Task::Reliability { collect: None } => reliability::measure(&root),
         Task::Types => types::write(&root),
+        Task::Python { quick: true } => python::check_quickly(&root),
+        Task::Python { quick: false } => python::check(&root),
         Task::Interface { accept } => interface::check(&root, accept),
         Task::Train { what, corpora } => training::train_models(&root, what, &std::path::absolute(corpora)?),
     }

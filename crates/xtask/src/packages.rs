@@ -125,6 +125,30 @@ pub fn crates(folder: &Path) -> Result<Vec<Package>> {
     Ok(foreign.map(|package| package.into_package(&checksums)).collect())
 }
 
+/// Returns the crates that are compiled for the wheels of the workspace in `folder`. Arrow has others for WebAssembly, which
+/// `cargo metadata` lists for every platform.
+pub fn crates_in_wheels(folder: &Path) -> Result<Vec<Package>> {
+    let mut compiled = BTreeSet::new();
+    for platform in ["x86_64-unknown-linux-gnu", "aarch64-apple-darwin", "x86_64-pc-windows-msvc"] {
+        let mut command = Command::new("cargo");
+        command
+            .current_dir(folder)
+            .args(["tree", "--locked", "--prefix", "none", "--format", "{p}", "--target", platform]);
+        let output = command.output().context("cannot start cargo")?;
+        if !output.status.success() {
+            bail!("{}: {}", folder.display(), String::from_utf8_lossy(&output.stderr).trim());
+        }
+        for line in String::from_utf8_lossy(&output.stdout).lines() {
+            let mut words = line.split(' ');
+            if let (Some(name), Some(version)) = (words.next(), words.next()) {
+                compiled.insert((name.to_owned(), version.trim_start_matches('v').to_owned()));
+            }
+        }
+    }
+    let all = crates(folder)?.into_iter();
+    Ok(all.filter(|package| compiled.contains(&(package.name.clone(), package.version.clone()))).collect())
+}
+
 /// Returns the crates whose code is in the module for browsers.
 pub fn crates_in_core(root: &Path) -> Result<Vec<Package>> {
     let (metadata, checksums) = metadata(root, &["--filter-platform", "wasm32-unknown-unknown"])?;

@@ -53,6 +53,7 @@ pub fn check(root: &Path) -> Result<()> {
     let policy: Policy = toml::from_str(&std::fs::read_to_string(root.join("deny.toml"))?).context("deny.toml")?;
     let mut all = packages::crates(root)?;
     all.extend(packages::crates(&root.join("fuzz"))?);
+    all.extend(packages::crates_in_wheels(&root.join("crates/python"))?);
     all.extend(packages::npm(root)?);
     let faults: Vec<String> = all.iter().filter_map(|package| fault(package, &policy)).collect();
     say(&format!("{} packages, {} against deny.toml", all.len(), faults.len()));
