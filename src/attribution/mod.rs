@@ -6,6 +6,7 @@ pub mod basis;
 mod choice;
 mod context;
 mod first_person;
+mod numbering;
 pub mod ranking;
 mod rules;
 
@@ -153,7 +154,7 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
         entity.mentions.dedup_by_key(|mention| mention.0);
     }
     sorting::sort_by_key(&mut resolutions, |resolution| [resolution.span.start, resolution.span.end, 0]);
-    sorted(Attributed {
+    numbering::in_order(Attributed {
         entities,
         attributions,
         candidates,
@@ -259,46 +260,6 @@ fn basis(question: &SpeakerQuestion, entity: EntityId) -> Basis {
         _ if question.context.coreference.clusters.entities[entity].named => Basis::Role,
         _ => Basis::Described,
     }
-}
-
-/// Sorts the entities by their first mention, and renumbers what refers to them. Leaves out descriptions whose mentions
-/// the ranking gave to other entities.
-fn sorted(mut attributed: Attributed) -> Attributed {
-    let entities = std::mem::take(&mut attributed.entities);
-    let mut is_used: Vec<bool> = entities.iter().map(|entity| !entity.mentions.is_empty()).collect();
-    let speakers = attributed.attributions.iter().filter_map(|attribution| attribution.speaker);
-    for used in
-        speakers.chain(entities.iter().flat_map(|entity| entity.members.iter().chain(&entity.affiliations)).copied())
-    {
-        is_used[used] = true;
-    }
-    let start = |entity: &Entity| entity.mentions.first().map_or(usize::MAX, |mention| mention.0.start);
-    let mut order: Vec<EntityId> = (0..entities.len()).map(EntityId::new).filter(|&entity| is_used[entity]).collect();
-    sorting::sort_by_key(&mut order, |&old| [start(&entities[old]), 0, 0]);
-    let mut new_ids = vec![EntityId::default(); entities.len()];
-    for (new, &old) in EntityId::enumerate(&order) {
-        new_ids[old] = new;
-    }
-    let mut entities: Vec<Option<Entity>> = entities.into_iter().map(Some).collect();
-    attributed.entities = order.into_iter().filter_map(|old| entities[old].take()).collect();
-    for entity in &mut attributed.entities {
-        for other in entity.members.iter_mut().chain(&mut entity.affiliations) {
-            *other = new_ids[*other];
-        }
-    }
-    for attribution in &mut attributed.attributions {
-        attribution.speaker = attribution.speaker.map(|speaker| new_ids[speaker]);
-    }
-    for candidates in &mut attributed.candidates {
-        candidates.retain(|&(entity, _)| is_used[entity]);
-        for (entity, _) in candidates {
-            *entity = new_ids[*entity];
-        }
-    }
-    for resolution in &mut attributed.resolutions {
-        resolution.entity = new_ids[resolution.entity];
-    }
-    attributed
 }
 
 /// Helpers for the tests of single rules.
