@@ -367,6 +367,16 @@ export interface Labels {
   basis: Record<Basis, string>;
 }
 
+/** How much of a report somebody has checked. */
+export type ReviewExtent = "all" | "some" | "none";
+
+/** What somebody has checked, and when. */
+export interface Review {
+  extent: ReviewExtent;
+  /** The time in ISO 8601; null where nothing was checked. */
+  at: string | null;
+}
+
 /** A quote with its words. */
 export interface ArticleQuote extends Quote {
   /** What is quoted; pieces of a quote that is interrupted are joined by an ellipsis. */

@@ -37,6 +37,7 @@ function makeTypes(folder) {
     read(www, REPORT_TYPES),
     read(folder, "src/core/errors.d.ts"),
     read(folder, "src/texts/types.d.ts"),
+    read(folder, "src/ui/reviewed-report.d.ts"),
     read(folder, "src/widget/types.d.ts"),
   ];
   return `/** Types of the \`<who-said>\` element and its events; made by \`npm run contracts\`. */\n\n${bundleDeclarations(sources)}`;
