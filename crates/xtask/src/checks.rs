@@ -7,7 +7,7 @@ use std::time::Instant;
 use anyhow::{Result, bail};
 
 use crate::tools::Tools;
-use crate::{interface, npm_package, say, site, size, supply};
+use crate::{interface, npm_package, python, say, site, size, supply};
 
 /// The options that select every crate of the workspace, with the feature that the benches need.
 const WORKSPACE: [&str; 3] = ["--workspace", "--features", "training"];
@@ -87,6 +87,7 @@ pub fn run(root: &Path) -> Result<()> {
     tally.check("sizes", || size::measure(root));
     check_scripts(root, &mut tally)?;
     tally.check("the npm package", || npm_package::check(root, npm_package::Tests::Quick));
+    tally.check("the Python package", || python::check_quickly(root));
     tally.check("clippy for the browser", || {
         cargo(&[
             "clippy",
