@@ -25,8 +25,9 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
         *shares.entry(quote.speaker.as_deref().unwrap_or_default()).or_default() += words;
     }
     let limit = usize::from(settings.limits.share_of_one_speaker);
+    let known = shares.keys().filter(|speaker| !speaker.is_empty()).count();
     // One speaker alone is the business of `single-source`.
-    if all < LEAST_WORDS || shares.len() < 2 {
+    if all < LEAST_WORDS || known < 2 {
         return Vec::new();
     }
     let dominant = shares.iter().find(|(speaker, words)| !speaker.is_empty() && **words * 100 > all * limit);

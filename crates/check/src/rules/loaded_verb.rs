@@ -1,5 +1,7 @@
 //! A reporting verb that the house wants to avoid.
 
+use whosaid::{Quote, QuoteKind};
+
 use super::Rule;
 use crate::draft::Draft;
 use crate::{Finding, Settings, Severity};
@@ -12,7 +14,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
-    let cues = draft.quotes().filter_map(|quote| quote.cue.as_ref());
+    let cues = draft.quotes().filter(|quote| is_statement(draft, quote)).filter_map(|quote| quote.cue.as_ref());
     let loaded = cues.filter(|cue| settings.words.loaded_verbs.iter().any(|verb| *verb == cue.lemma));
     let mut places = Vec::new();
     let loaded = loaded.filter(|cue| {
@@ -34,6 +36,20 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
     findings.collect()
 }
 
+/// Verbs by which a clause without `that` is told from a noun phrase.
+const CLAUSE_VERBS: &[&str] = &[
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+    "should", "did", "does", "do",
+];
+
+/// Whether words are reported: `admitted that it was late`, not `admitted the theft`.
+fn is_statement(draft: &Draft, quote: &Quote) -> bool {
+    let words = draft.quoted_words(quote);
+    quote.kind != QuoteKind::Indirect
+        || words.first().is_some_and(|word| word == "that")
+        || words.iter().any(|word| CLAUSE_VERBS.contains(&word.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::Settings;
@@ -41,7 +57,8 @@ mod tests {
 
     #[test]
     fn only_verbs_of_the_list_are_found() {
-        let text = "Jane Doe, the mayor, claimed that the bridge was safe. John Roe, a baker, argued that it was not.";
+        let text = "Jane Doe, the mayor, claimed that the bridge was safe. John Roe, a baker, argued that it was not. \
+            Ann Roe, a driver, claimed damages.";
         let settings = Settings::parse("[words]\nloaded-verbs = [\"claim\"]").unwrap();
         assert_eq!(found_with("loaded-verb", text, &settings), ["claimed"]);
         assert_eq!(found("loaded-verb", text), [""; 0]);
