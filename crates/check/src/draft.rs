@@ -4,6 +4,10 @@ use whosaid::{Entity, EntityKind, Mention, MentionForm, Paragraph, ParagraphRole
 
 use crate::words;
 
+/// Verbs behind which words are reported without `that`.
+const SAYING: &[&str] =
+    &["add", "announce", "argue", "claim", "explain", "insist", "say", "state", "tell", "warn", "write"];
+
 /// A text that is checked.
 pub struct Draft<'d> {
     /// The text.
@@ -41,12 +45,32 @@ impl<'d> Draft<'d> {
 
     /// Whether a place is in the running text.
     pub fn is_body(&self, at: usize) -> bool {
-        self.paragraph(at).is_some_and(|number| self.report.paragraphs[number].role == ParagraphRole::Body)
+        self.paragraph(at).is_some_and(|number| self.is_running_text(&self.report.paragraphs[number]))
+    }
+
+    /// Whether a paragraph is running text: not the first line, if no sentence ends there, since that is a headline too.
+    fn is_running_text(&self, paragraph: &Paragraph) -> bool {
+        let is_title = || {
+            let ends = |text: &str| {
+                text.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with(['.', '!', '?', ':', ','])
+                    || text.ends_with(['”', '"'])
+            };
+            self.report.paragraphs.len() > 1
+                && paragraph.start == self.report.paragraphs[0].start
+                && !ends(self.at(paragraph.range()).trim_end())
+        };
+        paragraph.role == ParagraphRole::Body && !is_title()
+    }
+
+    /// Whether a quote reports words: `refused a request` does not.
+    pub fn is_statement(&self, quote: &Quote) -> bool {
+        let says = quote.cue.as_ref().is_some_and(|cue| SAYING.contains(&cue.lemma.as_str()));
+        quote.kind != QuoteKind::Indirect || says || self.quoted_words(quote).first().is_some_and(|word| word == "that")
     }
 
     /// The paragraphs of the running text.
-    pub fn body(&self) -> impl Iterator<Item = &'d Paragraph> {
-        self.report.paragraphs.iter().filter(|paragraph| paragraph.role == ParagraphRole::Body)
+    pub fn body(&self) -> impl Iterator<Item = &'d Paragraph> + '_ {
+        self.report.paragraphs.iter().filter(|paragraph| self.is_running_text(paragraph))
     }
 
     /// The quotes of the running text that do not lie in others.

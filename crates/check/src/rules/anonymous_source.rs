@@ -59,8 +59,8 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
             continue;
         }
         let speaker = quote.speaker.as_deref().unwrap_or_default();
-        let is_again =
-            told.contains(&speaker) && !speaker.is_empty() || was_found && draft.at(range).starts_with("the ");
+        let is_again = told.contains(&speaker) && !speaker.is_empty()
+            || was_found && draft.at(range).to_lowercase().starts_with("the ");
         if has_reason(draft, quote, range) {
             was_found = true;
         } else if !is_again {

@@ -1,5 +1,7 @@
 //! A speaker who is never given in full, or first by surname.
 
+use whosaid::Entity;
+
 use super::{Rule, name_spelling};
 use crate::draft::Draft;
 use crate::{Finding, Settings, Severity};
@@ -32,14 +34,22 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
         if is_enough || misspelled.iter().any(|spelling| spelling.range == first.range()) {
             return None;
         }
-        let message = if person.name.contains(' ') {
-            format!("{name} is first given without a first name; the full name, {}, comes later.", person.name)
-        } else {
+        let message = if person.name.ends_with(&format!(" {name}")) {
+            format!("{name} is first given by surname; the full name, {}, comes later.", person.name)
+        } else if person.name == name && is_named_source(draft, person) {
             format!("{name} is never given with a full name.")
+        } else {
+            return None;
         };
         Some(Finding::new(first.range(), message))
     });
     first_names.collect()
+}
+
+/// Whether a quote has the person's name beside it, so that a name is surely what it is.
+fn is_named_source(draft: &Draft, person: &Entity) -> bool {
+    let own = draft.quotes().filter(|quote| quote.speaker.as_ref() == Some(&person.id));
+    own.filter(|quote| draft.is_statement(quote)).any(|quote| quote.source.is_some_and(|source| source.name.is_some()))
 }
 
 #[cfg(test)]

@@ -17,6 +17,9 @@ pub const RULE: Rule = Rule {
 /// Opening marks with what closes them.
 const MARKS: &[(char, char)] = &[('“', '”'), ('"', '"'), ('‘', '’'), ('\'', '\'')];
 
+/// A single word may be marked for other reasons.
+const LEAST_WORDS: usize = 2;
+
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let body: Vec<Vec<String>> = draft.body().map(|paragraph| plain_words(draft.at(paragraph.range()))).collect();
     if body.is_empty() {
@@ -26,7 +29,7 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let quoted = headlines.flat_map(|headline| quoted(draft.at(headline.range()), headline.start));
     let missing = quoted.filter(|&range| {
         let words = plain_words(draft.at(range));
-        !words.is_empty() && !body.iter().any(|paragraph| contains(paragraph, &words))
+        words.len() >= LEAST_WORDS && !body.iter().any(|paragraph| contains(paragraph, &words))
     });
     missing
         .map(|range| Finding::new(range, "The article does not have these words of the headline.".to_owned()))

@@ -1,6 +1,6 @@
 //! A speaker of whom the first mention does not say who that is.
 
-use whosaid::{Entity, Mention};
+use whosaid::{Entity, Mention, MentionForm};
 
 use super::Rule;
 use crate::draft::Draft;
@@ -23,6 +23,12 @@ const NO_ROLES: &[&str] = &[
     "while", "with", "yes", "wrote", "mr", "mrs", "ms", "dr", "miss", "met",
 ];
 
+/// Titles that end in a full stop and tell what somebody does.
+const TITLES: &[&str] = &[
+    "Sen", "Rep", "Gov", "Lt", "Sgt", "Col", "Gen", "Capt", "Det", "Dr", "Prof", "Rev", "Insp", "Maj", "Cpl", "Supt",
+    "Cmdr",
+];
+
 fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
     let people = draft.speaking_people().filter(|person| {
         let has_full_name = person.name.contains(' ') && !settings.words.known_names.contains(&person.name);
@@ -41,23 +47,33 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
 
 /// Whether the report has a role or an age, or the words beside a name look like one.
 fn is_introduced(draft: &Draft, person: &Entity, first: &Mention) -> bool {
+    let is_described = person.mentions.iter().any(|mention| mention.form == MentionForm::Nominal);
+    if is_described || !person.roles.is_empty() || person.age.is_some() {
+        return true;
+    }
     let after = draft.after(first.end);
-    let has_apposition =
-        [",", " (", " –", " —", " of ", " from ", "’s ", "'s "].iter().any(|sign| after.starts_with(sign))
-            && !after.starts_with(",”")
-            && !after.starts_with(",\"");
-    let before = draft.before(first.start).trim_end();
-    let word = before.rsplit([' ', '“', '"']).next().unwrap_or_default();
-    let is_role = word.ends_with(|character: char| character.is_alphanumeric() || character == '.' || character == ',')
-        && !before.ends_with(". ")
-        && !NO_ROLES.contains(&word.trim_end_matches(['.', ',']).to_lowercase().as_str())
-        && !is_sentence_end(word);
-    !person.roles.is_empty() || person.age.is_some() || has_apposition || is_role
+    let is_apposition =
+        [",", " (", " –", " —", " of ", " from ", "’s ", "'s "].iter().any(|sign| after.starts_with(sign));
+    let next_sentence = after.split_once(". ").map_or("", |(_, rest)| rest);
+    let is_told_next = ["A ", "An ", "The "].iter().any(|article| next_sentence.starts_with(article));
+    let is_quote_end = after.starts_with(",”") || after.starts_with(",\"");
+    is_apposition && !is_quote_end || is_told_next || has_role_before(draft, first)
 }
 
-/// Whether a word ends a sentence; `Sen.` does not.
-fn is_sentence_end(word: &str) -> bool {
-    word.ends_with('.') && !word.starts_with(char::is_uppercase)
+/// Whether the word before a name may be a role: `manager Frank Delaney`, `State Sen. Dana Whitlock`.
+fn has_role_before(draft: &Draft, first: &Mention) -> bool {
+    let name = draft.at(first.range());
+    let before = draft.before(first.start).trim_end();
+    let before = [" Mr", " Mrs", " Ms", " Mr.", " Mrs.", " Ms."]
+        .iter()
+        .find_map(|title| before.strip_suffix(title))
+        .unwrap_or(before);
+    let word = before.rsplit([' ', '“', '"']).next().unwrap_or_default();
+    let is_title = |word: &str| word.strip_suffix('.').is_some_and(|word| TITLES.contains(&word));
+    let is_word = word.ends_with(|character: char| character.is_alphanumeric() || character == ',');
+    name.split(' ').any(is_title)
+        || is_title(word)
+        || is_word && !NO_ROLES.contains(&word.trim_end_matches(',').to_lowercase().as_str())
 }
 
 #[cfg(test)]

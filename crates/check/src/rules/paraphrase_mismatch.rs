@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
 };
 
 /// The share of a paraphrase's words, in hundredths, that a quote has if both say the same.
-const LEAST_SHARE: usize = 50;
+const LEAST_SHARE: usize = 60;
 
 /// Words that carry no meaning of their own.
 const FUNCTION_WORDS: &[&str] = &[
@@ -77,14 +77,17 @@ const NUMBERS: &[&str] = &[
 
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for paraphrase in draft.quotes().filter(|quote| quote.kind == QuoteKind::Indirect && quote.speaker.is_some()) {
+    for paraphrase in draft.quotes().filter(|quote| is_paraphrase(draft, quote)) {
         let Some(own) = draft.paragraph(draft.extent(paraphrase).start) else { continue };
         let said = draft.quoted_words(paraphrase);
         for quote in draft.quotes().filter(|quote| is_beside(draft, quote, paraphrase, own)) {
             for &range in &quote.content {
                 let sentence = first_sentence(draft, range);
                 let quoted = plain_words(draft.at(sentence));
-                if let Some(what) = disagreement(&said, &quoted) {
+                let clause = plain_words(draft.at(sentence).split(',').next().unwrap_or_default());
+                if let Some(what) =
+                    number_disagreement(&said, &quoted).or_else(|| negation_disagreement(&said, &clause))
+                {
                     let message = format!(
                         "The paraphrase beside it says otherwise ({what}): {}",
                         draft.at(draft.extent(paraphrase))
@@ -95,6 +98,10 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
         }
     }
     findings
+}
+
+fn is_paraphrase(draft: &Draft, quote: &Quote) -> bool {
+    quote.kind == QuoteKind::Indirect && quote.speaker.is_some() && draft.is_statement(quote)
 }
 
 fn is_beside(draft: &Draft, quote: &Quote, paraphrase: &Quote, own: usize) -> bool {
@@ -111,8 +118,8 @@ fn first_sentence(draft: &Draft, range: Range) -> Range {
     Range { start: range.start, end: end.map_or(range.end, |(at, _)| range.start + at + 1) }
 }
 
-/// In what two passages that say the same disagree; nothing where they agree or say different things.
-fn disagreement(said: &[String], quoted: &[String]) -> Option<String> {
+/// The numbers in which two passages about the same things disagree.
+fn number_disagreement(said: &[String], quoted: &[String]) -> Option<String> {
     for (number, noun) in counted(said) {
         let others = || counted(quoted).filter(|(_, other)| *other == noun);
         let same = others().any(|(other, _)| value(other) == value(number));
@@ -120,9 +127,14 @@ fn disagreement(said: &[String], quoted: &[String]) -> Option<String> {
             return Some(format!("{number}, {other}"));
         }
     }
-    let least = content(said).len().min(content(quoted).len());
-    let is_same = shared(said, quoted) >= 2 && shared(said, quoted) * 100 >= least * LEAST_SHARE;
-    (is_same && is_negated(said) != is_negated(quoted)).then(|| "not".to_owned())
+    None
+}
+
+/// Whether one of two passages that say the same denies it.
+fn negation_disagreement(said: &[String], clause: &[String]) -> Option<String> {
+    let least = content(said).len().min(content(clause).len());
+    let is_same = shared(said, clause) >= 2 && shared(said, clause) * 100 >= least * LEAST_SHARE;
+    (is_same && is_negated(said) != is_negated(clause)).then(|| "not".to_owned())
 }
 
 /// The numbers of a passage, each with the content word that it counts.

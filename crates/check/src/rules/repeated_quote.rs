@@ -1,6 +1,6 @@
 //! The same quote twice, with different words.
 
-use whosaid::{Quote, Range};
+use whosaid::{Quote, QuoteKind, Range};
 
 use super::Rule;
 use crate::draft::Draft;
@@ -23,6 +23,7 @@ const LEAST_SHARE: usize = 60;
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let pieces: Vec<(&Quote, Range, Vec<String>)> = draft
         .spoken()
+        .filter(|quote| quote.kind == QuoteKind::Direct)
         .flat_map(|quote| quote.content.iter().map(move |&range| (quote, range)))
         .flat_map(|(quote, range)| sentences(draft, range).into_iter().map(move |range| (quote, range)))
         .map(|(quote, range)| (quote, range, plain_words(draft.at(range))))

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use whosaid::{Quote, QuoteKind};
-
 use super::Rule;
 use crate::draft::Draft;
 use crate::words::words;
@@ -26,7 +24,7 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
     }
     let mut sources = BTreeSet::new();
     let mut first = None;
-    for quote in draft.quotes().filter(|quote| is_statement(draft, quote)) {
+    for quote in draft.quotes().filter(|quote| draft.is_statement(quote)) {
         match (&quote.speaker, quote.source) {
             (Some(speaker), _) => {
                 sources.insert(speaker.as_str());
@@ -45,16 +43,6 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
         None => Vec::new(),
     }
 }
-
-/// Whether a quote has words of its own: `refused a request` has none.
-fn is_statement(draft: &Draft, quote: &Quote) -> bool {
-    let says = quote.cue.as_ref().is_some_and(|cue| SAYING.contains(&cue.lemma.as_str()));
-    quote.kind != QuoteKind::Indirect || says || draft.quoted_words(quote).first().is_some_and(|word| word == "that")
-}
-
-/// Verbs behind which words are reported without `that`.
-const SAYING: &[&str] =
-    &["add", "announce", "argue", "claim", "explain", "insist", "say", "state", "tell", "warn", "write"];
 
 #[cfg(test)]
 mod tests {

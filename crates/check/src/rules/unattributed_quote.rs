@@ -1,9 +1,10 @@
 //! A quote whose speaker is not told.
 
-use whosaid::{Basis, Entity, Quote, QuoteKind};
+use whosaid::{Basis, EntityKind, Quote, QuoteKind, Range};
 
 use super::Rule;
 use crate::draft::Draft;
+use crate::words::plain_words;
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -16,6 +17,12 @@ pub const RULE: Rule = Rule {
 /// Shorter passages in quotation marks may be something else than speech.
 const LEAST_WORDS: usize = 4;
 
+/// Words beside a quote that may tell who speaks.
+const TELLERS: &[&str] = &[
+    "he", "she", "they", "it", "i", "we", "who", "his", "her", "their", "said", "says", "asked", "read", "reads",
+    "wrote", "called", "cried", "shouted", "told", "answered", "replied", "added",
+];
+
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let direct = draft.quotes().filter(|quote| quote.kind == QuoteKind::Direct);
     let untold = direct.filter(|quote| draft.quoted_words(quote).len() >= LEAST_WORDS && !is_told(draft, quote));
@@ -23,19 +30,42 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
 }
 
 fn is_told(draft: &Draft, quote: &Quote) -> bool {
-    match draft.report.speaker(quote) {
-        Some(speaker) => quote.cue.is_some() || quote.source.is_some() || is_near(draft, quote, speaker),
-        None => quote.anonymous || quote.basis == Basis::Unnamed,
+    let Some(own) = draft.paragraph(draft.extent(quote).start) else { return true };
+    if quote.cue.is_some() || quote.source.is_some() || quote.anonymous || quote.basis == Basis::Turn {
+        return true;
     }
+    names_somebody(draft, quote, own) || own.checked_sub(1).is_some_and(|before| leads_in(draft, before))
 }
 
-/// Whether this paragraph or the one before mentions the speaker, or has more of the speaker's words.
-fn is_near(draft: &Draft, quote: &Quote, speaker: &Entity) -> bool {
-    let Some(own) = draft.paragraph(draft.extent(quote).start) else { return true };
-    let is_close = |at: usize| draft.paragraph(at).is_some_and(|number| number == own || number + 1 == own);
-    let others = draft.quotes().filter(|other| other.id != quote.id && other.speaker.as_ref() == Some(&speaker.id));
-    let mut others = others.flat_map(|other| &other.content);
-    speaker.mentions.iter().any(|mention| is_close(mention.start)) || others.any(|range| is_close(range.start))
+/// Whether a paragraph has words beside a quote that may tell who speaks.
+fn names_somebody(draft: &Draft, quote: &Quote, number: usize) -> bool {
+    let paragraph = draft.report.paragraphs[number];
+    let extent = draft.extent(quote);
+    let beside = [Range { start: paragraph.start, end: extent.start }, Range { start: extent.end, end: paragraph.end }];
+    beside.iter().any(|&range| {
+        let text = draft.at(range);
+        let has_teller = plain_words(text).iter().any(|word| TELLERS.contains(&word.as_str()));
+        has_teller || text.contains([':', '“', '"']) || is_mentioned(draft, range)
+    })
+}
+
+/// Whether the paragraph before a quote has a quote, names a person or announces words.
+fn leads_in(draft: &Draft, number: usize) -> bool {
+    let range = draft.report.paragraphs[number].range();
+    let text = draft.at(range);
+    let has_quote = draft
+        .report
+        .quotes
+        .iter()
+        .flat_map(|quote| &quote.content)
+        .any(|content| range.start <= content.start && content.start < range.end);
+    has_quote || text.trim_end().ends_with([':', '”', '"']) || is_mentioned(draft, range)
+}
+
+/// Whether a person is mentioned in a range.
+fn is_mentioned(draft: &Draft, range: Range) -> bool {
+    let people = draft.report.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    people.flat_map(|person| &person.mentions).any(|mention| range.start <= mention.start && mention.end <= range.end)
 }
 
 #[cfg(test)]
