@@ -8,6 +8,12 @@ use crate::words;
 const SAYING: &[&str] =
     &["add", "announce", "argue", "claim", "explain", "insist", "say", "state", "tell", "warn", "write"];
 
+const OPENING: [char; 4] = ['“', '"', '‘', '\''];
+const CLOSING: [char; 4] = ['”', '"', '’', '\''];
+
+/// The most words of a headline.
+const LONGEST_TITLE: usize = 20;
+
 /// A text that is checked.
 pub struct Draft<'d> {
     /// The text.
@@ -48,16 +54,17 @@ impl<'d> Draft<'d> {
         self.paragraph(at).is_some_and(|number| self.is_running_text(&self.report.paragraphs[number]))
     }
 
-    /// Whether a paragraph is running text: not the first line, if no sentence ends there, since that is a headline too.
+    /// Whether a paragraph is running text: not a short first line that is no
+    /// sentence, since that is a headline too.
     fn is_running_text(&self, paragraph: &Paragraph) -> bool {
         let is_title = || {
-            let ends = |text: &str| {
-                text.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with(['.', '!', '?', ':', ','])
-                    || text.ends_with(['”', '"'])
-            };
+            let text = self.at(paragraph.range()).trim();
+            let is_quote = text.starts_with(OPENING) && text.ends_with(CLOSING);
+            let is_sentence = text.trim_end_matches(CLOSING).ends_with(['.', '!', '?', ':', ',']);
             self.report.paragraphs.len() > 1
                 && paragraph.start == self.report.paragraphs[0].start
-                && !ends(self.at(paragraph.range()).trim_end())
+                && text.split_whitespace().count() <= LONGEST_TITLE
+                && (is_quote || !is_sentence)
         };
         paragraph.role == ParagraphRole::Body && !is_title()
     }

@@ -20,10 +20,10 @@ const LEAST_CONFIDENCE: f32 = 0.8;
 const NO_ROLES: &[&str] = &[
     "a", "added", "after", "and", "as", "asked", "at", "because", "before", "but", "by", "for", "from", "if", "in",
     "like", "of", "on", "or", "replied", "said", "says", "than", "that", "the", "then", "to", "told", "when", "where",
-    "while", "with", "yes", "wrote", "mr", "mrs", "ms", "dr", "miss", "met",
+    "while", "with", "yes", "wrote", "mr", "mrs", "ms", "miss", "met",
 ];
 
-/// Titles that end in a full stop and tell what somebody does.
+/// Titles that tell what somebody does.
 const TITLES: &[&str] = &[
     "Sen", "Rep", "Gov", "Lt", "Sgt", "Col", "Gen", "Capt", "Det", "Dr", "Prof", "Rev", "Insp", "Maj", "Cpl", "Supt",
     "Cmdr",
@@ -69,7 +69,7 @@ fn has_role_before(draft: &Draft, first: &Mention) -> bool {
         .find_map(|title| before.strip_suffix(title))
         .unwrap_or(before);
     let word = before.rsplit([' ', '“', '"']).next().unwrap_or_default();
-    let is_title = |word: &str| word.strip_suffix('.').is_some_and(|word| TITLES.contains(&word));
+    let is_title = |word: &str| TITLES.contains(&word.trim_end_matches('.'));
     let is_word = word.ends_with(|character: char| character.is_alphanumeric() || character == ',');
     name.split(' ').any(is_title)
         || is_title(word)

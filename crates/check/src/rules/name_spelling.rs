@@ -102,8 +102,13 @@ fn is_same_name(one: &Part, other: &Part) -> bool {
     one.is_person == other.is_person
         && is_long_enough
         && given_fit
-        && differ_by_a_letter(one.word, other.word)
+        && differ_by_a_letter(&straight(one.word), &straight(other.word))
         && !is_derived(one.word, other.word)
+}
+
+/// A name with straight apostrophes: which marks a text has is no matter of spelling.
+fn straight(name: &str) -> String {
+    name.replace('’', "'")
 }
 
 /// Whether one word is the other with an ending: `Australia` and `Australian`, `Cuba` and `Cubas`.
@@ -124,6 +129,12 @@ mod tests {
         let finding = findings.iter().find(|finding| finding.rule == RULE.id).unwrap();
         assert_eq!(&text[finding.range.start..finding.range.end], "Hoult");
         assert_eq!(finding.fix.as_ref().unwrap().replacement, "Holt");
+    }
+
+    #[test]
+    fn apostrophes_are_no_letters() {
+        let text = "Tom O’Neill, a pilot, said that he was tired. “It is late,” O'Neill said.";
+        assert_eq!(crate::test_support::found(RULE.id, text), [""; 0]);
     }
 
     #[test]

@@ -19,14 +19,25 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let text = draft.at(paragraph.range());
-        // Other languages open with marks that close in English.
-        if text.contains(['„', '«', '»', '「']) {
+        // Other languages open with marks that close in English, and quotes inside quotes may have the same marks.
+        if text.contains(['„', '«', '»', '「']) || is_nested(text) {
             continue;
         }
         let next = paragraphs.get(number + 1).map_or("", |next| draft.at(next.range()));
         match_marks(draft, text, paragraph.start, next.trim_start().starts_with(['“', '"']), &mut findings);
     }
     findings
+}
+
+/// Whether as many curly marks close as open, and none closes before one opens.
+fn is_nested(text: &str) -> bool {
+    let mut depth = 0_usize;
+    for mark in text.chars().filter(|mark| matches!(mark, '“' | '”')) {
+        let next = if mark == '“' { depth.checked_add(1) } else { depth.checked_sub(1) };
+        let Some(next) = next else { return false };
+        depth = next;
+    }
+    depth == 0 && text.contains('“') && !text.contains('"')
 }
 
 /// Matches the double marks of one paragraph, which may leave one open if the next paragraph goes on with it.
@@ -98,6 +109,7 @@ mod tests {
             ("\"We are sorry, said Jane Doe, the mayor.", &["\""]),
             ("“We are sorry,\" said Jane Doe, the mayor.", &["\""]),
             ("\"We are sorry,\" said Jane Doe, the mayor, who is 6'2\" tall.", &[]),
+            ("“He said “never again” to me,” said Jane Doe, the mayor.", &[]),
             ("“We are sorry,” said Jane Doe, the mayor. “We will rebuild.\n\n“It will be soon.”", &[]),
         ] {
             assert_eq!(found(RULE.id, text), expected, "{text}");
