@@ -1,5 +1,7 @@
 //! The text with its report, and what several rules ask of them.
 
+use std::collections::BTreeSet;
+
 use whosaid::{Entity, EntityKind, Mention, MentionForm, Paragraph, ParagraphRole, Quote, QuoteKind, Range, Report};
 
 use crate::words;
@@ -46,7 +48,8 @@ impl<'d> Draft<'d> {
 
     /// The number of the paragraph at a place.
     pub fn paragraph(&self, at: usize) -> Option<usize> {
-        self.report.paragraphs.iter().position(|paragraph| paragraph.start <= at && at < paragraph.end)
+        let number = self.report.paragraphs.partition_point(|paragraph| paragraph.start <= at).checked_sub(1)?;
+        (at < self.report.paragraphs[number].end).then_some(number)
     }
 
     /// Whether a place is in the running text.
@@ -98,9 +101,10 @@ impl<'d> Draft<'d> {
     }
 
     /// The people with a name to whom the running text gives a quote.
-    pub fn speaking_people(&self) -> impl Iterator<Item = &'d Entity> {
+    pub fn speaking_people(&self) -> impl Iterator<Item = &'d Entity> + '_ {
+        let speakers: BTreeSet<&str> = self.quotes().filter_map(|quote| quote.speaker.as_deref()).collect();
         let people = self.report.entities.iter().filter(|entity| entity.kind == EntityKind::Person && entity.named);
-        people.filter(|entity| self.quotes().any(|quote| quote.speaker.as_ref() == Some(&entity.id)))
+        people.filter(move |entity| speakers.contains(entity.id.as_str()))
     }
 
     /// The mentions of an entity by name, in the running text.

@@ -172,7 +172,7 @@ fn checked_file<'c>(checked: &'c Checked, path: &'c str) -> CheckedFile<'c> {
     CheckedFile { path, text: &checked.input.text, is_whole: !checked.input.is_extracted, findings: &checked.findings }
 }
 
-fn words<'t>(text: &'t str, range: Range) -> &'t str {
+fn words(text: &str, range: Range) -> &str {
     text.get(range.start..range.end).unwrap_or_default()
 }
 

@@ -49,6 +49,9 @@ const OFFICES: &[(&str, u8)] = &[
     ("deputy head teacher", 12),
 ];
 
+/// Reads a detail from the words before and behind a name.
+type Read = fn(&str, &str) -> Option<String>;
+
 /// What is said of a person, where.
 struct Detail {
     value: String,
@@ -59,7 +62,7 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let people = draft.report.entities.iter().filter(|entity| entity.kind == EntityKind::Person && entity.named);
     let mut findings = Vec::new();
     for person in people {
-        let kinds: [(&str, fn(&str, &str) -> Option<String>); 3] = [("age", age), ("party", party), ("office", office)];
+        let kinds: [(&str, Read); 3] = [("age", age), ("party", party), ("office", office)];
         for (kind, read) in kinds {
             let details = details(draft, person, read);
             let Some(first) = details.first() else { continue };
@@ -75,7 +78,7 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
 }
 
 /// What stands beside the mentions of a person by name.
-fn details(draft: &Draft, person: &Entity, read: fn(&str, &str) -> Option<String>) -> Vec<Detail> {
+fn details(draft: &Draft, person: &Entity, read: Read) -> Vec<Detail> {
     let details = draft.names(person).filter_map(|mention| {
         let after = apposition(draft.after(mention.end));
         let before = draft.before(mention.start);

@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
 
 fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
     let cues = draft.quotes().filter(|quote| is_statement(draft, quote)).filter_map(|quote| quote.cue.as_ref());
-    let loaded = cues.filter(|cue| settings.words.loaded_verbs.iter().any(|verb| *verb == cue.lemma));
+    let loaded = cues.filter(|cue| settings.words.loaded_verbs.contains(&cue.lemma));
     let mut places = Vec::new();
     let loaded = loaded.filter(|cue| {
         let is_new = !places.contains(&cue.start);

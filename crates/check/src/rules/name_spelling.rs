@@ -1,5 +1,6 @@
 //! A name that is spelled in two ways.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use whosaid::{EntityKind, Range};
@@ -43,28 +44,24 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
 /// The spellings that are rarer than others of the same name, or come later.
 pub(super) fn rarer_spellings(draft: &Draft, settings: &Settings) -> Vec<Spelling> {
     let parts = parts(draft);
-    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    // How often a spelling is used, and where first.
+    let mut uses: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
     for part in &parts {
-        *uses.entry(part.word).or_default() += 1;
+        uses.entry(part.word).or_insert((0, Reverse(part.range.start))).0 += 1;
     }
+    let different: BTreeMap<_, &Part> =
+        parts.iter().map(|part| ((part.word, part.given, part.is_person), part)).collect();
     let is_known = |word: &str| settings.words.known_names.iter().any(|name| name.split(' ').any(|part| part == word));
     let mut spellings = Vec::new();
     for part in parts.iter().filter(|part| !is_known(part.word)) {
-        let others = parts.iter().filter(|other| {
-            let rank = |part: &Part| (uses[part.word], std::cmp::Reverse(first_use(&parts, part.word)));
-            is_same_name(part, other) && rank(other) > rank(part)
-        });
+        let others = different.values().filter(|other| is_same_name(part, other) && uses[other.word] > uses[part.word]);
         if let Some(usual) = others.max_by_key(|other| uses[other.word]) {
-            let is_certain = uses[part.word] == 1 && uses[usual.word] > 2;
+            let is_certain = uses[part.word].0 == 1 && uses[usual.word].0 > 2;
             spellings.push(Spelling { range: part.range, usual: usual.word.to_owned(), is_certain });
         }
     }
     spellings.dedup_by_key(|spelling| spelling.range.start);
     spellings
-}
-
-fn first_use(parts: &[Part], word: &str) -> usize {
-    parts.iter().filter(|part| part.word == word).map(|part| part.range.start).min().unwrap_or(usize::MAX)
 }
 
 fn parts<'d>(draft: &Draft<'d>) -> Vec<Part<'d>> {

@@ -20,6 +20,9 @@ const LEAST_WORDS: usize = 8;
 /// The share of words in common, in hundredths, from which on two passages are taken for the same.
 const LEAST_SHARE: usize = 60;
 
+/// How many sentences back the same words are looked for, so that long texts take no longer than they must.
+const FARTHEST: usize = 300;
+
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let pieces: Vec<(&Quote, Range, Vec<String>)> = draft
         .spoken()
@@ -31,7 +34,7 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
         .collect();
     let mut findings = Vec::new();
     for (number, (quote, range, words)) in pieces.iter().enumerate() {
-        let earlier = pieces[..number].iter().find(|(other, _, other_words)| {
+        let earlier = pieces[number.saturating_sub(FARTHEST)..number].iter().find(|(other, _, other_words)| {
             let same_speaker = quote.speaker.is_none() || other.speaker.is_none() || quote.speaker == other.speaker;
             let longest = words.len().max(other_words.len());
             let is_part = contains(words, other_words) || contains(other_words, words);
