@@ -97,6 +97,7 @@ fn is_same_name(one: &Part, other: &Part) -> bool {
         _ => true,
     };
     one.is_person == other.is_person
+        && one.word.chars().next() == other.word.chars().next()
         && is_long_enough
         && given_fit
         && differ_by_a_letter(&straight(one.word), &straight(other.word))

@@ -76,11 +76,18 @@ const NUMBERS: &[&str] = &[
 ];
 
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
+    let direct: Vec<(usize, &Quote)> = draft
+        .quotes()
+        .filter(|quote| quote.kind == QuoteKind::Direct)
+        .filter_map(|quote| Some((draft.paragraph(draft.extent(quote).start)?, quote)))
+        .collect();
     let mut findings = Vec::new();
     for paraphrase in draft.quotes().filter(|quote| is_paraphrase(draft, quote)) {
         let Some(own) = draft.paragraph(draft.extent(paraphrase).start) else { continue };
         let said = draft.quoted_words(paraphrase);
-        for quote in draft.quotes().filter(|quote| is_beside(draft, quote, paraphrase, own)) {
+        let first = direct.partition_point(|(number, _)| number + 1 < own);
+        let beside = direct[first..].iter().take_while(|(number, _)| *number <= own + 1).map(|(_, quote)| *quote);
+        for quote in beside.filter(|quote| quote.speaker == paraphrase.speaker) {
             for &range in &quote.content {
                 let sentence = first_sentence(draft, range);
                 let quoted = plain_words(draft.at(sentence));
@@ -102,13 +109,6 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
 
 fn is_paraphrase(draft: &Draft, quote: &Quote) -> bool {
     quote.kind == QuoteKind::Indirect && quote.speaker.is_some() && draft.is_statement(quote)
-}
-
-fn is_beside(draft: &Draft, quote: &Quote, paraphrase: &Quote, own: usize) -> bool {
-    let number = draft.paragraph(draft.extent(quote).start);
-    quote.kind == QuoteKind::Direct
-        && quote.speaker == paraphrase.speaker
-        && number.is_some_and(|number| number.abs_diff(own) <= 1)
 }
 
 /// The first sentence of a passage.
