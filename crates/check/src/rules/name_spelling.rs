@@ -1,7 +1,7 @@
 //! A name that is spelled in two ways.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use whosaid::{EntityKind, Range};
 
@@ -85,8 +85,42 @@ fn parts<'d>(draft: &Draft<'d>) -> Vec<Part<'d>> {
             parts.push(Part { word: draft.at(range), given, is_person, range });
         }
     }
+    parts.extend(strays(draft, &parts));
     parts.sort_by_key(|part| part.range.start);
     parts
+}
+
+/// Words with a capital that are no name of a person in the report, stand once and not at the start of a sentence: a slip may have
+/// hidden what they are.
+fn strays<'d>(draft: &Draft<'d>, parts: &[Part<'d>]) -> Vec<Part<'d>> {
+    let known: BTreeSet<&str> = parts.iter().filter(|part| part.is_person).map(|part| part.word).collect();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut strays = Vec::new();
+    for paragraph in draft.body() {
+        let text = draft.at(paragraph.range());
+        for word in words(text) {
+            let spelled = text[word.start..word.end].trim_end_matches("’s").trim_end_matches("'s");
+            *counts.entry(spelled).or_default() += 1;
+            let is_inside =
+                text[..word.start].ends_with(' ') && text[..word.start].trim_end().ends_with(char::is_lowercase);
+            if is_inside
+                && spelled.starts_with(char::is_uppercase)
+                && spelled.chars().count() >= LEAST_LETTERS
+                && !known.contains(spelled)
+            {
+                let start = paragraph.start + word.start;
+                let range = Range { start, end: start + spelled.len() };
+                strays.push(Part { word: spelled, given: None, is_person: true, range });
+            }
+        }
+    }
+    let longer = draft.report.entities.iter().flat_map(|entity| &entity.mentions);
+    let longer: Vec<Range> =
+        longer.map(|mention| mention.range()).filter(|&range| draft.at(range).contains(' ')).collect();
+    let is_part =
+        |part: &Part| longer.iter().any(|range| range.start <= part.range.start && part.range.end <= range.end);
+    strays.retain(|part| counts[part.word] == 1 && !is_part(part));
+    strays
 }
 
 fn is_same_name(one: &Part, other: &Part) -> bool {
@@ -127,6 +161,13 @@ mod tests {
         let finding = findings.iter().find(|finding| finding.rule == RULE.id).unwrap();
         assert_eq!(&text[finding.range.start..finding.range.end], "Hoult");
         assert_eq!(finding.fix.as_ref().unwrap().replacement, "Holt");
+    }
+
+    #[test]
+    fn a_slip_may_hide_that_a_word_is_a_name() {
+        let text = "Nadia Velikir, a fisher, said that she was tired. “It is late,” Velikir said.\n\nOn Monday the boat in Velikr’s yard \
+            had turned over.";
+        assert_eq!(crate::test_support::found(RULE.id, text), ["Velikr"]);
     }
 
     #[test]
