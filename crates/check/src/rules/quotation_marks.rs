@@ -23,7 +23,9 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
         if text.contains(['„', '«', '»', '「']) || is_nested(text) {
             continue;
         }
-        let next = paragraphs.get(number + 1).map_or("", |next| draft.at(next.range()));
+        // The report may end a paragraph inside a line, where a new quote starts.
+        let is_next = |next: &&&Paragraph| draft.at(Range { start: paragraph.end, end: next.start }).contains('\n');
+        let next = paragraphs.get(number + 1).filter(is_next).map_or("", |next| draft.at(next.range()));
         match_marks(draft, text, paragraph.start, next.trim_start().starts_with(['“', '"']), &mut findings);
     }
     findings
