@@ -6,6 +6,7 @@ use clap::{Args, ColorChoice, Parser, Subcommand};
 use clap_complete::Shell;
 use whosaid::Offsets;
 
+use crate::check::{Format, Least};
 use crate::published::Extent;
 
 /// Finds who said what in English news articles: quotes, their speakers and the names of people, organizations and places.
@@ -51,6 +52,10 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Check drafts before they are published: speakers, names, quotation marks, sources
+    ///
+    /// The exit status is 0 if nothing was found, 1 if something was, and 2 if a file could not be checked.
+    Check(CheckArguments),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -92,6 +97,26 @@ pub struct ReportArguments {
     /// Write the direct quotes as schema.org's Quotation, in JSON-LD for search engines
     #[arg(long, conflicts_with_all = ["jsonl", "offsets"])]
     pub json_ld: bool,
+    #[command(flatten)]
+    pub color: ColorArgument,
+}
+
+#[derive(Args)]
+pub struct CheckArguments {
+    /// Text or HTML files; standard input if none, or `-`, is given
+    pub files: Vec<PathBuf>,
+    /// How findings are written
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    pub format: Format,
+    /// Use these settings instead of the whosaid-check.toml beside each file or in a folder above it
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
+    /// Leave out findings that are less severe
+    #[arg(long, value_name = "SEVERITY", default_value = "suggestion")]
+    pub least: Least,
+    /// The unit of offsets in JSON: utf-16, codepoint or byte
+    #[arg(long, value_name = "UNIT", default_value = "utf-16")]
+    pub offsets: Offsets,
     #[command(flatten)]
     pub color: ColorArgument,
 }

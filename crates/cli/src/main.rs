@@ -1,6 +1,7 @@
 //! The `whosaid` command: finds who said what in news articles.
 
 mod arguments;
+mod check;
 mod guard;
 mod html;
 mod input;
@@ -22,7 +23,7 @@ use anyhow::{Context, Result};
 use clap::Parser;
 use whosaid::{Analyzer, Offsets};
 
-use crate::arguments::{Arguments, Command, PrintArguments, ReportArguments};
+use crate::arguments::{Arguments, CheckArguments, Command, PrintArguments, ReportArguments};
 use crate::lines::Articles;
 use crate::report_files::{Form, output_to, report_files};
 
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
         Some(Command::Report(ReportArguments { files, json, offsets, output, color, .. })) => {
             report_files(&files, Form::for_output(output.as_deref(), json, offsets, color.color), output.as_deref())
         }
+        Some(Command::Check(arguments)) => return check_drafts(&arguments),
         Some(Command::Explain { file, json }) => explain_file(&file, json),
         Some(Command::Completions { shell }) => manual::completions(shell, &mut output).map(|()| true),
         Some(Command::Man { folder }) => manual::pages(folder.as_deref(), &mut output).map(|()| true),
@@ -59,6 +61,18 @@ fn main() -> ExitCode {
         Err(error) => {
             eprintln!("whosaid: {error:#}");
             ExitCode::FAILURE
+        }
+    }
+}
+
+/// Checks drafts; here an error has a status of its own, since 1 means that something was found.
+fn check_drafts(arguments: &CheckArguments) -> ExitCode {
+    match check::files(arguments) {
+        Ok(status) => status,
+        Err(error) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("whosaid: {error:#}");
+            ExitCode::from(check::FAILED)
         }
     }
 }

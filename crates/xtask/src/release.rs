@@ -46,9 +46,15 @@ fn check_versions(root: &Path) -> Result<String> {
         let manifest: serde_json::Value = serde_json::from_str(&read(file)?)?;
         others.push((file, manifest["version"].as_str().unwrap_or_default().to_owned()));
     }
-    let command_line: toml::Value = toml::from_str(&read("crates/cli/Cargo.toml")?)?;
-    let required = command_line["dependencies"]["whosaid"]["version"].as_str().unwrap_or_default();
-    others.push(("crates/cli/Cargo.toml, dependency whosaid", required.to_owned()));
+    for (file, dependency, place) in [
+        ("crates/check/Cargo.toml", "whosaid", "crates/check/Cargo.toml, dependency whosaid"),
+        ("crates/cli/Cargo.toml", "whosaid", "crates/cli/Cargo.toml, dependency whosaid"),
+        ("crates/cli/Cargo.toml", "whosaid-check", "crates/cli/Cargo.toml, dependency whosaid-check"),
+    ] {
+        let manifest: toml::Value = toml::from_str(&read(file)?)?;
+        let required = manifest["dependencies"][dependency]["version"].as_str().unwrap_or_default();
+        others.push((place, required.to_owned()));
+    }
     for (place, found) in others {
         ensure!(found == version, "{place} has the version {found}, Cargo.toml {version}");
     }
@@ -75,14 +81,14 @@ fn check_changelog(changelog: &str, version: &str) -> Result<()> {
     bail!("CHANGELOG.md has no section for version {version}")
 }
 
-/// Packs the library and the command line; Cargo checks both as their users will build them.
+/// Packs the library, the check of drafts and the command line; Cargo checks both as their users will build them.
 fn crates(root: &Path, version: &str, folder: &Path) -> Result<()> {
     say("packing the crates");
     let mut command = Command::new("cargo");
     command.current_dir(root).args(["package", "--quiet", "--allow-dirty", "--locked"]);
-    run(command.args(["--package", "whosaid", "--package", "whosaid-cli"]))?;
+    run(command.args(["--package", "whosaid", "--package", "whosaid-check", "--package", "whosaid-cli"]))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    for name in ["whosaid", "whosaid-cli"] {
+    for name in ["whosaid", "whosaid-check", "whosaid-cli"] {
         let file = format!("{name}-{version}.crate");
         std::fs::copy(target.join("package").join(&file), folder.join(&file))
             .with_context(|| format!("cargo package made no {file}"))?;

@@ -1,0 +1,128 @@
+//! The text with its report, and what several rules ask of them.
+
+use std::collections::BTreeSet;
+
+use whosaid::{Entity, EntityKind, Mention, MentionForm, Paragraph, ParagraphRole, Quote, QuoteKind, Range, Report};
+
+use crate::words;
+
+/// Verbs behind which words are reported without `that`.
+const SAYING: &[&str] =
+    &["add", "announce", "argue", "claim", "explain", "insist", "say", "state", "tell", "warn", "write"];
+
+const OPENING: [char; 4] = ['“', '"', '‘', '\''];
+const CLOSING: [char; 4] = ['”', '"', '’', '\''];
+
+/// The most words of a headline.
+const LONGEST_TITLE: usize = 20;
+
+/// A text that is checked.
+pub struct Draft<'d> {
+    /// The text.
+    pub text: &'d str,
+    /// Its report, which counts in bytes.
+    pub report: &'d Report,
+}
+
+impl<'d> Draft<'d> {
+    pub fn new(text: &'d str, report: &'d Report) -> Self {
+        Self { text, report }
+    }
+
+    /// The text at a range; nothing outside the text.
+    pub fn at(&self, range: Range) -> &'d str {
+        self.text.get(range.start..range.end).unwrap_or_default()
+    }
+
+    /// The text before a place, in the same line.
+    pub fn before(&self, at: usize) -> &'d str {
+        let before = self.text.get(..at).unwrap_or_default();
+        before.rsplit('\n').next().unwrap_or_default()
+    }
+
+    /// The text behind a place, in the same line.
+    pub fn after(&self, at: usize) -> &'d str {
+        let after = self.text.get(at..).unwrap_or_default();
+        after.split('\n').next().unwrap_or_default()
+    }
+
+    /// The number of the paragraph at a place.
+    pub fn paragraph(&self, at: usize) -> Option<usize> {
+        let number = self.report.paragraphs.partition_point(|paragraph| paragraph.start <= at).checked_sub(1)?;
+        (at < self.report.paragraphs[number].end).then_some(number)
+    }
+
+    /// Whether a place is in the running text.
+    pub fn is_body(&self, at: usize) -> bool {
+        self.paragraph(at).is_some_and(|number| self.is_running_text(&self.report.paragraphs[number]))
+    }
+
+    /// Whether a paragraph is running text: not a short first line that is no
+    /// sentence, since that is a headline too.
+    fn is_running_text(&self, paragraph: &Paragraph) -> bool {
+        let is_title = || {
+            let text = self.at(paragraph.range()).trim();
+            let is_quote = text.starts_with(OPENING) && text.ends_with(CLOSING);
+            let is_sentence = text.trim_end_matches(CLOSING).ends_with(['.', '!', '?', ':', ',']);
+            self.report.paragraphs.len() > 1
+                && paragraph.start == self.report.paragraphs[0].start
+                && text.split_whitespace().count() <= LONGEST_TITLE
+                && (is_quote || !is_sentence)
+        };
+        paragraph.role == ParagraphRole::Body && !is_title()
+    }
+
+    /// Whether a quote reports words: `refused a request` does not.
+    pub fn is_statement(&self, quote: &Quote) -> bool {
+        let says = quote.cue.as_ref().is_some_and(|cue| SAYING.contains(&cue.lemma.as_str()));
+        quote.kind != QuoteKind::Indirect || says || self.quoted_words(quote).first().is_some_and(|word| word == "that")
+    }
+
+    /// The paragraphs of the running text.
+    pub fn body(&self) -> impl Iterator<Item = &'d Paragraph> + '_ {
+        self.report.paragraphs.iter().filter(|paragraph| self.is_running_text(paragraph))
+    }
+
+    /// The quotes of the running text that do not lie in others.
+    pub fn quotes(&self) -> impl Iterator<Item = &'d Quote> {
+        let outer = self.report.quotes.iter().filter(|quote| quote.within.is_none());
+        outer.filter(|quote| quote.content.first().is_some_and(|range| self.is_body(range.start)))
+    }
+
+    /// Those of them with words between quotation marks.
+    pub fn spoken(&self) -> impl Iterator<Item = &'d Quote> {
+        self.quotes().filter(|quote| quote.kind != QuoteKind::Indirect)
+    }
+
+    /// Where a quote starts and has ended.
+    pub fn extent(&self, quote: &Quote) -> Range {
+        let start = quote.content.first().map_or(0, |range| range.start);
+        Range { start, end: quote.content.last().map_or(start, |range| range.end) }
+    }
+
+    /// The people with a name to whom the running text gives a quote.
+    pub fn speaking_people(&self) -> impl Iterator<Item = &'d Entity> + '_ {
+        let speakers: BTreeSet<&str> = self.quotes().filter_map(|quote| quote.speaker.as_deref()).collect();
+        let people = self.report.entities.iter().filter(|entity| entity.kind == EntityKind::Person && entity.named);
+        people.filter(move |entity| speakers.contains(entity.id.as_str()))
+    }
+
+    /// The mentions of an entity by name, in the running text.
+    pub fn names(&self, entity: &'d Entity) -> impl Iterator<Item = &'d Mention> {
+        let names = entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
+        names.filter(|mention| self.is_body(mention.start))
+    }
+
+    /// Whether `it` or `its` stands for an entity, so that it is no person.
+    pub fn is_thing(&self, entity: &Entity) -> bool {
+        entity.mentions.iter().any(|mention| {
+            mention.form == MentionForm::Pronoun
+                && matches!(self.at(mention.range()).to_lowercase().as_str(), "it" | "its" | "itself")
+        })
+    }
+
+    /// The words of a quote in lower case.
+    pub fn quoted_words(&self, quote: &Quote) -> Vec<String> {
+        quote.content.iter().flat_map(|&range| words::plain_words(self.at(range))).collect()
+    }
+}

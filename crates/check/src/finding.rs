@@ -1,0 +1,65 @@
+//! What a rule found.
+
+use serde::{Deserialize, Serialize};
+use whosaid::Range;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth a look.
+    Suggestion,
+    /// Probably wrong.
+    Warning,
+    /// Not to be published like this.
+    Error,
+}
+
+impl Severity {
+    /// Returns its name in settings and outputs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Suggestion => "suggestion",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// An edit that mends a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    /// The bytes to replace; an empty range inserts.
+    pub range: Range,
+    /// The words that come there.
+    pub replacement: String,
+}
+
+/// One place that a rule would not publish as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// The `id` of the rule.
+    pub rule: &'static str,
+    /// How much it matters, by the settings.
+    pub severity: Severity,
+    /// What is wrong, in a sentence.
+    pub message: String,
+    /// Where, in bytes of the text.
+    pub range: Range,
+    /// An edit that mends it; only where there is one for certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// Creates a finding; `check` fills in the rule and the severity.
+    pub(crate) fn new(range: Range, message: String) -> Self {
+        Self { rule: "", severity: Severity::Warning, message, range, fix: None }
+    }
+
+    /// Adds an edit that mends it.
+    pub(crate) fn with_fix(self, range: Range, replacement: &str) -> Self {
+        Self { fix: Some(Fix { range, replacement: replacement.to_owned() }), ..self }
+    }
+}

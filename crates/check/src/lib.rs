@@ -1,0 +1,53 @@
+#![doc = include_str!("../README.md")]
+
+mod draft;
+mod finding;
+mod place;
+mod rules;
+mod sarif;
+mod settings;
+mod words;
+
+use whosaid::{Analyzer, Offsets};
+
+use draft::Draft;
+pub use finding::{Finding, Fix, Severity};
+pub use place::{Place, offset, place};
+pub use rules::{RULES, Rule};
+pub use sarif::{CheckedFile, sarif};
+pub use settings::{Limits, Settings, SettingsError, Words};
+
+/// Checks a text by all rules that the settings leave on; the findings are in the order of the text.
+///
+/// The ranges of findings are bytes of `text`. A text that is not in English has no names and no quotes, so that only its
+/// quotation marks are checked.
+pub fn check(analyzer: &mut Analyzer, text: &str, settings: &Settings) -> Vec<Finding> {
+    let report = analyzer.analyze(text, Offsets::Byte);
+    let draft = Draft::new(text, &report);
+    let mut findings = Vec::new();
+    for rule in RULES {
+        let Some(severity) = settings.severity(rule) else { continue };
+        let found = (rule.check)(&draft, settings);
+        findings.extend(found.into_iter().map(|found| Finding { rule: rule.id, severity, ..found }));
+    }
+    findings.sort_by_key(|finding| (finding.range.start, finding.range.end));
+    findings
+}
+
+#[cfg(test)]
+mod test_support {
+    use whosaid::Analyzer;
+
+    use crate::{Settings, check};
+
+    /// The words of each finding of one rule.
+    pub fn found(rule: &str, text: &str) -> Vec<String> {
+        found_with(rule, text, &Settings::default())
+    }
+
+    /// The words of each finding of one rule, by some settings.
+    pub fn found_with(rule: &str, text: &str, settings: &Settings) -> Vec<String> {
+        let findings = check(&mut Analyzer::new(), text, settings).into_iter().filter(|finding| finding.rule == rule);
+        findings.map(|finding| text[finding.range.start..finding.range.end].to_owned()).collect()
+    }
+}

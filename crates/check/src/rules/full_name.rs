@@ -1,0 +1,78 @@
+//! A speaker who is never given in full, or first by surname.
+
+use whosaid::Entity;
+
+use super::{Rule, name_spelling};
+use crate::draft::Draft;
+use crate::{Finding, Settings, Severity};
+
+pub const RULE: Rule = Rule {
+    id: "full-name",
+    reason: "A speaker is given with the full name first, and by surname after that.",
+    severity: Severity::Warning,
+    check,
+};
+
+/// How sure the report must be that this is a person.
+const LEAST_CONFIDENCE: f32 = 0.65;
+
+/// Titles with which one name is enough.
+const SINGLE_NAMES: &[&str] = &[
+    "pope", "king", "queen", "prince", "princess", "sister", "brother", "father", "mother", "saint", "st", "emperor",
+    "sultan", "rapper", "singer", "sheikh",
+];
+
+fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
+    let misspelled = name_spelling::rarer_spellings(draft, settings);
+    let people = draft.speaking_people().filter(|person| person.confidence >= LEAST_CONFIDENCE);
+    let people = people.filter(|person| !draft.is_thing(person) && !settings.words.known_names.contains(&person.name));
+    let first_names = people.filter_map(|person| {
+        let first = draft.names(person).next()?;
+        let name = draft.at(first.range());
+        let before = draft.before(first.start).trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let is_enough = name.contains([' ', '-']) || SINGLE_NAMES.contains(&before.trim_end_matches('.'));
+        if is_enough || misspelled.iter().any(|spelling| spelling.range == first.range()) {
+            return None;
+        }
+        let message = if person.name.ends_with(&format!(" {name}")) {
+            format!("{name} is first given by surname; the full name, {}, comes later.", person.name)
+        } else if person.name == name && is_named_source(draft, person) {
+            format!("{name} is never given with a full name.")
+        } else {
+            return None;
+        };
+        Some(Finding::new(first.range(), message))
+    });
+    first_names.collect()
+}
+
+/// Whether a quote has the person's name beside it, so that a name is surely what it is.
+fn is_named_source(draft: &Draft, person: &Entity) -> bool {
+    let own = draft.quotes().filter(|quote| quote.speaker.as_ref() == Some(&person.id));
+    own.filter(|quote| draft.is_statement(quote)).any(|quote| quote.source.is_some_and(|source| source.name.is_some()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Settings;
+    use crate::test_support::{found, found_with};
+
+    const TEXT: &str = "The port is closed. Okafor said that he would call the dockers out again.\n\n\
+        “We will not work at night,” Okafor said.";
+
+    #[test]
+    fn a_surname_alone_is_too_little() {
+        assert_eq!(found("full-name", TEXT), ["Okafor"]);
+        let later = TEXT.replace("” Okafor said", "” Samuel Okafor said");
+        assert_eq!(found("full-name", &later), ["Okafor"]);
+        let first = TEXT.replace("closed. Okafor", "closed. Samuel Okafor");
+        assert_eq!(found("full-name", &first), [""; 0]);
+    }
+
+    #[test]
+    fn some_people_have_one_name() {
+        let settings = Settings::parse("[words]\nknown-names = [\"Okafor\"]").unwrap();
+        assert_eq!(found_with("full-name", TEXT, &settings), [""; 0]);
+        assert_eq!(found("full-name", "“Peace be with you all,” Pope Leo said on Sunday."), [""; 0]);
+    }
+}

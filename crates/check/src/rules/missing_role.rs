@@ -1,0 +1,101 @@
+//! A speaker of whom the first mention does not say who that is.
+
+use whosaid::{Entity, Mention, MentionForm};
+
+use super::Rule;
+use crate::draft::Draft;
+use crate::{Finding, Settings, Severity};
+
+pub const RULE: Rule = Rule {
+    id: "missing-role",
+    reason: "Readers want to know who a speaker is, and why that person is asked.",
+    severity: Severity::Suggestion,
+    check,
+};
+
+/// How sure the report must be that this is a person.
+const LEAST_CONFIDENCE: f32 = 0.8;
+
+/// Words before a name that are no role.
+const NO_ROLES: &[&str] = &[
+    "a", "added", "after", "and", "as", "asked", "at", "because", "before", "but", "by", "for", "from", "if", "in",
+    "like", "of", "on", "or", "replied", "said", "says", "than", "that", "the", "then", "to", "told", "when", "where",
+    "while", "with", "yes", "wrote", "mr", "mrs", "ms", "miss", "met",
+];
+
+/// Titles that tell what somebody does.
+const TITLES: &[&str] = &[
+    "Sen", "Rep", "Gov", "Lt", "Sgt", "Col", "Gen", "Capt", "Det", "Dr", "Prof", "Rev", "Insp", "Maj", "Cpl", "Supt",
+    "Cmdr",
+];
+
+fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
+    let people = draft.speaking_people().filter(|person| {
+        let has_full_name = person.name.contains(' ') && !settings.words.known_names.contains(&person.name);
+        has_full_name && person.confidence >= LEAST_CONFIDENCE && !draft.is_thing(person)
+    });
+    let without = people.filter_map(|person| {
+        let first = draft.names(person).find(|mention| draft.at(mention.range()).contains(' '))?;
+        if is_introduced(draft, person, first) {
+            return None;
+        }
+        let message = format!("The first mention of {} does not say who that is.", person.name);
+        Some(Finding::new(first.range(), message))
+    });
+    without.collect()
+}
+
+/// Whether the report has a role or an age, or the words beside a name look like one.
+fn is_introduced(draft: &Draft, person: &Entity, first: &Mention) -> bool {
+    let is_described = person.mentions.iter().any(|mention| mention.form == MentionForm::Nominal);
+    if is_described || !person.roles.is_empty() || person.age.is_some() {
+        return true;
+    }
+    let after = draft.after(first.end);
+    let is_apposition =
+        [",", " (", " –", " —", " of ", " from ", "’s ", "'s "].iter().any(|sign| after.starts_with(sign));
+    let next_sentence = after.split_once(". ").map_or("", |(_, rest)| rest);
+    let is_told_next = ["A ", "An ", "The "].iter().any(|article| next_sentence.starts_with(article));
+    let is_quote_end = after.starts_with(",”") || after.starts_with(",\"");
+    is_apposition && !is_quote_end || is_told_next || has_role_before(draft, first)
+}
+
+/// Whether the word before a name may be a role: `manager Frank Delaney`, `State Sen. Dana Whitlock`.
+fn has_role_before(draft: &Draft, first: &Mention) -> bool {
+    let name = draft.at(first.range());
+    let before = draft.before(first.start).trim_end();
+    let before = [" Mr", " Mrs", " Ms", " Mr.", " Mrs.", " Ms."]
+        .iter()
+        .find_map(|title| before.strip_suffix(title))
+        .unwrap_or(before);
+    let word = before.rsplit([' ', '“', '"']).next().unwrap_or_default();
+    let is_title = |word: &str| TITLES.contains(&word.trim_end_matches('.'));
+    let is_word = word.ends_with(|character: char| character.is_alphanumeric() || character == ',');
+    name.split(' ').any(is_title)
+        || is_title(word)
+        || is_word && !NO_ROLES.contains(&word.trim_end_matches(',').to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::test_support::found;
+
+    #[test]
+    fn a_name_alone_does_not_say_who_that_is() {
+        let text = "The new rosters begin in May. Miriam Castle said that nobody would work longer hours.";
+        assert_eq!(found("missing-role", text), ["Miriam Castle"]);
+    }
+
+    #[test]
+    fn roles_stand_before_or_behind_a_name() {
+        for who in [
+            "Miriam Castle, who runs the port,",
+            "Port manager Miriam Castle",
+            "Miriam Castle, a docker,",
+            "Judge Miriam Castle",
+        ] {
+            let text = format!("The new rosters begin in May. {who} said that nobody would work longer hours.");
+            assert_eq!(found("missing-role", &text), [""; 0], "{who}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! One source only.
+
+use std::collections::BTreeSet;
+
+use super::Rule;
+use crate::draft::Draft;
+use crate::words::words;
+use crate::{Finding, Settings, Severity};
+
+pub const RULE: Rule = Rule {
+    id: "single-source",
+    reason: "An article that rests on one source lets readers hear one side.",
+    severity: Severity::Suggestion,
+    check,
+};
+
+/// How sure the report must be of a quote without a speaker, to count it as another source.
+const LEAST_CONFIDENCE: f32 = 0.5;
+
+fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
+    let length: usize = draft.body().map(|paragraph| words(draft.at(paragraph.range())).len()).sum();
+    if length < settings.limits.words_for_two_sources {
+        return Vec::new();
+    }
+    let mut sources = BTreeSet::new();
+    let mut first = None;
+    for quote in draft.quotes().filter(|quote| draft.is_statement(quote)) {
+        match (&quote.speaker, quote.source) {
+            (Some(speaker), _) => {
+                sources.insert(speaker.as_str());
+                first = first.or(Some(quote));
+            }
+            (None, Some(_)) if quote.confidence >= LEAST_CONFIDENCE => return Vec::new(),
+            _ => {}
+        }
+    }
+    match first.filter(|_| sources.len() == 1) {
+        Some(quote) => {
+            let speaker = draft.report.speaker(quote).map_or("somebody", |speaker| speaker.name.as_str());
+            let range = quote.source.map_or(draft.extent(quote), |source| source.range());
+            vec![Finding::new(range, format!("Nobody but {speaker} is quoted in the article."))]
+        }
+        None => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Settings;
+    use crate::test_support::found_with;
+
+    #[test]
+    fn a_long_article_has_two_sources() {
+        let text = "“It will open in May,” said Jane Doe, the mayor. Doe said that it was late.";
+        let found = |text: &str, least: usize| {
+            let settings = Settings::parse(&format!("[limits]\nwords-for-two-sources = {least}")).unwrap();
+            found_with("single-source", text, &settings)
+        };
+        assert_eq!(found(text, 10), ["Jane Doe, the mayor"]);
+        assert_eq!(found(text, 100), [""; 0]);
+        assert_eq!(found(&format!("{text} “It is ugly,” said John Roe, a baker."), 10), [""; 0]);
+    }
+}
