@@ -30,7 +30,7 @@ fn quotes(text: &str, report: &Report) -> Vec<String> {
             let content: String = quote.content.iter().map(|piece| place(piece.start, piece.end)).collect();
             let cue = quote.cue.as_ref().map(|cue| place(cue.start, cue.end));
             let source = quote.source.as_ref().map(|source| place(source.start, source.end));
-            let speaker = quote.speaker.as_ref().and_then(|id| report.entities.iter().find(|entity| entity.id == *id));
+            let speaker = report.speaker(quote);
             format!(
                 "{:?} {content} | {cue:?} | {source:?} | {:?}",
                 quote.kind,

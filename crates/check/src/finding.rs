@@ -16,6 +16,9 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// All severities, the least first.
+    pub const ALL: [Self; 3] = [Self::Suggestion, Self::Warning, Self::Error];
+
     /// Returns its name in settings and outputs.
     pub fn name(self) -> &'static str {
         match self {

@@ -8,7 +8,7 @@ mod sarif;
 mod settings;
 mod words;
 
-use whosaid::{Analyzer, Offsets};
+use whosaid::{Analyzer, Offsets, Report};
 
 use draft::Draft;
 pub use finding::{Finding, Fix, Severity};
@@ -22,8 +22,12 @@ pub use settings::{Limits, Settings, SettingsError, Words};
 /// The ranges of findings are bytes of `text`. A text that is not in English has no names and no quotes, so that only its
 /// quotation marks are checked.
 pub fn check(analyzer: &mut Analyzer, text: &str, settings: &Settings) -> Vec<Finding> {
-    let report = analyzer.analyze(text, Offsets::Byte);
-    let draft = Draft::new(text, &report);
+    check_report(text, &analyzer.analyze(text, Offsets::Byte), settings)
+}
+
+/// Checks a text as [`check`] does, by the report on it, whose offsets are bytes.
+pub fn check_report(text: &str, report: &Report, settings: &Settings) -> Vec<Finding> {
+    let draft = Draft::new(text, report);
     let mut findings = Vec::new();
     for rule in RULES {
         let Some(severity) = settings.severity(rule) else { continue };

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ColorChoice, Parser, Subcommand};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use whosaid::Offsets;
+use whosaid_check::Severity;
 
-use crate::check::{Format, Least};
 use crate::published::Extent;
 
 /// Finds who said what in English news articles: quotes, their speakers and the names of people, organizations and places.
@@ -112,13 +113,31 @@ pub struct CheckArguments {
     #[arg(long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
     /// Leave out findings that are less severe
-    #[arg(long, value_name = "SEVERITY", default_value = "suggestion")]
-    pub least: Least,
+    #[arg(long, value_name = "SEVERITY", default_value = "suggestion", value_parser = severities())]
+    pub least: Severity,
     /// The unit of offsets in JSON: utf-16, codepoint or byte
     #[arg(long, value_name = "UNIT", default_value = "utf-16")]
     pub offsets: Offsets,
     #[command(flatten)]
     pub color: ColorArgument,
+}
+
+/// How findings are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people
+    Text,
+    /// An array of files with their findings
+    Json,
+    /// The Static Analysis Results Interchange Format, version 2.1.0
+    Sarif,
+}
+
+/// Accepts the name of a severity.
+fn severities() -> impl TypedValueParser<Value = Severity> {
+    let known = |name: String| Severity::ALL.into_iter().find(|severity| severity.name() == name);
+    PossibleValuesParser::new(Severity::ALL.map(Severity::name))
+        .try_map(move |name| known(name).ok_or("unknown severity"))
 }
 
 #[cfg(test)]

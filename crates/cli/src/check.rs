@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, anyhow, bail};
-use clap::{ColorChoice, ValueEnum};
+use clap::ColorChoice;
 use serde::Serialize;
-use whosaid::{Analyzer, Language, Offsets, Range};
-use whosaid_check::{CheckedFile, Finding, Settings, check, offset, place, sarif};
+use whosaid::{Analyzer, Offsets, Range};
+use whosaid_check::{CheckedFile, Finding, Settings, Severity, check_report, offset, place, sarif};
 
-use crate::arguments::CheckArguments;
+use crate::arguments::{CheckArguments, Format};
 use crate::guard::guarded;
 use crate::input::{self, Input};
 use crate::language_names;
@@ -24,25 +24,6 @@ const FOUND: u8 = 1;
 
 /// The exit status where something could not be checked.
 pub const FAILED: u8 = 2;
-
-/// How findings are written.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For people
-    Text,
-    /// An array of files with their findings
-    Json,
-    /// The Static Analysis Results Interchange Format, version 2.1.0
-    Sarif,
-}
-
-/// The least severity of what is shown.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
-pub enum Least {
-    Suggestion,
-    Warning,
-    Error,
-}
 
 /// What was found in a file that could be checked.
 struct Checked {
@@ -84,12 +65,10 @@ struct JsonFix<'f> {
 /// Checks each file; the exit status tells whether something was found, or could not be checked.
 pub fn files(arguments: &CheckArguments) -> Result<ExitCode> {
     let given = arguments.settings.as_deref().map(read_settings).transpose()?;
-    let standard_input = [PathBuf::from("-")];
-    let files = if arguments.files.is_empty() { &standard_input[..] } else { &arguments.files };
     let mut analyzer = Analyzer::new();
     let mut checked = Vec::new();
     let mut failed = false;
-    for file in files {
+    for file in input::or_standard_input(&arguments.files) {
         match check_file(&mut analyzer, file, given.as_ref(), arguments.least) {
             Ok(found) => checked.push(found),
             Err(error) => {
@@ -123,36 +102,25 @@ pub fn files(arguments: &CheckArguments) -> Result<ExitCode> {
     })
 }
 
-fn check_file(analyzer: &mut Analyzer, file: &Path, settings: Option<&Settings>, least: Least) -> Result<Checked> {
+fn check_file(analyzer: &mut Analyzer, file: &Path, settings: Option<&Settings>, least: Severity) -> Result<Checked> {
     let input = input::read(file)?;
     let settings = match settings {
         Some(settings) => settings.clone(),
         None => find_settings(file)?.map_or_else(|| Ok(Settings::default()), |path| read_settings(&path))?,
     };
     let found = guarded(analyzer, |analyzer| {
-        let language = analyzer.analyze(&input.text, Offsets::Byte).language;
-        (language, check(analyzer, &input.text, &settings))
+        let report = analyzer.analyze(&input.text, Offsets::Byte);
+        (language_names::other_language(&report).map(str::to_owned), check_report(&input.text, &report, &settings))
     });
     let (language, mut findings) = found.map_err(|panic| anyhow!("cannot check {}: {panic}", input::name(file)))?;
-    if ![Language::ENGLISH, Language::UNDETERMINED].contains(&language) {
-        let language = language_names::language_name(language.code());
+    if let Some(language) = language {
         bail!(
             "cannot check {}: it seems to be in {language}, and only English articles are checked",
             input::name(file)
         );
     }
-    findings.retain(|finding| Least::of(finding) >= least);
+    findings.retain(|finding| finding.severity >= least);
     Ok(Checked { file: file.to_owned(), input, findings })
-}
-
-impl Least {
-    fn of(finding: &Finding) -> Self {
-        match finding.severity {
-            whosaid_check::Severity::Suggestion => Self::Suggestion,
-            whosaid_check::Severity::Warning => Self::Warning,
-            whosaid_check::Severity::Error => Self::Error,
-        }
-    }
 }
 
 /// Looks for a settings file beside a file, and in the folders above; for standard input, from the working folder on.

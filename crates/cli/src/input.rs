@@ -1,7 +1,8 @@
 //! Reads the texts of files and of standard input.
 
 use std::io::{IsTerminal, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use anyhow::{Context, Result, bail};
 
@@ -18,6 +19,12 @@ pub struct Input {
 /// Whether a path stands for standard input.
 pub fn is_standard_input(file: &Path) -> bool {
     file == Path::new("-")
+}
+
+/// The files that were given, or standard input if none was.
+pub fn or_standard_input(files: &[PathBuf]) -> &[PathBuf] {
+    static STANDARD_INPUT: LazyLock<[PathBuf; 1]> = LazyLock::new(|| [PathBuf::from("-")]);
+    if files.is_empty() { &*STANDARD_INPUT } else { files }
 }
 
 /// The name of an input in messages.

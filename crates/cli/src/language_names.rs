@@ -1,5 +1,7 @@
 //! The English names of languages.
 
+use whosaid::{Language, Report};
+
 /// ISO 639-1 codes and English names, sorted by code.
 const NAMES: &[(&str, &str)] = &[
     ("af", "Afrikaans"),
@@ -104,6 +106,12 @@ const NAMES: &[(&str, &str)] = &[
 /// Returns the English name of a language, or its code where it has none here.
 pub fn language_name(code: &str) -> &str {
     NAMES.binary_search_by_key(&code, |&(known, _)| known).map_or(code, |place| NAMES[place].1)
+}
+
+/// Returns the name of a report's language if that is known and is not English, so that nothing was analyzed.
+pub fn other_language(report: &Report) -> Option<&str> {
+    let is_other = ![Language::ENGLISH, Language::UNDETERMINED].contains(&report.language);
+    is_other.then(|| language_name(report.language.code()))
 }
 
 #[cfg(test)]

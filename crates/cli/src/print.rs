@@ -2,9 +2,9 @@
 
 use std::io::{Result, Write};
 
-use whosaid::{EntityKind, Explanation, Language, Quote, Range, Report, RuleDecision};
+use whosaid::{EntityKind, Explanation, Quote, Range, Report, RuleDecision};
 
-use crate::language_names::language_name;
+use crate::language_names;
 use crate::palette::{Palette, printable};
 
 /// The kinds of entities that are listed, with their headings.
@@ -50,10 +50,7 @@ pub fn report(output: &mut impl Write, text: &str, report: &Report, palette: &Pa
 
 /// The note that an article is not in English; none where it is, or where its language is not known.
 fn other_language(report: &Report) -> Option<String> {
-    if [Language::ENGLISH, Language::UNDETERMINED].contains(&report.language) {
-        return None;
-    }
-    let language = language_name(report.language.code());
+    let language = language_names::other_language(report)?;
     Some(format!("This text seems to be in {language}. Only English articles are analyzed."))
 }
 
@@ -77,7 +74,7 @@ fn write_quotes(
 fn guess(report: &Report, quote: &Quote) -> String {
     let candidate = quote.candidates.first().filter(|_| quote.speaker.is_none());
     let found = candidate.and_then(|candidate| {
-        let entity = report.entities.iter().find(|entity| entity.id == candidate.entity)?;
+        let entity = report.entity(&candidate.entity)?;
         Some(format!(", probably {} ({:.0}%)", entity.name, 100.0 * candidate.confidence))
     });
     found.unwrap_or_default()
@@ -85,7 +82,7 @@ fn guess(report: &Report, quote: &Quote) -> String {
 
 /// The words of a quote, its pieces side by side.
 fn content(text: &str, report: &Report, quote: &Quote) -> String {
-    printable(&quote.content.iter().map(|&range| report.words(text, range)).collect::<Vec<_>>().join(" "))
+    printable(&report.quote_text(text, quote))
 }
 
 /// Writes which rules decided, for a report whose offsets are bytes of `text`.
@@ -93,9 +90,7 @@ pub fn explanation(output: &mut impl Write, text: &str, report: &Report, explana
     if let Some(note) = other_language(report) {
         return writeln!(output, "{note}");
     }
-    let name = |id: &str| {
-        report.entities.iter().find(|entity| entity.id == id).map_or("unknown", |entity| entity.name.as_str())
-    };
+    let name = |id: &str| report.entity(id).map_or("unknown", |entity| entity.name.as_str());
     let percent = |confidence: Option<f32>| {
         confidence.map_or(String::new(), |share| format!(", {:.0}% confident", 100.0 * share))
     };

@@ -4,11 +4,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 use whosaid::{Analyzer, Offsets};
 
+use crate::guard::guarded;
 use crate::input;
 use crate::report_files::output_to;
 
@@ -40,10 +41,9 @@ pub enum Form {
 /// if one could not be read.
 pub fn files(files: &[PathBuf], form: Form, output: Option<&Path>) -> Result<bool> {
     let mut output = std::io::BufWriter::new(output_to(output)?);
-    let standard_input = [PathBuf::from("-")];
     let mut analyzer = Analyzer::new();
     let mut succeeded = true;
-    for file in if files.is_empty() { &standard_input } else { files } {
+    for file in input::or_standard_input(files) {
         match input::read(file).and_then(|input| article(&mut analyzer, input.text).context(input::name(file))) {
             Ok((text, report)) => {
                 let published = match form {
@@ -75,7 +75,8 @@ fn article(analyzer: &mut Analyzer, content: String) -> Result<(String, Value)> 
         anyhow::ensure!(report.offsets == Offsets::Utf16, "the offsets of a saved report are UTF-16 units");
         return Ok((text, saved));
     }
-    let report = analyzer.analyze(&content, Offsets::Utf16);
+    let report = guarded(analyzer, |analyzer| analyzer.analyze(&content, Offsets::Utf16))
+        .map_err(|panic| anyhow!("cannot be analyzed: {panic}"))?;
     let report = serde_json::to_value(report)?;
     Ok((content, report))
 }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, anyhow};
 use clap::ColorChoice;
 use rayon::prelude::*;
 use serde::Serialize;
-use whosaid::{Analyzer, Language, Offsets, Report};
+use whosaid::{Analyzer, Offsets, Report};
 
 use crate::guard::guarded;
 use crate::input::{self, Input};
@@ -56,8 +56,7 @@ pub fn output_to(file: Option<&Path>) -> Result<Box<dyn Write>> {
 /// Reports on each file, on all cores and in order; returns false if one could not be read.
 pub fn report_files(files: &[PathBuf], form: Form, output: Option<&Path>) -> Result<bool> {
     let mut output = BufWriter::new(output_to(output)?);
-    let standard_input = [PathBuf::from("-")];
-    let files = if files.is_empty() { &standard_input } else { files };
+    let files = input::or_standard_input(files);
     let offsets = match form {
         Form::Readable(_) => Offsets::Byte,
         Form::Json(offsets) => offsets,
@@ -125,9 +124,8 @@ fn write(
 
 /// Says on standard error that a text is not in English, so that nobody takes its empty report for an error.
 fn warn_of_language(file: &Path, report: &Report) {
-    if ![Language::ENGLISH, Language::UNDETERMINED].contains(&report.language) {
+    if let Some(language) = language_names::other_language(report) {
         let name = if input::is_standard_input(file) { "the text".to_owned() } else { input::name(file) };
-        let language = language_names::language_name(report.language.code());
         eprintln!("whosaid: {name} seems to be in {language}; only English articles are analyzed");
     }
 }

@@ -1,20 +1,11 @@
 //! What the command promises to those who call it from scripts.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+mod common;
 
-fn whosaid(arguments: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
-        .args(arguments)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
-}
+use std::path::Path;
+use std::process::Output;
+
+use common::{folder, whosaid};
 
 #[test]
 fn a_pipe_gets_json() {
@@ -89,14 +80,6 @@ fn a_reviewed_report_is_checked_by_nobody_unless_told() {
     assert_eq!(data["@graph"][0]["text"], "Yes, at last");
 }
 
-/// A folder for the files of one test, empty at first.
-fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("command-{test}"));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
 fn write(folder: &Path, name: &str, content: &str) -> String {
     let file = folder.join(name);
     std::fs::write(&file, content).unwrap();
@@ -117,7 +100,7 @@ fn stderr(output: &Output) -> &str {
 
 #[test]
 fn a_file_alone_is_enough_for_a_readable_report() {
-    let folder = folder("readable");
+    let folder = folder("command-readable");
     let file = write(&folder, "article.txt", "“Yes,” said Ada Byron in London.");
     let output = whosaid(&[&file], b"");
     assert!(output.status.success());
@@ -142,7 +125,7 @@ fn colors_are_there_on_request_and_change_no_word() {
 
 #[test]
 fn reports_of_several_files_carry_their_names() {
-    let folder = folder("several");
+    let folder = folder("command-several");
     let one = write(&folder, "one.txt", "“Yes,” said Ada Byron.");
     let two = write(&folder, "two.txt", "“No,” said Jane Doe.");
     let missing = folder.join("missing.txt").to_str().unwrap().to_owned();
@@ -166,7 +149,7 @@ fn reports_of_several_files_carry_their_names() {
 
 #[test]
 fn json_lines_are_read_from_a_file() {
-    let folder = folder("lines");
+    let folder = folder("command-lines");
     let file =
         write(&folder, "articles.jsonl", "{\"id\": 1, \"text\": \"One.\"}\n{\"id\": \"b\", \"txt\": \"Two.\"}\n");
     let output = whosaid(&["report", "--jsonl", &file], b"");
@@ -185,7 +168,7 @@ fn the_article_of_a_page_is_reported_with_the_text_that_offsets_count_in() {
         "<!doctype html><title>Harbour</title><body><nav>“Menu,” said the footer.</nav><article>{paragraph}\
          <p>“We will open it,” said Jane Doe.</p>{paragraph}{paragraph}</article></body>"
     );
-    let folder = folder("pages");
+    let folder = folder("command-pages");
     let file = write(&folder, "page.html", &page);
     for arguments in [&["report", "--offsets", "codepoint", &file], &["report", "--offsets", "codepoint", "-"]] {
         let answer = lines(&whosaid(arguments, page.as_bytes())).remove(0);
@@ -208,7 +191,7 @@ fn completions_and_manual_pages_know_every_command() {
     }
     let page = whosaid(&["man"], b"");
     assert!(stdout(&page).contains(".TH whosaid 1"), "{}", stdout(&page));
-    let folder = folder("manual");
+    let folder = folder("command-manual");
     assert!(whosaid(&["man", folder.to_str().unwrap()], b"").status.success());
     for name in ["whosaid.1", "whosaid-report.1", "whosaid-explain.1"] {
         assert!(folder.join(name).is_file(), "{name}");

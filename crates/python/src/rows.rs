@@ -94,15 +94,11 @@ impl Row {
     fn of(text: &str, report: Report) -> Self {
         let points = CodePoints::new(text);
         let words = |start, end| report.words(text, Range { start, end });
-        let name = |id: &String| {
-            let speaker = report.entities.iter().find(|entity| entity.id == *id);
-            speaker.map(|entity| entity.name.clone())
-        };
         let quotes = report.quotes.iter().map(|quote| QuoteRow {
             id: quote.id.clone(),
             kind: quote.kind,
-            content: quote.content.iter().map(|piece| words(piece.start, piece.end)).collect::<Vec<_>>().join(" "),
-            speaker: quote.speaker.as_ref().and_then(name),
+            content: report.quote_text(text, quote),
+            speaker: report.speaker(quote).map(|speaker| speaker.name.clone()),
             speaker_id: quote.speaker.clone(),
             speaker_confidence: quote.speaker_confidence,
             confidence: quote.confidence,
