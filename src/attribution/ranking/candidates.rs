@@ -42,9 +42,11 @@ pub struct SpeakerCandidate {
 pub fn candidates(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
     let mut found = collect(question);
     let outer = question.quote().within.and_then(|outer| question.speaker(outer));
-    // `“He said no,” said Doe.`: nobody speaks of himself as `he`, either.
-    found.retain(|candidate| outer != Some(candidate.entity));
-    found.retain(|candidate| question.class == SourceClass::Missing || !is_in_content(question, candidate.entity));
+    found.retain(|candidate| {
+        // `“He said no,” said Doe.`: nobody speaks of himself as `he`, either.
+        outer != Some(candidate.entity)
+            && (question.class == SourceClass::Missing || !is_in_content(question, candidate.entity))
+    });
     for (rank, candidate) in found.iter_mut().enumerate() {
         candidate.rank = rank;
     }
@@ -73,8 +75,9 @@ fn collect(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
     let end = references.partition_point(|reference| reference.tokens.start < question.anchor);
     let first = end.saturating_sub(MAX_REFERENCES);
     for (number, reference) in references[..end].iter().enumerate().skip(first).rev() {
-        let is_heard = reference.quote.is_none() || reference.quote == question.quote().within;
-        let is_told = is_heard && !is_inside(question, reference, own.start, own.end);
+        // Whoever is quoted in speech may be mentioned in it.
+        let is_reachable = reference.quote.is_none() || reference.quote == question.quote().within;
+        let is_told = is_reachable && !is_inside(question, reference, own.start, own.end);
         if is_told
             && may_speak(question, reference.entity)
             && !question.source.contains(reference.tokens.start)

@@ -72,13 +72,35 @@ pub fn opening(document: &Document, start: TokenIndex) -> Option<TokenRange> {
     let ends = TokenRange::new(start + 1, start + MAX_OPENING_TOKENS);
     let first = ends.iter().find(reads)?;
     let end = TokenRange::new(first, ends.end).iter().take_while(reads).last()?;
-    let is_plain = TokenRange::new(start + 1, end).iter().all(|at| {
-        let word = document.word(at);
-        document.tokens[at].kind == TokenKind::Word && !lexicon::is_preposition(word) && !lexicon::is_auxiliary(word)
-    });
     let is_bare = end == start + 1 || lexicon::is_determiner(&lexicon::to_lowercase(document.word(start)));
     let is_followed = document.word(end) == "," || document.word(end).starts_with(char::is_lowercase);
-    (is_plain && is_bare && is_followed).then_some(TokenRange::new(start, end))
+    (is_plain(document, TokenRange::new(start + 1, end)) && is_bare && is_followed)
+        .then_some(TokenRange::new(start, end))
+}
+
+/// The largest number of tokens in a description with a determiner inside of a sentence.
+const MAX_INNER_TOKENS: usize = 5;
+
+/// Returns the longest plain description of one person that starts with a determiner, at a token, and ends by another.
+pub fn person_at(document: &Document, start: TokenIndex, end: TokenIndex) -> Option<TokenRange> {
+    if !lexicon::is_determiner(&lexicon::to_lowercase(document.word(start))) {
+        return None;
+    }
+    let ends = TokenRange::new(start + 2, (start + MAX_INNER_TOKENS + 1).min(end));
+    let is_person = |end: &TokenIndex| {
+        is_plain(document, TokenRange::new(start + 1, *end))
+            && read(document, TokenRange::new(start, *end)).is_some_and(|found| found.kind == EntityKind::Person)
+            && !is_several(document.word(*end - 1))
+    };
+    ends.iter().rev().find(is_person).map(|end| TokenRange::new(start, end))
+}
+
+/// Whether tokens are words that may stand before a head: no prepositions and auxiliaries.
+fn is_plain(document: &Document, tokens: TokenRange) -> bool {
+    tokens.iter().all(|at| {
+        let word = document.word(at);
+        document.tokens[at].kind == TokenKind::Word && !lexicon::is_preposition(word) && !lexicon::is_auxiliary(word)
+    })
 }
 
 fn singular(word: &str) -> (String, bool) {

@@ -55,6 +55,11 @@ impl SourceContext<'_> {
 /// Returns the mention of a person that ends just before a token, with or without a comma between them.
 pub fn person_before(document: &Document, mentions: &[Mention], token: TokenIndex) -> Option<MentionId> {
     let end = if document.word(token.checked_sub(1)?) == "," { token - 1 } else { token };
+    mention_ending_at(mentions, end).filter(|&mention| mentions[mention].kind == EntityKind::Person)
+}
+
+/// Returns the mention whose last token is just before a token.
+pub fn mention_ending_at(mentions: &[Mention], end: TokenIndex) -> Option<MentionId> {
     let last = mentions.partition_point(|mention| mention.tokens.end <= end).checked_sub(1).map(MentionId::new)?;
-    (mentions[last].tokens.end == end && mentions[last].kind == EntityKind::Person).then_some(last)
+    (mentions[last].tokens.end == end).then_some(last)
 }

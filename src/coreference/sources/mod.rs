@@ -51,7 +51,8 @@ pub struct Sources {
     pub decisions: Vec<Option<Decision>>,
     /// The descriptions that refer to an entity, each with the rule that decided, in the order of the text.
     pub described: Vec<(TokenRange, EntityId, Decision)>,
-    /// The descriptions of people that open a sentence and are no source, each with its entity, in the order of the text.
+    /// The descriptions of people that are no source but to which a pronoun may refer, each with its entity, in the order of the
+    /// text: those that open a sentence, and those in speech that quotes somebody.
     pub openings: Vec<(TokenRange, EntityId)>,
     /// The same as `described` for members of groups, which stand inside the description of the group.
     pub described_members: Vec<(TokenRange, EntityId, Decision)>,
@@ -79,7 +80,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
         quotes.iter().filter(|quote| quote.origin == QuoteOrigin::Turn).filter_map(|quote| quote.source).collect();
     let mut labelled: FxHashMap<&str, EntityId> = FxHashMap::default();
     let mut openings = openings::find(&article, &sources);
-    openings.extend(openings::find_heard(&article, quotes));
+    openings.extend(openings::find_in_speech(&article, quotes));
     sorting::sort_by_key(&mut openings, |tokens| [tokens.start.number(), tokens.end.number(), 0]);
     let mut openings = openings.into_iter().peekable();
     let mut opened = Vec::new();

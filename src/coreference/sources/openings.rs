@@ -1,5 +1,5 @@
-//! Descriptions of people that open a sentence and are no source: `A woman beside him disagreed.` A pronoun of the next
-//! sentence may refer to them.
+//! Descriptions of people that are no source, but to which a pronoun behind them may refer: those that open a sentence, `A woman
+//! beside him disagreed.`, and those in speech that quotes somebody.
 
 use super::super::clusters::Clusters;
 use super::super::entity::EntityId;
@@ -10,10 +10,8 @@ use super::super::nominals::{demonyms, resolution};
 use super::super::pronoun_class;
 use crate::entities::mention::EntityKind;
 use crate::quotes::quote::Quote;
-use crate::text::document::Document;
 use crate::text::span::Span;
-use crate::text::token_index::{TokenIndex, TokenRange};
-use crate::text::tokens::TokenKind;
+use crate::text::token_index::TokenRange;
 use crate::{lexicon, sorting};
 
 /// Finds the descriptions, in the order of the text; `sources` are sorted.
@@ -43,11 +41,11 @@ pub(super) fn find(article: &Article, sources: &[Span]) -> Vec<TokenRange> {
     openings.collect()
 }
 
-/// The most tokens of a description inside of speech.
-const MAX_HEARD: usize = 5;
+/// How many tokens before a pronoun inside of speech are searched for a description.
+const MAX_TOKENS_BEFORE: usize = 60;
 
 /// Finds descriptions of people inside of speech that quotes somebody by a pronoun: `“My wife laughed. She said, ‘No.’”`
-pub(super) fn find_heard(article: &Article, quotes: &[Quote]) -> Vec<TokenRange> {
+pub(super) fn find_in_speech(article: &Article, quotes: &[Quote]) -> Vec<TokenRange> {
     let document = article.document;
     let mut found: Vec<TokenRange> = Vec::new();
     for quote in quotes {
@@ -56,42 +54,21 @@ pub(super) fn find_heard(article: &Article, quotes: &[Quote]) -> Vec<TokenRange>
         if pronoun_class::of(&lexicon::to_lowercase(document.word(source))).is_none() {
             continue;
         }
-        for &piece in &quotes[outer].content {
-            let piece = document.tokens_in(piece);
-            let start = found.last().map_or(piece.start, |last| last.end.max(piece.start));
-            let mut at = start.max(source.saturating_sub(MAX_HEARD_BEFORE));
+        let earliest = source.saturating_sub(MAX_TOKENS_BEFORE);
+        let pieces = &quotes[outer].content;
+        let first = pieces.partition_point(|piece| piece.end <= document.tokens[earliest].span.start);
+        let pieces = pieces[first..].iter().map(|&piece| document.tokens_in(piece));
+        for piece in pieces.take_while(|piece| piece.start < source) {
+            let searched = found.last().map_or(piece.start, |last| last.end.max(piece.start));
+            let mut at = searched.max(earliest);
             while at < source.min(piece.end) {
-                let longest = heard_at(document, at, source);
+                let longest = descriptions::person_at(document, at, source);
                 found.extend(longest);
                 at = longest.map_or(at + 1, |tokens| tokens.end);
             }
         }
     }
     found
-}
-
-/// How many tokens before a pronoun are searched for whom it means.
-const MAX_HEARD_BEFORE: usize = 60;
-
-/// Returns the longest description of one person that starts at a token.
-fn heard_at(document: &Document, start: TokenIndex, end: TokenIndex) -> Option<TokenRange> {
-    if !lexicon::is_determiner(&lexicon::to_lowercase(document.word(start))) {
-        return None;
-    }
-    let ends = TokenRange::new(start + 2, (start + MAX_HEARD + 1).min(end));
-    let is_person = |end: &TokenIndex| {
-        let tokens = TokenRange::new(start, *end);
-        let is_plain = TokenRange::new(start + 1, *end).iter().all(|at| {
-            let word = document.word(at);
-            document.tokens[at].kind == TokenKind::Word
-                && !lexicon::is_preposition(word)
-                && !lexicon::is_auxiliary(word)
-        });
-        is_plain
-            && descriptions::read(document, tokens).is_some_and(|found| found.kind == EntityKind::Person)
-            && !descriptions::is_several(document.word(*end - 1))
-    };
-    ends.iter().rev().find(is_person).map(|end| TokenRange::new(start, end))
 }
 
 /// Resolves a description to an entity.

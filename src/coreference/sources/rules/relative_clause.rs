@@ -1,8 +1,8 @@
 //! `who` and `which` refer to the name before them: `the IAAF, which said it was surprised`.
 
-use super::super::context::SourceContext;
+use super::super::context::{SourceContext, mention_ending_at};
 use super::super::referent::SourceReferent;
-use crate::entities::mention::{EntityKind, MentionId};
+use crate::entities::mention::EntityKind;
 use crate::text::punctuation::is_long_dash;
 
 /// `who` and `which` refer to the name before them.
@@ -17,12 +17,8 @@ pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     let before = document.word(context.tokens.start.checked_sub(1)?);
     let is_apart = matches!(before, "," | "(" | "-") || is_long_dash(before);
     let end = if is_apart { context.tokens.start - 1 } else { context.tokens.start };
-    let last = mentions.partition_point(|mention| mention.tokens.end <= end).checked_sub(1).map(MentionId::new)?;
-    let mention = &mentions[last];
-    if mention.tokens.end != end || !may_mean(mention.kind) {
-        return None;
-    }
-    Some(SourceReferent::Named { entity: context.clusters.of_mention[last]?, mention: last })
+    let mention = mention_ending_at(mentions, end).filter(|&mention| may_mean(mentions[mention].kind))?;
+    Some(SourceReferent::Named { entity: context.clusters.of_mention[mention]?, mention })
 }
 
 #[cfg(test)]
