@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { enter, openSite, saved } from "./harness.mjs";
+import { countRequests, enter, openSite, saved } from "./harness.mjs";
 import { longArticle } from "./long-text.mjs";
 
 const { withPage, origin } = openSite(before, after);
@@ -40,17 +40,7 @@ async function openSession(page) {
 test("an hour of use makes no request", TIMEOUT, (context) =>
   withPage(
     async (page, seen) => {
-      await page.evaluate(() => navigator.serviceWorker.ready);
-      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-      await page.reload();
-      await page.waitForLoadState("networkidle");
-      /** @type {string[]} */
-      const asked = [];
-      await page.context().route("**", (route) => {
-        asked.push(route.request().url());
-        return route.continue();
-      });
-      const loaded = seen.requests.length;
+      const requests = await countRequests(page, seen);
       for (let round = 0; round < ROUNDS; round++) {
         const text = longArticle(6, round + 1);
         await page.click("#show-text");
@@ -67,7 +57,7 @@ test("an hour of use makes no request", TIMEOUT, (context) =>
         for (const format of ["json", "csv", "annotations", "html", "markdown"]) await saved(page, format);
         await page.click("#clear");
       }
-      const later = [...seen.requests.slice(loaded), ...asked].filter((url) => !url.startsWith("blob:"));
+      const later = requests();
       context.diagnostic(`${ROUNDS} rounds, ${later.length} requests`);
       assert.deepEqual(later, []);
     },

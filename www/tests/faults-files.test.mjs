@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { enter, openSite, speakers } from "./harness.mjs";
+import { makePdf } from "./made-pdf.mjs";
 
 const { withPage } = openSite(before, after);
 const zip = createRequire(createRequire(import.meta.url).resolve("mammoth"))("jszip");
@@ -38,31 +39,13 @@ function word(body) {
 const PARAGRAPH = `<w:p><w:r><w:t>${SAID}</w:t></w:r></w:p>`;
 
 /**
- * A PDF of one page with this line, and more in its catalogue and its trailer.
+ * A PDF with this line, and more in its catalogue and its trailer.
  * @param {string} line
  * @param {string} [catalogue]
  * @param {string} [trailer]
  */
-function pdf(line, catalogue = "", trailer = "") {
-  const stream = `BT /F1 12 Tf 72 700 Td (${line}) Tj ET`;
-  const objects = [
-    `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`,
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-  ];
-  let body = "%PDF-1.4\n";
-  const places = objects.map((object, at) => {
-    const place = body.length;
-    body += `${at + 1} 0 obj\n${object}\nendobj\n`;
-    return place;
-  });
-  const start = body.length;
-  const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
-  body += `xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF`;
-  return Buffer.from(body, "latin1");
-}
+const pdf = (line, catalogue, trailer) =>
+  makePdf(`BT /F1 12 Tf 72 700 Td (${line}) Tj ET`, catalogue, trailer);
 
 /** The trailer of a PDF that asks for a password: the standard handler with keys of no known password. */
 function encryption() {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { openSite, speakers } from "./harness.mjs";
+import { makePdf } from "./made-pdf.mjs";
 
 const { withPage } = openSite(before, after);
 const zip = createRequire(createRequire(import.meta.url).resolve("mammoth"))("jszip");
@@ -32,24 +33,7 @@ function word() {
  */
 function pdf(lines) {
   const shown = lines.map((line, at) => `${at === 0 ? "72 700 Td" : "0 -14 Td"} (${line}) Tj`).join(" ");
-  const stream = `BT /F1 12 Tf ${shown} ET`;
-  const objects = [
-    "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
-    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-  ];
-  let body = "%PDF-1.4\n";
-  const places = objects.map((object, at) => {
-    const place = body.length;
-    body += `${at + 1} 0 obj\n${object}\nendobj\n`;
-    return place;
-  });
-  const start = body.length;
-  const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
-  body += `xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${start}\n%%EOF`;
-  return Buffer.from(body, "latin1");
+  return makePdf(`BT /F1 12 Tf ${shown} ET`);
 }
 
 const HTML = `<!doctype html><title>Town is glad</title><nav><a href="/">Home</a> <a href="/news">News</a></nav>

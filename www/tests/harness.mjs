@@ -152,6 +152,37 @@ export async function enter(page, text) {
 }
 
 /**
+ * Opens the page again under its service worker; the function that it returns lists all that was requested since.
+ * @param {import("playwright-core").Page} page
+ * @param {{ requests: string[] }} seen
+ */
+export async function countRequests(page, seen) {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.reload();
+  await page.waitForLoadState("networkidle");
+  /** @type {string[]} */
+  const asked = [];
+  await page.context().route("**", (route) => {
+    asked.push(route.request().url());
+    return route.continue();
+  });
+  const loaded = seen.requests.length;
+  return () => [...seen.requests.slice(loaded), ...asked].filter((url) => !url.startsWith("blob:"));
+}
+
+/**
+ * Enters a text and shows its quotes.
+ * @param {import("playwright-core").Page} page
+ * @param {string} text
+ */
+export async function openArticle(page, text) {
+  await enter(page, text);
+  await page.click("#show-reading");
+  await page.locator("#reading .quote").first().waitFor();
+}
+
+/**
  * The sample, analyzed and shown.
  * @param {import("playwright-core").Page} page
  */

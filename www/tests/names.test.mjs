@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { enter, findViolations, openSite, quoteWith, speakers } from "./harness.mjs";
+import { enter, findViolations, openArticle, openSite, quoteWith, speakers } from "./harness.mjs";
 
 const { withPage } = openSite(before, after);
 
@@ -17,9 +17,7 @@ const TEXT = `“We must act now,” said Howard Newby, the minister, on Monday.
  */
 function withArticle(use, options) {
   return withPage(async (page) => {
-    await enter(page, TEXT);
-    await page.click("#show-reading");
-    await page.locator("#reading .quote").first().waitFor();
+    await openArticle(page, TEXT);
     await use(page);
   }, options);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openSite, sample, speakers } from "./harness.mjs";
+import { countRequests, openSite, sample, speakers } from "./harness.mjs";
 
 const { withPage, origin } = openSite(before, after);
 
@@ -47,17 +47,7 @@ test("can be installed", () =>
 test("no request leaves once the page is loaded, whatever one does", () =>
   withPage(
     async (page, seen) => {
-      await page.evaluate(() => navigator.serviceWorker.ready);
-      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-      await page.reload();
-      await page.waitForLoadState("networkidle");
-      /** @type {string[]} */
-      const asked = [];
-      await page.context().route("**", (route) => {
-        asked.push(route.request().url());
-        return route.continue();
-      });
-      const loaded = seen.requests.length;
+      const requests = await countRequests(page, seen);
       await sample(page);
       for (const tab of ["#tab-quotes", "#tab-names", "#tab-speakers"]) await page.click(tab);
       await page.keyboard.press("j");
@@ -66,8 +56,7 @@ test("no request leaves once the page is loaded, whatever one does", () =>
       await page.click("[data-format=json]");
       await download;
       await page.waitForTimeout(500);
-      const later = seen.requests.slice(loaded).filter((url) => !url.startsWith("blob:"));
-      assert.deepEqual([...later, ...asked.filter((url) => !url.startsWith("blob:"))], []);
+      assert.deepEqual(requests(), []);
     },
     { serviceWorkers: "allow" },
   ));

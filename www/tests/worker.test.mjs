@@ -226,24 +226,27 @@ for (const fault of /** @type {Fault[]} */ (["throw", "close", "loop", "trap"]))
     }));
 }
 
+/** Ends the first worker of a page in the middle of an analysis. */
+function terminateOnce() {
+  let killed = false;
+  window.Worker = class extends Worker {
+    /**
+     * @override
+     * @param {any} listener
+     */
+    set onmessage(listener) {
+      super.onmessage = (event) => {
+        if (killed || !(event.data?.progress >= 0.1)) return listener(event);
+        killed = true;
+        this.terminate();
+      };
+    }
+  };
+}
+
 test("a worker that is terminated in an analysis is replaced", () =>
   withFaultyWorkers({ stage: "analysis", fault: "throw", workers: 0 }, async (page, made) => {
-    await page.addInitScript(() => {
-      let killed = false;
-      window.Worker = class extends Worker {
-        /**
-         * @override
-         * @param {any} listener
-         */
-        set onmessage(listener) {
-          super.onmessage = (event) => {
-            if (killed || !(event.data?.progress >= 0.1)) return listener(event);
-            killed = true;
-            this.terminate();
-          };
-        }
-      };
-    });
+    await page.addInitScript(terminateOnce);
     await page.reload();
     await write(page, TEXT);
     await waitForStatus(page, /1 quote/);
@@ -255,22 +258,7 @@ test("the widget replaces a lost worker as well", () =>
   withPage(
     async (page) => {
       await page.clock.install();
-      await page.addInitScript(() => {
-        let killed = false;
-        window.Worker = class extends Worker {
-          /**
-           * @override
-           * @param {any} listener
-           */
-          set onmessage(listener) {
-            super.onmessage = (event) => {
-              if (killed || !(event.data?.progress >= 0.1)) return listener(event);
-              killed = true;
-              this.terminate();
-            };
-          }
-        };
-      });
+      await page.addInitScript(terminateOnce);
       await page.reload();
       const isMarked = () => page.evaluate(() => CSS.highlights.has("whosaid-direct"));
       for (let round = 0; round < 25 && !(await isMarked()); round++) {

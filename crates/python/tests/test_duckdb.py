@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import generate
+from conftest import expected_quotes, generate
 
 import whosaid
 
@@ -14,15 +14,6 @@ pa = pytest.importorskip("pyarrow")
 import pyarrow.parquet  # noqa: E402
 
 import whosaid.duckdb  # noqa: E402
-
-
-def expected(texts: list[str]) -> list[tuple[int, str | None, str]]:
-    found = []
-    for number, report in enumerate(whosaid.analyze_many(texts)):
-        for quote in report.quotes:
-            speaker = report.speaker(quote)
-            found.append((number, speaker and speaker.name, report.content(quote)))
-    return sorted(found, key=repr)
 
 
 @pytest.fixture
@@ -38,7 +29,7 @@ def test_the_functions_find_the_quotes_of_a_table(connection: "duckdb.DuckDBPyCo
     scalar = "SELECT id, q.speaker, q.content FROM (SELECT id, unnest(whosaid_quotes(text)) AS q FROM articles)"
     table = "SELECT id, quote.speaker, quote.content FROM whosaid_table('articles', 'text')"
     for query in (scalar, table):
-        assert sorted(connection.sql(query).fetchall(), key=repr) == expected(texts)
+        assert sorted(connection.sql(query).fetchall(), key=repr) == expected_quotes(texts)
 
 
 def test_null_is_null(connection: "duckdb.DuckDBPyConnection") -> None:
@@ -75,4 +66,4 @@ def test_a_file_larger_than_the_memory_is_read(connection: "duckdb.DuckDBPyConne
     result = connection.execute(query)
     while rows := result.fetchmany(1000):
         found.extend(rows)
-    assert sorted(found, key=repr) == expected(texts)
+    assert sorted(found, key=repr) == expected_quotes(texts)

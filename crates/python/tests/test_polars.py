@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import generate
+from conftest import expected_quotes, generate
 
 import whosaid
 
@@ -13,15 +13,6 @@ pl = pytest.importorskip("polars")
 import whosaid.polars  # noqa: E402
 
 QUOTES = pl.col("text").whosaid.quotes().alias("quote")
-
-
-def expected(texts: list[str]) -> list[tuple[int, str | None, str]]:
-    found = []
-    for number, report in enumerate(whosaid.analyze_many(texts)):
-        for quote in report.quotes:
-            speaker = report.speaker(quote)
-            found.append((number, speaker and speaker.name, report.content(quote)))
-    return found
 
 
 def pick(frame: "pl.LazyFrame") -> "pl.LazyFrame":
@@ -34,7 +25,7 @@ def pick(frame: "pl.LazyFrame") -> "pl.LazyFrame":
 def test_the_namespace_finds_the_quotes_of_a_column(engine: str) -> None:
     texts = list(generate(500))
     frame = pl.LazyFrame({"id": range(len(texts)), "text": texts})
-    assert sorted(pick(frame).collect(engine=engine).rows(), key=repr) == sorted(expected(texts), key=repr)
+    assert sorted(pick(frame).collect(engine=engine).rows(), key=repr) == expected_quotes(texts)
 
 
 def test_the_streaming_engine_reads_and_writes_files(tmp_path: Path) -> None:
@@ -42,7 +33,7 @@ def test_the_streaming_engine_reads_and_writes_files(tmp_path: Path) -> None:
     pl.DataFrame({"id": range(len(texts)), "text": texts}).write_parquet(tmp_path / "in.parquet", row_group_size=100)
     pick(pl.scan_parquet(tmp_path / "in.parquet")).sink_parquet(tmp_path / "out.parquet")
     found = pl.read_parquet(tmp_path / "out.parquet").rows()
-    assert sorted(found, key=repr) == sorted(expected(texts), key=repr)
+    assert sorted(found, key=repr) == expected_quotes(texts)
 
 
 def test_null_is_null_and_types_are_known_before() -> None:
