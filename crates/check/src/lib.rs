@@ -12,7 +12,7 @@ use whosaid::{Analyzer, Offsets, Report};
 
 use draft::Draft;
 pub use finding::{Finding, Fix, Severity};
-pub use place::{Place, offset, place};
+pub use place::{Place, Places};
 pub use rules::{RULES, Rule};
 pub use sarif::{CheckedFile, sarif};
 pub use settings::{Limits, Settings, SettingsError, Words};

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use whosaid::Range;
 
-use crate::{Finding, RULES, Severity, place};
+use crate::{Finding, Places, RULES, Severity};
 
 /// The findings on one file.
 #[derive(Clone, Copy, Debug)]
@@ -145,8 +145,8 @@ fn uri(path: &str) -> String {
     uri
 }
 
-fn region(text: &str, range: Range) -> Region {
-    let (start, end) = (place(text, range.start), place(text, range.end));
+fn region(places: &Places, range: Range) -> Region {
+    let (start, end) = (places.place(range.start), places.place(range.end));
     Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column }
 }
 
@@ -154,6 +154,7 @@ fn region(text: &str, range: Range) -> Region {
 pub fn sarif<'f>(files: &[CheckedFile<'f>]) -> impl Serialize + use<'f> {
     let mut results = Vec::new();
     for file in files {
+        let places = Places::new(file.text);
         let artifact = || ArtifactLocation { uri: uri(file.path) };
         for finding in file.findings {
             let fix = finding.fix.iter().filter(|_| file.is_whole);
@@ -161,7 +162,7 @@ pub fn sarif<'f>(files: &[CheckedFile<'f>]) -> impl Serialize + use<'f> {
                 artifact_changes: [Change {
                     artifact_location: artifact(),
                     replacements: [Replacement {
-                        deleted_region: region(file.text, fix.range),
+                        deleted_region: region(&places, fix.range),
                         inserted_content: Message { text: &fix.replacement },
                     }],
                 }],
@@ -174,7 +175,7 @@ pub fn sarif<'f>(files: &[CheckedFile<'f>]) -> impl Serialize + use<'f> {
                 locations: [Location {
                     physical_location: PhysicalLocation {
                         artifact_location: artifact(),
-                        region: file.is_whole.then(|| region(file.text, finding.range)),
+                        region: file.is_whole.then(|| region(&places, finding.range)),
                     },
                 }],
                 fixes: fixes.collect(),

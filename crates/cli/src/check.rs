@@ -8,7 +8,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::ColorChoice;
 use serde::Serialize;
 use whosaid::{Analyzer, Offsets, Range};
-use whosaid_check::{CheckedFile, Finding, Settings, Severity, check_report, offset, place, sarif};
+use whosaid_check::{CheckedFile, Finding, Places, Settings, Severity, check_report, sarif};
 
 use crate::arguments::{CheckArguments, Format};
 use crate::guard::guarded;
@@ -146,20 +146,21 @@ fn words(text: &str, range: Range) -> &str {
 
 fn json(checked: &Checked, unit: Offsets) -> JsonFile<'_> {
     let text = checked.input.text.as_str();
+    let places = Places::new(text);
     let findings = checked.findings.iter().map(|finding| {
-        let place = place(text, finding.range.start);
+        let place = places.place(finding.range.start);
         JsonFinding {
             rule: finding.rule,
             severity: finding.severity.name(),
             message: &finding.message,
             line: place.line,
             column: place.column,
-            start: offset(text, finding.range.start, unit),
-            end: offset(text, finding.range.end, unit),
+            start: places.offset(finding.range.start, unit),
+            end: places.offset(finding.range.end, unit),
             words: words(text, finding.range),
             fix: finding.fix.as_ref().map(|fix| JsonFix {
-                start: offset(text, fix.range.start, unit),
-                end: offset(text, fix.range.end, unit),
+                start: places.offset(fix.range.start, unit),
+                end: places.offset(fix.range.end, unit),
                 replacement: &fix.replacement,
             }),
         }
@@ -177,8 +178,9 @@ fn print(output: &mut impl Write, checked: &[Checked], color: ColorChoice) -> Re
     let mut count = 0;
     for Checked { file, input, findings } in checked.iter().filter(|checked| !checked.findings.is_empty()) {
         writeln!(output, "{}", palette.title(&input::name(file)))?;
+        let places = Places::new(&input.text);
         for finding in findings {
-            let place = place(&input.text, finding.range.start);
+            let place = places.place(finding.range.start);
             let at = format!("{}:{}", place.line, place.column);
             let severity = format!("{:10}", finding.severity.name());
             writeln!(
