@@ -1,4 +1,4 @@
-//! What holds for every text holds for the test articles after accidents, always the same 20,000.
+//! What holds for every text holds for mutated test articles, always the same 20,000.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::path::Path;
@@ -55,25 +55,25 @@ fn check_mutations(seed: u64) {
         }
     }
     let promise = "Every text gets a sound report, the same each time";
-    reliability::record(promise, &format!("articles after accidents, part {seed} of 4"), TEXTS, 0, "");
+    reliability::record(promise, &format!("mutated articles, part {seed} of 4"), TEXTS, 0, "");
 }
 
 #[test]
-fn accidents_give_sound_reports_1() {
+fn mutated_articles_have_sound_reports_1() {
     check_mutations(1);
 }
 
 #[test]
-fn accidents_give_sound_reports_2() {
+fn mutated_articles_have_sound_reports_2() {
     check_mutations(2);
 }
 
 #[test]
-fn accidents_give_sound_reports_3() {
+fn mutated_articles_have_sound_reports_3() {
     check_mutations(3);
 }
 
 #[test]
-fn accidents_give_sound_reports_4() {
+fn mutated_articles_have_sound_reports_4() {
     check_mutations(4);
 }

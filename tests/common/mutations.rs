@@ -1,4 +1,4 @@
-//! Texts as accidents leave them: articles with parts lost, repeated, exchanged or strange.
+//! Mutated texts: articles with parts lost, repeated, exchanged or strange.
 
 /// A small generator of numbers (SplitMix64), the same on every machine.
 pub struct Numbers(pub u64);
@@ -114,7 +114,7 @@ const WORDS: &[&str] = &[
     " of",
 ];
 
-/// A text with a few accidents.
+/// A text with a few mutations.
 pub fn mutate(text: &str, other: &str, numbers: &mut Numbers) -> String {
     let mut text = text.to_owned();
     for _ in 0..1 + numbers.below(6) {

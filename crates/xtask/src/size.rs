@@ -39,7 +39,7 @@ const PARTS: &[Part] = &[
     Part {
         name: "what that script loads when it is needed",
         files: &[
-            "www/dist/who-said-reviewed/careful-reading-*.js",
+            "www/dist/who-said-reviewed/full-reading-*.js",
             "www/dist/who-said-reviewed/cards-*.js",
             "www/dist/who-said-reviewed/widget-*.js",
         ],

@@ -438,7 +438,7 @@ export class WhoSaid extends Base implements WhoSaidElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  /** Highlights the report anew, and removes the old highlights when the new ones stand. */
+  /** Highlights the report again, and removes the old highlights when the new ones stand. */
   async #paint(): Promise<void> {
     if (!this.#analyzed) return;
     const painting = ++this.#painting;

@@ -29,7 +29,7 @@ const LABELS = {
 
 define({
   firstReading: plainReading,
-  loadReading: async () => (await import("./careful-reading.js")).carefulReading,
+  loadReading: async () => (await import("./full-reading.js")).fullReading,
   loadAnalysis: () => {
     analysis ??= loadAnalysis();
     return analysis;

@@ -4,7 +4,7 @@ import { widgetErrors } from "../texts/en/widget-errors.js";
 import { addAllLabels } from "../texts/widget.js";
 import { analysis } from "./analysis.js";
 import { cards } from "./cards.js";
-import { carefulReading } from "./careful-reading.js";
+import { fullReading } from "./full-reading.js";
 import { define } from "./define.js";
 import { WhoSaid } from "./element.js";
 import { runAsWorker } from "./workers.js";
@@ -14,8 +14,8 @@ export { analysis, WhoSaid };
 runAsWorker();
 addAllLabels();
 define({
-  firstReading: carefulReading,
-  loadReading: async () => carefulReading,
+  firstReading: fullReading,
+  loadReading: async () => fullReading,
   loadAnalysis: async () => analysis,
   loadCards: async () => cards,
   loadMessages: async () => widgetErrors,
