@@ -4,9 +4,9 @@ import { widgetErrors } from "../texts/en/widget-errors.js";
 import { addAllLabels } from "../texts/widget.js";
 import { analysis } from "./analysis.js";
 import { cards } from "./cards.js";
-import { fullReading } from "./full-reading.js";
 import { define } from "./define.js";
 import { WhoSaid } from "./element.js";
+import { fullReading } from "./full-reading.js";
 import { runAsWorker } from "./workers.js";
 
 export { analysis, WhoSaid };
