@@ -11,7 +11,7 @@ export type { CheckSettings, RuleId, Severity } from "./check-rules.js";
 
 /** How long the worker may take for a text, in seconds, and how much longer for each million UTF-16 units. */
 const PATIENCE = 10;
-const PATIENCE_PER_MILLION = 5;
+const PATIENCE_PER_MILLION = 20;
 
 /** No worker is allowed, or its script cannot be loaded. */
 class NoWorker extends Error {}
@@ -39,10 +39,19 @@ export class Checker {
 
   /**
    * Resolves to what the rules find, in the order of the text; `report` is the one on this text, after corrections.
-   * Rejects with an {@link AppError}: `checkUnavailable`, `checkRefused` or `checkFailed`.
+   * A check that `signal` withdraws while others are being done is not begun. Rejects with an {@link AppError}:
+   * `checkUnavailable`, `checkRefused`, `checkFailed` or `stopped`.
    */
-  check(text: string, report: Report, settings: CheckSettings = {}): Promise<readonly Finding[]> {
-    const findings = this.#last.then(() => this.#check(text, report, settings));
+  check(
+    text: string,
+    report: Report,
+    settings: CheckSettings = {},
+    signal?: AbortSignal,
+  ): Promise<readonly Finding[]> {
+    const findings = this.#last.then(() => {
+      if (signal?.aborted) throw new AppError("stopped");
+      return this.#check(text, report, settings);
+    });
     this.#last = findings.catch(() => {});
     return findings;
   }

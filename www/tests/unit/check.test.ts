@@ -118,6 +118,24 @@ test("a script that cannot be loaded as a worker leaves the check to the page", 
   expect(await checker.check(TEXT, makeReport())).toBeInstanceOf(Array);
 });
 
+test("a check that is withdrawn before its turn is not begun", async () => {
+  vi.stubGlobal("fetch", async () => new Response(bytes, { headers }));
+  const checker = checkerWith(
+    (message, worker) => "id" in message && worker.onmessage?.({ data: { id: message.id, findings: [] } }),
+  );
+  const controller = new AbortController();
+  const first = checker.check(TEXT, makeReport());
+  const second = expect(checker.check(TEXT, makeReport(), {}, controller.signal)).rejects.toEqual(
+    new AppError("stopped"),
+  );
+  const third = checker.check(TEXT, makeReport());
+  controller.abort();
+  expect(await first).toEqual([]);
+  await second;
+  expect(await third).toEqual([]);
+  expect(FakeWorker.made[0]?.messages.filter((message) => "id" in message)).toHaveLength(2);
+});
+
 test("the report on a long text is sent in parts", async () => {
   vi.stubGlobal("fetch", async () => new Response(bytes, { headers }));
   const checker = checkerWith(
