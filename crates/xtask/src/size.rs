@@ -27,7 +27,7 @@ const PARTS: &[Part] = &[
     Part {
         name: "the check of drafts, which the page loads when it is first used",
         files: &["www/dist/check-*.wasm"],
-        limit: 92_000,
+        limit: 86_000,
     },
     Part {
         name: "page script and worker",
