@@ -74,6 +74,15 @@ const STATES = [
     },
   ],
   [
+    "the check and its settings",
+    async (page) => {
+      await sample(page);
+      await showLists(page);
+      await page.click("#tab-check");
+      await page.click("#check summary");
+    },
+  ],
+  [
     "a correction made, and the list of corrections",
     async (page) => {
       await sample(page);

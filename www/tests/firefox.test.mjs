@@ -197,3 +197,32 @@ test("Firefox: a reviewed report is shown without the core, by speakers, with a 
   `);
   await until(`!CSS.highlights.has("whosaid-direct") && CSS.highlights.has("whosaid-mixed")`);
 });
+
+test("Firefox: the check leads to a place, and a fix is made and undone", { skip }, async () => {
+  await command("POST", `/session/${session}/url`, { url: `${site.origin}/site/` });
+  await run(
+    `const field = document.getElementById("text");
+     field.value = "“We waited for years,\\" said Maria Hernandez, the mayor of Wexley.\\n\\n“It is over,” Hernandez said.";
+     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+     document.getElementById("tab-check").click();`,
+  );
+  await until(`document.querySelector("#check .fix")`);
+  assert.equal(await run(`return document.getElementById("tab-check").textContent`), "Check 1");
+  await run(`document.querySelector("#check li button").click()`);
+  assert.equal(
+    await run(
+      `const { value, selectionStart, selectionEnd } = document.getElementById("text");
+       return value.slice(selectionStart, selectionEnd)`,
+    ),
+    '"',
+  );
+  await run(`document.getElementById("show-reading").click()`);
+  await until(`document.querySelector("#reading .quote")`);
+  await run(`document.querySelector("#check li button").click()`);
+  await until(`document.activeElement.closest("#reading p")`);
+  await run(`document.querySelector("#check .fix").click()`);
+  await until(`document.getElementById("tab-check").textContent === "Check 0"`);
+  assert.match(await run(`return document.getElementById("text").value`), /^“We waited for years,” said/);
+  await run(`document.getElementById("undo").click()`);
+  await until(`document.getElementById("tab-check").textContent === "Check 1"`);
+});

@@ -3,6 +3,7 @@ import { fill } from "../texts/format.js";
 import { messageFor, type Words } from "../texts/page.js";
 import type { Analysis } from "./analysis.js";
 import type { Correction } from "./corrections/apply.js";
+import { currentCorrections } from "./corrections/history.js";
 import { landOnArticle, landOnField } from "./landing.js";
 import { forgetArticle } from "./link.js";
 import {
@@ -60,6 +61,14 @@ export class Actions {
     this.#store.update((state) => replaceText(state, text, corrections, remember));
     if (!isBlank(before)) this.#announceReplaced(message ?? this.#words.texts.status.replaced);
     await this.showResult();
+  }
+
+  /** Puts a text with an edit in place of the present one, with its corrections; `message` says what has changed. */
+  async edit(text: string, message: string): Promise<void> {
+    this.#lastFile++;
+    this.#store.update((state) => replaceText(state, text, currentCorrections(state.history)));
+    this.#announceReplaced(message);
+    await this.#analysis.run();
   }
 
   /** Analyzes the text and shows the article from its headline on. */

@@ -14,6 +14,8 @@ export interface RestoredArticle extends SavedArticle {
 }
 
 const STORAGE_KEY = "whosaid";
+/** Where what was dismissed of the check is kept with an article. */
+export const DISMISSED_KEY = "whosaid-check-dismissed";
 const FRAGMENT = "#article=";
 /** The longest article that a link may hold, in bytes: a short link can hold very many once they are decompressed. */
 const LONGEST = 20_000_000;
@@ -64,6 +66,7 @@ export function keptArticle(): RestoredArticle | null {
 export function forgetArticle(): void {
   try {
     localStorage.removeItem(STORAGE_KEY);
+    localStorage.removeItem(DISMISSED_KEY);
   } catch {
     // Where storage is forbidden, nothing was kept.
   }

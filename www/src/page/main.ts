@@ -6,6 +6,7 @@ import { loadWords } from "../texts/page.js";
 import { Actions } from "./actions.js";
 import { Analysis } from "./analysis.js";
 import { Card } from "./card.js";
+import { connectCheckTab } from "./check-tab.js";
 import { connectLegend } from "./legend.js";
 import { keptArticle, readLink } from "./link.js";
 import { connectMarkQuote } from "./mark-quote.js";
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
   const navigation: Navigation = new Navigation(store, words, reading, card, panel, actions);
   connectStatus(store, words, () => analysis.stop());
   connectLegend(store, words);
+  connectCheckTab(store, words, actions, reading, field);
   connectSpeakerBar(store, words, navigation);
   connectOpening(words, actions);
   connectToolbar(store, actions, navigation, field);

@@ -191,7 +191,7 @@ function makeList<Item>(
 }
 
 /** The first items, and a button that shows more. */
-function firstItems<Item>(
+export function firstItems<Item>(
   { texts, format }: Words,
   items: readonly Item[],
   draw: (item: Item) => HTMLElement,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fillStaticTexts } from "../../scripts/static-texts.js";
 import { AppError } from "../../src/core/errors.js";
+import { loadCheckTexts } from "../../src/texts/check.js";
 import { LANGUAGES } from "../../src/texts/languages.js";
 import { loadWords, messageFor, textAt } from "../../src/texts/page.js";
 import { addAllLabels, labelsFor } from "../../src/texts/widget.js";
@@ -31,6 +32,17 @@ describe.each(LANGUAGES)("%s", (language) => {
     for (const [path, text] of translated) {
       expect(text.trim(), path).not.toBe("");
       expect(placeholders(text), path).toEqual(placeholders(english.get(path) as string));
+    }
+  });
+
+  test("the check has the same texts as in English, with the same placeholders", async () => {
+    const english = new Map(entries(await loadCheckTexts("en")));
+    const translated = entries(await loadCheckTexts(language));
+    expect(translated.map(([path]) => path).toSorted()).toEqual([...english.keys()].toSorted());
+    for (const [path, text] of translated) {
+      expect(text.trim(), path).not.toBe("");
+      expect(placeholders(text), path).toEqual(placeholders(english.get(path) as string));
+      if (language !== "en" && /^rules/.test(path)) expect(text, path).not.toBe(english.get(path));
     }
   });
 
@@ -92,7 +104,7 @@ test("the manifest of the app has the English texts", async () => {
 
 test("sentences stand in the texts only", () => {
   const files = readdirSync(join(www, "src"), { recursive: true, encoding: "utf8" }).filter(
-    (file) => /\.ts$/.test(file) && !/^(texts|core[/\\]wasm)[/\\]|^sample\.ts$|\.d\.ts$/.test(file),
+    (file) => /\.ts$/.test(file) && !/^(texts|core[/\\]wasm(-check)?)[/\\]|^sample\.ts$|\.d\.ts$/.test(file),
   );
   expect(files.length).toBeGreaterThan(30);
   const found = files.flatMap((file) => {

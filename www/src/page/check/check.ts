@@ -1,0 +1,200 @@
+import { Checker, type Finding, type Fix } from "../../core/check.js";
+import { CHECK_FILE } from "../../core/check-file.js";
+import { type CheckTexts, loadCheckTexts } from "../../texts/check.js";
+import { fill } from "../../texts/format.js";
+import { messageFor, type Words } from "../../texts/page.js";
+import { make, makeButton } from "../../ui/elements.js";
+import type { Actions } from "../actions.js";
+import type { Article } from "../article.js";
+import { get } from "../dom.js";
+import { hint, noteLanguage } from "../panel-lists.js";
+import type { ReadingView } from "../reading-view.js";
+import { type State, setTarget, showView } from "../state.js";
+import type { Store } from "../store.js";
+import {
+  type Dismissal,
+  describeFinding,
+  isDismissed,
+  readDismissals,
+  writeDismissals,
+} from "./dismissed.js";
+import { listFindings } from "./findings-list.js";
+import { applyFix, fixedWords } from "./passages.js";
+import { forgetRevealed, revealInArticle, revealInField } from "./reveal.js";
+import { readSettings, writeSettings } from "./settings.js";
+import { settingsForm } from "./settings-form.js";
+
+/** How long text, corrections and settings must be unchanged before they are checked, in milliseconds. */
+const PAUSE = 300;
+
+/** The parts of the page that the check works with. */
+export interface CheckedPage {
+  readonly store: Store<State>;
+  readonly words: Words;
+  readonly actions: Actions;
+  readonly reading: ReadingView;
+  readonly field: HTMLTextAreaElement;
+}
+
+/** Fills the tab of the check, and keeps it up to date. */
+export async function openCheck(page: CheckedPage): Promise<void> {
+  new CheckTab(page, await loadCheckTexts(page.words.texts.language));
+}
+
+class CheckTab {
+  #page: CheckedPage;
+  #texts: CheckTexts;
+  #tab = get("tab-check");
+  #list = make("div");
+  #checker = new Checker(
+    new URL(CHECK_FILE, document.baseURI),
+    () => new Worker(new URL("../../core/check-worker.ts", import.meta.url), { type: "module" }),
+  );
+  #settings = readSettings();
+  #dismissals: Dismissal[] = readDismissals();
+  /** The last article that was checked, and what was found. */
+  #checked: { article: Article; findings: readonly Finding[] } | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Withdraws the check that is running or waits for its turn. */
+  #abort = new AbortController();
+
+  constructor(page: CheckedPage, texts: CheckTexts) {
+    this.#page = page;
+    this.#texts = texts;
+    const form = settingsForm(texts, this.#settings, (settings) => {
+      this.#settings = settings;
+      writeSettings(settings);
+      this.#schedule();
+    });
+    get("check").replaceChildren(this.#list, form);
+    const { store } = page;
+    store.watch(
+      ({ article }) => article,
+      () => this.#schedule(),
+    );
+    store.watch(
+      ({ text }) => text,
+      () => this.#markStale(),
+    );
+    store.watch(
+      ({ remember }) => remember,
+      () => this.#keepDismissals(),
+    );
+    store.watch(({ view }) => view, forgetRevealed);
+    void this.#run();
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer);
+    this.#abort.abort();
+    this.#timer = setTimeout(() => void this.#run(), PAUSE);
+  }
+
+  async #run(): Promise<void> {
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const { words, store } = this.#page;
+    const { article } = store.state;
+    const note = article && noteLanguage(words, article);
+    if (!article || note) {
+      this.#checked = null;
+      this.#show(note ?? [hint(words.texts.panel.emptyCheck)], null);
+      return;
+    }
+    if (!this.#checked) this.#show([hint(this.#texts.checking)], null);
+    try {
+      const findings = await this.#checker.check(article.text, article.report, this.#settings, signal);
+      if (signal.aborted) return;
+      this.#checked = { article, findings };
+      this.#draw();
+    } catch (error) {
+      if (signal.aborted) return;
+      this.#checked = null;
+      const retry = makeButton("plain", this.#texts.retry, () => void this.#run());
+      this.#show([make("p", "failed", messageFor(words, error)), retry], null);
+    }
+  }
+
+  #draw(): void {
+    if (!this.#checked) return;
+    const { words } = this.#page;
+    const { article, findings } = this.#checked;
+    const { text } = article;
+    const shown = findings.filter((finding) => !isDismissed(text, finding, this.#dismissals));
+    const parts = listFindings(words, this.#texts, text, shown, {
+      reveal: (finding, button) => void this.#reveal(article, finding, button),
+      fix: ({ fix }) => fix && this.#fix(article, fix),
+      dismiss: (finding) => this.#dismiss(text, finding),
+    });
+    const hidden = findings.length - shown.length;
+    if (shown.length === 0) {
+      const { allDismissed, nothingFound, noProof } = this.#texts;
+      parts.push(hint(`${hidden > 0 ? allDismissed : nothingFound} ${noProof}`));
+    }
+    if (hidden > 0) parts.push(this.#dismissedNote(text, findings, hidden));
+    this.#show(parts, shown.length);
+    this.#markStale();
+  }
+
+  /** Shows parts in place of the list, and a count at the tab; a focus in the list stays about where it was. */
+  #show(parts: readonly HTMLElement[], count: number | null): void {
+    const { words } = this.#page;
+    const { activeElement } = document;
+    const items = () => [...this.#list.querySelectorAll<HTMLElement>("li")];
+    const had = this.#list.contains(activeElement);
+    const index = items().findIndex((item) => item.contains(activeElement));
+    this.#list.replaceChildren(...parts);
+    this.#tab.replaceChildren(words.texts.panel.check);
+    if (count !== null) this.#tab.append(make("small", "", ` ${words.format.number(count)}`));
+    if (!had) return;
+    const next = items()[index] ?? items().at(-1);
+    (next?.querySelector("button") ?? this.#tab).focus({ preventScroll: true });
+  }
+
+  /** Fixes are for the text that was checked; until the next check, they do nothing. */
+  #markStale(): void {
+    const isStale = this.#page.store.state.text !== this.#checked?.article.text;
+    for (const button of this.#list.querySelectorAll(".fix"))
+      button.setAttribute("aria-disabled", String(isStale));
+  }
+
+  async #reveal(article: Article, finding: Finding, button: HTMLElement): Promise<void> {
+    const { store, reading, field } = this.#page;
+    store.update((state) => setTarget(showView(state, state.view), null));
+    for (const other of this.#list.querySelectorAll("[aria-current]")) other.removeAttribute("aria-current");
+    button.setAttribute("aria-current", "true");
+    if (store.state.view === "text") revealInField(field, finding);
+    else if (store.state.article?.text === article.text) await revealInArticle(reading, finding);
+  }
+
+  #fix({ text }: Article, fix: Fix): void {
+    const { store, actions } = this.#page;
+    if (store.state.text !== text) return;
+    const message = fill(this.#texts.fixed, { words: fixedWords(text, fix) });
+    void actions.edit(applyFix(text, fix), message);
+  }
+
+  #dismiss(text: string, finding: Finding): void {
+    this.#dismissals = [...this.#dismissals, describeFinding(text, finding)];
+    this.#keepDismissals();
+    this.#draw();
+  }
+
+  #dismissedNote(text: string, findings: readonly Finding[], hidden: number): HTMLElement {
+    const note = hint(`${this.#page.words.format.plural(this.#texts.dismissed, hidden)} `);
+    const show = makeButton("plain", this.#texts.showDismissed, () => {
+      this.#dismissals = this.#dismissals.filter(
+        (one) => !findings.some((finding) => isDismissed(text, finding, [one])),
+      );
+      this.#keepDismissals();
+      this.#draw();
+    });
+    note.append(show);
+    return note;
+  }
+
+  #keepDismissals(): void {
+    writeDismissals(this.#page.store.state.remember ? this.#dismissals : []);
+  }
+}
