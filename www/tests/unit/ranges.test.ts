@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { COLOR_COUNT, colorClasses } from "../../src/page/article.js";
+import { COLOR_COUNT, colorClasses } from "../../src/ui/article.js";
 import { type Mark, marksOf, segments } from "../../src/ui/ranges.js";
 import { confidenceOf, isUncertain, summarizeSpeakers } from "../../src/ui/speakers.js";
 import { makeReport, TEXT } from "./fixtures.js";

@@ -1,7 +1,7 @@
 import type { Words } from "../../texts/page.js";
+import type { Article } from "../../ui/article.js";
 import { make, makeButton } from "../../ui/elements.js";
 import { makeReviewedReport, type ReviewExtent } from "../../ui/reviewed-report.js";
-import type { Article } from "../article.js";
 import type { ExportedFile } from "./formats.js";
 
 /** What made the file. */

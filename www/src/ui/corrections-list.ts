@@ -1,8 +1,8 @@
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
-import { make, makeButton } from "../ui/elements.js";
 import type { Correction } from "./corrections/apply.js";
 import { findPassage, type Passage } from "./corrections/passage.js";
+import { make, makeButton } from "./elements.js";
 
 /** Longer passages are shortened, in UTF-16 units. */
 const LONGEST_PASSAGE = 60;

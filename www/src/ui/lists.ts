@@ -2,13 +2,13 @@ import type { EntityKind, Quote } from "../core/report.js";
 import { fill } from "../texts/format.js";
 import { OWN_LANGUAGE_NOTES } from "../texts/own-language.js";
 import type { Words } from "../texts/page.js";
-import { make, makeButton } from "../ui/elements.js";
-import { describeLanguage } from "../ui/language.js";
-import type { SpeakerSummary } from "../ui/speakers.js";
-import { contentOf, wordsAt } from "../ui/words.js";
 import { type Article, colorClasses, quoteColorClasses } from "./article.js";
 import { guessOf, isDrawnUncertain } from "./candidates.js";
 import { describeRoles, describeSpeaker, describeUnnamed, explainQuote } from "./describe.js";
+import { make, makeButton } from "./elements.js";
+import { describeLanguage } from "./language.js";
+import type { SpeakerSummary } from "./speakers.js";
+import { contentOf, wordsAt } from "./words.js";
 
 /** How many items a list shows at first, and how many more the button adds. */
 const PAGE_SIZE = 60;

@@ -1,6 +1,6 @@
 import type { Entity, Quote, Report } from "../core/report.js";
-import { type SpeakerSummary, summarizeSpeakers } from "../ui/speakers.js";
 import { applyCorrections, type Correction } from "./corrections/apply.js";
+import { type SpeakerSummary, summarizeSpeakers } from "./speakers.js";
 
 /** An analyzed article as the page shows it, with the user's corrections applied. */
 export interface Article {
