@@ -1,6 +1,6 @@
 import type { Words } from "../texts/page.js";
 import { currentCorrections } from "../ui/corrections/history.js";
-import { listCorrections } from "../ui/corrections-list.js";
+import { isGoneFrom, listCorrections } from "../ui/corrections-list.js";
 import { make } from "../ui/elements.js";
 import { hint, listNames, listQuotes, listSpeakers, noteLanguage } from "../ui/lists.js";
 import { connectTabs } from "../ui/tabs.js";
@@ -54,7 +54,12 @@ export function connectPanel(store: Store<State>, words: Words, actions: Actions
       make("small", "", ` ${words.format.number(corrections.length)}`),
     );
     showTab(tab, corrections.length > 0);
-    list.replaceChildren(...listCorrections(words, text, corrections, (index) => actions.revert(index)));
+    list.replaceChildren(...listCorrections(
+        words,
+        corrections,
+        (correction) => isGoneFrom(text, correction),
+        (index) => actions.revert(index),
+      ));
     // The button that was pressed is gone; the next one takes its place.
     if (hadFocus) (list.querySelector("button") ?? get("tab-speakers")).focus({ preventScroll: true });
   };

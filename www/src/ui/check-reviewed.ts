@@ -21,9 +21,10 @@ const isPlace = (place: AnchoredRange) => {
 };
 
 /** Whether a file has all that is read of it. */
-function isSound({ review, report: { entities, quotes } }: ReviewedReport): boolean {
+function isSound({ review, report: { entities, quotes, removed = [] } }: ReviewedReport): boolean {
   try {
     return (
+      removed.every(isPlace) &&
       /^(all|some|none)$/.test(review.extent) &&
       entities.every(
         ({ id, name, roles, mentions }) => [id, name, ...roles].every(isString) && mentions.every(isPlace),

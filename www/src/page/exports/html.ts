@@ -4,7 +4,7 @@ import { explainQuote } from "../../ui/describe.js";
 import { languageTag } from "../../ui/language.js";
 import { contentOf } from "../../ui/words.js";
 import exported from "../styles/exported.css?inline";
-import speakerColors from "../styles/speaker-colors.css?inline";
+import speakerColors from "../../ui/styles/speaker-colors.css?inline";
 import uncertain from "../styles/uncertain.css?inline";
 
 /** What is kept of the drawn article’s elements. */
