@@ -14,7 +14,11 @@ function speakerRules(): string {
 }
 
 /** The style inside the shadow root; a host changes it by custom properties and parts. */
-export const STYLES = `${colors}
+export const STYLES = `* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+.visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+button { font: inherit; color: inherit; cursor: pointer; }
+${colors}
 ${lists}
 ${picker}
 ${speakerRules()}
@@ -22,9 +26,6 @@ ${speakerRules()}
 :host([hidden]) { display: none; }
 :host([theme="light"]) { color-scheme: light; }
 :host([theme="dark"]) { color-scheme: dark; }
-* { box-sizing: border-box; }
-[hidden] { display: none !important; }
-.visually-hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 section.lists {
   --paper: var(--whosaid-paper, light-dark(#fff, #1d2024));
   --sheet: var(--paper);
@@ -40,7 +41,6 @@ section.lists {
   font: var(--whosaid-font, 0.9rem/1.5 system-ui, sans-serif);
   overflow-wrap: anywhere;
 }
-button { font: inherit; color: inherit; cursor: pointer; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .lists .tabs { position: static; flex: none; margin: 0; padding: 0.2rem 0.5rem 0; background: none; }
 .lists .tabs small { color: var(--soft); font-size: 0.8em; }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeResult, describeSpeaker } from "../../src/page/describe.js";
+import { describeResult, describeSpeaker } from "../../src/ui/describe.js";
 import { toAnnotations } from "../../src/page/exports/annotations.js";
 import { citation } from "../../src/page/exports/citation.js";
 import { toCsv } from "../../src/page/exports/csv.js";

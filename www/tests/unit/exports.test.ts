@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { describeMentions, describeResult, describeRoles, explainQuote } from "../../src/page/describe.js";
+import { describeMentions, describeResult, describeRoles, explainQuote } from "../../src/ui/describe.js";
 import { codePointOffsets, toAnnotations } from "../../src/page/exports/annotations.js";
 import { citation } from "../../src/page/exports/citation.js";
 import { toCsv } from "../../src/page/exports/csv.js";
