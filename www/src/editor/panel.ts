@@ -48,7 +48,7 @@ export interface Section {
 
 /** The lists of speakers, quotes and corrections, and how the analysis stands. */
 export class Panel {
-  readonly element = make("section", "lists");
+  readonly element = make("section", "report-lists");
   #words: EditorWords;
   #actions: PanelActions;
   #state: PanelState = {
