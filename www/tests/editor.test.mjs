@@ -14,7 +14,7 @@ Not everybody is pleased. Councillor Peter Holm said that the hives were “a co
 
 “We have insurance for that,” Lund replied.`;
 
-const LONG = Array.from({ length: 31 }, (_, index) =>
+const LONG = Array.from({ length: 36 }, (_, index) =>
   DRAFT.replaceAll("insurance", `insurance ${index}`),
 ).join("\n\n");
 
