@@ -18,8 +18,8 @@ const coreFile = `whosaid-${createHash("sha256").update(wasm).digest("hex").slic
 const widget = readFileSync(join(root, "www/dist/who-said.js"));
 if (!widget.includes(coreFile))
   throw new Error("the widget was built with another core: run `cargo xtask build`");
-const editorFolder = join(root, "www/dist/who-said-editor");
-const editorFile = readdirSync(editorFolder).find((name) => name.startsWith("who-said-editor-"));
+const editor = readFileSync(join(root, "www/dist/who-said-editor.js"), "utf8");
+const [, editorFile] = editor.match(/who-said-editor\/([\w-]+\.js)/) ?? [];
 if (!editorFile) throw new Error("the sidebar for editors is not built: run `cargo xtask build`");
 const integrity = `sha384-${createHash("sha384").update(widget).digest("base64")}`;
 const { version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));

@@ -35,7 +35,7 @@ test("the README's hash is the script's, and nothing is left to fill in", () => 
     readme.includes(`integrity="sha384-${hash}"`) &&
       readme.includes(`whosaid@${manifest.version}/who-said.js`),
   );
-  for (const name of ["README.md", "package.json", "browser.js", "node.js", "core-url.js"])
+  for (const name of ["README.md", "package.json", "browser.js", "node.js", "core-url.js", "editor.js"])
     assert.doesNotMatch(packed(name).toString(), /__[A-Z_]+__/, name);
 });
 
@@ -52,6 +52,8 @@ test("are the types wrong? They are not, for ES modules", () => {
     "--exclude-entrypoints",
     "whosaid.wasm",
     "who-said.js",
+    "who-said-editor.js",
+    "who-said-editor/*",
     "custom-elements.json",
     "report.schema.json",
   );

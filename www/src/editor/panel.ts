@@ -203,7 +203,7 @@ export class Panel {
     foot.setAttribute("part", "foot");
     this.#message.setAttribute("role", "status");
     foot.append(this.#message, this.#undo, this.#redo);
-    const note = make("p", "disclaimer", texts.disclaimer);
+    const note = make("p", "disclaimer", editor.note);
     this.#scroll.append(note);
     this.element.append(this.#tabs, this.#status, this.#scroll, foot);
     this.#scroll.addEventListener("click", (event) => this.#pick(event.target as HTMLElement));

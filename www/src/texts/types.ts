@@ -269,6 +269,8 @@ export interface EditorTexts {
     readonly storedDamaged: string;
     readonly storedNewer: string;
   };
+  /** Below the lists. */
+  readonly note: string;
   /** How many stored corrections have no place in the text any more. */
   readonly lost: PluralForms;
 }
