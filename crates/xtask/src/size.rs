@@ -25,6 +25,11 @@ const PARTS: &[Part] = &[
     Part { name: "weights of attribution", files: &["src/attribution/weights.bin"], limit: 8_000 },
     Part { name: "the core, including weights", files: &["www/dist/whosaid-*.wasm"], limit: 852_000 },
     Part {
+        name: "the check of drafts, which the page loads when it is first used",
+        files: &["www/dist/check-*.wasm"],
+        limit: 92_000,
+    },
+    Part {
         name: "page script and worker",
         files: &["www/dist/assets/index-*.js", "www/dist/assets/worker-*.js", "www/dist/assets/rolldown-runtime-*.js"],
         limit: 34_500,

@@ -16,7 +16,8 @@ export type RuleTexts = Readonly<Record<string, string>>;
 /**
  * Messages about what failed and what to do.
  *
- * `{name}` is a file's name, `{format}` its format; `{status}` and `{path}` are those of a failed request.
+ * `{name}` is a file's name, `{format}` its format; `{status}` and `{path}` are those of a failed request;
+ * `{reason}` is English.
  */
 export type ErrorTexts = Readonly<Record<ErrorCode, string>>;
 
@@ -65,9 +66,11 @@ export interface PageTexts extends SharedTexts {
     readonly quotes: string;
     readonly names: string;
     readonly corrections: string;
+    readonly check: string;
     readonly emptySpeakers: string;
     readonly emptyQuotes: string;
     readonly emptyNames: string;
+    readonly emptyCheck: string;
     readonly noQuotes: string;
     readonly noNames: string;
     readonly speakersByWords: string;
