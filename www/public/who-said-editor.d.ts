@@ -297,6 +297,27 @@ export interface Report {
   replacements?: Replacement[];
 }
 
+export type Severity = (typeof SEVERITIES)[number];
+
+export type RuleId = keyof typeof RULES;
+
+/** The house's settings, by the names of `whosaid-check.toml`; what is absent is as usual. */
+export interface CheckSettings {
+  readonly rules?: Readonly<Partial<Record<RuleId, Severity | "off">>>;
+  readonly words?: {
+    /** Reporting verbs, in their dictionary form, that say more than the house wants to. */
+    readonly "loaded-verbs"?: readonly string[];
+    /** People who need neither a full name nor a role, and names that are spelled as they should be. */
+    readonly "known-names"?: readonly string[];
+  };
+  readonly limits?: {
+    /** The greatest share of all quoted words, in whole percent, that one speaker may have. */
+    readonly "share-of-one-speaker"?: number;
+    /** The words from which on an article should have a second source. */
+    readonly "words-for-two-sources"?: number;
+  };
+}
+
 /** What can fail; the texts have a message for each. */
 export type ErrorCode =
   | "engineUnavailable"
@@ -309,6 +330,9 @@ export type ErrorCode =
   | "textTooLong"
   | "analysisFailed"
   | "stopped"
+  | "checkUnavailable"
+  | "checkRefused"
+  | "checkFailed"
   | "fileTooLarge"
   | "fileExpands"
   | "fileEmpty"
@@ -449,6 +473,14 @@ export interface ChangeDetail {
   reviewedReport: ReviewedReport | null;
 }
 
+/** What `who-said-fix` brings: an edit that mends what the check has found. Places count in the present `text`. */
+export interface FixDetail extends TextRange {
+  replacement: string;
+  rule: RuleId;
+  /** What is wrong, in English. */
+  message: string;
+}
+
 /** What `who-said-error` brings. */
 export interface EditorErrorDetail {
   code: ErrorCode | "storedDamaged" | "storedNewer";
@@ -468,6 +500,9 @@ export interface WhoSaidEditorElement extends HTMLElement {
   /** The file that keeps report and corrections. Set a stored one when a draft is opened, and null where it has none. */
   get reviewedReport(): ReviewedReport | null;
   set reviewedReport(file: ReviewedReport | null);
+  /** The house's rules for the check, by the names of `whosaid-check.toml`; what is absent is as usual. */
+  get checkSettings(): CheckSettings;
+  set checkSettings(settings: CheckSettings | null);
   /** Where a quote is in the present text; places that were deleted since the report are left out. */
   ranges(quote: Pick<Quote, "content">): TextRange[];
   /** Marks the quote at an offset of the text in the list, such as that of the caret, and returns its id; null for none. */
@@ -487,6 +522,8 @@ declare global {
     "who-said-show": CustomEvent<ShowDetail>;
     /** There is a new report, or corrections have changed. */
     "who-said-change": CustomEvent<ChangeDetail>;
+    /** The host should replace words of the draft. */
+    "who-said-fix": CustomEvent<FixDetail>;
     /** The draft could not be analyzed, or its stored corrections could not be read. */
     "who-said-error": CustomEvent<EditorErrorDetail>;
   }

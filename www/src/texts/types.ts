@@ -1,3 +1,4 @@
+import type { Severity } from "../core/check-rules.js";
 import type { ErrorCode } from "../core/errors.js";
 import type { Basis, EntityKind, Marked, Quote } from "../core/report.js";
 import type { PluralForms } from "./format.js";
@@ -274,6 +275,15 @@ export interface EditorTexts {
   };
   /** Below the lists. */
   readonly note: string;
+  readonly check: {
+    readonly busy: string;
+    /** Nothing was found. */
+    readonly none: string;
+    readonly severities: Readonly<Record<Severity, string>>;
+    readonly fix: string;
+    /** For screen readers; `{message}` says what is wrong, in English. */
+    readonly fixOne: string;
+  };
   /** How many stored corrections have no place in the text any more. */
   readonly lost: PluralForms;
 }
