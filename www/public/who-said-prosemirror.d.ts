@@ -50,4 +50,3 @@ export declare function rangesAt({ pieces }: DocumentText, start: number, end: n
 export declare function positionAt({ pieces }: DocumentText, offset: number): number;
 /** Where a position of the document is in the text; between blocks, the end of the one before. */
 export declare function offsetAt({ pieces }: DocumentText, position: number): number;
-export {};
