@@ -4,7 +4,6 @@ import type { Quote, Report, TextRange } from "../core/report.js";
 import { type EditorWords, ENGLISH_EDITOR, loadEditorWords } from "../texts/editor.js";
 import { messageFor } from "../texts/page.js";
 import type { Article } from "../ui/article.js";
-import { faultOf } from "../ui/check-reviewed.js";
 import type { ReviewedReport } from "../ui/reviewed-report.js";
 import { nextTask } from "../ui/tasks.js";
 import { DraftAnalysis } from "./analysis.js";
@@ -12,6 +11,7 @@ import { Draft } from "./draft.js";
 import { DraftCheck } from "./draft-check.js";
 import { Panel, type PanelStatus } from "./panel.js";
 import { quoteAround, speakersOf, toDraftReport } from "./published.js";
+import { storedFaultOf } from "./restore.js";
 import { STYLES } from "./style.js";
 import type {
   ChangeDetail,
@@ -118,11 +118,11 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
 
   set reviewedReport(file: ReviewedReport | null) {
     if (file === this.reviewedReport) return;
-    const fault = file === null ? null : faultOf(file);
+    const fault = file === null ? null : storedFaultOf(file);
     this.#making++;
     this.#file = null;
     this.#draft.restore(fault ? null : file);
-    if (fault) this.#tell(fault === "newer" ? "storedNewer" : "storedDamaged");
+    if (fault) this.#tell(fault === "newerReport" ? "storedNewer" : "storedDamaged");
     const { article, isCurrent } = this.#draft;
     if (!article) return;
     if (isCurrent) void this.#receive(article.text, article.original);

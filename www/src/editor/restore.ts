@@ -1,5 +1,6 @@
 import search from "approx-string-match";
 import type { Entity, Report, TextRange } from "../core/report.js";
+import { faultOf, isPlace } from "../ui/check-reviewed.js";
 import { type Correction, NEW_KINDS, quoteAt } from "../ui/corrections/apply.js";
 import { describePassage } from "../ui/corrections/passage.js";
 import { PlaceFinder } from "../ui/place-finder.js";
@@ -10,6 +11,18 @@ export interface Restored {
   readonly corrections: Correction[];
   /** The corrected words that the text no longer has. */
   readonly lost: string[];
+}
+
+/** Why a value cannot be used as the stored report of a draft; null where it can. */
+export function storedFaultOf(value: unknown): "badReport" | "newerReport" | null {
+  const fault = faultOf(value);
+  if (fault) return fault;
+  const removed: unknown = (value as ReviewedReport).report.removed ?? [];
+  try {
+    return Array.isArray(removed) && removed.every(isPlace) ? null : "badReport";
+  } catch {
+    return "badReport";
+  }
 }
 
 /** Makes the corrections of a reviewed report again, for a text and the report on it before corrections. */

@@ -6,16 +6,17 @@ import {
 } from "./reviewed-report.js";
 
 /** Why a value cannot be used as a reviewed report; null where it can. */
-export function faultOf(value: unknown): "bad" | "newer" | null {
+export function faultOf(value: unknown): "badReport" | "newerReport" | null {
   const file = value as ReviewedReport | null | undefined;
-  if (file?.format !== REVIEWED_FORMAT || !(file.version >= 1)) return "bad";
-  if (file.version > REVIEWED_VERSION) return "newer";
-  return isSound(file) ? null : "bad";
+  if (file?.format !== REVIEWED_FORMAT) return "badReport";
+  if (file.version > REVIEWED_VERSION) return "newerReport";
+  return file.version >= 1 && isSound(file) ? null : "badReport";
 }
 
 const isString = (value: unknown) => typeof value === "string";
 
-const isPlace = (place: AnchoredRange) => {
+/** Whether a place has all that is read of it. */
+export const isPlace = (place: AnchoredRange) => {
   const { exact, prefix, suffix } = place.selector;
   return [exact, prefix, suffix].every(isString) && Number.isFinite(place.start);
 };
@@ -23,9 +24,8 @@ const isPlace = (place: AnchoredRange) => {
 /** Whether a file has all that is read of it. */
 function isSound({ review, report }: ReviewedReport): boolean {
   try {
-    const { entities, quotes, removed = [] } = report;
+    const { entities, quotes } = report;
     return (
-      removed.every(isPlace) &&
       /^(all|some|none)$/.test(review.extent) &&
       entities.every(
         ({ id, name, roles, mentions }) => [id, name, ...roles].every(isString) && mentions.every(isPlace),

@@ -42,12 +42,7 @@ export function readReport(json: string, url: string): ReviewedReport {
     throw new WidgetError("badReport", { url });
   }
   const fault = faultOf(file);
-  if (fault === "newer")
-    throw new WidgetError("newerReport", {
-      url,
-      version: String(file.version),
-      known: String(REVIEWED_VERSION),
-    });
-  if (fault) throw new WidgetError("badReport", { url });
+  if (fault)
+    throw new WidgetError(fault, { url, version: String(file?.version), known: String(REVIEWED_VERSION) });
   return file;
 }

@@ -4,7 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import search from "approx-string-match";
 import { expect, test } from "vitest";
 import type { Quote, Report } from "../../src/core/report.js";
-import { faultOf } from "../../src/ui/check-reviewed.js";
+import { storedFaultOf } from "../../src/editor/restore.js";
 import { makeReviewedReport, type Review } from "../../src/ui/reviewed-report.js";
 import { anchorReport } from "../../src/widget/anchoring.js";
 import { readReport } from "../../src/widget/report-file.js";
@@ -60,12 +60,12 @@ test("quotes that somebody has removed stand in the file, and a file with others
     removed as Quote,
   ]);
   expect(file.report.removed?.map(({ selector }) => selector.exact)).toEqual(["“We are glad,”"]);
-  expect(faultOf(file)).toBeNull();
+  expect(storedFaultOf(file)).toBeNull();
   const wrong = { ...file, report: { ...file.report, removed: [{ start: 0 }] } };
-  expect(faultOf(wrong)).toBe("bad");
+  expect(storedFaultOf(wrong)).toBe("badReport");
   for (const value of [null, undefined, 5, "{}", [], {}, { ...file, report: null }])
-    expect(faultOf(value)).toBe("bad");
-  expect(faultOf({ ...file, version: 2 })).toBe("newer");
+    expect(storedFaultOf(value)).toBe("badReport");
+  expect(storedFaultOf({ ...file, version: 2 })).toBe("newerReport");
 });
 
 test("an article that is as it was has all its quotes, in its own words", async () => {
