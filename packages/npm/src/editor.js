@@ -1,5 +1,4 @@
 /** Registers the element `<who-said-editor>`. */
 import "./core-url.js";
 import "./check-url.js";
-
-export * from "./who-said-editor/__EDITOR_FILE__";
+import "./who-said-editor/__EDITOR_FILE__";
