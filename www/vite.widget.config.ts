@@ -1,13 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { build, defineConfig, type Plugin, type UserConfig } from "vite";
 import { bundledPackages } from "./scripts/bundled-packages.js";
-import { coreFile } from "./scripts/core-file.js";
+import { checkFile, coreFile } from "./scripts/core-file.js";
 
-/** Bundles the worker as a function, which the script runs as a worker itself or hands on as text. */
-function workerFunction(): Plugin {
-  const name = "virtual:whosaid-worker";
+/** Bundles a worker as a function, which the script runs as a worker itself or hands on as text. */
+function workerFunction(name: string, entry: string): Plugin {
   return {
-    name: "whosaid-worker",
+    name,
     resolveId: (id) => (id === name ? `\0${name}` : null),
     async load(id) {
       if (id !== `\0${name}`) return null;
@@ -20,7 +19,7 @@ function workerFunction(): Plugin {
           target: "es2022",
           write: false,
           lib: {
-            entry: fileURLToPath(new URL("src/core/worker.ts", import.meta.url)),
+            entry: fileURLToPath(new URL(entry, import.meta.url)),
             formats: ["iife"],
             name: "worker",
           },
@@ -34,17 +33,27 @@ function workerFunction(): Plugin {
   };
 }
 
-/** The script for reviewed reports: a module in a folder of its own, with the parts that it loads when they are needed. */
-function reviewedBuild(): UserConfig {
-  const folder = "who-said-reviewed";
+const analysisWorker = () => workerFunction("virtual:whosaid-worker", "src/core/worker.ts");
+const checkWorker = () => workerFunction("virtual:whosaid-check-worker", "src/core/check-worker.ts");
+
+/** A script with parts that it loads when they are needed: a module in a folder of its own, and a small script that loads it. */
+function buildInFolder(folder: string, entry: string, bundleName: string): UserConfig {
   return {
     base: "./",
     publicDir: false,
+    define: {
+      __CORE_FILE__: JSON.stringify(`../${coreFile().name}`),
+      __CHECK_FILE__: JSON.stringify(checkFile().name),
+      __MODULE_URL__: "import.meta.url",
+      __IS_MODULE__: "true",
+    },
     build: {
       target: "es2022",
+      // Older ones have no light-dark(), and what would take its place needs rules for the whole page.
+      cssTarget: ["chrome123", "firefox120", "safari17.5"],
       emptyOutDir: false,
       // Other builds add a loader of 1 kB for style sheets to the script.
-      lib: { entry: "src/widget/reviewed.ts", formats: ["es"] },
+      lib: { entry, formats: ["es"] },
       rollupOptions: {
         preserveEntrySignatures: false,
         checks: { pluginTimings: false },
@@ -55,7 +64,7 @@ function reviewedBuild(): UserConfig {
         },
       },
     },
-    plugins: [bundledPackages("widget-reviewed"), loader(folder)],
+    plugins: [analysisWorker(), checkWorker(), bundledPackages(bundleName), loader(folder)],
   };
 }
 
@@ -65,7 +74,7 @@ function loader(folder: string): Plugin {
     name: "whosaid-loader",
     generateBundle(_, bundle) {
       const entry = Object.values(bundle).find((one) => one.type === "chunk" && one.isEntry);
-      if (!entry) throw new Error("the reviewed script has no entry");
+      if (!entry) throw new Error(`${folder} has no entry`);
       const [, file] = entry.fileName.split(`${folder}/`);
       this.emitFile({
         type: "asset",
@@ -76,9 +85,28 @@ function loader(folder: string): Plugin {
   };
 }
 
+/** Functions for the hosts of an editor, without anything of the widget. */
+function adapterBuild(): UserConfig {
+  return {
+    publicDir: false,
+    build: {
+      target: "es2022",
+      emptyOutDir: false,
+      lib: {
+        entry: "src/editor/prosemirror.ts",
+        formats: ["es"],
+        fileName: () => "who-said-prosemirror.js",
+      },
+    },
+  };
+}
+
 /** One script as a classic one, so that one script tag is all a page needs, and the same as a module. */
 export default defineConfig(({ mode }) => {
-  if (mode === "reviewed") return reviewedBuild();
+  if (mode === "reviewed")
+    return buildInFolder("who-said-reviewed", "src/widget/reviewed.ts", "widget-reviewed");
+  if (mode === "editor") return buildInFolder("who-said-editor", "src/editor/who-said-editor.ts", "editor");
+  if (mode === "prosemirror") return adapterBuild();
   const isModule = mode === "module";
   return {
     base: "./",
@@ -99,6 +127,6 @@ export default defineConfig(({ mode }) => {
         fileName: () => (isModule ? "who-said.module.js" : "who-said.js"),
       },
     },
-    plugins: [workerFunction(), bundledPackages("widget")],
+    plugins: [analysisWorker(), bundledPackages("widget")],
   };
 });

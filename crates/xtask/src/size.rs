@@ -37,6 +37,17 @@ const PARTS: &[Part] = &[
     Part { name: "page and style", files: &["www/dist/index.html", "www/dist/assets/*.css"], limit: 8_000 },
     Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 27_500 },
     Part {
+        name: "script of the sidebar for editors",
+        files: &["www/dist/who-said-editor.js", "www/dist/who-said-editor/who-said-editor-*.js"],
+        limit: 29_000,
+    },
+    Part {
+        name: "what that script loads for the check",
+        files: &["www/dist/who-said-editor/check-part-*.js"],
+        limit: 6_500,
+    },
+    Part { name: "adapter for ProseMirror", files: &["www/dist/who-said-prosemirror.js"], limit: 900 },
+    Part {
         name: "widget script for reviewed reports",
         files: &["www/dist/who-said-reviewed.js", "www/dist/who-said-reviewed/reviewed-*.js"],
         limit: 12_000,

@@ -1,8 +1,8 @@
 import { AppError } from "../core/errors.js";
 import type { Words } from "../texts/page.js";
+import { hint } from "../ui/lists.js";
 import type { Actions } from "./actions.js";
 import { get } from "./dom.js";
-import { hint } from "./panel-lists.js";
 import type { ReadingView } from "./reading-view.js";
 import type { State } from "./state.js";
 import type { Store } from "./store.js";

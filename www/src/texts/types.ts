@@ -1,3 +1,4 @@
+import type { Severity } from "../core/check-rules.js";
 import type { ErrorCode } from "../core/errors.js";
 import type { Basis, EntityKind, Marked, Quote } from "../core/report.js";
 import type { PluralForms } from "./format.js";
@@ -252,6 +253,39 @@ export interface PageTexts extends SharedTexts {
     readonly cancel: string;
   };
   readonly errors: ErrorTexts;
+}
+
+/** What the sidebar for editors says besides the texts of the page. */
+export interface EditorTexts {
+  /** The name of the sidebar. */
+  readonly label: string;
+  readonly loading: string;
+  readonly analyzing: string;
+  readonly retry: string;
+  readonly correct: string;
+  /** For screen readers; `{quote}` is the beginning of a quote. */
+  readonly correctQuote: string;
+  /** What the sidebar cannot do, and what to do. */
+  readonly errors: {
+    readonly unavailable: string;
+    readonly mismatch: string;
+    readonly failed: string;
+    readonly storedDamaged: string;
+    readonly storedNewer: string;
+  };
+  /** Below the lists. */
+  readonly note: string;
+  readonly check: {
+    readonly busy: string;
+    /** Nothing was found. */
+    readonly none: string;
+    readonly severities: Readonly<Record<Severity, string>>;
+    readonly fix: string;
+    /** For screen readers; `{message}` says what is wrong, in English. */
+    readonly fixOne: string;
+  };
+  /** How many stored corrections have no place in the text any more. */
+  readonly lost: PluralForms;
 }
 
 /** The words that the widget shows; a website may replace them one by one. */

@@ -1,5 +1,7 @@
 /** The script of `<who-said>` that can analyze articles, in one file. */
 
+import { analysisWorkerScript } from "../embed/analysis-worker-script.js";
+import { runAsWorker } from "../embed/workers.js";
 import { widgetErrors } from "../texts/en/widget-errors.js";
 import { addAllLabels } from "../texts/widget.js";
 import { analysis } from "./analysis.js";
@@ -7,11 +9,10 @@ import { cards } from "./cards.js";
 import { define } from "./define.js";
 import { WhoSaid } from "./element.js";
 import { fullReading } from "./full-reading.js";
-import { runAsWorker } from "./workers.js";
 
 export { analysis, WhoSaid };
 
-runAsWorker();
+runAsWorker(analysisWorkerScript);
 addAllLabels();
 define({
   firstReading: fullReading,

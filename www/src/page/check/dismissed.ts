@@ -1,5 +1,5 @@
 import type { Finding } from "../../core/check.js";
-import { describePassage, type Passage } from "../corrections/passage.js";
+import { describePassage, type Passage } from "../../ui/corrections/passage.js";
 import { DISMISSED_KEY } from "../link.js";
 
 /** A finding that the user does not want to see again; its passage tells it from the same words elsewhere. */

@@ -4,7 +4,7 @@ import type { CheckTexts } from "../../texts/check.js";
 import { fill } from "../../texts/format.js";
 import type { Words } from "../../texts/page.js";
 import { make, makeButton } from "../../ui/elements.js";
-import { firstItems } from "../panel-lists.js";
+import { firstItems } from "../../ui/lists.js";
 import { excerpt, fixedWords } from "./passages.js";
 
 /** What the buttons of a finding do. */

@@ -1,0 +1,4 @@
+/** Registers the element `<who-said-editor>`. */
+import "./core-url.js";
+import "./check-url.js";
+import "./who-said-editor/__EDITOR_FILE__";

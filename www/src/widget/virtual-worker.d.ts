@@ -1,5 +1,0 @@
-/** The worker as a function of its own, which the build makes from `core/worker.ts`. */
-declare module "virtual:whosaid-worker" {
-  const runWorker: () => void;
-  export default runWorker;
-}
