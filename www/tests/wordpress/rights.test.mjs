@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { addPost, address, complaints, openBrowser, php, rest, reviewed } from "./site.mjs";
+import { addPost, complaints, openBrowser, php, rest, reviewed } from "./site.mjs";
 
 const wordpress = openBrowser(before, after);
 const REPORT = JSON.stringify(reviewed);
@@ -24,14 +24,11 @@ describe("storing a report by the REST API", () => {
         },
         { user },
       );
-    await wordpress.withPage(
-      async (page) => {
-        const answer = await rest(page, `/wp/v2/posts/${others}`, body(REPORT));
-        assert.equal(answer.status, 401);
-        assert.equal(await stored(others), "");
-      },
-      { path: `${address}/` },
-    );
+    await wordpress.withPage(async (page) => {
+      const answer = await rest(page, `/wp/v2/posts/${others}`, body(REPORT));
+      assert.equal(answer.status, 401);
+      assert.equal(await stored(others), "");
+    });
     await wordpress.withPage(
       async (page) => {
         assert.equal((await rest(page, `/wp/v2/posts/${own}`, body(REPORT))).status, 200);
@@ -104,7 +101,7 @@ describe("storing a report by the REST API", () => {
           assert.ok(!JSON.stringify(read.body).includes("whosaid-reviewed-report"), user);
           assert.ok([401, 403].includes((await rest(page, `/wp/v2/posts/${id}&context=edit`)).status), user);
         },
-        { ...(user && { user }), path: `${address}/` },
+        user ? { user } : {},
       );
   });
 
