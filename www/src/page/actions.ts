@@ -1,8 +1,8 @@
 import { importOrFail } from "../formats/import.js";
 import { fill } from "../texts/format.js";
 import { messageFor, type Words } from "../texts/page.js";
+import type { Correction } from "../ui/corrections/apply.js";
 import type { Analysis } from "./analysis.js";
-import type { Correction } from "./corrections/apply.js";
 import { landOnArticle, landOnField } from "./landing.js";
 import { forgetArticle } from "./link.js";
 import {

@@ -1,8 +1,8 @@
 import type { Engine } from "../core/engine.js";
 import { AppError, type ErrorCode } from "../core/errors.js";
 import { messageFor, type Words } from "../texts/page.js";
+import { describeResult } from "../ui/describe.js";
 import { countQuotedWords } from "../ui/words.js";
-import { describeResult } from "./describe.js";
 import { isBlank, type State, setProgress, setReport, setStatus, showView, type View } from "./state.js";
 import type { Store } from "./store.js";
 import { forEachInSlices } from "./tasks.js";

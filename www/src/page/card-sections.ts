@@ -1,18 +1,18 @@
 import type { Entity, EntityKind, Mention, Quote, TextRange } from "../core/report.js";
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
+import { type Article, quoteColorClasses, speakerOf } from "../ui/article.js";
+import { makeCandidateRows } from "../ui/candidate-buttons.js";
+import { confidenceIn, isDrawnUncertain } from "../ui/candidates.js";
+import type { Correction, NewKind } from "../ui/corrections/apply.js";
+import { type Edge, moveEdge } from "../ui/corrections/edges.js";
+import { describePassage } from "../ui/corrections/passage.js";
+import { describeMentions, describeRoles, describeSpeaker, explainQuote } from "../ui/describe.js";
 import { make, makeButton } from "../ui/elements.js";
+import { type NameAnswer, NamePicker, type NameQuestion } from "../ui/name-picker.js";
 import { wordsAt } from "../ui/words.js";
-import { type Article, quoteColorClasses, speakerOf } from "./article.js";
-import { confidenceIn, isDrawnUncertain } from "./candidates.js";
-import { makeCandidateRows } from "./card-candidates.js";
-import type { Correction, NewKind } from "./corrections/apply.js";
-import { type Edge, moveEdge } from "./corrections/edges.js";
-import { describePassage } from "./corrections/passage.js";
-import { describeMentions, describeRoles, describeSpeaker, explainQuote } from "./describe.js";
 import { citation } from "./exports/citation.js";
 import { firstFocusable } from "./focus-order.js";
-import { type NameAnswer, NamePicker, type NameQuestion } from "./name-picker.js";
 import { offsetOf } from "./selection.js";
 
 /** What the buttons of the card do. */

@@ -1,9 +1,9 @@
 import type { Entity, Quote } from "../core/report.js";
 import type { Words } from "../texts/page.js";
+import { describeSpeaker } from "../ui/describe.js";
 import { makeButton } from "../ui/elements.js";
 import { isNarrow, placeCard } from "./card-position.js";
 import { type CardActions, makeEntitySection, makeQuoteSection, type OpenPart } from "./card-sections.js";
-import { describeSpeaker } from "./describe.js";
 import { get } from "./dom.js";
 import { firstFocusable, lastFocusable, nextFocusable } from "./focus-order.js";
 import type { State } from "./state.js";

@@ -1,12 +1,12 @@
 import type { Entity, Quote, Report, TextRange } from "../core/report.js";
 import type { Words } from "../texts/page.js";
+import { type Article, quoteColorClasses, speakerNumber } from "../ui/article.js";
+import { isDrawnUncertain } from "../ui/candidates.js";
+import { describeSpeaker } from "../ui/describe.js";
 import { make } from "../ui/elements.js";
 import { languageTag } from "../ui/language.js";
 import { type Mark, marksOf, type Segment, segments } from "../ui/ranges.js";
 import { readingsOf } from "../ui/words.js";
-import { type Article, quoteColorClasses, speakerNumber } from "./article.js";
-import { isDrawnUncertain } from "./candidates.js";
-import { describeSpeaker } from "./describe.js";
 import { SLICE, yieldToMain } from "./tasks.js";
 
 /** Longer articles are drawn in parts of so many paragraphs, which the browser lays out when they come into view. */

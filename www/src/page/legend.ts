@@ -1,7 +1,7 @@
 import type { EntityKind } from "../core/report.js";
 import type { Words } from "../texts/page.js";
+import type { Article } from "../ui/article.js";
 import { make } from "../ui/elements.js";
-import type { Article } from "./article.js";
 import { get, NARROW } from "./dom.js";
 import { type State, showKind } from "./state.js";
 import type { Store } from "./store.js";

@@ -1,5 +1,5 @@
 import { AppError } from "../core/errors.js";
-import { type Correction, NEW_KINDS } from "./corrections/apply.js";
+import { type Correction, NEW_KINDS } from "../ui/corrections/apply.js";
 
 /** An article with its corrections, as links and this device keep it. */
 export interface SavedArticle {

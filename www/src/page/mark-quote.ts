@@ -1,10 +1,10 @@
 import type { Quote, TextRange } from "../core/report.js";
 import type { Words } from "../texts/page.js";
+import type { Article } from "../ui/article.js";
+import { quoteAt } from "../ui/corrections/apply.js";
+import { replacePieces, wholeWords } from "../ui/corrections/edges.js";
+import { describePassage } from "../ui/corrections/passage.js";
 import type { Actions } from "./actions.js";
-import type { Article } from "./article.js";
-import { quoteAt } from "./corrections/apply.js";
-import { replacePieces, wholeWords } from "./corrections/edges.js";
-import { describePassage } from "./corrections/passage.js";
 import { get } from "./dom.js";
 import type { Navigation } from "./navigation.js";
 import { selectedRange, selectionBox } from "./selection.js";

@@ -1,7 +1,7 @@
+import { type Article, quoteColorClasses } from "../ui/article.js";
+import { isDrawnUncertain } from "../ui/candidates.js";
 import { make } from "../ui/elements.js";
 import { marksOf, segments } from "../ui/ranges.js";
-import { type Article, quoteColorClasses } from "./article.js";
-import { isDrawnUncertain } from "./candidates.js";
 
 /** Draws the text with the quotes' colours alone, behind the text field. */
 export function drawMirror(element: HTMLElement, article: Article): void {

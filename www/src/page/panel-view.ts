@@ -1,13 +1,13 @@
 import type { Words } from "../texts/page.js";
+import { currentCorrections } from "../ui/corrections/history.js";
+import { isGoneFrom, listCorrections } from "../ui/corrections-list.js";
 import { make } from "../ui/elements.js";
+import { hint, listNames, listQuotes, listSpeakers, noteLanguage } from "../ui/lists.js";
+import { connectTabs } from "../ui/tabs.js";
 import type { Actions } from "./actions.js";
-import { currentCorrections } from "./corrections/history.js";
 import { get, piecesOf } from "./dom.js";
-import { listCorrections } from "./panel-corrections.js";
-import { hint, listNames, listQuotes, listSpeakers, noteLanguage } from "./panel-lists.js";
 import type { State, Target } from "./state.js";
 import type { Store } from "./store.js";
-import { connectTabs } from "./tabs.js";
 
 /** Draws the lists beside the article and marks the target in them. */
 export function connectPanel(store: Store<State>, words: Words, actions: Actions): HTMLElement {
@@ -54,7 +54,12 @@ export function connectPanel(store: Store<State>, words: Words, actions: Actions
       make("small", "", ` ${words.format.number(corrections.length)}`),
     );
     showTab(tab, corrections.length > 0);
-    list.replaceChildren(...listCorrections(words, text, corrections, (index) => actions.revert(index)));
+    list.replaceChildren(...listCorrections(
+        words,
+        corrections,
+        (correction) => isGoneFrom(text, correction),
+        (index) => actions.revert(index),
+      ));
     // The button that was pressed is gone; the next one takes its place.
     if (hadFocus) (list.querySelector("button") ?? get("tab-speakers")).focus({ preventScroll: true });
   };

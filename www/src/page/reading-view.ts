@@ -1,6 +1,6 @@
 import type { Words } from "../texts/page.js";
+import type { Article } from "../ui/article.js";
 import { languageTag } from "../ui/language.js";
-import type { Article } from "./article.js";
 import { get, piecesOf } from "./dom.js";
 import { drawArticle, redrawChanges } from "./draw-article.js";
 import { drawRuler } from "./ruler.js";

@@ -1,6 +1,6 @@
 import type { Quote } from "../core/report.js";
+import { type Article, quoteColorClasses } from "../ui/article.js";
 import { make } from "../ui/elements.js";
-import { type Article, quoteColorClasses } from "./article.js";
 
 /** More stripes than this would only cover one another; of more quotes, as many are chosen all over the article. */
 const MAX_QUOTES = 600;

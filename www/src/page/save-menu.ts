@@ -1,9 +1,9 @@
 import { importOrFail } from "../formats/import.js";
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
+import { currentCorrections } from "../ui/corrections/history.js";
 import { makeButton } from "../ui/elements.js";
 import type { Actions } from "./actions.js";
-import { currentCorrections } from "./corrections/history.js";
 import { get } from "./dom.js";
 import { EXPORT_FORMATS, type ExportedFile } from "./exports/formats.js";
 import { createLink, forgetArticle, keepArticle, keptArticle, type SavedArticle } from "./link.js";

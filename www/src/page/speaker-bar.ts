@@ -1,6 +1,6 @@
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
-import { colorClasses } from "./article.js";
+import { colorClasses } from "../ui/article.js";
 import { get } from "./dom.js";
 import type { Navigation } from "./navigation.js";
 import { type State, showLists, shownQuotes, showSpeaker } from "./state.js";

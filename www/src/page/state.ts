@@ -1,6 +1,6 @@
 import type { Quote, Report } from "../core/report.js";
-import { type Article, createArticle } from "./article.js";
-import type { Correction } from "./corrections/apply.js";
+import { type Article, createArticle } from "../ui/article.js";
+import type { Correction } from "../ui/corrections/apply.js";
 import {
   addStep,
   canRedo as canRedoStep,
@@ -12,7 +12,7 @@ import {
   revertStep,
   startHistory,
   undoStep,
-} from "./corrections/history.js";
+} from "../ui/corrections/history.js";
 
 /** The text field, or the article with its highlights. */
 export type View = "text" | "reading";

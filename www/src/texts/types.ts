@@ -251,6 +251,28 @@ export interface PageTexts extends SharedTexts {
   readonly errors: ErrorTexts;
 }
 
+/** What the sidebar for editors says besides the texts of the page. */
+export interface EditorTexts {
+  /** The name of the sidebar. */
+  readonly label: string;
+  readonly loading: string;
+  readonly analyzing: string;
+  readonly retry: string;
+  readonly correct: string;
+  /** For screen readers; `{quote}` is the beginning of a quote. */
+  readonly correctQuote: string;
+  /** What the sidebar cannot do, and what to do. */
+  readonly errors: {
+    readonly unavailable: string;
+    readonly mismatch: string;
+    readonly failed: string;
+    readonly storedDamaged: string;
+    readonly storedNewer: string;
+  };
+  /** How many stored corrections have no place in the text any more. */
+  readonly lost: PluralForms;
+}
+
 /** The words that the widget shows; a website may replace them one by one. */
 export interface Labels {
   /** The panel's heading. */

@@ -66,16 +66,19 @@ export interface ReviewedReport {
     offsets: "utf-16";
     entities: ReviewedEntity[];
     quotes: ReviewedQuote[];
+    /** Words that the analysis takes for quotes, and somebody has said are none; absent where there are none. */
+    removed?: AnchoredRange[];
   };
 }
 
-/** Makes the file for a text and the report on it, in UTF-16 units. */
+/** Makes the file for a text and the report on it, in UTF-16 units; `removed` are quotes that somebody has removed. */
 export async function makeReviewedReport(
   text: string,
   report: Report,
   review: Review,
   correctedIds: ReadonlySet<string>,
   generator: string,
+  removed: readonly Quote[] = [],
 ): Promise<ReviewedReport> {
   const mark = <Item extends Quote | Entity>(item: Item) => ({
     ...(addSelectors(item, text) as Anchored<Item>),
@@ -93,6 +96,9 @@ export async function makeReviewedReport(
       offsets: "utf-16",
       entities: report.entities.map(mark) as ReviewedEntity[],
       quotes: report.quotes.map(mark) as ReviewedQuote[],
+      ...(removed.length > 0 && {
+        removed: removed.flatMap(({ content }) => addSelectors(content, text) as AnchoredRange[]),
+      }),
     },
   };
 }

@@ -1,9 +1,9 @@
 import type { Report } from "../core/report.js";
+import { countWidgets, forgetEngine, getEngine } from "../embed/engines.js";
+import { coreUrl } from "../embed/script-url.js";
 import { noWorkerNote } from "../texts/en/widget-errors.js";
 import { contentOf } from "../ui/words.js";
-import { countWidgets, forgetEngine, getEngine } from "./engines.js";
 import { diagnose, noteViolations } from "./failures.js";
-import { coreUrl } from "./script-url.js";
 import type { ArticleReport } from "./types.js";
 
 /** Finds out who said what, with a core whose address a website may give. */

@@ -1,27 +1,9 @@
 import type search from "approx-string-match";
 import type { Entity, Quote, TextRange } from "../core/report.js";
-import type { AnchoredRange, ReviewedEntity, ReviewedQuote, ReviewedReport } from "../ui/reviewed-report.js";
-import { PlainText, plain } from "./plain-text.js";
-import { Pacer } from "./tasks.js";
+import { PlaceFinder } from "../ui/place-finder.js";
+import type { ReviewedEntity, ReviewedQuote, ReviewedReport } from "../ui/reviewed-report.js";
+import { Pacer } from "../ui/tasks.js";
 import type { ArticleReport, LostQuote } from "./types.js";
-
-/** Words of this length need nothing around them to be found, in UTF-16 units. */
-const LONG = 40;
-
-/** How much around shorter words must be as it was. */
-const LEAST_CONTEXT = 12;
-
-/** Shorter words are found as they are or not at all. */
-const LEAST_FUZZY = 12;
-
-/** How much of a quote may have been edited. */
-const MOST_EDITED = 0.2;
-
-/** How many units around a place weigh as much as one edited unit in it. */
-const ERROR_COST = 4;
-
-/** How far from where it is expected a place is looked for first; less than a repetition is away. */
-const NEAR = 40;
 
 /** How far a source may have moved away from its quote, in UTF-16 units. */
 const MOST_MOVED = 200;
@@ -44,7 +26,7 @@ export async function anchorReport(
   text: string,
   fuzzySearch: typeof search | null,
 ): Promise<AnchoredReport> {
-  const finder = new Finder(text, fuzzySearch);
+  const finder = new PlaceFinder(text, fuzzySearch);
   const pacer = new Pacer();
   const entities: Entity[] = [];
   /** The names of each entity: where they were, and whether they are still there. */
@@ -79,7 +61,7 @@ export async function anchorReport(
 }
 
 function findMentions(
-  finder: Finder,
+  finder: PlaceFinder,
   entity: ReviewedEntity,
   names: { start: number; isFound: boolean }[],
 ): Entity {
@@ -95,7 +77,7 @@ function findMentions(
 
 /** The quote as it stands now, or what of it is missing. */
 function findQuote(
-  finder: Finder,
+  finder: PlaceFinder,
   reviewed: ReviewedQuote,
   names: readonly { start: number; isFound: boolean }[],
 ): Quote | LostQuote["missing"] {
@@ -130,76 +112,4 @@ function findQuote(
   const reason = anonymity_reason && finder.find(anonymity_reason);
   if (reason) quote.anonymity_reason = reason;
   return quote;
-}
-
-/** Finds places in one text. */
-class Finder {
-  #haystack: PlainText;
-  /** How far the last place that was found has moved: in the text, and in its plain form. */
-  #shift = 0;
-  #plainShift = 0;
-
-  #search: typeof search | null;
-
-  constructor(text: string, fuzzySearch: typeof search | null) {
-    this.#search = fuzzySearch;
-    this.#haystack = new PlainText(text);
-  }
-
-  /** Where the words of a place are now; `fuzzily` where they may have been edited. */
-  find({ start, selector }: AnchoredRange, fuzzily = false): TextRange | null {
-    const exact = plain(selector.exact);
-    if (exact.trim() === "") return null;
-    const prefix = plain(selector.prefix);
-    const suffix = plain(selector.suffix);
-    const { text } = this.#haystack;
-    // Nearly always, everything is as it was, about where it is expected.
-    const expected = Math.max(0, start + this.#plainShift - prefix.length);
-    const whole = prefix + exact + suffix;
-    const near = text.slice(Math.max(0, expected - NEAR), expected + whole.length + NEAR).indexOf(whole);
-    if (near >= 0) {
-      const from = Math.max(0, expected - NEAR) + near + prefix.length;
-      return this.#found(from, from + exact.length, start);
-    }
-    const context = Math.min(LEAST_CONTEXT, prefix.length + suffix.length);
-    let found: { from: number; to: number; score: number; distance: number } | undefined;
-    const consider = (from: number, to: number, errors: number) => {
-      const same = countSameBefore(text, from, prefix) + countSameAfter(text, to, suffix);
-      if (same < context && (errors > 0 || exact.length < LONG)) return;
-      const score = same - ERROR_COST * errors;
-      const distance = Math.abs(this.#haystack.originOf(from) - start - this.#shift);
-      if (!found || score > found.score || (score === found.score && distance < found.distance))
-        found = { from, to, score, distance };
-    };
-    for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1))
-      consider(at, at + exact.length, 0);
-    if (!found && fuzzily && this.#search && exact.length >= LEAST_FUZZY) {
-      const most = Math.floor(exact.length * MOST_EDITED);
-      // The search returns the best matches only, and those that are exact have been refused.
-      const rest = text.replaceAll(exact, "\0".repeat(exact.length));
-      for (const match of this.#search(rest, exact, most)) consider(match.start, match.end, match.errors);
-    }
-    if (!found) return null;
-    return this.#found(found.from, found.to, start);
-  }
-
-  #found(from: number, to: number, before: number): TextRange {
-    const start = this.#haystack.originOf(from);
-    this.#shift = start - before;
-    this.#plainShift = from - before;
-    return { start, end: this.#haystack.endBefore(to) };
-  }
-}
-
-function countSameBefore(text: string, at: number, prefix: string): number {
-  let count = 0;
-  while (count < prefix.length && count < at && text[at - 1 - count] === prefix[prefix.length - 1 - count])
-    count++;
-  return count;
-}
-
-function countSameAfter(text: string, at: number, suffix: string): number {
-  let count = 0;
-  while (count < suffix.length && text[at + count] === suffix[count]) count++;
-  return count;
 }

@@ -1,5 +1,5 @@
+import { Pacer } from "../ui/tasks.js";
 import type { Block } from "./pull-quotes.js";
-import { Pacer } from "./tasks.js";
 
 /** A document or a shadow tree. */
 export type Tree = Document | ShadowRoot;

@@ -1,8 +1,8 @@
 import { make, makeButton } from "../ui/elements.js";
 import { explain } from "../ui/explanation.js";
+import { colorName } from "../ui/speaker-colors.js";
 import { isUncertain, type SpeakerSummary } from "../ui/speakers.js";
 import { makeLine, type PanelWords } from "./panel.js";
-import { colorName } from "./speaker-colors.js";
 import type { ArticleQuote } from "./types.js";
 
 /** How many other quotes of a speaker a card has. */

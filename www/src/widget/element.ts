@@ -2,7 +2,9 @@ import { Format } from "../texts/format.js";
 import type { Labels } from "../texts/types.js";
 import { labelsFor } from "../texts/widget-labels.js";
 import type { Review, ReviewedReport } from "../ui/reviewed-report.js";
+import { colorNames } from "../ui/speaker-colors.js";
 import { groupBySpeaker, type SpeakerSummary } from "../ui/speakers.js";
+import { nextTask, Pacer } from "../ui/tasks.js";
 import { countWords } from "../ui/words.js";
 import type { Analysis } from "./analysis.js";
 import { anchorReport } from "./anchoring.js";
@@ -17,8 +19,6 @@ import { STYLES } from "./panel-style.js";
 import { placeQuietly } from "./placement.js";
 import { loadReport } from "./report-file.js";
 import type { Reading, ScriptParts } from "./script-parts.js";
-import { colorNames } from "./speaker-colors.js";
-import { nextTask, Pacer } from "./tasks.js";
 import type { ArticleQuote, ArticleReport, LostQuote, ReportDetail, WhoSaidElement } from "./types.js";
 import { WidgetError } from "./widget-error.js";
 

@@ -1,5 +1,5 @@
+import { highlightRules } from "../ui/speaker-colors.js";
 import type { Tree } from "./article-text.js";
-import { highlightRules } from "./speaker-colors.js";
 
 /**
  * Highlights that the widgets of a page share (CSS Custom Highlight API).

@@ -1,7 +1,7 @@
 import type { Labels } from "../texts/types.js";
 import { make } from "../ui/elements.js";
+import { colorName } from "../ui/speaker-colors.js";
 import type { SpeakerSummary } from "../ui/speakers.js";
-import { colorName } from "./speaker-colors.js";
 
 let groups = 0;
 

@@ -1,4 +1,4 @@
-import { swatchRules } from "./speaker-colors.js";
+import { swatchRules } from "../ui/speaker-colors.js";
 
 /** The style of the panel inside the shadow root; a website changes it by custom properties and parts. */
 export const STYLES = `${swatchRules()}

@@ -4,11 +4,11 @@ import { make, makeButton } from "../ui/elements.js";
 import { explain } from "../ui/explanation.js";
 import { describeLanguage } from "../ui/language.js";
 import type { Review } from "../ui/reviewed-report.js";
+import { colorName } from "../ui/speaker-colors.js";
 import { isUncertain, type SpeakerSummary } from "../ui/speakers.js";
+import { Pacer } from "../ui/tasks.js";
 import { makeLegend } from "./legend.js";
 import type { Placement } from "./placement.js";
-import { colorName } from "./speaker-colors.js";
-import { Pacer } from "./tasks.js";
 import type { ArticleReport } from "./types.js";
 
 /** The words of the panel, and how their language writes numbers. */

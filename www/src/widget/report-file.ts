@@ -1,9 +1,5 @@
-import {
-  type AnchoredRange,
-  REVIEWED_FORMAT,
-  REVIEWED_VERSION,
-  type ReviewedReport,
-} from "../ui/reviewed-report.js";
+import { faultOf } from "../ui/check-reviewed.js";
+import { REVIEWED_VERSION, type ReviewedReport } from "../ui/reviewed-report.js";
 import { WidgetError } from "./widget-error.js";
 
 const files = new Map<string, Promise<ReviewedReport>>();
@@ -45,40 +41,13 @@ export function readReport(json: string, url: string): ReviewedReport {
   } catch {
     throw new WidgetError("badReport", { url });
   }
-  if (file?.format !== REVIEWED_FORMAT || !(file.version >= 1)) throw new WidgetError("badReport", { url });
-  if (file.version > REVIEWED_VERSION)
+  const fault = faultOf(file);
+  if (fault === "newer")
     throw new WidgetError("newerReport", {
       url,
       version: String(file.version),
       known: String(REVIEWED_VERSION),
     });
-  if (!isSound(file)) throw new WidgetError("badReport", { url });
+  if (fault) throw new WidgetError("badReport", { url });
   return file;
-}
-
-const isString = (value: unknown) => typeof value === "string";
-
-const isPlace = (place: AnchoredRange) => {
-  const { exact, prefix, suffix } = place.selector;
-  return [exact, prefix, suffix].every(isString) && Number.isFinite(place.start);
-};
-
-/** Whether a file has all that is read of it. */
-function isSound({ review, report: { entities, quotes } }: ReviewedReport): boolean {
-  try {
-    return (
-      /^(all|some|none)$/.test(review.extent) &&
-      entities.every(
-        ({ id, name, roles, mentions }) => [id, name, ...roles].every(isString) && mentions.every(isPlace),
-      ) &&
-      quotes.every(
-        ({ id, kind, content, cue, source, basis }) =>
-          /^(direct|mixed|indirect)$/.test(kind) &&
-          [id, basis].every(isString) &&
-          [...content, ...[cue, source].filter((place) => place !== null)].every(isPlace),
-      )
-    );
-  } catch {
-    return false;
-  }
 }

@@ -1,5 +1,6 @@
 /** The script of `<who-said>` that can analyze articles, in one file. */
 
+import { runAsWorker } from "../embed/workers.js";
 import { widgetErrors } from "../texts/en/widget-errors.js";
 import { addAllLabels } from "../texts/widget.js";
 import { analysis } from "./analysis.js";
@@ -7,7 +8,6 @@ import { cards } from "./cards.js";
 import { define } from "./define.js";
 import { WhoSaid } from "./element.js";
 import { fullReading } from "./full-reading.js";
-import { runAsWorker } from "./workers.js";
 
 export { analysis, WhoSaid };
 

@@ -1,7 +1,4 @@
 import { expect, test } from "vitest";
-import { createArticle } from "../../src/page/article.js";
-import { candidatesOf, guessOf, isDrawnUncertain } from "../../src/page/candidates.js";
-import { describePassage } from "../../src/page/corrections/passage.js";
 import { describeResult, describeSpeaker } from "../../src/page/describe.js";
 import { toAnnotations } from "../../src/page/exports/annotations.js";
 import { citation } from "../../src/page/exports/citation.js";
@@ -11,6 +8,9 @@ import { toMarkdown } from "../../src/page/exports/markdown.js";
 import * as transitions from "../../src/page/state.js";
 import { LANGUAGES } from "../../src/texts/languages.js";
 import { loadWords } from "../../src/texts/page.js";
+import { createArticle } from "../../src/ui/article.js";
+import { candidatesOf, guessOf, isDrawnUncertain } from "../../src/ui/candidates.js";
+import { describePassage } from "../../src/ui/corrections/passage.js";
 import { makeReport, makeReportWithCandidates, rangeOf, TEXT } from "./fixtures.js";
 
 const words = await loadWords(["en"]);

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import type { Entity, Quote, TextRange } from "../../src/core/report.js";
-import { createArticle } from "../../src/page/article.js";
-import { applyCorrections, type Correction } from "../../src/page/corrections/apply.js";
-import { moveEdge, replacePieces, wholeWords } from "../../src/page/corrections/edges.js";
+import { createArticle } from "../../src/ui/article.js";
+import { applyCorrections, type Correction } from "../../src/ui/corrections/apply.js";
+import { moveEdge, replacePieces, wholeWords } from "../../src/ui/corrections/edges.js";
 import {
   addStep,
   currentCorrections,
   revertStep,
   startHistory,
   undoStep,
-} from "../../src/page/corrections/history.js";
-import { findNames, findSimilar } from "../../src/page/corrections/names.js";
-import { describePassage, findPassage } from "../../src/page/corrections/passage.js";
+} from "../../src/ui/corrections/history.js";
+import { findNames, findSimilar } from "../../src/ui/corrections/names.js";
+import { describePassage, findPassage } from "../../src/ui/corrections/passage.js";
 import { makeReport, makeReportWithCandidates, rangeOf, TEXT } from "./fixtures.js";
 
 const apply = (...corrections: Correction[]) => applyCorrections(TEXT, makeReport(), corrections);

@@ -1,7 +1,4 @@
 import { expect, test } from "vitest";
-import { createArticle } from "../../src/page/article.js";
-import type { Correction } from "../../src/page/corrections/apply.js";
-import { describePassage } from "../../src/page/corrections/passage.js";
 import { describeMentions, describeResult, describeRoles, explainQuote } from "../../src/page/describe.js";
 import { codePointOffsets, toAnnotations } from "../../src/page/exports/annotations.js";
 import { citation } from "../../src/page/exports/citation.js";
@@ -12,6 +9,9 @@ import { toMarkdown } from "../../src/page/exports/markdown.js";
 import { toQuotations } from "../../src/page/exports/quotations.js";
 import { toReviewedReport } from "../../src/page/exports/reviewed.js";
 import { loadWords } from "../../src/texts/page.js";
+import { createArticle } from "../../src/ui/article.js";
+import type { Correction } from "../../src/ui/corrections/apply.js";
+import { describePassage } from "../../src/ui/corrections/passage.js";
 import { makeReport, rangeOf, TEXT } from "./fixtures.js";
 
 const english = await loadWords(["en"]);

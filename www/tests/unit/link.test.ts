@@ -1,8 +1,8 @@
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyCorrections } from "../../src/page/corrections/apply.js";
 import { createLink, readLink, type SavedArticle } from "../../src/page/link.js";
+import { applyCorrections } from "../../src/ui/corrections/apply.js";
 import { record } from "../reliability.mjs";
 import { makeReport, TEXT } from "./fixtures.js";
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { COLOR_COUNT, colorClasses } from "../../src/page/article.js";
+import { COLOR_COUNT, colorClasses } from "../../src/ui/article.js";
 import { type Mark, marksOf, segments } from "../../src/ui/ranges.js";
 import { confidenceOf, isUncertain, summarizeSpeakers } from "../../src/ui/speakers.js";
 import { makeReport, TEXT } from "./fixtures.js";
@@ -59,7 +59,7 @@ test("a quote is uncertain where it is unlikely together with its speaker, unles
 });
 
 test("the style sheet has as many colours as the page uses, and repeated ones look different", () => {
-  const css = readFileSync(new URL("../../src/page/styles/speaker-colors.css", import.meta.url), "utf8");
+  const css = readFileSync(new URL("../../src/ui/styles/speaker-colors.css", import.meta.url), "utf8");
   expect(css.match(/\.color-\d+/g)).toHaveLength(COLOR_COUNT);
   const classes = Array.from({ length: 2 * COLOR_COUNT }, (_, index) => colorClasses(index));
   expect(new Set(classes).size).toBe(2 * COLOR_COUNT);

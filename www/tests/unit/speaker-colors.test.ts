@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { COLORS, highlightRules, LOOKS, TINT } from "../../src/widget/speaker-colors.js";
+import { COLORS, highlightRules, LOOKS, TINT } from "../../src/ui/speaker-colors.js";
 
 type Color = readonly number[];
 

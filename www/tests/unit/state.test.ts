@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
-import { describePassage } from "../../src/page/corrections/passage.js";
 import * as transitions from "../../src/page/state.js";
 import { INITIAL_STATE, type State } from "../../src/page/state.js";
 import { Store } from "../../src/page/store.js";
+import { describePassage } from "../../src/ui/corrections/passage.js";
 import { makeReport, rangeOf, TEXT } from "./fixtures.js";
 
 const removal = { kind: "not-quote", quote: describePassage(TEXT, rangeOf("“No,”")) } as const;

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Quote, Replacement, TextRange } from "../../src/core/report.js";
-import { createArticle } from "../../src/page/article.js";
-import { describePassage } from "../../src/page/corrections/passage.js";
 import { toAnnotations } from "../../src/page/exports/annotations.js";
 import { citation } from "../../src/page/exports/citation.js";
 import { toCsv } from "../../src/page/exports/csv.js";
 import { toMarkdown } from "../../src/page/exports/markdown.js";
 import { loadWords } from "../../src/texts/page.js";
+import { createArticle } from "../../src/ui/article.js";
+import { describePassage } from "../../src/ui/corrections/passage.js";
 import { contentOf, countWords, readingsOf, wordsAt } from "../../src/ui/words.js";
 import { makeReport, rangeOf, TEXT } from "./fixtures.js";
 

@@ -1,7 +1,7 @@
 import type { TextRange } from "../../core/report.js";
 import type { Words } from "../../texts/page.js";
-import { type Article, speakerOf } from "../article.js";
-import { explainQuote } from "../describe.js";
+import { type Article, speakerOf } from "../../ui/article.js";
+import { explainQuote } from "../../ui/describe.js";
 
 /** How much surrounding text a selector contains, in UTF-16 units. */
 const CONTEXT = 32;

@@ -1,7 +1,7 @@
 import type { Quote } from "../../core/report.js";
 import type { Words } from "../../texts/page.js";
+import { type Article, speakerOf } from "../../ui/article.js";
 import { contentOf } from "../../ui/words.js";
-import { type Article, speakerOf } from "../article.js";
 
 /** A quote with its attribution, ready to be pasted into another text. */
 export function citation({ texts }: Words, article: Article, quote: Quote): string {

@@ -1,6 +1,6 @@
 import type { TextRange } from "../../core/report.js";
+import { type Article, speakerOf } from "../../ui/article.js";
 import { contentOf, wordsAt } from "../../ui/words.js";
-import { type Article, speakerOf } from "../article.js";
 
 const HEADER =
   "id,kind,speaker,roles,quote,cue,source,start,end,confidence,speaker_confidence,basis,anonymous,corrected_by";

@@ -1,5 +1,5 @@
 import type { Words } from "../../texts/page.js";
-import type { Article } from "../article.js";
+import type { Article } from "../../ui/article.js";
 import { toAnnotations } from "./annotations.js";
 import { toCsv } from "./csv.js";
 import { fileNameOf } from "./file-name.js";

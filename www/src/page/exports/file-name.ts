@@ -1,5 +1,5 @@
+import type { Article } from "../../ui/article.js";
 import { wordsAt } from "../../ui/words.js";
-import type { Article } from "../article.js";
 
 /** Longer names are cut after a word, in UTF-16 units. */
 const LONGEST_NAME = 70;

@@ -1,4 +1,4 @@
-import type { Article } from "../article.js";
+import type { Article } from "../../ui/article.js";
 
 /** The report with its text; what the user corrected has `corrected_by`. */
 export function toJson({ text, report, correctedIds }: Article): string {

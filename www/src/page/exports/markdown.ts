@@ -1,7 +1,7 @@
 import type { Words } from "../../texts/page.js";
+import type { Article } from "../../ui/article.js";
+import { describeUnnamed } from "../../ui/describe.js";
 import { contentOf } from "../../ui/words.js";
-import type { Article } from "../article.js";
-import { describeUnnamed } from "../describe.js";
 
 /** A list of quotes under their speakers. */
 export function toMarkdown(words: Words, article: Article): string {

@@ -1,7 +1,7 @@
 import type { Entity } from "../../core/report.js";
+import { type Article, speakerOf } from "../../ui/article.js";
 import { isUncertain } from "../../ui/speakers.js";
 import { contentOf } from "../../ui/words.js";
-import { type Article, speakerOf } from "../article.js";
 
 /** The direct quotes with their speakers, as schema.org's Quotation; what is uncertain is left out. */
 export function toQuotations(article: Article): string {

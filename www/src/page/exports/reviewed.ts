@@ -1,7 +1,7 @@
 import type { Words } from "../../texts/page.js";
+import { type Article, removedQuotes } from "../../ui/article.js";
 import { make, makeButton } from "../../ui/elements.js";
 import { makeReviewedReport, type ReviewExtent } from "../../ui/reviewed-report.js";
-import type { Article } from "../article.js";
 import type { ExportedFile } from "./formats.js";
 
 /** What made the file. */
@@ -11,12 +11,20 @@ const EXTENTS: readonly ReviewExtent[] = ["all", "some", "none"];
 
 /** The file that a website shows beside the article. */
 export async function toReviewedReport(
-  { text, report, correctedIds }: Article,
+  article: Article,
   extent: ReviewExtent,
   now: Date,
 ): Promise<ExportedFile> {
   const review = { extent, at: extent === "none" ? null : now.toISOString() };
-  const file = await makeReviewedReport(text, report, review, correctedIds, GENERATOR);
+  const { text, report, correctedIds } = article;
+  const file = await makeReviewedReport(
+    text,
+    report,
+    review,
+    correctedIds,
+    GENERATOR,
+    removedQuotes(article),
+  );
   return { name: "article.whosaid.json", type: "application/json", body: JSON.stringify(file) };
 }
 

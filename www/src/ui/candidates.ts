@@ -1,6 +1,6 @@
 import type { Entity, Quote } from "../core/report.js";
-import { confidenceOf, isUncertain } from "../ui/speakers.js";
 import type { Article } from "./article.js";
+import { confidenceOf, isUncertain } from "./speakers.js";
 
 /** Somebody who may have said a quote, with the probability from 0 to 1. */
 export interface Candidate {

@@ -1,17 +1,17 @@
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
-import { make, makeButton } from "../ui/elements.js";
 import type { Correction } from "./corrections/apply.js";
 import { findPassage, type Passage } from "./corrections/passage.js";
+import { make, makeButton } from "./elements.js";
 
 /** Longer passages are shortened, in UTF-16 units. */
 const LONGEST_PASSAGE = 60;
 
-/** The panel's list of corrections in effect, the last one first, each of which can be taken back. */
+/** The list of corrections in effect, the last one first, each of which can be taken back. */
 export function listCorrections(
   { texts }: Words,
-  text: string,
   corrections: readonly Correction[],
+  isGone: (correction: Correction) => boolean,
   revert: (index: number) => void,
 ): HTMLElement[] {
   const list = make("ul", "corrections");
@@ -19,8 +19,7 @@ export function listCorrections(
     const item = make("li");
     const words = describeCorrection(texts, correction);
     const line = make("span", "", words);
-    const passage = passageOf(correction);
-    if (passage && !findPassage(text, passage)) line.append(make("small", "", texts.corrections.gone));
+    if (isGone(correction)) line.append(make("small", "", texts.corrections.gone));
     const button = makeButton("plain", texts.corrections.revert, () => revert(index));
     button.setAttribute("aria-label", fill(texts.corrections.revertOne, { change: words }));
     item.append(line, button);
@@ -51,6 +50,12 @@ function describeCorrection({ corrections }: Words["texts"], correction: Correct
     case "part":
       return fill(corrections.split, { mention: correction.mention.exact, name: correction.name });
   }
+}
+
+/** Whether the words of a correction are not in the text. */
+export function isGoneFrom(text: string, correction: Correction): boolean {
+  const passage = passageOf(correction);
+  return passage !== null && findPassage(text, passage) === null;
 }
 
 function passageOf(correction: Correction): Passage | null {

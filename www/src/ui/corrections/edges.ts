@@ -1,5 +1,5 @@
 import type { Quote, TextRange } from "../../core/report.js";
-import { type AnalyzedText, readingsOf } from "../../ui/words.js";
+import { type AnalyzedText, readingsOf } from "../words.js";
 
 /** Which edge of a quote moves. */
 export type Edge = "start" | "end";

@@ -2,13 +2,13 @@ import type { EntityKind, Quote } from "../core/report.js";
 import { fill } from "../texts/format.js";
 import { OWN_LANGUAGE_NOTES } from "../texts/own-language.js";
 import type { Words } from "../texts/page.js";
-import { make, makeButton } from "../ui/elements.js";
-import { describeLanguage } from "../ui/language.js";
-import type { SpeakerSummary } from "../ui/speakers.js";
-import { contentOf, wordsAt } from "../ui/words.js";
 import { type Article, colorClasses, quoteColorClasses } from "./article.js";
 import { guessOf, isDrawnUncertain } from "./candidates.js";
 import { describeRoles, describeSpeaker, describeUnnamed, explainQuote } from "./describe.js";
+import { make, makeButton } from "./elements.js";
+import { describeLanguage } from "./language.js";
+import type { SpeakerSummary } from "./speakers.js";
+import { contentOf, wordsAt } from "./words.js";
 
 /** How many items a list shows at first, and how many more the button adds. */
 const PAGE_SIZE = 60;
@@ -16,8 +16,11 @@ const NEXT_PAGE_SIZE = 1000;
 /** Longer quotes are shortened, in UTF-16 units. */
 const LONGEST_QUOTE = 150;
 
-/** The panel's list of speakers, each with a share of the words and the quotes. */
-export function listSpeakers(words: Words, article: Article): HTMLElement[] {
+/** Adds to the entry of a quote what a list does not have itself, such as buttons. */
+export type AddToQuote = (entry: HTMLElement, quote: Quote) => void;
+
+/** The list of speakers, each with a share of the words and the quotes. */
+export function listSpeakers(words: Words, article: Article, add?: AddToQuote): HTMLElement[] {
   const { texts } = words;
   const { speakers } = article;
   if (speakers.length === 0) return [hint(texts.panel.noQuotes)];
@@ -25,7 +28,7 @@ export function listSpeakers(words: Words, article: Article): HTMLElement[] {
   const heading = make("h2", "visually-hidden", texts.panel.speakersByWords);
   return [
     heading,
-    ...firstItems(words, speakers, (summary) => speakerSection(words, article, summary, total)),
+    ...firstItems(words, speakers, (summary) => speakerSection(words, article, summary, total, add)),
   ];
 }
 
@@ -34,6 +37,7 @@ function speakerSection(
   article: Article,
   { speaker, quotes, words: spoken, colorIndex }: SpeakerSummary,
   total: number,
+  add?: AddToQuote,
 ): HTMLElement {
   const { texts, format } = words;
   const section = make("section", `speaker ${colorClasses(colorIndex)}`);
@@ -60,15 +64,15 @@ function speakerSection(
   const filled = make("i");
   filled.style.width = `${100 * share}%`;
   bar.append(filled);
-  const list = makeList(words, quotes, (quote) =>
-    guessOf(article, quote) ? namedQuoteButton(words, article, quote) : quoteButton(words, article, quote),
-  );
+  const draw = (quote: Quote) =>
+    guessOf(article, quote) ? namedQuoteButton(words, article, quote) : quoteButton(words, article, quote);
+  const list = makeList(words, quotes, draw, undefined, add);
   section.append(make("p", "share", counted), bar, list);
   return section;
 }
 
-/** The panel's list of quotes, anonymous sources and other text in quotation marks. */
-export function listQuotes(words: Words, article: Article): HTMLElement[] {
+/** The list of quotes, anonymous sources and other text in quotation marks. */
+export function listQuotes(words: Words, article: Article, add?: AddToQuote): HTMLElement[] {
   const { texts } = words;
   const { report } = article;
   const parts: HTMLElement[] = [];
@@ -76,7 +80,7 @@ export function listQuotes(words: Words, article: Article): HTMLElement[] {
   else {
     const draw = (quote: Quote) => namedQuoteButton(words, article, quote);
     const colors = (quote: Quote) => `speaker ${quoteColorClasses(article, quote)}`;
-    const list = makeList(words, report.quotes, draw, colors);
+    const list = makeList(words, report.quotes, draw, colors, add);
     list.classList.add("in-order");
     parts.push(make("h2", "visually-hidden", texts.panel.quotesInOrder), list);
   }
@@ -179,11 +183,13 @@ function makeList<Item>(
   items: readonly Item[],
   draw: (item: Item) => HTMLElement,
   className: (item: Item) => string = () => "",
+  add?: (entry: HTMLElement, item: Item) => void,
 ): HTMLElement {
   const list = make("ul");
   const drawItem = (item: Item) => {
     const entry = make("li", className(item));
     entry.append(draw(item));
+    add?.(entry, item);
     return entry;
   };
   list.append(...firstItems(words, items, drawItem));

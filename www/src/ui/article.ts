@@ -1,6 +1,6 @@
 import type { Entity, Quote, Report } from "../core/report.js";
-import { type SpeakerSummary, summarizeSpeakers } from "../ui/speakers.js";
 import { applyCorrections, type Correction } from "./corrections/apply.js";
+import { type SpeakerSummary, summarizeSpeakers } from "./speakers.js";
 
 /** An analyzed article as the page shows it, with the user's corrections applied. */
 export interface Article {
@@ -63,6 +63,23 @@ function keepColors(speakers: readonly SpeakerSummary[], colors: Colors): Speake
     }
     return { ...summary, colorIndex };
   });
+}
+
+/** The same article, in which speakers have the colours that others of their name have in the article before. */
+export function withColorsOf(article: Article, before: Article): Article {
+  const byName = new Map(before.speakers.map(({ speaker, colorIndex }) => [speaker?.name, colorIndex]));
+  const colors = new Map<string | null, number | null>();
+  for (const { speaker } of article.speakers) {
+    const color = speaker && byName.get(speaker.name);
+    if (speaker && color !== undefined) colors.set(speaker.id, color);
+  }
+  const speakers = keepColors(article.speakers, colors);
+  return { ...article, speakers, colorIndexes: colorsOf(speakers) };
+}
+
+/** The quotes of the analysis that corrections have removed. */
+export function removedQuotes({ original, quotes }: Article): Quote[] {
+  return original.quotes.filter(({ id }) => !quotes.has(id));
 }
 
 /** The speaker of a quote, if one is known. */

@@ -1,4 +1,4 @@
-import type { SpeakerSummary } from "../ui/speakers.js";
+import type { SpeakerSummary } from "./speakers.js";
 
 /**
  * Eight hues of one relative luminance, 0.18, whose lines have a contrast of more than 4.5 both on white and on black

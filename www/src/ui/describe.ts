@@ -1,10 +1,10 @@
 import type { Entity, Quote } from "../core/report.js";
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
-import { explain } from "../ui/explanation.js";
-import { describeLanguage } from "../ui/language.js";
 import { type Article, speakerOf } from "./article.js";
 import { type Candidate, guessOf } from "./candidates.js";
+import { explain } from "./explanation.js";
+import { describeLanguage } from "./language.js";
 
 /** The name of the speaker, or of the probable one, or that there is none. */
 export function describeSpeaker({ texts }: Words, article: Article, quote: Quote): string {

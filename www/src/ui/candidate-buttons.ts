@@ -1,10 +1,10 @@
 import type { Quote } from "../core/report.js";
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
-import { make, makeButton } from "../ui/elements.js";
 import type { Article } from "./article.js";
 import { candidatesOf, guessOf } from "./candidates.js";
 import { describeCandidate } from "./describe.js";
+import { make, makeButton } from "./elements.js";
 
 /**
  * The card's buttons that make somebody the speaker of a quote who may have said it: a row for the guess, and one for

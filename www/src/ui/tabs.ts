@@ -1,9 +1,12 @@
 /**
  * Connects the tabs in an element: one panel shows, from its top; arrow keys move (WAI-ARIA Authoring Practices).
  *
- * Returns what shows or hides one of the tabs.
+ * `opened` is called when a tab was chosen. Returns what shows or hides one of the tabs.
  */
-export function connectTabs(element: HTMLElement): (tab: HTMLElement, shown: boolean) => void {
+export function connectTabs(
+  element: HTMLElement,
+  opened?: (tab: HTMLElement) => void,
+): (tab: HTMLElement, shown: boolean) => void {
   const tabs = [...element.querySelectorAll<HTMLElement>("[role=tab]")];
   const visible = () => tabs.filter(({ hidden }) => !hidden);
   const select = (selected: HTMLElement) => {
@@ -11,7 +14,7 @@ export function connectTabs(element: HTMLElement): (tab: HTMLElement, shown: boo
       const isSelected = tab === selected;
       tab.setAttribute("aria-selected", String(isSelected));
       tab.tabIndex = isSelected ? 0 : -1;
-      const panel = document.getElementById(tab.getAttribute("aria-controls") ?? "");
+      const panel = element.querySelector<HTMLElement>(`[id="${tab.getAttribute("aria-controls")}"]`);
       if (panel) panel.hidden = !isSelected;
     }
   };
@@ -19,6 +22,7 @@ export function connectTabs(element: HTMLElement): (tab: HTMLElement, shown: boo
   const open = (tab: HTMLElement) => {
     const isBelow = element.getBoundingClientRect().top < 0;
     select(tab);
+    opened?.(tab);
     element.scrollTop = 0;
     if (isBelow) element.scrollIntoView({ block: "start", behavior: "instant" });
   };
@@ -28,7 +32,8 @@ export function connectTabs(element: HTMLElement): (tab: HTMLElement, shown: boo
   });
   element.addEventListener("keydown", (event) => {
     const shown = visible();
-    const index = shown.indexOf(document.activeElement as HTMLElement);
+    const root = element.getRootNode() as Document | ShadowRoot;
+    const index = shown.indexOf(root.activeElement as HTMLElement);
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (index < 0 || step === undefined) return;
     const next = shown[(index + step + shown.length) % shown.length] as HTMLElement;

@@ -1,5 +1,5 @@
 import type { Entity, Mention, Quote, Report, TextRange } from "../../core/report.js";
-import { wordsAt } from "../../ui/words.js";
+import { wordsAt } from "../words.js";
 import { findPassage, type Passage } from "./passage.js";
 
 /**

@@ -1,11 +1,11 @@
 import type { Entity } from "../core/report.js";
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
-import { make, makeButton } from "../ui/elements.js";
 import type { Article } from "./article.js";
 import { NEW_KINDS, type NewKind } from "./corrections/apply.js";
 import { findNames, findSimilar, foldName, namesOf } from "./corrections/names.js";
 import { describeRoles } from "./describe.js";
+import { make, makeButton } from "./elements.js";
 
 /** What a picker asks. */
 export interface NameQuestion {
