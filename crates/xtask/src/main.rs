@@ -114,6 +114,9 @@ enum Task {
         /// Take the site as it was built last
         #[arg(long)]
         built: bool,
+        /// The beginning of the names of the files with tests; all if left out
+        #[arg(default_value = "")]
+        tests: String,
     },
     /// Check that the library's public interface is unchanged
     Interface {
@@ -162,11 +165,11 @@ fn main() -> Result<()> {
         Task::Types => types::write(&root),
         Task::Python { quick: true } => python::check_quickly(&root),
         Task::Python { quick: false } => python::check(&root),
-        Task::Wordpress { package, built } => {
+        Task::Wordpress { package, built, tests } => {
             if !built {
                 site::build(&root)?;
             }
-            if package { wordpress::package(&root).map(drop) } else { wordpress::check(&root) }
+            if package { wordpress::package(&root).map(drop) } else { wordpress::check(&root, &tests) }
         }
         Task::Interface { accept } => interface::check(&root, accept),
         Task::Train { what, corpora } => training::train_models(&root, what, &std::path::absolute(corpora)?),

@@ -29,15 +29,19 @@ const PROGRAMS: [(&str, &str); 5] = [
 /// PHP's modules that the tests need, each with its Debian package.
 const MODULES: [(&str, &str); 3] = [("mysqli", "php-mysql"), ("SimpleXML", "php-xml"), ("mbstring", "php-mbstring")];
 
-/// Puts the plug-in together, checks its code and runs its tests.
-pub fn check(root: &Path) -> Result<()> {
+/// Puts the plug-in together, checks its code and runs those of its tests whose files' names begin so.
+pub fn check(root: &Path, names: &str) -> Result<()> {
     ensure_packages(missing)?;
     let plugin = assemble(root)?;
     lint(root)?;
     let server = Server::start(root, &folder(root), &plugin)?;
     say(&format!("testing the plug-in in WordPress {} on {}", server.version()?, server.address));
     let mut tests = Command::new("node");
-    tests.current_dir(root.join("www")).args(["--test", "--test-timeout=240000", "tests/wordpress/"]);
+    tests.current_dir(root.join("www")).args(["--test", "--test-timeout=240000", "--test-concurrency=1"]);
+    tests.args(files(&root.join("www/tests/wordpress"), "mjs")?.into_iter().filter(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(names) && name.ends_with(".test.mjs")
+    }));
     run(server.describe(&mut tests))
 }
 

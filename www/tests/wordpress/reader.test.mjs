@@ -98,8 +98,8 @@ describe("a reader's page", () => {
       for (const id of [plain, withReport])
         await wordpress.withPage(
           async (page) => {
-            const article = await page.locator("body").innerText();
-            seen.push(article.replaceAll(String(id), "#"));
+            // biome-ignore lint/performance/useDomNodeTextContent: what is shown counts, not what the document contains.
+            seen.push(await page.locator("body").innerText());
           },
           { path: addressOf(id), javaScriptEnabled: false },
         );
@@ -208,7 +208,7 @@ describe("a hostile report in the database", () => {
         async (page) => {
           await isShown(page);
           assert.equal(await page.evaluate(() => "attacked" in window), false);
-          assert.equal(await page.locator("who-said > *").count(), 1);
+          assert.equal(await page.evaluate(() => document.querySelectorAll("who-said > *").length), 1);
           assert.deepEqual([...new Set(await speakers(page))], [ATTACK]);
         },
         { path: addressOf(id) },
@@ -232,7 +232,9 @@ describe("a hostile report in the database", () => {
         async (page) => {
           assert.equal(await page.evaluate(() => "attacked" in window), false);
           assert.equal(await page.locator("who-said").count(), 0, json.slice(0, 80));
-          assert.ok((await page.locator("body").innerText()).includes("“We have insurance for that,”"));
+          assert.ok(
+            ((await page.locator("body").textContent()) ?? "").includes("“We have insurance for that,”"),
+          );
         },
         { path: addressOf(id) },
       );
