@@ -7,7 +7,8 @@ function publicInterface() {
         declarations?.some(({ customElement }) => customElement),
       );
       for (const module of modules) {
-        module.path = "who-said.js";
+        const script = `${module.declarations.find(({ tagName }) => tagName)?.tagName}.js`;
+        module.path = script;
         module.declarations = module.declarations.filter(({ customElement }) => customElement);
         for (const declaration of module.declarations) {
           declaration.members = declaration.members.filter(
@@ -17,7 +18,7 @@ function publicInterface() {
           declaration.events = declaration.events.filter(({ description }) => description);
         }
         module.exports = module.exports.filter(({ kind }) => kind === "custom-element-definition");
-        for (const { declaration } of module.exports) declaration.module = "who-said.js";
+        for (const { declaration } of module.exports) declaration.module = script;
       }
       customElementsManifest.modules = modules;
     },
@@ -26,6 +27,6 @@ function publicInterface() {
 
 export default {
   packagejson: false,
-  globs: ["src/widget/element.ts"],
+  globs: ["src/widget/element.ts", "src/editor/element.ts"],
   plugins: [publicInterface()],
 };

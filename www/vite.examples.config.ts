@@ -26,10 +26,19 @@ function copied(): Plugin {
   };
 }
 
-export default defineConfig({
-  root: here("examples/react"),
-  base: "./",
-  publicDir: false,
-  build: { target: "es2022", outDir: here("dist/examples/react"), emptyOutDir: true },
-  plugins: [copied(), bundledPackages("examples")],
+/** The examples that need a build, each by its name as the mode. */
+export default defineConfig(({ mode }) => {
+  const name = mode === "tiptap" ? "tiptap" : "react";
+  return {
+    root: here(`examples/${name}`),
+    base: "./",
+    publicDir: false,
+    build: {
+      target: "es2022",
+      outDir: here(`dist/examples/${name}`),
+      emptyOutDir: true,
+      chunkSizeWarningLimit: 1000,
+    },
+    plugins: [copied(), bundledPackages(name === "react" ? "examples" : `examples-${name}`)],
+  };
 });

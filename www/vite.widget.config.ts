@@ -34,17 +34,21 @@ function workerFunction(): Plugin {
   };
 }
 
-/** The script for reviewed reports: a module in a folder of its own, with the parts that it loads when they are needed. */
-function reviewedBuild(): UserConfig {
-  const folder = "who-said-reviewed";
+/** A script with parts that it loads when they are needed: a module in a folder of its own, and a small script that loads it. */
+function buildInFolder(folder: string, entry: string, bundleName: string): UserConfig {
   return {
     base: "./",
     publicDir: false,
+    define: {
+      __CORE_FILE__: JSON.stringify(`../${coreFile().name}`),
+      __MODULE_URL__: "import.meta.url",
+      __IS_MODULE__: "true",
+    },
     build: {
       target: "es2022",
       emptyOutDir: false,
       // Other builds add a loader of 1 kB for style sheets to the script.
-      lib: { entry: "src/widget/reviewed.ts", formats: ["es"] },
+      lib: { entry, formats: ["es"] },
       rollupOptions: {
         preserveEntrySignatures: false,
         checks: { pluginTimings: false },
@@ -55,7 +59,7 @@ function reviewedBuild(): UserConfig {
         },
       },
     },
-    plugins: [bundledPackages("widget-reviewed"), loader(folder)],
+    plugins: [workerFunction(), bundledPackages(bundleName), loader(folder)],
   };
 }
 
@@ -65,7 +69,7 @@ function loader(folder: string): Plugin {
     name: "whosaid-loader",
     generateBundle(_, bundle) {
       const entry = Object.values(bundle).find((one) => one.type === "chunk" && one.isEntry);
-      if (!entry) throw new Error("the reviewed script has no entry");
+      if (!entry) throw new Error(`${folder} has no entry`);
       const [, file] = entry.fileName.split(`${folder}/`);
       this.emitFile({
         type: "asset",
@@ -76,9 +80,28 @@ function loader(folder: string): Plugin {
   };
 }
 
+/** Functions for the hosts of an editor, without anything of the widget. */
+function adapterBuild(): UserConfig {
+  return {
+    publicDir: false,
+    build: {
+      target: "es2022",
+      emptyOutDir: false,
+      lib: {
+        entry: "src/editor/prosemirror.ts",
+        formats: ["es"],
+        fileName: () => "who-said-prosemirror.js",
+      },
+    },
+  };
+}
+
 /** One script as a classic one, so that one script tag is all a page needs, and the same as a module. */
 export default defineConfig(({ mode }) => {
-  if (mode === "reviewed") return reviewedBuild();
+  if (mode === "reviewed")
+    return buildInFolder("who-said-reviewed", "src/widget/reviewed.ts", "widget-reviewed");
+  if (mode === "editor") return buildInFolder("who-said-editor", "src/editor/who-said-editor.ts", "editor");
+  if (mode === "prosemirror") return adapterBuild();
   const isModule = mode === "module";
   return {
     base: "./",

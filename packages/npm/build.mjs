@@ -18,6 +18,9 @@ const coreFile = `whosaid-${createHash("sha256").update(wasm).digest("hex").slic
 const widget = readFileSync(join(root, "www/dist/who-said.js"));
 if (!widget.includes(coreFile))
   throw new Error("the widget was built with another core: run `cargo xtask build`");
+const editorFolder = join(root, "www/dist/who-said-editor");
+const editorFile = readdirSync(editorFolder).find((name) => name.startsWith("who-said-editor-"));
+if (!editorFile) throw new Error("the sidebar for editors is not built: run `cargo xtask build`");
 const integrity = `sha384-${createHash("sha384").update(widget).digest("base64")}`;
 const { version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
 
@@ -28,6 +31,7 @@ const fill = (text) =>
   text
     .replaceAll("__CORE_FILE__", coreFile)
     .replaceAll("__INTEGRITY__", integrity)
+    .replaceAll("__EDITOR_FILE__", editorFile)
     .replaceAll("__VERSION__", version);
 
 for (const name of ["package.json", "README.md"]) write(name, fill(readFileSync(join(here, name), "utf8")));
@@ -42,11 +46,16 @@ const copies = {
   "who-said.js": "www/dist/who-said.js",
   "who-said.module.js": "www/dist/who-said.module.js",
   "widget.d.ts": "www/public/who-said.d.ts",
+  "who-said-editor.js": "www/dist/who-said-editor.js",
+  "who-said-editor": "www/dist/who-said-editor",
+  "editor.d.ts": "www/public/who-said-editor.d.ts",
+  "prosemirror.js": "www/dist/who-said-prosemirror.js",
+  "prosemirror.d.ts": "www/public/who-said-prosemirror.d.ts",
   "custom-elements.json": "www/public/custom-elements.json",
   "THIRD-PARTY.txt": "www/dist/THIRD-PARTY.txt",
   LICENSE: "LICENSE",
 };
-for (const [name, source] of Object.entries(copies)) cpSync(join(root, source), join(folder, name));
+for (const [name, source] of Object.entries(copies)) cpSync(join(root, source), join(folder, name), { recursive: true });
 
 /** The bytes as a script. */
 function inline(bytes) {

@@ -1,6 +1,6 @@
 /**
- * Writes what other websites rely on, `public/who-said.d.ts` and `public/custom-elements.json`, from the sources
- * of the widget and the types of the report. With `--check`, fails where the files differ instead.
+ * Writes what other websites rely on, the types of the elements (`public/who-said.d.ts`, `who-said-editor.d.ts`, `who-said-prosemirror.d.ts`)
+ * and `public/custom-elements.json`, from the sources of the elements and the types of the report. With `--check`, fails where the files differ instead.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -28,19 +28,14 @@ function run(name, options, input) {
 const read = (folder, file) => readFileSync(join(folder, file), "utf8");
 
 /**
- * The types of the element, of its labels and of reports.
- * @param {string} folder for the compiler's output
+ * The types of an element, of its events and of what they bring.
+ * @param {string} tag
+ * @param {string} folder the compiler's output
+ * @param {string[]} files the sources, those that refer to others last
  */
-function makeTypes(folder) {
-  run("tsc", ["--project", "scripts/types.tsconfig.json", "--outDir", folder]);
-  const sources = [
-    read(www, REPORT_TYPES),
-    read(folder, "src/core/errors.d.ts"),
-    read(folder, "src/texts/types.d.ts"),
-    read(folder, "src/ui/reviewed-report.d.ts"),
-    read(folder, "src/widget/types.d.ts"),
-  ];
-  return `/** Types of the \`<who-said>\` element and its events; made by \`npm run contracts\`. */\n\n${bundleDeclarations(sources)}`;
+function makeTypes(tag, folder, files) {
+  const sources = [read(www, REPORT_TYPES), ...files.map((file) => read(folder, `src/${file}.d.ts`))];
+  return `/** Types of the \`<${tag}>\` element and its events; made by \`npm run contracts\`. */\n\n${bundleDeclarations(sources)}`;
 }
 
 /**
@@ -56,7 +51,14 @@ function makeManifest(folder) {
 const folder = mkdtempSync(join(tmpdir(), "whosaid-contracts-"));
 let outdated = false;
 try {
-  const made = { "who-said.d.ts": makeTypes(folder), "custom-elements.json": makeManifest(folder) };
+  run("tsc", ["--project", "scripts/types.tsconfig.json", "--outDir", folder]);
+  const shared = ["core/errors", "texts/types", "ui/reviewed-report"];
+  const made = {
+    "who-said.d.ts": makeTypes("who-said", folder, [...shared, "widget/types"]),
+    "who-said-editor.d.ts": makeTypes("who-said-editor", folder, [...shared, "editor/types"]),
+    "who-said-prosemirror.d.ts": read(folder, "src/editor/prosemirror.d.ts"),
+    "custom-elements.json": makeManifest(folder),
+  };
   for (const [name, text] of Object.entries(made)) {
     const file = `public/${name}`;
     const formatted = run("biome", ["format", `--stdin-file-path=${file}`], text);

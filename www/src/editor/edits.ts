@@ -19,7 +19,25 @@ export function findEdit(before: string, after: string): Edit | null {
     before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
   )
     same++;
-  return { start, end: before.length - same, newEnd: after.length - same };
+  return slide(before, after, { start, end: before.length - same, newEnd: after.length - same });
+}
+
+/**
+ * Where words alone were cut or added, the same result has several readings, of which the one that begins a word is the likely one: `“a” b`
+ * is cut from `“a” b “c”` rather than `a” b “`.
+ */
+function slide(before: string, after: string, edit: Edit): Edit {
+  const { start, end, newEnd } = edit;
+  if (start !== end && start !== newEnd) return edit;
+  const longer = start === newEnd ? before : after;
+  const length = Math.max(end, newEnd) - start;
+  for (let by = 0; by <= start; by++) {
+    const at = start - by;
+    if (at === 0 || /\s/.test(longer.charAt(at - 1)))
+      return { start: at, end: end - by, newEnd: newEnd - by };
+    if (longer.charCodeAt(at - 1) !== longer.charCodeAt(at - 1 + length)) break;
+  }
+  return edit;
 }
 
 /** Where a range is after some edits; null where nothing of it is left. */

@@ -65,8 +65,14 @@ export class CorrectionMover {
 
   #place(passage: Passage, wasLost: boolean): Passage | null {
     const before = wasLost ? null : findPassage(this.#before, passage);
-    const range = (before && moveRange(before, this.#edits)) ?? this.#search(passage);
+    const moved = before && moveRange(before, this.#edits);
+    const range = moved && this.#hasWords(moved) ? moved : this.#search(passage);
     return range && describePassage(this.#after, range);
+  }
+
+  /** Whether more than a quotation mark is left of a passage. */
+  #hasWords({ start, end }: TextRange): boolean {
+    return /[\p{L}\p{N}]/u.test(this.#after.slice(start, end));
   }
 
   #search({ exact, before, after, at }: Passage): TextRange | null {

@@ -5,7 +5,7 @@ import { bundleDeclarations } from "../../scripts/declarations.mjs";
 
 const www = join(import.meta.dirname, "../..");
 
-test("who-said.d.ts and custom-elements.json are up to date", () => {
+test("the types of the elements and custom-elements.json are up to date", () => {
   expect(() =>
     execFileSync("node", ["scripts/contracts.mjs", "--check"], { cwd: www, stdio: "pipe" }),
   ).not.toThrow();

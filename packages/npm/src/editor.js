@@ -1,0 +1,4 @@
+/** Registers the element `<who-said-editor>`. */
+import "./core-url.js";
+
+export * from "./who-said-editor/__EDITOR_FILE__";
