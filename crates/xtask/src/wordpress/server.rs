@@ -101,9 +101,7 @@ impl Server {
             format!("--socket={}", self.socket().display()),
             format!("--pid-file={}", self.data.join("pid").display()),
         ]);
-        let output = std::fs::File::create(&log)?;
-        self.processes
-            .push(database.stdout(output.try_clone()?).stderr(output).spawn().context("cannot start mariadbd")?);
+        self.processes.push(start(&database, &log)?);
         self.wait_until("the database", &log, |server| {
             let mut create = Command::new("mariadb");
             create.args(["--no-defaults", "--user=root", "--execute=CREATE DATABASE wordpress CHARACTER SET utf8mb4"]);
@@ -114,7 +112,6 @@ impl Server {
 
     fn start_web_server(&mut self, port: u16, router: &Path) -> Result<()> {
         let log = self.data.join("requests");
-        let output = std::fs::File::create(&log)?;
         let mut php = Command::new("php");
         // A page of WordPress asks for others while it is made.
         self.describe(php.env("PHP_CLI_SERVER_WORKERS", "4")).current_dir(&self.code);
@@ -128,15 +125,14 @@ impl Server {
             "-t",
         ]);
         php.arg(&self.code).arg(router);
-        self.processes.push(php.stdout(output.try_clone()?).stderr(output).spawn().context("cannot start php")?);
+        self.processes.push(start(&php, &log)?);
         self.wait_until("the web server", &log, |_| TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok())
     }
 
     fn wait_until(&mut self, what: &str, log: &Path, is_ready: impl Fn(&Self) -> bool) -> Result<()> {
         let start = Instant::now();
         while !is_ready(self) {
-            let ended = self.processes.last_mut().is_some_and(|process| !matches!(process.try_wait(), Ok(None)));
-            if ended || start.elapsed() > START {
+            if start.elapsed() > START {
                 bail!("{what} does not start: {}", std::fs::read_to_string(log).unwrap_or_default());
             }
             std::thread::sleep(Duration::from_millis(50));
@@ -148,24 +144,27 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         for process in self.processes.iter_mut().rev() {
-            end(process);
+            drop(process.stdin.take());
+            let _ = process.wait();
         }
         let _ = std::fs::remove_dir_all(&self.data);
     }
 }
 
-/// Ends a process, and those that it started; asks first, since PHP's server ends its own workers only then.
-fn end(process: &mut Child) {
-    let _ = Command::new("kill").arg(process.id().to_string()).stderr(Stdio::null()).status();
-    let start = Instant::now();
-    while start.elapsed() < Duration::from_secs(10) {
-        if !matches!(process.try_wait(), Ok(None)) {
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(20));
+/// Starts a program that ends, with all processes that it has started, when its standard input does: at the latest with this process,
+/// however that ends.
+fn start(command: &Command, log: &Path) -> Result<Child> {
+    let mut shell = Command::new("sh");
+    shell.args(["-c", r#""$@" </dev/null & trap "" TERM; read -r _; kill -TERM 0; wait"#, "sh"]);
+    shell.arg(command.get_program()).args(command.get_args());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut shell, 0);
+    shell.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    if let Some(folder) = command.get_current_dir() {
+        shell.current_dir(folder);
     }
-    let _ = process.kill();
-    let _ = process.wait();
+    let output = std::fs::File::create(log)?;
+    shell.stdin(Stdio::piped()).stdout(output.try_clone()?).stderr(output).spawn().context("cannot start sh")
 }
 
 /// Returns the folder with WordPress's code: what `WHOSAID_WORDPRESS_CODE` names, what is installed, or what Debian has.

@@ -3,7 +3,8 @@ window.whosaidReview = (() => {
   /** Returns the stored report, or null where there is none that can be read. */
   function read(json) {
     try {
-      return json ? JSON.parse(json) : null;
+      const file = json ? JSON.parse(json) : null;
+      return file?.review && Array.isArray(file.report?.quotes) ? file : null;
     } catch {
       return null;
     }
