@@ -20,6 +20,8 @@ require_once ABSPATH . 'wp-admin/includes/plugin.php';
 
 wp_install('The Ostby Courier', 'editor-in-chief', 'desk@example.org', true, '', 'password');
 update_option('active_plugins', array());
+// They would be loaded from another site.
+update_option('show_avatars', 0);
 $error = activate_plugin('whosaid/whosaid.php');
 if (is_wp_error($error)) {
     fwrite(STDERR, $error->get_error_message() . "\n");

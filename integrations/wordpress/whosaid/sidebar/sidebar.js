@@ -8,11 +8,15 @@
   const { script, language } = window.whosaidSidebar;
 
   const NAME = "whosaid";
+  const TAG = "who-said-editor";
   const REPORT = "_whosaid_report";
   const HIDDEN = "_whosaid_hidden";
 
   /** How long nobody has written before the text is read, in milliseconds. */
   const PAUSE = 250;
+
+  /** How long the element's script may take to load, in milliseconds. */
+  const LONGEST_LOADING = 30_000;
 
   const post = () => data.select("core/editor");
   const meta = () => post().getEditedPostAttribute("meta") ?? {};
@@ -23,13 +27,14 @@
   let loading;
   function loadScript() {
     loading ??= new Promise((resolve, reject) => {
-      const tag = Object.assign(document.createElement("script"), { src: script, onload: resolve });
-      tag.onerror = () => {
-        loading = undefined;
-        tag.remove();
-        reject(new Error(script));
-      };
+      const tag = Object.assign(document.createElement("script"), { src: script, onerror: reject });
       document.head.append(tag);
+      // The script loads others, whose failures it does not tell.
+      setTimeout(reject, LONGEST_LOADING);
+      customElements.whenDefined(TAG).then(resolve);
+    }).catch((error) => {
+      loading = undefined;
+      throw error;
     });
     return loading;
   }
@@ -43,7 +48,7 @@
 
   /** Makes the element, and keeps its text that of the draft and the post's report that of the element. */
   function connect() {
-    const widget = document.createElement("who-said-editor");
+    const widget = document.createElement(TAG);
     widget.lang = language.replace("_", "-");
     widget.setAttribute("theme", "light");
     const blockEditor = () => data.select("core/block-editor");
@@ -102,9 +107,16 @@
     };
   }
 
-  /** Selects words in a block. */
-  function show({ clientId, attribute, start, end }) {
-    data.dispatch("core/block-editor").selectionChange(clientId, attribute, start, end);
+  /** Selects words in a block, also those that are the editor's selection but no longer have the focus. */
+  async function show({ clientId, attribute, start, end }) {
+    const { clearSelectedBlock, selectionChange } = data.dispatch("core/block-editor");
+    const { getSelectionStart, getSelectionEnd } = data.select("core/block-editor");
+    const isAt = (place, offset) => place.clientId === clientId && place.offset === offset;
+    if (isAt(getSelectionStart(), start) && isAt(getSelectionEnd(), end)) {
+      clearSelectedBlock();
+      await new Promise((drawn) => setTimeout(drawn));
+    }
+    selectionChange(clientId, attribute, start, end);
     const frame = document.querySelector('iframe[name="editor-canvas"]');
     const page = frame?.contentDocument ?? document;
     page.querySelector(`[data-block="${clientId}"]`)?.scrollIntoView({ block: "center" });
@@ -167,7 +179,7 @@
       components.PanelBody,
       { title: __("For readers", "whosaid") },
       h(components.CheckboxControl, {
-        label: __("I have checked all quotes and speakers", "whosaid"),
+        label: __("All quotes and speakers are checked", "whosaid"),
         help: __("It is unchecked when a quote or a speaker changes.", "whosaid"),
         checked: extent === "all",
         disabled: !kept?.widget.reviewedReport && extent !== "all",
