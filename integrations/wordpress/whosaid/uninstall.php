@@ -8,8 +8,8 @@
 
 defined('WP_UNINSTALL_PLUGIN') || exit;
 
-require __DIR__ . '/includes/settings.php';
-require __DIR__ . '/includes/meta.php';
+require_once __DIR__ . '/includes/settings.php';
+require_once __DIR__ . '/includes/meta.php';
 
 $whosaid_sites = is_multisite() ? get_sites(array('fields' => 'ids', 'number' => 0)) : array(0);
 foreach ($whosaid_sites as $whosaid_site) {

@@ -22,14 +22,14 @@ defined('ABSPATH') || exit;
 const VERSION = '0.1.0';
 const FILE = __FILE__;
 
-require __DIR__ . '/includes/settings.php';
-require __DIR__ . '/includes/schema.php';
-require __DIR__ . '/includes/report.php';
-require __DIR__ . '/includes/meta.php';
-require __DIR__ . '/includes/revisions.php';
-require __DIR__ . '/includes/settings-page.php';
-require __DIR__ . '/includes/sidebar.php';
-require __DIR__ . '/includes/reader.php';
+require_once __DIR__ . '/includes/settings.php';
+require_once __DIR__ . '/includes/schema.php';
+require_once __DIR__ . '/includes/report.php';
+require_once __DIR__ . '/includes/meta.php';
+require_once __DIR__ . '/includes/revisions.php';
+require_once __DIR__ . '/includes/settings-page.php';
+require_once __DIR__ . '/includes/sidebar.php';
+require_once __DIR__ . '/includes/reader.php';
 
 add_action('init', __NAMESPACE__ . '\\load_translations');
 // After the post types of themes and other plug-ins.

@@ -58,6 +58,7 @@ impl Server {
         let _ = std::fs::remove_file(&log);
         let address = format!("http://127.0.0.1:{port}");
         let mut server = Self { address, code, log, data, processes: Vec::new() };
+        server.write_settings()?;
         server.start_database()?;
         run(server.describe(Command::new("php").arg(tests.join("install.php"))))?;
         server.start_web_server(port, &tests.join("router.php"))?;
@@ -77,10 +78,24 @@ impl Server {
             .env("WHOSAID_WORDPRESS", &self.code)
             .env("WHOSAID_SOCKET", self.socket())
             .env("WHOSAID_LOG", &self.log)
+            // An empty entry stands for the folder of the system's own settings.
+            .env("PHP_INI_SCAN_DIR", format!(":{}", self.data.join("settings").display()))
     }
 
     fn socket(&self) -> PathBuf {
         self.data.join("socket")
+    }
+
+    /// Writes settings of PHP, by which each program that a test starts has the code of WordPress compiled already.
+    fn write_settings(&self) -> Result<()> {
+        let (settings, compiled) = (self.data.join("settings"), self.data.join("compiled"));
+        std::fs::create_dir_all(&settings)?;
+        std::fs::create_dir_all(&compiled)?;
+        let text = format!(
+            "post_max_size=16M\nopcache.enable_cli=1\nopcache.jit=off\nopcache.file_cache={}\n",
+            compiled.display()
+        );
+        Ok(std::fs::write(settings.join("whosaid.ini"), text)?)
     }
 
     fn start_database(&mut self) -> Result<()> {
@@ -115,15 +130,7 @@ impl Server {
         let mut php = Command::new("php");
         // A page of WordPress asks for others while it is made.
         self.describe(php.env("PHP_CLI_SERVER_WORKERS", "4")).current_dir(&self.code);
-        php.args([
-            "-d",
-            "upload_max_filesize=16M",
-            "-d",
-            "post_max_size=16M",
-            "-S",
-            &format!("127.0.0.1:{port}"),
-            "-t",
-        ]);
+        php.args(["-S", &format!("127.0.0.1:{port}"), "-t"]);
         php.arg(&self.code).arg(router);
         self.processes.push(start(&php, &log)?);
         self.wait_until("the web server", &log, |_| TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok())
