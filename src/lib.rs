@@ -37,7 +37,7 @@ mod report;
 
 mod analyzer;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 pub mod bindings;
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

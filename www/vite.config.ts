@@ -2,20 +2,21 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { defineConfig, type Plugin } from "vite";
 import { bundledPackages } from "./scripts/bundled-packages.js";
-import { coreFile } from "./scripts/core-file.js";
+import { checkFile, coreFile } from "./scripts/core-file.js";
 import { fillStaticTexts } from "./scripts/static-texts.js";
 import { page as english } from "./src/texts/en/page.js";
 
 const here = (path: string) => new URL(path, import.meta.url);
 
-/** Copies the core beside the page, under the name that page and widget load. */
-function core(): Plugin {
-  const { name, source } = coreFile();
+/** Copies the core and the check's module beside the page, under the names that page and widget load. */
+function modules(): Plugin {
+  const core = coreFile();
+  const check = checkFile();
   return {
-    name: "whosaid-core",
-    transformIndexHtml: (html) => html.replaceAll("whosaid.wasm", name),
+    name: "whosaid-modules",
+    transformIndexHtml: (html) => html.replaceAll("whosaid.wasm", core.name),
     generateBundle() {
-      this.emitFile({ type: "asset", fileName: name, source });
+      for (const { name, source } of [core, check]) this.emitFile({ type: "asset", fileName: name, source });
     },
   };
 }
@@ -55,7 +56,10 @@ function staticTexts(): Plugin {
 export default defineConfig({
   base: "./",
   build: { target: "es2022", modulePreload: { polyfill: false }, assetsInlineLimit: 0 },
-  define: { __CORE_FILE__: JSON.stringify(coreFile().name) },
+  define: {
+    __CORE_FILE__: JSON.stringify(coreFile().name),
+    __CHECK_FILE__: JSON.stringify(checkFile().name),
+  },
   worker: { format: "es", plugins: () => [bundledPackages("worker")] },
-  plugins: [core(), offline(), staticTexts(), bundledPackages("page")],
+  plugins: [modules(), offline(), staticTexts(), bundledPackages("page")],
 });

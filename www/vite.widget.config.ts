@@ -1,13 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { build, defineConfig, type Plugin, type UserConfig } from "vite";
 import { bundledPackages } from "./scripts/bundled-packages.js";
-import { coreFile } from "./scripts/core-file.js";
+import { checkFile, coreFile } from "./scripts/core-file.js";
 
-/** Bundles the worker as a function, which the script runs as a worker itself or hands on as text. */
-function workerFunction(): Plugin {
-  const name = "virtual:whosaid-worker";
+/** Bundles a worker as a function, which the script runs as a worker itself or hands on as text. */
+function workerFunction(name: string, entry: string): Plugin {
   return {
-    name: "whosaid-worker",
+    name,
     resolveId: (id) => (id === name ? `\0${name}` : null),
     async load(id) {
       if (id !== `\0${name}`) return null;
@@ -20,7 +19,7 @@ function workerFunction(): Plugin {
           target: "es2022",
           write: false,
           lib: {
-            entry: fileURLToPath(new URL("src/core/worker.ts", import.meta.url)),
+            entry: fileURLToPath(new URL(entry, import.meta.url)),
             formats: ["iife"],
             name: "worker",
           },
@@ -34,6 +33,9 @@ function workerFunction(): Plugin {
   };
 }
 
+const analysisWorker = () => workerFunction("virtual:whosaid-worker", "src/core/worker.ts");
+const checkWorker = () => workerFunction("virtual:whosaid-check-worker", "src/core/check-worker.ts");
+
 /** A script with parts that it loads when they are needed: a module in a folder of its own, and a small script that loads it. */
 function buildInFolder(folder: string, entry: string, bundleName: string): UserConfig {
   return {
@@ -41,11 +43,14 @@ function buildInFolder(folder: string, entry: string, bundleName: string): UserC
     publicDir: false,
     define: {
       __CORE_FILE__: JSON.stringify(`../${coreFile().name}`),
+      __CHECK_FILE__: JSON.stringify(checkFile().name),
       __MODULE_URL__: "import.meta.url",
       __IS_MODULE__: "true",
     },
     build: {
       target: "es2022",
+      // Older ones have no light-dark(), and what would take its place needs rules for the whole page.
+      cssTarget: ["chrome123", "firefox120", "safari17.5"],
       emptyOutDir: false,
       // Other builds add a loader of 1 kB for style sheets to the script.
       lib: { entry, formats: ["es"] },
@@ -59,7 +64,7 @@ function buildInFolder(folder: string, entry: string, bundleName: string): UserC
         },
       },
     },
-    plugins: [workerFunction(), bundledPackages(bundleName), loader(folder)],
+    plugins: [analysisWorker(), checkWorker(), bundledPackages(bundleName), loader(folder)],
   };
 }
 
@@ -122,6 +127,6 @@ export default defineConfig(({ mode }) => {
         fileName: () => (isModule ? "who-said.module.js" : "who-said.js"),
       },
     },
-    plugins: [workerFunction(), bundledPackages("widget")],
+    plugins: [analysisWorker(), bundledPackages("widget")],
   };
 });

@@ -15,11 +15,13 @@ if (!folder) throw new Error("name the folder of the package");
 
 const wasm = readFileSync(join(root, "www/src/core/wasm/whosaid_bg.wasm"));
 const coreFile = `whosaid-${createHash("sha256").update(wasm).digest("hex").slice(0, 10)}.wasm`;
+const check = readFileSync(join(root, "www/src/core/wasm-check/check_bg.wasm"));
+const checkFile = `check-${createHash("sha256").update(check).digest("hex").slice(0, 10)}.wasm`;
 const widget = readFileSync(join(root, "www/dist/who-said.js"));
 if (!widget.includes(coreFile))
   throw new Error("the widget was built with another core: run `cargo xtask build`");
-const editorFolder = join(root, "www/dist/who-said-editor");
-const editorFile = readdirSync(editorFolder).find((name) => name.startsWith("who-said-editor-"));
+const editor = readFileSync(join(root, "www/dist/who-said-editor.js"), "utf8");
+const [, editorFile] = editor.match(/who-said-editor\/([\w-]+\.js)/) ?? [];
 if (!editorFile) throw new Error("the sidebar for editors is not built: run `cargo xtask build`");
 const integrity = `sha384-${createHash("sha384").update(widget).digest("base64")}`;
 const { version } = JSON.parse(readFileSync(join(here, "package.json"), "utf8"));
@@ -32,12 +34,14 @@ const fill = (text) =>
     .replaceAll("__CORE_FILE__", coreFile)
     .replaceAll("__INTEGRITY__", integrity)
     .replaceAll("__EDITOR_FILE__", editorFile)
+    .replaceAll("__CHECK_FILE__", checkFile)
     .replaceAll("__VERSION__", version);
 
 for (const name of ["package.json", "README.md"]) write(name, fill(readFileSync(join(here, name), "utf8")));
 for (const name of readdirSync(join(here, "src")))
   write(name, fill(readFileSync(join(here, "src", name), "utf8")));
 write(coreFile, wasm);
+write(checkFile, check);
 write("inline.js", inline(wasm));
 const copies = {
   "core.js": "www/src/core/wasm/whosaid.js",

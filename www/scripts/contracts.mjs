@@ -55,7 +55,11 @@ try {
   const shared = ["core/errors", "texts/types", "ui/reviewed-report"];
   const made = {
     "who-said.d.ts": makeTypes("who-said", folder, [...shared, "widget/types"]),
-    "who-said-editor.d.ts": makeTypes("who-said-editor", folder, [...shared, "editor/types"]),
+    "who-said-editor.d.ts": makeTypes("who-said-editor", folder, [
+      "core/check-rules",
+      ...shared,
+      "editor/types",
+    ]),
     "who-said-prosemirror.d.ts": read(folder, "src/editor/prosemirror.d.ts"),
     "custom-elements.json": makeManifest(folder),
   };

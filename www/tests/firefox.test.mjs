@@ -197,3 +197,41 @@ test("Firefox: a reviewed report is shown without the core, by speakers, with a 
   `);
   await until(`!CSS.highlights.has("whosaid-direct") && CSS.highlights.has("whosaid-mixed")`);
 });
+
+test("Firefox: the sidebar lists a draft's quotes, shows one in the text, and corrects it", {
+  skip,
+}, async () => {
+  await command("POST", `/session/${session}/url`, { url: `${site.origin}/pages/editor.html` });
+  const root = `document.querySelector("who-said-editor").shadowRoot`;
+  await run(`
+    const field = document.querySelector("textarea");
+    field.value = "“It is the quietest room we have,” said Maja Lund. Peter Holm asked who would answer for stings.";
+    field.dispatchEvent(new InputEvent("input"));
+  `);
+  await until(`${root}?.querySelectorAll("#speakers h3").length === 2`);
+  await run(
+    `[...${root}.querySelectorAll("[data-quote]")].find((one) => /quietest/.test(one.textContent)).click()`,
+  );
+  assert.equal(
+    await run(
+      `const field = document.querySelector("textarea");
+       return field.value.slice(field.selectionStart, field.selectionEnd);`,
+    ),
+    "“It is the quietest room we have,”",
+  );
+  await run(`
+    const entry = [...${root}.querySelectorAll("li")].find((one) => /quietest/.test(one.textContent));
+    entry.querySelector(".correct").click();
+    [...entry.querySelectorAll(".tools button")].find((one) => one.textContent === "Unknown speaker").click();
+  `);
+  await until(`document.querySelector("who-said-editor").reviewedReport?.review.extent === "some"`);
+  await run(`
+    const field = document.querySelector("textarea");
+    field.value = "First. " + field.value;
+    field.dispatchEvent(new InputEvent("input"));
+  `);
+  await until(`document.querySelector("who-said-editor").report.text.startsWith("First.")`);
+  assert.match(await run(`return ${root}.querySelector("#speakers").textContent`), /corrected by you/);
+  await run(`${root}.getElementById("tab-check").click()`);
+  await until(`!/Checking/.test(${root}.getElementById("check").textContent)`);
+});

@@ -32,7 +32,8 @@ impl Severity {
 /// An edit that mends a finding.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Fix {
-    /// The bytes to replace; an empty range inserts.
+    /// What to replace; an empty range inserts.
+    #[serde(flatten)]
     pub range: Range,
     /// The words that come there.
     pub replacement: String,
@@ -48,7 +49,8 @@ pub struct Finding {
     pub severity: Severity,
     /// What is wrong, in a sentence.
     pub message: String,
-    /// Where, in bytes of the text.
+    /// Where, in the unit of the report that was checked.
+    #[serde(flatten)]
     pub range: Range,
     /// An edit that mends it; only where there is one for certain.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -64,5 +66,22 @@ impl Finding {
     /// Adds an edit that mends it.
     pub(crate) fn with_fix(self, range: Range, replacement: &str) -> Self {
         Self { fix: Some(Fix { range, replacement: replacement.to_owned() }), ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_is_flat_where_it_leaves_rust() {
+        let range = Range { start: 3, end: 4 };
+        let finding = Finding::new(range, "This mark is straight.".to_owned());
+        let expected = serde_json::json!({
+            "rule": "", "severity": "warning", "message": "This mark is straight.", "start": 3, "end": 4,
+        });
+        assert_eq!(serde_json::to_value(&finding).unwrap(), expected);
+        let fix = serde_json::json!({ "start": 3, "end": 4, "replacement": "”" });
+        assert_eq!(serde_json::to_value(finding.with_fix(range, "”")).unwrap()["fix"], fix);
     }
 }

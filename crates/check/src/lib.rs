@@ -6,6 +6,7 @@ mod place;
 mod rules;
 mod sarif;
 mod settings;
+mod units;
 mod words;
 
 use whosaid::{Analyzer, Offsets, Report};
@@ -15,7 +16,10 @@ pub use finding::{Finding, Fix, Severity};
 pub use place::{Place, Places};
 pub use rules::{RULES, Rule};
 pub use sarif::{CheckedFile, sarif};
-pub use settings::{Limits, Settings, SettingsError, Words};
+#[cfg(feature = "settings-file")]
+pub use settings::SettingsError;
+pub use settings::{Limits, Settings, Words};
+use units::Units;
 
 /// Checks a text by all rules that the settings leave on; the findings are in the order of the text.
 ///
@@ -25,8 +29,23 @@ pub fn check(analyzer: &mut Analyzer, text: &str, settings: &Settings) -> Vec<Fi
     check_report(text, &analyzer.analyze(text, Offsets::Byte), settings)
 }
 
-/// Checks a text as [`check`] does, by the report on it, whose offsets are bytes.
+/// Checks a text as [`check`] does, by the report on it; the ranges of findings are in the report's unit.
+///
+/// The report may have been corrected, or made for another version of the text: ranges that do not fit the text are cut.
 pub fn check_report(text: &str, report: &Report, settings: &Settings) -> Vec<Finding> {
+    let units = Units::new(text, report.offsets);
+    let mut findings = check_bytes(text, &units.report_in_bytes(report), settings);
+    for finding in &mut findings {
+        finding.range = units.range(finding.range);
+        if let Some(fix) = &mut finding.fix {
+            fix.range = units.range(fix.range);
+        }
+    }
+    findings
+}
+
+/// Checks a text by a report whose offsets are bytes.
+fn check_bytes(text: &str, report: &Report, settings: &Settings) -> Vec<Finding> {
     let draft = Draft::new(text, report);
     let mut findings = Vec::new();
     for rule in RULES {

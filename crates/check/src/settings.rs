@@ -1,9 +1,11 @@
 //! The house's settings: `whosaid-check.toml`.
 
 use std::collections::BTreeMap;
+#[cfg(feature = "settings-file")]
 use std::fmt;
 
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use crate::{RULES, Rule, Severity};
 
@@ -50,6 +52,7 @@ impl Default for Limits {
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct Settings {
+    #[serde(deserialize_with = "known_rules")]
     rules: BTreeMap<String, Choice>,
     /// The lists of words.
     pub words: Words,
@@ -57,16 +60,31 @@ pub struct Settings {
     pub limits: Limits,
 }
 
+/// Reads the choices for rules; a rule that there is not is an error, which lists those that there are.
+fn known_rules<'d, D: Deserializer<'d>>(choices: D) -> Result<BTreeMap<String, Choice>, D::Error> {
+    let choices = BTreeMap::<String, Choice>::deserialize(choices)?;
+    match choices.keys().find(|name| RULES.iter().all(|rule| rule.id != **name)) {
+        Some(name) => {
+            let rules: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
+            Err(D::Error::custom(format!("there is no rule “{name}”; the rules are {}", rules.join(", "))))
+        }
+        None => Ok(choices),
+    }
+}
+
 /// What is wrong with a settings file.
+#[cfg(feature = "settings-file")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SettingsError(String);
 
+#[cfg(feature = "settings-file")]
 impl fmt::Display for SettingsError {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         formatter.write_str(&self.0)
     }
 }
 
+#[cfg(feature = "settings-file")]
 impl std::error::Error for SettingsError {}
 
 impl Settings {
@@ -80,16 +98,9 @@ impl Settings {
     /// let settings = whosaid_check::Settings::parse("[rules]\nmissing-role = \"off\"\n");
     /// assert!(settings.is_ok());
     /// ```
+    #[cfg(feature = "settings-file")]
     pub fn parse(toml: &str) -> Result<Self, SettingsError> {
-        let settings: Self =
-            toml::from_str(toml).map_err(|error| SettingsError(error.to_string().trim().to_owned()))?;
-        match settings.rules.keys().find(|name| RULES.iter().all(|rule| rule.id != **name)) {
-            Some(name) => {
-                let rules: Vec<&str> = RULES.iter().map(|rule| rule.id).collect();
-                Err(SettingsError(format!("there is no rule “{name}”; the rules are {}", rules.join(", "))))
-            }
-            None => Ok(settings),
-        }
+        toml::from_str(toml).map_err(|error| SettingsError(error.to_string().trim().to_owned()))
     }
 
     /// Returns how severe the findings of a rule are; nothing if it is off.
@@ -104,7 +115,7 @@ impl Settings {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "settings-file"))]
 mod tests {
     use super::*;
 
@@ -128,5 +139,21 @@ mod tests {
         assert!(message("[rules]\nname-spelling = \"loud\"").contains("suggestion"));
         assert!(message("[word]\n").contains("words"));
         assert!(message("rules").contains("line 1"));
+        assert!(message("[limits]\nshare-of-one-speaker = 300").contains("line 2"));
+    }
+
+    #[test]
+    fn an_object_has_the_names_of_the_file() {
+        let object = serde_json::json!({
+            "rules": { "missing-role": "off" },
+            "words": { "loaded-verbs": ["claim"] },
+            "limits": { "share-of-one-speaker": 50 },
+        });
+        let file =
+            "[rules]\nmissing-role = \"off\"\n[words]\nloaded-verbs = [\"claim\"]\n[limits]\nshare-of-one-speaker = 50";
+        assert_eq!(serde_json::from_value::<Settings>(object).unwrap(), Settings::parse(file).unwrap());
+        assert_eq!(serde_json::from_str::<Settings>("{}").unwrap(), Settings::default());
+        let error = serde_json::from_str::<Settings>("{\"rules\": {\"speling\": \"off\"}}").unwrap_err();
+        assert!(error.to_string().contains("there is no rule “speling”; the rules are "), "{error}");
     }
 }

@@ -23,6 +23,13 @@ struct Builds {
 pub struct Build {
     /// The name in messages.
     name: String,
+    /// The folder of the crate, relative to the project's folder.
+    #[serde(rename = "crate")]
+    folder: PathBuf,
+    /// What the package's files are called.
+    module: String,
+    /// The files and folders that the module is made from, besides those that all builds share.
+    sources: Vec<PathBuf>,
     target: Target,
     profile: Profile,
     #[serde(default)]
@@ -73,14 +80,14 @@ impl Build {
     pub fn make(&self, root: &Path, tools: &Tools) -> Result<()> {
         let stamp = root.join(format!("target/xtask/{}.stamp", self.name));
         let wanted = self.fingerprint(root)?;
-        let module = root.join(&self.output).join("whosaid_bg.wasm");
+        let module = root.join(&self.output).join(format!("{}_bg.wasm", self.module));
         if module.exists() && std::fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
             say(&format!("the {} build is up to date", self.name));
             return Ok(());
         }
-        say(&format!("building the core for the browser ({})", self.name));
+        say(&format!("building the module for the browser ({})", self.name));
         let mut command = tools.command("wasm-pack");
-        command.current_dir(root).args(["build", "--mode", "no-install", "--no-pack", "--out-name", "whosaid"]);
+        command.current_dir(root).args(["build", "--mode", "no-install", "--no-pack", "--out-name", &self.module]);
         command.arg("--target").arg(match self.target {
             Target::Web => "web",
             Target::Bundler => "bundler",
@@ -92,7 +99,8 @@ impl Build {
             Profile::Profiling => "--profiling",
             Profile::Dev => "--dev",
         });
-        command.arg("--out-dir").arg(&self.output).arg(".");
+        // wasm-pack takes relative folders as those of the crate.
+        command.arg("--out-dir").arg(root.join(&self.output)).arg(&self.folder);
         if !self.features.is_empty() {
             command.arg("--features").arg(self.features.join(","));
         }
@@ -122,11 +130,14 @@ impl Build {
                 .iter()
                 .map(|name| root.join(name))
                 .collect();
-        let mut folders = vec![root.join("src")];
-        while let Some(folder) = folders.pop() {
-            for entry in std::fs::read_dir(folder)? {
-                let path = entry?.path();
-                if path.is_dir() { folders.push(path) } else { files.push(path) }
+        let mut todo: Vec<PathBuf> = self.sources.iter().map(|source| root.join(source)).collect();
+        while let Some(path) = todo.pop() {
+            if !path.is_dir() {
+                files.push(path);
+                continue;
+            }
+            for entry in std::fs::read_dir(path)? {
+                todo.push(entry?.path());
             }
         }
         files.sort();

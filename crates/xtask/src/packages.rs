@@ -149,7 +149,7 @@ pub fn crates_in_wheels(folder: &Path) -> Result<Vec<Package>> {
     Ok(all.filter(|package| compiled.contains(&(package.name.clone(), package.version.clone()))).collect())
 }
 
-/// Returns the crates whose code is in the module for browsers.
+/// Returns the crates whose code is in the modules for browsers: those of the core, which all those of the check are among.
 pub fn crates_in_core(root: &Path) -> Result<Vec<Package>> {
     let (metadata, checksums) = metadata(root, &["--filter-platform", "wasm32-unknown-unknown"])?;
     let own = metadata.packages.iter().find(|package| package.source.is_none() && package.name == "whosaid");

@@ -25,12 +25,28 @@ const PARTS: &[Part] = &[
     Part { name: "weights of attribution", files: &["src/attribution/weights.bin"], limit: 8_000 },
     Part { name: "the core, including weights", files: &["www/dist/whosaid-*.wasm"], limit: 852_000 },
     Part {
+        name: "the check of drafts, which the page loads when it is first used",
+        files: &["www/dist/check-*.wasm"],
+        limit: 92_000,
+    },
+    Part {
         name: "page script and worker",
         files: &["www/dist/assets/index-*.js", "www/dist/assets/worker-*.js", "www/dist/assets/rolldown-runtime-*.js"],
         limit: 34_500,
     },
     Part { name: "page and style", files: &["www/dist/index.html", "www/dist/assets/*.css"], limit: 8_000 },
     Part { name: "widget script", files: &["www/dist/who-said.js"], limit: 27_500 },
+    Part {
+        name: "script of the sidebar for editors",
+        files: &["www/dist/who-said-editor.js", "www/dist/who-said-editor/who-said-editor-*.js"],
+        limit: 29_000,
+    },
+    Part {
+        name: "what that script loads for the check",
+        files: &["www/dist/who-said-editor/check-part-*.js"],
+        limit: 6_500,
+    },
+    Part { name: "adapter for ProseMirror", files: &["www/dist/who-said-prosemirror.js"], limit: 900 },
     Part {
         name: "widget script for reviewed reports",
         files: &["www/dist/who-said-reviewed.js", "www/dist/who-said-reviewed/reviewed-*.js"],

@@ -35,7 +35,7 @@ test("the README's hash is the script's, and nothing is left to fill in", () => 
     readme.includes(`integrity="sha384-${hash}"`) &&
       readme.includes(`whosaid@${manifest.version}/who-said.js`),
   );
-  for (const name of ["README.md", "package.json", "browser.js", "node.js", "core-url.js"])
+  for (const name of ["README.md", "package.json", "browser.js", "node.js", "core-url.js", "check-url.js", "editor.js"])
     assert.doesNotMatch(packed(name).toString(), /__[A-Z_]+__/, name);
 });
 
@@ -52,6 +52,8 @@ test("are the types wrong? They are not, for ES modules", () => {
     "--exclude-entrypoints",
     "whosaid.wasm",
     "who-said.js",
+    "who-said-editor.js",
+    "who-said-editor/*",
     "custom-elements.json",
     "report.schema.json",
   );
@@ -63,7 +65,7 @@ test("the types compile with ES2022, as bundlers and as Node.js resolve them", (
 });
 
 test("a server can import every entry and render the component", async () => {
-  for (const entry of ["whosaid", "whosaid/slim", "whosaid/widget", "whosaid/react"]) await import(entry);
+  for (const entry of ["", "/slim", "/widget", "/editor", "/prosemirror", "/react"]) await import(`whosaid${entry}`);
   const { createElement } = await import("react");
   const { renderToString } = await import("react-dom/server");
   const { WhoSaid } = await import("whosaid/react");

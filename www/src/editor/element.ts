@@ -1,3 +1,4 @@
+import type { CheckSettings, Finding } from "../core/check.js";
 import type { AppError } from "../core/errors.js";
 import type { Quote, Report, TextRange } from "../core/report.js";
 import { type EditorWords, ENGLISH_EDITOR, loadEditorWords } from "../texts/editor.js";
@@ -8,6 +9,7 @@ import type { ReviewedReport } from "../ui/reviewed-report.js";
 import { nextTask } from "../ui/tasks.js";
 import { DraftAnalysis } from "./analysis.js";
 import { Draft } from "./draft.js";
+import { DraftCheck } from "./draft-check.js";
 import { Panel, type PanelStatus } from "./panel.js";
 import { quoteAround, speakersOf, toDraftReport } from "./published.js";
 import { STYLES } from "./style.js";
@@ -16,7 +18,6 @@ import type {
   DraftReport,
   DraftSpeaker,
   EditorErrorDetail,
-  ShowDetail,
   WhoSaidEditorElement,
 } from "./types.js";
 
@@ -39,12 +40,14 @@ const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElemen
  * @attr {'light' | 'dark'} theme - The sidebar’s colours; without it, they follow `color-scheme`.
  * @fires {CustomEvent<ShowDetail>} who-said-show - The host should select words of the draft.
  * @fires {CustomEvent<ChangeDetail>} who-said-change - There is a new report, or corrections have changed.
+ * @fires {CustomEvent<FixDetail>} who-said-fix - The host should replace words of the draft, as a finding of the check says.
  * @fires {CustomEvent<EditorErrorDetail>} who-said-error - The draft could not be analyzed, or its stored corrections could not be read.
  * @csspart panel - The whole sidebar.
  * @csspart status - The line that says how the analysis stands.
  * @csspart tab - The tab of a list.
  * @csspart speaker - A speaker’s name.
  * @csspart quote - The button of a quote.
+ * @csspart finding - The button of a finding.
  * @csspart foot - The line with the last change and the buttons that undo and redo.
  * @cssprop --whosaid-font - The font.
  * @cssprop --whosaid-ink - The text colour.
@@ -75,6 +78,14 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
     done: (text, report) => this.#receive(text, report),
     failed: (error) => this.#fail(error),
   });
+
+  #check = new DraftCheck({
+    article: () => this.#article,
+    core: () => this.getAttribute("core"),
+    settings: () => this.#checkSettings,
+    changed: () => this.#draw(),
+  });
+  #checkSettings: CheckSettings = {};
 
   /** The plain text of the draft. Set it after each change; the analysis follows in a pause. */
   get text(): string {
@@ -118,9 +129,19 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
     else this.#analysis.changed();
   }
 
+  /** The house's rules for the check, by the names of `whosaid-check.toml`; what is absent is as usual. */
+  get checkSettings(): CheckSettings {
+    return this.#checkSettings;
+  }
+
+  set checkSettings(settings: CheckSettings | null) {
+    this.#checkSettings = settings ?? {};
+    this.#check.update();
+  }
+
   connectedCallback(): void {
     // A host may have set properties before this script was loaded.
-    for (const name of ["text", "reviewedReport"] as const) {
+    for (const name of ["text", "reviewedReport", "checkSettings"] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       Reflect.deleteProperty(this, name);
@@ -135,6 +156,7 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
     this.#making++;
     clearTimeout(this.#busy);
     this.#analysis.stop();
+    this.#check.stop();
     this.#status = { kind: "ready" };
   }
 
@@ -196,6 +218,9 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
       undo: () => this.undo(),
       redo: () => this.redo(),
       retry: () => this.#analysis.retry(),
+      showFinding: (finding) => this.#showRanges([finding], null),
+      fix: (finding) => this.#fix(finding),
+      openCheck: () => this.#check.open(),
     });
     root.replaceChildren(this.#panel.element);
     this.#draw();
@@ -226,6 +251,7 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
   async #publish(reason: ChangeDetail["reason"]): Promise<void> {
     const making = ++this.#making;
     this.#draw();
+    this.#check.update();
     const file = this.#article ? await this.#draft.makeFile(new Date()) : null;
     if (making !== this.#making) return;
     this.#file = file;
@@ -236,19 +262,36 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
     const draft = this.#draft;
     const { corrections, canUndo, canRedo } = draft;
     const isLost = draft.isLost.bind(draft);
-    this.#panel?.draw({ article: this.#article, corrections, canUndo, canRedo, isLost });
+    const check = this.#check.state;
+    this.#panel?.draw({ article: this.#article, corrections, canUndo, canRedo, check, isLost });
     this.#panel?.setStatus(this.#status);
     if (this.#caret !== null) this.select(this.#caret);
   }
 
   #show(quotes: readonly Quote[]): void {
-    const ranges = quotes.flatMap((quote) => this.ranges(quote));
+    const quote = quotes.length === 1 ? (quotes[0]?.id ?? null) : null;
+    this.#showRanges(
+      quotes.flatMap(({ content }) => content),
+      quote,
+    );
+  }
+
+  #showRanges(places: readonly TextRange[], quote: string | null): void {
+    const ranges = this.ranges({ content: places.map(({ start, end }) => ({ start, end })) });
     const [first] = ranges;
     const last = ranges.at(-1);
     if (!first || !last) return;
-    const quote = quotes.length === 1 ? (quotes[0]?.id ?? null) : null;
-    const detail: ShowDetail = { quote, start: first.start, end: last.end, ranges };
-    this.#fire("who-said-show", detail);
+    this.#fire("who-said-show", { quote, start: first.start, end: last.end, ranges });
+  }
+
+  /** Asks the host for an edit, unless the words have changed since the check. */
+  #fix({ fix, rule, message }: Finding): void {
+    const { state } = this.#check;
+    if (!fix || state.kind !== "done") return;
+    const place = this.#draft.toCurrent(fix);
+    const wordsIn = (text: string, { start, end }: TextRange) => text.slice(start, end);
+    if (!place || wordsIn(this.text, place) !== wordsIn(state.article.text, fix)) return;
+    this.#fire("who-said-fix", { ...place, replacement: fix.replacement, rule, message });
   }
 
   #showBusy(isLoading: boolean): void {
@@ -286,7 +329,7 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
     this.#fire("who-said-error", { code, message });
   }
 
-  #fire<Name extends "who-said-show" | "who-said-change" | "who-said-error">(
+  #fire<Name extends "who-said-show" | "who-said-change" | "who-said-fix" | "who-said-error">(
     name: Name,
     detail: HTMLElementEventMap[Name]["detail"],
   ): void {

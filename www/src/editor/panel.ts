@@ -7,6 +7,8 @@ import { describeResult } from "../ui/describe.js";
 import { make, makeButton } from "../ui/elements.js";
 import { type AddToQuote, hint, listQuotes, listSpeakers, noteLanguage } from "../ui/lists.js";
 import { connectTabs } from "../ui/tabs.js";
+import { type CheckActions, listFindings } from "./check-list.js";
+import type { CheckState } from "./draft-check.js";
 import { followQuote } from "./follow.js";
 import { lookOf } from "./look.js";
 import { QuoteTools } from "./quote-tools.js";
@@ -18,11 +20,12 @@ export interface PanelState {
   readonly corrections: readonly Correction[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  readonly check: CheckState;
   isLost(correction: Correction): boolean;
 }
 
 /** What the panel does. */
-export interface PanelActions {
+export interface PanelActions extends CheckActions {
   show(quotes: readonly Quote[]): void;
   correct(correction: Correction): void;
   revert(index: number): void;
@@ -48,7 +51,7 @@ export interface Section {
 
 /** The lists of speakers, quotes and corrections, and how the analysis stands. */
 export class Panel {
-  readonly element = make("section", "lists");
+  readonly element = make("section", "report-lists");
   #words: EditorWords;
   #actions: PanelActions;
   #state: PanelState = {
@@ -56,6 +59,7 @@ export class Panel {
     corrections: [],
     canUndo: false,
     canRedo: false,
+    check: { kind: "closed" },
     isLost: () => false,
   };
   #status = make("p", "status");
@@ -68,6 +72,7 @@ export class Panel {
   #tabs = make("div", "tabs");
   #sections: Section[] = [];
   #corrections: Section;
+  #check: Section;
   #showTab: ReturnType<typeof connectTabs>;
   #tools: QuoteTools;
   #current: string | null = null;
@@ -107,6 +112,9 @@ export class Panel {
         actions.revert(index);
       }),
     );
+    this.#check = this.addSection("check", texts.panel.check, () =>
+      listFindings(words, this.#state.check, actions),
+    );
     this.#build();
     this.#showTab = connectTabs(this.element, (tab) => this.#open(tab));
     this.#showTab(this.#corrections.tab, false);
@@ -139,8 +147,10 @@ export class Panel {
     const before = this.#state.article;
     const { article } = state;
     const follow = (id: string) => (before && article ? followQuote(before, article, id) : null);
+    const { check } = this.#state;
     this.#state = state;
     this.#drawFoot();
+    if (check !== state.check) this.#drawCheck();
     const look = article ? lookOf(article) : "";
     if (look === this.#look && this.#look !== "") {
       this.#drawCorrections();
@@ -151,7 +161,7 @@ export class Panel {
     if (openId !== null) this.#tools.follow(follow(openId));
     if (this.#current !== null) this.#current = follow(this.#current);
     const focus = this.#focus();
-    for (const section of this.#sections) section.isDue = true;
+    for (const section of this.#sections) if (section !== this.#check) section.isDue = true;
     this.#drawCorrections();
     this.#drawSeen();
     focus(follow);
@@ -203,7 +213,7 @@ export class Panel {
     foot.setAttribute("part", "foot");
     this.#message.setAttribute("role", "status");
     foot.append(this.#message, this.#undo, this.#redo);
-    const note = make("p", "disclaimer", texts.disclaimer);
+    const note = make("p", "disclaimer", editor.note);
     this.#scroll.append(note);
     this.element.append(this.#tabs, this.#status, this.#scroll, foot);
     this.#scroll.addEventListener("click", (event) => this.#pick(event.target as HTMLElement));
@@ -230,13 +240,15 @@ export class Panel {
   #open(tab: HTMLElement): void {
     this.#tools.close();
     this.#scroll.scrollTop = 0;
+    if (tab === this.#check.tab) this.#actions.openCheck();
     const section = this.#sections.find((one) => one.tab === tab);
     if (section?.isDue) this.#drawSection(section);
     this.#drawMark();
   }
 
   #drawSeen(): void {
-    for (const section of this.#sections) if (!section.panel.hidden) this.#drawSection(section);
+    for (const section of this.#sections)
+      if (!section.panel.hidden && section.isDue) this.#drawSection(section);
     this.#drawMark();
   }
 
@@ -259,6 +271,21 @@ export class Panel {
     this.#corrections.isDue = true;
     if (!panel.hidden) this.#drawSection(this.#corrections);
     else if (wasSeen) this.#drawSeen();
+  }
+
+  #drawCheck(): void {
+    const { check } = this.#state;
+    const { tab, panel } = this.#check;
+    const count = "findings" in check ? check.findings?.length : undefined;
+    const counted = count === undefined ? [] : [make("small", "", ` ${this.#words.format.number(count)}`)];
+    tab.replaceChildren(this.#words.texts.panel.check, ...counted);
+    this.#check.isDue = true;
+    if (panel.hidden) return;
+    const root = this.element.getRootNode() as ShadowRoot;
+    const buttons = () => [...panel.querySelectorAll("button")];
+    const index = buttons().indexOf(root.activeElement as HTMLButtonElement);
+    this.#drawSection(this.#check);
+    if (index >= 0) (buttons()[Math.min(index, buttons().length - 1)] ?? tab).focus({ preventScroll: true });
   }
 
   #drawFoot(): void {

@@ -1,3 +1,4 @@
+import type { CheckSettings, RuleId } from "../core/check-rules.js";
 import type { ErrorCode } from "../core/errors.js";
 import type { Quote, Report, TextRange } from "../core/report.js";
 import type { ReviewedReport } from "../ui/reviewed-report.js";
@@ -56,6 +57,14 @@ export interface ChangeDetail {
   reviewedReport: ReviewedReport | null;
 }
 
+/** What `who-said-fix` brings: an edit that mends what the check has found. Places count in the present `text`. */
+export interface FixDetail extends TextRange {
+  replacement: string;
+  rule: RuleId;
+  /** What is wrong, in English. */
+  message: string;
+}
+
 /** What `who-said-error` brings. */
 export interface EditorErrorDetail {
   code: ErrorCode | "storedDamaged" | "storedNewer";
@@ -75,6 +84,9 @@ export interface WhoSaidEditorElement extends HTMLElement {
   /** The file that keeps report and corrections. Set a stored one when a draft is opened, and null where it has none. */
   get reviewedReport(): ReviewedReport | null;
   set reviewedReport(file: ReviewedReport | null);
+  /** The house's rules for the check, by the names of `whosaid-check.toml`; what is absent is as usual. */
+  get checkSettings(): CheckSettings;
+  set checkSettings(settings: CheckSettings | null);
   /** Where a quote is in the present text; places that were deleted since the report are left out. */
   ranges(quote: Pick<Quote, "content">): TextRange[];
   /** Marks the quote at an offset of the text in the list, such as that of the caret, and returns its id; null for none. */
@@ -94,6 +106,8 @@ declare global {
     "who-said-show": CustomEvent<ShowDetail>;
     /** There is a new report, or corrections have changed. */
     "who-said-change": CustomEvent<ChangeDetail>;
+    /** The host should replace words of the draft. */
+    "who-said-fix": CustomEvent<FixDetail>;
     /** The draft could not be analyzed, or its stored corrections could not be read. */
     "who-said-error": CustomEvent<EditorErrorDetail>;
   }

@@ -1,4 +1,5 @@
 import { Engine } from "../core/engine.js";
+import { analysisWorkerScript } from "./analysis-worker-script.js";
 import { findWorkerMaker } from "./workers.js";
 
 /** An engine, and whether it works beside the page. */
@@ -43,7 +44,7 @@ export function forgetEngine(core: URL): void {
 }
 
 async function startEngine(core: URL): Promise<SharedEngine> {
-  const make = await findWorkerMaker();
+  const make = await findWorkerMaker(analysisWorkerScript);
   const engine = new Engine(core, () => {
     if (!make) throw new Error("no worker is allowed");
     return make();

@@ -22,10 +22,17 @@ function findScriptUrl(): string {
 
 /** Under which the npm package leaves the address at which a bundler has put the core. */
 const BUNDLED_CORE = Symbol.for("whosaid.core");
+const BUNDLED_CHECK = Symbol.for("whosaid.check");
 
 /** The address of the core: what the website says, where a bundler has put it, or beside this script. */
 export function coreUrl(given: string | null): URL {
   const bundled = (globalThis as { [BUNDLED_CORE]?: string })[BUNDLED_CORE];
   if (given) return new URL(given, document.baseURI);
   return bundled ? new URL(bundled, document.baseURI) : new URL(CORE_FILE, scriptUrl || document.baseURI);
+}
+
+/** The address of the check's module: where a bundler has put it, or beside the core. */
+export function checkUrl(givenCore: string | null, name: string): URL {
+  const bundled = (globalThis as { [BUNDLED_CHECK]?: string })[BUNDLED_CHECK];
+  return bundled && !givenCore ? new URL(bundled, document.baseURI) : new URL(name, coreUrl(givenCore));
 }

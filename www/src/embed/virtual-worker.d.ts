@@ -3,3 +3,9 @@ declare module "virtual:whosaid-worker" {
   const runWorker: () => void;
   export default runWorker;
 }
+
+/** The worker as a function of its own, which the build makes from `core/worker.ts`. */
+declare module "virtual:whosaid-check-worker" {
+  const runWorker: () => void;
+  export default runWorker;
+}

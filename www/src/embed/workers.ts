@@ -1,11 +1,7 @@
-import runWorker from "virtual:whosaid-worker";
-import { scriptUrl } from "./script-url.js";
-
 /** The policy's name in a website's `trusted-types`. */
 const POLICY = "whosaid";
 
-/** What follows the script's address when it is to be a worker, or to answer that it could be one. */
-const WORKER_HASH = "#whosaid-worker";
+/** What follows a script's address when it is to answer that it could be a worker. */
 const PROBE_HASH = "#whosaid-probe";
 
 /** A script that answers that workers run. */
@@ -23,11 +19,21 @@ interface PolicyFactory {
 
 let policy: { createScriptURL(url: string): string } | null | undefined;
 
-/** Runs the worker, where this script was loaded as one. */
-export function runAsWorker(): void {
+/** A script of ours that contains a worker. */
+export interface WorkerScript {
+  /** The worker; it refers to nothing around it. */
+  readonly run: () => void;
+  /** The address of the script; empty where it cannot be told. */
+  readonly url: string;
+  /** What follows the address when the script is to be this worker. */
+  readonly hash: string;
+}
+
+/** Runs the worker of a script, where the script was loaded as one. */
+export function runAsWorker({ run, hash }: WorkerScript): void {
   if (typeof document !== "undefined" || typeof location === "undefined") return;
   if (location.hash === PROBE_HASH) self.postMessage(0);
-  else if (location.hash === WORKER_HASH) runWorker();
+  else if (location.hash === hash) run();
 }
 
 /** A way to make workers, for a script or for the worker itself. */
@@ -39,13 +45,13 @@ type WorkerMaker = (isProbe: boolean) => Worker;
  * Tried are a `blob:` address (`worker-src blob:`), this script itself if it is of the page's origin (`worker-src 'self'`),
  * and a `data:` address.
  */
-export async function findWorkerMaker(): Promise<(() => Worker) | null> {
-  const source = (isProbe: boolean) => (isProbe ? PROBE : `(${runWorker})()`);
+export async function findWorkerMaker({ run, url, hash }: WorkerScript): Promise<(() => Worker) | null> {
+  const source = (isProbe: boolean) => (isProbe ? PROBE : `(${run})()`);
   const ways: WorkerMaker[] = [
     (isProbe) => makeFromBlob(source(isProbe)),
     (isProbe) => {
-      if (!scriptUrl || new URL(scriptUrl).origin !== location.origin) throw new Error("another origin");
-      return makeWorker(scriptUrl.replace(/#.*/, "") + (isProbe ? PROBE_HASH : WORKER_HASH), __IS_MODULE__);
+      if (!url || new URL(url).origin !== location.origin) throw new Error("another origin");
+      return makeWorker(url.replace(/#.*/, "") + (isProbe ? PROBE_HASH : hash), __IS_MODULE__);
     },
     (isProbe) => makeWorker(`data:text/javascript,${encodeURIComponent(source(isProbe))}`),
   ];

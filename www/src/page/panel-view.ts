@@ -54,12 +54,14 @@ export function connectPanel(store: Store<State>, words: Words, actions: Actions
       make("small", "", ` ${words.format.number(corrections.length)}`),
     );
     showTab(tab, corrections.length > 0);
-    list.replaceChildren(...listCorrections(
+    list.replaceChildren(
+      ...listCorrections(
         words,
         corrections,
         (correction) => isGoneFrom(text, correction),
         (index) => actions.revert(index),
-      ));
+      ),
+    );
     // The button that was pressed is gone; the next one takes its place.
     if (hadFocus) (list.querySelector("button") ?? get("tab-speakers")).focus({ preventScroll: true });
   };

@@ -1,3 +1,4 @@
+import type { Severity } from "../core/check-rules.js";
 import type { ErrorCode } from "../core/errors.js";
 import type { Basis, EntityKind, Marked, Quote } from "../core/report.js";
 import type { PluralForms } from "./format.js";
@@ -16,7 +17,8 @@ export type RuleTexts = Readonly<Record<string, string>>;
 /**
  * Messages about what failed and what to do.
  *
- * `{name}` is a file's name, `{format}` its format; `{status}` and `{path}` are those of a failed request.
+ * `{name}` is a file's name, `{format}` its format; `{status}` and `{path}` are those of a failed request;
+ * `{reason}` is English.
  */
 export type ErrorTexts = Readonly<Record<ErrorCode, string>>;
 
@@ -65,9 +67,11 @@ export interface PageTexts extends SharedTexts {
     readonly quotes: string;
     readonly names: string;
     readonly corrections: string;
+    readonly check: string;
     readonly emptySpeakers: string;
     readonly emptyQuotes: string;
     readonly emptyNames: string;
+    readonly emptyCheck: string;
     readonly noQuotes: string;
     readonly noNames: string;
     readonly speakersByWords: string;
@@ -268,6 +272,17 @@ export interface EditorTexts {
     readonly failed: string;
     readonly storedDamaged: string;
     readonly storedNewer: string;
+  };
+  /** Below the lists. */
+  readonly note: string;
+  readonly check: {
+    readonly busy: string;
+    /** Nothing was found. */
+    readonly none: string;
+    readonly severities: Readonly<Record<Severity, string>>;
+    readonly fix: string;
+    /** For screen readers; `{message}` says what is wrong, in English. */
+    readonly fixOne: string;
   };
   /** How many stored corrections have no place in the text any more. */
   readonly lost: PluralForms;

@@ -21,8 +21,9 @@ const isPlace = (place: AnchoredRange) => {
 };
 
 /** Whether a file has all that is read of it. */
-function isSound({ review, report: { entities, quotes, removed = [] } }: ReviewedReport): boolean {
+function isSound({ review, report }: ReviewedReport): boolean {
   try {
+    const { entities, quotes, removed = [] } = report;
     return (
       removed.every(isPlace) &&
       /^(all|some|none)$/.test(review.extent) &&

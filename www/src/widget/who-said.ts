@@ -1,5 +1,6 @@
 /** The script of `<who-said>` that can analyze articles, in one file. */
 
+import { analysisWorkerScript } from "../embed/analysis-worker-script.js";
 import { runAsWorker } from "../embed/workers.js";
 import { widgetErrors } from "../texts/en/widget-errors.js";
 import { addAllLabels } from "../texts/widget.js";
@@ -11,7 +12,7 @@ import { fullReading } from "./full-reading.js";
 
 export { analysis, WhoSaid };
 
-runAsWorker();
+runAsWorker(analysisWorkerScript);
 addAllLabels();
 define({
   firstReading: fullReading,

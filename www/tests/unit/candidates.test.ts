@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { describeResult, describeSpeaker } from "../../src/page/describe.js";
 import { toAnnotations } from "../../src/page/exports/annotations.js";
 import { citation } from "../../src/page/exports/citation.js";
 import { toCsv } from "../../src/page/exports/csv.js";
@@ -11,6 +10,7 @@ import { loadWords } from "../../src/texts/page.js";
 import { createArticle } from "../../src/ui/article.js";
 import { candidatesOf, guessOf, isDrawnUncertain } from "../../src/ui/candidates.js";
 import { describePassage } from "../../src/ui/corrections/passage.js";
+import { describeResult, describeSpeaker } from "../../src/ui/describe.js";
 import { makeReport, makeReportWithCandidates, rangeOf, TEXT } from "./fixtures.js";
 
 const words = await loadWords(["en"]);

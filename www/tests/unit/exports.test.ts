@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { describeMentions, describeResult, describeRoles, explainQuote } from "../../src/page/describe.js";
 import { codePointOffsets, toAnnotations } from "../../src/page/exports/annotations.js";
 import { citation } from "../../src/page/exports/citation.js";
 import { toCsv } from "../../src/page/exports/csv.js";
@@ -12,6 +11,7 @@ import { loadWords } from "../../src/texts/page.js";
 import { createArticle } from "../../src/ui/article.js";
 import type { Correction } from "../../src/ui/corrections/apply.js";
 import { describePassage } from "../../src/ui/corrections/passage.js";
+import { describeMentions, describeResult, describeRoles, explainQuote } from "../../src/ui/describe.js";
 import { makeReport, rangeOf, TEXT } from "./fixtures.js";
 
 const english = await loadWords(["en"]);

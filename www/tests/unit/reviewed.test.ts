@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import search from "approx-string-match";
 import { expect, test } from "vitest";
-import type { Report } from "../../src/core/report.js";
+import type { Quote, Report } from "../../src/core/report.js";
+import { faultOf } from "../../src/ui/check-reviewed.js";
 import { makeReviewedReport, type Review } from "../../src/ui/reviewed-report.js";
 import { anchorReport } from "../../src/widget/anchoring.js";
 import { readReport } from "../../src/widget/report-file.js";
@@ -42,11 +43,29 @@ test("a file is as its schema says, and the schema refuses others", async () => 
   expect(file.report.quotes.map(({ corrected }) => corrected)).toEqual([undefined, true, undefined]);
   expect(file.text.sha256).toMatch(/^[0-9a-f]{64}$/);
   expect(check({ ...file, version: 2 })).toBe(false);
+  const removed = file.report.quotes[0]?.content;
+  expect(check({ ...file, report: { ...file.report, removed } }), JSON.stringify(check.errors)).toBe(true);
+  expect(check({ ...file, report: { ...file.report, removed: [{}] } })).toBe(false);
   expect(check({ ...file, report: { ...file.report, quotes: [{}] } })).toBe(false);
   const [first] = file.report.quotes[0]?.content ?? [];
   expect(check(JSON.parse(JSON.stringify(file).replaceAll(JSON.stringify(first?.selector), "{}")))).toBe(
     false,
   );
+});
+
+test("quotes that somebody has removed stand in the file, and a file with others is refused", async () => {
+  const report = makeReport();
+  const [removed, ...quotes] = report.quotes;
+  const file = await makeReviewedReport(TEXT, { ...report, quotes }, CHECKED, new Set(), "whosaid test", [
+    removed as Quote,
+  ]);
+  expect(file.report.removed?.map(({ selector }) => selector.exact)).toEqual(["“We are glad,”"]);
+  expect(faultOf(file)).toBeNull();
+  const wrong = { ...file, report: { ...file.report, removed: [{ start: 0 }] } };
+  expect(faultOf(wrong)).toBe("bad");
+  for (const value of [null, undefined, 5, "{}", [], {}, { ...file, report: null }])
+    expect(faultOf(value)).toBe("bad");
+  expect(faultOf({ ...file, version: 2 })).toBe("newer");
 });
 
 test("an article that is as it was has all its quotes, in its own words", async () => {

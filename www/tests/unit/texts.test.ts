@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fillStaticTexts } from "../../scripts/static-texts.js";
 import { AppError } from "../../src/core/errors.js";
+import { ENGLISH_EDITOR, loadEditorWords } from "../../src/texts/editor.js";
 import { LANGUAGES } from "../../src/texts/languages.js";
 import { loadWords, messageFor, textAt } from "../../src/texts/page.js";
 import { addAllLabels, labelsFor } from "../../src/texts/widget.js";
@@ -32,6 +33,16 @@ describe.each(LANGUAGES)("%s", (language) => {
       expect(text.trim(), path).not.toBe("");
       expect(placeholders(text), path).toEqual(placeholders(english.get(path) as string));
     }
+  });
+
+  test("the sidebar for editors has the same texts as in English, with the same placeholders", async () => {
+    const english = new Map(entries(ENGLISH_EDITOR.editor));
+    const { editor, texts } = await loadEditorWords(`${language}-XX`);
+    expect(texts.language).toBe(language);
+    const translated = entries(editor);
+    expect(translated.map(([path]) => path).toSorted()).toEqual([...english.keys()].toSorted());
+    for (const [path, text] of translated)
+      expect(placeholders(text), path).toEqual(placeholders(english.get(path) as string));
   });
 
   test("the widget has the same labels as in English", () => {

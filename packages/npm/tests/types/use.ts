@@ -3,6 +3,8 @@ import { type AnalysisWorker, Analyzer, analyze, createWorker, init, type Quote,
 import core from "whosaid/inline";
 import { WhoSaid } from "whosaid/react";
 import { init as initSlim } from "whosaid/slim";
+import type { ChangeDetail, WhoSaidEditorElement } from "whosaid/editor";
+import { mapText, type PositionRange, rangesAt } from "whosaid/prosemirror";
 import type { ReportDetail, WhoSaidElement } from "whosaid/widget";
 
 const report: Report = await analyze("“It works,” Ada Byron said.", { offsets: "codepoint" });
@@ -34,3 +36,12 @@ export const component = createElement(WhoSaid, {
   onReport: ({ quotes }: ReportDetail) => void quotes.length,
   onError: ({ code, message }) => void [code, message],
 });
+
+const sidebar: WhoSaidEditorElement | null = document.querySelector("who-said-editor");
+sidebar?.addEventListener("who-said-change", ({ detail }: CustomEvent<ChangeDetail>) => {
+  sidebar.reviewedReport = detail.reviewedReport;
+});
+
+export function places(doc: Parameters<typeof mapText>[0]): PositionRange[] {
+  return rangesAt(mapText(doc), 0, 1);
+}

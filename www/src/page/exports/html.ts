@@ -2,9 +2,9 @@ import type { Words } from "../../texts/page.js";
 import { type Article, colorClasses, speakerOf } from "../../ui/article.js";
 import { explainQuote } from "../../ui/describe.js";
 import { languageTag } from "../../ui/language.js";
+import speakerColors from "../../ui/styles/speaker-colors.css?inline";
 import { contentOf } from "../../ui/words.js";
 import exported from "../styles/exported.css?inline";
-import speakerColors from "../../ui/styles/speaker-colors.css?inline";
 import uncertain from "../styles/uncertain.css?inline";
 
 /** What is kept of the drawn article’s elements. */

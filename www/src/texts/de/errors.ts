@@ -21,6 +21,11 @@ export const errors: ErrorTexts = {
     "Der Text konnte nicht analysiert werden. Er steht noch im Textfeld; versuchen Sie es mit einem Teil davon.",
   stopped:
     "Analyse abgebrochen. Ihr Text ist unverändert: Bearbeiten Sie ihn, oder laden Sie die Seite neu, um ihn zu analysieren.",
+  checkUnavailable:
+    "Die Prüfung konnte nicht geladen werden. Prüfen Sie die Verbindung und öffnen Sie die Liste noch einmal.",
+  checkRefused: "Der Text konnte nicht geprüft werden: {reason}",
+  checkFailed:
+    "Die Prüfung ist an diesem Text gescheitert. Ändern Sie den Text oder die Einstellungen der Prüfung, um es noch einmal zu versuchen; nichts ging verloren.",
   fileTooLarge: "{name} ist größer als 60 MB. Kopieren Sie den benötigten Teil und fügen Sie ihn ein.",
   fileExpands:
     "{name} entpackt sich zu weit mehr Text, als ein Artikel hat. Kopieren Sie den benötigten Teil und fügen Sie ihn ein.",

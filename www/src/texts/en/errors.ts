@@ -18,6 +18,10 @@ export const errors: ErrorTexts = {
     "The text is too long for this browser’s memory. It is still in the text field; try a part of it.",
   analysisFailed: "The text could not be analyzed. It is still in the text field; try a part of it.",
   stopped: "Analysis stopped. Your text is unchanged: edit it, or reload the page to analyze it.",
+  checkUnavailable: "The check could not be loaded. Check your connection and open the list again.",
+  checkRefused: "The text could not be checked: {reason}",
+  checkFailed:
+    "The check stopped working on this text. Change the text or the settings of the check to try again; nothing was lost.",
   fileTooLarge: "{name} is larger than 60 MB. Copy the part you need and paste it.",
   fileExpands:
     "{name} contains far more text than an article when decompressed. Copy the part you need and paste it.",

@@ -18,6 +18,10 @@ export const errors: ErrorTexts = {
     "El texto es demasiado largo para la memoria de este navegador. Sigue en el campo; pruebe con una parte.",
   analysisFailed: "No se pudo analizar el texto. Sigue en el campo; pruebe con una parte.",
   stopped: "Análisis detenido. Su texto no ha cambiado: edítelo, o recargue la página para analizarlo.",
+  checkUnavailable: "No se pudo cargar la revisión. Compruebe la conexión y vuelva a abrir la lista.",
+  checkRefused: "No se pudo revisar el texto: {reason}",
+  checkFailed:
+    "La revisión falló con este texto. Cambie el texto o los ajustes de la revisión para intentarlo de nuevo; no se ha perdido nada.",
   fileTooLarge: "{name} ocupa más de 60 MB. Copie la parte que necesite y péguela.",
   fileExpands:
     "{name} contiene, una vez descomprimido, mucho más texto que cualquier artículo. Copie la parte que necesite y péguela.",

@@ -18,6 +18,11 @@ export const errors: ErrorTexts = {
     "Le texte est trop long pour la mémoire de ce navigateur. Il reste dans le champ ; essayez avec une partie.",
   analysisFailed: "Le texte n’a pas pu être analysé. Il reste dans le champ ; essayez avec une partie.",
   stopped: "Analyse arrêtée. Votre texte est intact : modifiez-le, ou rechargez la page pour l’analyser.",
+  checkUnavailable:
+    "La vérification n’a pas pu être chargée. Vérifiez votre connexion et ouvrez de nouveau la liste.",
+  checkRefused: "Le texte n’a pas pu être vérifié : {reason}",
+  checkFailed:
+    "La vérification a échoué sur ce texte. Modifiez le texte ou les réglages de la vérification pour réessayer ; rien n’est perdu.",
   fileTooLarge: "{name} dépasse 60 Mo. Copiez la partie utile et collez-la.",
   fileExpands:
     "{name} contient, une fois décompressé, bien plus de texte qu’un article. Copiez la partie utile et collez-la.",
