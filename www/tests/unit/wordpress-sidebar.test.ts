@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import type { ReviewedReport } from "../../src/ui/reviewed-report.js";
@@ -181,4 +181,21 @@ describe("what is stored of a report", () => {
     expect(read("{")).toBeNull();
     for (const json of ["", "[]", "null", "7", '{"review":{},"report":{}}']) expect(read(json)).toBeNull();
   });
+});
+
+test("every text of the plug-in is in the template of translations, and nothing else", () => {
+  const plugin = new URL("../", SIDEBAR);
+  const withoutBackslashes = (text: string) => text.replaceAll("\\'", "'");
+  const texts = ["includes/", "sidebar/"].flatMap((folder) =>
+    readdirSync(new URL(folder, plugin)).flatMap((name) => {
+      const code = readFileSync(new URL(folder + name, plugin), "utf8");
+      return [...code.matchAll(/__\(\s*(['"])(.*?)\1,\s*['"]whosaid['"],?\s*\)/gs)].map(([, , text = ""]) =>
+        unescape(text),
+      );
+    }),
+  );
+  const template = readFileSync(new URL("languages/whosaid.pot", plugin), "utf8");
+  const known = [...template.matchAll(/^msgid "(.+)"$/gm)].map(([, text = ""]) => JSON.parse(`"${text}"`));
+  expect(texts.length).toBeGreaterThan(30);
+  expect(known.toSorted()).toEqual([...new Set(texts)].toSorted());
 });
