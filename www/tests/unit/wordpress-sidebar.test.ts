@@ -190,7 +190,7 @@ test("every text of the plug-in is in the template of translations, and nothing 
     readdirSync(new URL(folder, plugin)).flatMap((name) => {
       const code = readFileSync(new URL(folder + name, plugin), "utf8");
       return [...code.matchAll(/__\(\s*(['"])(.*?)\1,\s*['"]whosaid['"],?\s*\)/gs)].map(([, , text = ""]) =>
-        unescape(text),
+        withoutBackslashes(text),
       );
     }),
   );

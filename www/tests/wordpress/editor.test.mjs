@@ -30,21 +30,40 @@ const openSidebar = async (page) => {
   await page.locator("who-said-editor").waitFor();
 };
 
+/** The frame with the draft: one of its own in later versions of WordPress. @param {Page} page */
+const canvas = async (page) => {
+  const title = '[aria-label="Add title"]';
+  const found = await Promise.any([
+    page
+      .locator(title)
+      .waitFor()
+      .then(() => page.mainFrame()),
+    page
+      .frameLocator("iframe[name=editor-canvas]")
+      .locator(title)
+      .waitFor()
+      .then(() => page.frame("editor-canvas")),
+  ]);
+  if (!found) throw new Error("there is no editor");
+  return found;
+};
+
 /** @param {Page} page */
 const openNew = async (page) => {
   await page.goto(`${address}/wp-admin/post-new.php`);
-  await page.getByRole("textbox", { name: "Add title" }).waitFor();
+  return canvas(page);
 };
 
 /** @param {Page} page @param {number} id */
 const openPost = async (page, id) => {
   await page.goto(`${address}/wp-admin/post.php?post=${id}&action=edit`);
-  await page.getByRole("textbox", { name: "Add title" }).waitFor();
+  return canvas(page);
 };
 
 /** Writes paragraphs as somebody types them. @param {Page} page @param {string[]} texts */
 const write = async (page, texts) => {
-  await page.getByRole("button", { name: "Add default block" }).click();
+  const frame = await canvas(page);
+  await frame.getByRole("button", { name: "Add default block" }).click();
   for (const [index, text] of texts.entries()) {
     if (index > 0) await page.keyboard.press("Enter");
     await page.keyboard.insertText(text);
@@ -66,8 +85,9 @@ const placeCaret = async (page, index, where) => {
     },
     { index, where },
   );
-  await page.waitForFunction((index) => {
-    const { clientId } = /** @type {any} */ (window).wp.data
+  const frame = await canvas(page);
+  await frame.waitForFunction((index) => {
+    const { clientId } = /** @type {any} */ (parent).wp.data
       .select("core/block-editor")
       .getBlocks()
       .at(index);
@@ -134,12 +154,12 @@ describe("the sidebar in the block editor", () => {
   test("lists who says what while a draft is written, takes corrections, and publishes what was checked", () =>
     wordpress.withPage(
       async (page, seen) => {
-        await openNew(page);
+        const draft = await openNew(page);
         assert.ok(
           !seen.requests.some((url) => /who-said-editor|\.wasm/.test(url)),
           "nothing is loaded before the sidebar is open",
         );
-        await page.getByRole("textbox", { name: "Add title" }).fill("Library opens its roof to bees");
+        await draft.getByRole("textbox", { name: "Add title" }).fill("Library opens its roof to bees");
         await openSidebar(page);
         await write(page, DRAFT);
         await speaker(page, "Maja Lund").waitFor();
@@ -152,8 +172,8 @@ describe("the sidebar in the block editor", () => {
           .locator("who-said-editor #speakers")
           .getByRole("button", { name: /^“We have insurance/ })
           .click();
-        await page.waitForFunction(() => String(getSelection()).includes("We have insurance for that"));
-        assert.equal(await page.evaluate(() => String(getSelection())), "“We have insurance for that,”");
+        await draft.waitForFunction(() => String(getSelection()).includes("We have insurance for that"));
+        assert.equal(await draft.evaluate(() => String(getSelection())), "“We have insurance for that,”");
         await shoot(page, "selected");
 
         await correct(page, "“We have insurance", "Peter Holm");
@@ -255,7 +275,7 @@ describe("the sidebar in the block editor", () => {
 <!-- wp:quote --><blockquote class="wp-block-quote"><!-- wp:paragraph --><p>“It is quoted,” said Clara Voss.</p><!-- /wp:paragraph --></blockquote><!-- /wp:quote --></div><!-- /wp:group -->
 <!-- wp:paragraph --><p>🐝 “Bees &amp; <em>bears</em>,” said Dora Lind.</p><!-- /wp:paragraph -->`;
         const id = await addPost({ report: null, content, status: "draft", author: "editor" });
-        await openPost(page, id);
+        const draft = await openPost(page, id);
         await openSidebar(page);
         for (const [name, words] of [
           ["Bruno Falk", "“We list it,”"],
@@ -268,7 +288,7 @@ describe("the sidebar in the block editor", () => {
             .filter({ hasText: words ?? "" })
             .first()
             .click();
-          await page.waitForFunction((words) => String(getSelection()) === words, words);
+          await draft.waitForFunction((words) => String(getSelection()) === words, words);
         }
         // Once more, after something else had the focus.
         await page.locator("who-said-editor").getByRole("tab", { name: "Quotes" }).click();
@@ -277,10 +297,10 @@ describe("the sidebar in the block editor", () => {
           .filter({ hasText: "“Bees & bears,”" })
           .first()
           .click();
-        await page.waitForFunction(
+        await draft.waitForFunction(
           () => document.activeElement?.getAttribute("data-type") === "core/paragraph",
         );
-        assert.equal(await page.evaluate(() => String(getSelection())), "“Bees & bears,”");
+        assert.equal(await draft.evaluate(() => String(getSelection())), "“Bees & bears,”");
         await shoot(page, "blocks");
       },
       { user: "editor" },
@@ -344,7 +364,8 @@ describe("the sidebar in the block editor", () => {
 
 /** How long a key takes until the next frame, in milliseconds: the median of 40. @param {Page} page */
 async function typing(page) {
-  await page.evaluate(() => {
+  const draft = await canvas(page);
+  await draft.evaluate(() => {
     const times = /** @type {number[]} */ ([]);
     Object.assign(window, { keyTimes: times });
     document.addEventListener(
@@ -357,6 +378,6 @@ async function typing(page) {
     );
   });
   await page.keyboard.type("and so the work goes on, word by word, here", { delay: 60 });
-  const times = /** @type {number[]} */ (await page.evaluate(() => /** @type {any} */ (window).keyTimes));
+  const times = /** @type {number[]} */ (await draft.evaluate(() => /** @type {any} */ (window).keyTimes));
   return Math.round(times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN);
 }
