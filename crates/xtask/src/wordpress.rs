@@ -12,7 +12,7 @@ use crate::{run, say};
 use server::Server;
 
 /// What the plug-in has of the site: files and folders of `www/dist` by how their names begin.
-const ASSETS: [&str; 5] = ["who-said-reviewed", "who-said-editor", "whosaid-", "LICENSE", "THIRD-PARTY.txt"];
+const ASSETS: [&str; 6] = ["who-said-reviewed", "who-said-editor", "whosaid-", "check-", "LICENSE", "THIRD-PARTY.txt"];
 
 /// The schemas that the plug-in checks reports by, in `docs`.
 const SCHEMAS: [&str; 2] = ["reviewed-report.schema.json", "report.schema.json"];
@@ -77,7 +77,8 @@ fn assemble(root: &Path) -> Result<PathBuf> {
     for entry in std::fs::read_dir(&site).context("there is no www/dist: run `cargo xtask build`")? {
         let entry = entry?;
         let name = entry.file_name();
-        if ASSETS.iter().any(|start| name.to_string_lossy().starts_with(start)) {
+        let text = name.to_string_lossy();
+        if ASSETS.iter().any(|start| text.starts_with(start)) && !text.ends_with(".d.ts") {
             copy(&entry.path(), &assets.join(name))?;
         }
     }

@@ -302,6 +302,14 @@ describe("the sidebar in the block editor", () => {
         );
         assert.equal(await draft.evaluate(() => String(getSelection())), "“Bees & bears,”");
         await shoot(page, "blocks");
+        // Somebody can say that all is checked also where there was nothing to correct.
+        await page.getByLabel("All quotes and speakers are checked").check();
+        await page.getByText("Readers are shown the list as checked.").waitFor();
+        await save(page);
+        assert.equal((await stored(id)).review.extent, "all");
+        await page.getByLabel("All quotes and speakers are checked").uncheck();
+        await save(page);
+        assert.equal(await stored(id), null);
       },
       { user: "editor" },
     ));

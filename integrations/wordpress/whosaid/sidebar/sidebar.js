@@ -9,6 +9,7 @@
 
   const NAME = "whosaid";
   const TAG = "who-said-editor";
+  const CHANGE = "who-said-change";
   const REPORT = "_whosaid_report";
   const HIDDEN = "_whosaid_hidden";
 
@@ -90,7 +91,7 @@
       if (place) show(place);
     });
 
-    widget.addEventListener("who-said-change", ({ detail }) => {
+    widget.addEventListener(CHANGE, ({ detail }) => {
       const stored = meta()[REPORT] ?? "";
       const next = review.next(detail.reviewedReport, review.read(stored), detail.reason);
       if (next !== stored) setMeta({ [REPORT]: next });
@@ -168,6 +169,12 @@
   function Readers() {
     const stored = data.useSelect((select) => select("core/editor").getEditedPostAttribute("meta"), []);
     const file = review.read(stored?.[REPORT]);
+    const [isRead, setRead] = useState(Boolean(kept?.widget.reviewedReport));
+    useEffect(() => {
+      const update = ({ detail }) => setRead(detail.reviewedReport !== null);
+      document.addEventListener(CHANGE, update);
+      return () => document.removeEventListener(CHANGE, update);
+    }, []);
     const isHidden = Boolean(stored?.[HIDDEN]);
     const extent = file?.review.extent ?? "none";
     const now = {
@@ -182,7 +189,7 @@
         label: __("All quotes and speakers are checked", "whosaid"),
         help: __("It is unchecked when a quote or a speaker changes.", "whosaid"),
         checked: extent === "all",
-        disabled: !kept?.widget.reviewedReport && extent !== "all",
+        disabled: !isRead && extent !== "all",
         onChange: (isAll) =>
           setMeta({ [REPORT]: review.mark(kept?.widget.reviewedReport ?? file, isAll, new Date()) }),
       }),
