@@ -46,6 +46,7 @@ export declare function textOf(doc: DocumentNode): string;
 export declare function mapText(doc: DocumentNode): DocumentText;
 /** Where a range of the text is in the document: one range for each block that it touches. */
 export declare function rangesAt({ pieces }: DocumentText, start: number, end: number): PositionRange[];
+/** Where an offset of the text is in the document; between blocks, the end of the one before. */
+export declare function positionAt({ pieces }: DocumentText, offset: number): number;
 /** Where a position of the document is in the text; between blocks, the end of the one before. */
 export declare function offsetAt({ pieces }: DocumentText, position: number): number;
-export {};

@@ -60,7 +60,7 @@ try {
       ...shared,
       "editor/types",
     ]),
-    "who-said-prosemirror.d.ts": read(folder, "src/editor/prosemirror.d.ts"),
+    "who-said-prosemirror.d.ts": read(folder, "src/editor/prosemirror.d.ts").replace(/^export {};\n/m, ""),
     "custom-elements.json": makeManifest(folder),
   };
   for (const [name, text] of Object.entries(made)) {

@@ -105,6 +105,17 @@ test("a draft is saved with its corrections and opened with them", () =>
     await page.locator("#editor .said-by-nobody", { hasText: "insurance" }).waitFor();
   }));
 
+test("a finding of the check is mended in the editor", () =>
+  withExample(async (page) => {
+    await placeCaret(page, "The town library");
+    await page.keyboard.type('"Bees are welcome,” said the mayor, Ann Roe. ');
+    await sidebar(page).locator("h3", { hasText: "Ann Roe" }).waitFor();
+    await sidebar(page).getByRole("tab", { name: "Check" }).click();
+    await sidebar(page).getByRole("button", { name: /^Fix/ }).first().click();
+    await page.locator("#editor p", { hasText: "“Bees are welcome,” said" }).waitFor();
+    await sidebar(page).getByRole("button", { name: /^Fix/ }).waitFor({ state: "detached" });
+  }));
+
 test("axe finds nothing in the example", () =>
   withExample(async (page) => {
     const found = (await findViolations(page)).filter((one) => !/^(region|page-has-heading)/.test(one));

@@ -1,96 +1,29 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import {
+  correct,
+  DRAFT,
+  entry,
+  eventsOf,
+  names,
+  openDrafts,
+  selected,
+  sidebar,
+  stored,
+  write,
+} from "./draft-page.mjs";
 import { findViolations, openSite } from "./harness.mjs";
 
-const { withPage, browser } = openSite(before, after);
-
-const DRAFT = `Beehives for the library’s roof
-
-The town library of Ostby will keep four hives on its roof, the council decided on Thursday.
-
-“It is the quietest room we have,” said the librarian, Maja Lund.
-
-Not everybody is pleased. Councillor Peter Holm said that the hives were “a costly hobby.” He asked who would answer for stings.
-
-“We have insurance for that,” Lund replied.`;
-
-const LONG = Array.from({ length: 36 }, (_, index) =>
-  DRAFT.replaceAll("insurance", `insurance ${index}`),
-).join("\n\n");
+const site = openSite(before, after);
+const { withPage, browser } = site;
+const withDraft = openDrafts(site);
 
 /** @typedef {import("playwright-core").Page} Page */
 /** @typedef {import("../src/editor/types.js").WhoSaidEditorElement} Sidebar */
 
-/**
- * A page with a text field, the sidebar beside it, and a draft in both.
- * @param {(page: Page, seen: import("./harness.mjs").Seen) => Promise<void>} use
- * @param {Parameters<typeof withPage>[1] & { draft?: string }} [options]
- */
-const withDraft = (use, { draft = DRAFT, ...options } = {}) =>
-  withPage(
-    async (page, seen) => {
-      await write(page, draft);
-      await use(page, seen);
-    },
-    { path: "/pages/editor.html", ...options },
-  );
-
-/**
- * Puts a text into the field, and waits for the lists.
- * @param {Page} page
- * @param {string} text
- */
-async function write(page, text) {
-  await page.fill("textarea", text);
-  await page.waitForFunction(
-    (text) => document.querySelector("who-said-editor")?.report?.text === text,
-    text,
-    { timeout: 60_000 },
-  );
-}
-
-/** @param {Page} page */
-const sidebar = (page) => page.locator("who-said-editor");
-
-/** @param {Page} page */
-const names = (page) => sidebar(page).locator("#speakers h3").allTextContents();
-
-/**
- * The list's entry of a quote.
- * @param {Page} page
- * @param {string} words
- */
-const entry = (page, words) =>
-  sidebar(page).locator("[role=tabpanel]:visible li", { hasText: words }).first();
-
-/**
- * Opens the buttons that correct a quote.
- * @param {Page} page
- * @param {string} words
- */
-async function correct(page, words) {
-  await entry(page, words)
-    .getByRole("button", { name: /^Correct/ })
-    .click();
-  return entry(page, words).locator(".tools");
-}
-
-/** The words that are selected in the field. @param {Page} page */
-const selected = (page) =>
-  page.evaluate(() => {
-    const field = /** @type {HTMLTextAreaElement} */ (document.querySelector("textarea"));
-    return field.value.slice(field.selectionStart, field.selectionEnd);
-  });
-
-/** What the page has noted of the events with a name. @param {Page} page @param {string} name */
-const eventsOf = (page, name) =>
-  page.evaluate(
-    (name) => /** @type {any} */ (window).events.filter((/** @type {any} */ one) => one.name === name),
-    name,
-  );
-
-/** @param {Page} page */
-const stored = (page) => page.evaluate(() => document.querySelector("who-said-editor")?.reviewedReport);
+const LONG = Array.from({ length: 36 }, (_, index) =>
+  DRAFT.replaceAll("insurance", `insurance ${index}`),
+).join("\n\n");
 
 describe("lists", () => {
   test("a draft has its speakers with their shares and quotes, and no text leaves the page", () =>
@@ -499,98 +432,4 @@ describe("axe finds nothing", () => {
           },
           { colorScheme },
         ));
-});
-
-describe("the check", () => {
-  const FAULTY = `${DRAFT}\n\n"We are glad,” claimed Tom Hale.`;
-
-  /** Opens the check. @param {Page} page */
-  async function openCheck(page) {
-    await sidebar(page).getByRole("tab", { name: "Check" }).click();
-    await sidebar(page).locator("#check .findings li").first().waitFor();
-  }
-
-  test("nothing of it is loaded before it is opened; then findings are shown in the text", () =>
-    withDraft(
-      async (page, seen) => {
-        const loaded = () => seen.requests.filter((url) => /check/.test(url)).length;
-        assert.equal(loaded(), 0);
-        await openCheck(page);
-        assert.ok(loaded() > 0);
-        const finding = sidebar(page).locator("#check li").first();
-        await finding.getByRole("button").first().click();
-        const words = await selected(page);
-        assert.ok(words.length > 0 && FAULTY.includes(words), words);
-      },
-      { draft: FAULTY },
-    ));
-
-  test("findings follow the text, and a fix is one that the host can make", () =>
-    withDraft(
-      async (page) => {
-        await openCheck(page);
-        const fix = sidebar(page).locator("#check").getByRole("button", { name: /^Fix/ });
-        await fix.first().click();
-        const [asked] = await eventsOf(page, "who-said-fix");
-        assert.equal(typeof asked.replacement, "string");
-        const text = await page.inputValue("textarea");
-        const fixed = text.slice(0, asked.start) + asked.replacement + text.slice(asked.end);
-        assert.notEqual(fixed, text);
-        const before = await fix.count();
-        await write(page, fixed);
-        await page.waitForFunction((before) => {
-          const root = document.querySelector("who-said-editor")?.shadowRoot;
-          return (root?.querySelectorAll("#check .accept").length ?? before) < before;
-        }, before);
-      },
-      { draft: FAULTY },
-    ));
-
-  test("the house's settings count", () =>
-    withDraft(
-      async (page) => {
-        await openCheck(page);
-        await page.evaluate(() => {
-          const rules = Object.fromEntries(
-            [
-              "unattributed-quote",
-              "full-name",
-              "missing-role",
-              "name-spelling",
-              "quotation-marks",
-              "repeated-quote",
-              "anonymous-source",
-              "single-source",
-              "dominant-speaker",
-              "loaded-verb",
-              "ambiguous-pronoun",
-              "headline-quote",
-              "conflicting-details",
-              "paraphrase-mismatch",
-            ].map((rule) => [rule, "off"]),
-          );
-          Object.assign(document.querySelector("who-said-editor") ?? {}, { checkSettings: { rules } });
-        });
-        await sidebar(page).getByText("Nothing to mend.").waitFor();
-      },
-      { draft: FAULTY },
-    ));
-
-  test("a check that cannot be loaded says so, and is tried again", () =>
-    withDraft(
-      async (page, seen) => {
-        await page.route("**/check-*.wasm", (route) => route.abort());
-        await sidebar(page).getByRole("tab", { name: "Check" }).click();
-        await sidebar(page).getByText("The check could not be loaded").waitFor();
-        await page.unroute("**/check-*.wasm");
-        await sidebar(page).locator("#check").getByRole("button", { name: "Try again" }).click();
-        await sidebar(page).locator("#check .findings li").first().waitFor();
-        seen.errors.splice(
-          0,
-          seen.errors.length,
-          ...seen.errors.filter((error) => !/Failed to load resource/.test(error)),
-        );
-      },
-      { draft: FAULTY },
-    ));
 });

@@ -3,7 +3,7 @@ import { Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import StarterKit from "@tiptap/starter-kit";
 import type { WhoSaidEditorElement } from "../../public/who-said-editor.js";
-import { type DocumentText, mapText, offsetAt, rangesAt } from "../../src/editor/prosemirror.js";
+import { type DocumentText, mapText, offsetAt, positionAt, rangesAt } from "../../src/editor/prosemirror.js";
 
 const DRAFT = `<h1>Beehives for the library’s roof</h1>
 <p>The town library of Ostby will keep four hives on its roof, the council decided on Thursday.</p>
@@ -79,6 +79,13 @@ sidebar.addEventListener("who-said-show", ({ detail }) => {
   const selection = TextSelection.create(state.doc, first.from, first.to);
   view.dispatch(state.tr.setSelection(selection).scrollIntoView());
   view.focus();
+});
+
+sidebar.addEventListener("who-said-fix", ({ detail: { start, end, replacement } }) => {
+  const { state, view } = editor;
+  const [place] = rangesAt(map, start, end);
+  const from = place?.from ?? positionAt(map, start);
+  view.dispatch(state.tr.insertText(replacement, from, place?.to ?? from).scrollIntoView());
 });
 
 // A store of documents; here, it is this device's.

@@ -174,10 +174,10 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
   /** Marks the quote at an offset of the text in the list, such as that of the caret, and returns its id; null for none. */
   select(offset: number | null): string | null {
     this.#caret = offset;
-    const article = this.#article;
-    const quote = offset === null || !article ? null : quoteAround(article, this.#draft.toArticle(offset));
-    this.#panel?.mark(quote?.id ?? null);
-    return quote?.id ?? null;
+    const id = this.#quoteAtCaret();
+    this.#panel?.mark(id);
+    this.#panel?.scrollToMark();
+    return id;
   }
 
   /** Takes back the last correction. */
@@ -265,7 +265,13 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
     const check = this.#check.state;
     this.#panel?.draw({ article: this.#article, corrections, canUndo, canRedo, check, isLost });
     this.#panel?.setStatus(this.#status);
-    if (this.#caret !== null) this.select(this.#caret);
+    if (this.#caret !== null) this.#panel?.mark(this.#quoteAtCaret());
+  }
+
+  #quoteAtCaret(): string | null {
+    const article = this.#article;
+    if (this.#caret === null || !article) return null;
+    return quoteAround(article, this.#draft.toArticle(this.#caret))?.id ?? null;
   }
 
   #show(quotes: readonly Quote[]): void {

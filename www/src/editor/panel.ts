@@ -186,10 +186,14 @@ export class Panel {
     this.#message.textContent = message;
   }
 
-  /** Marks a quote in the lists, and scrolls the list that is seen to it. */
+  /** Marks a quote in the lists. */
   mark(id: string | null): void {
     this.#current = id;
     this.#drawMark();
+  }
+
+  /** Scrolls the list that is seen, but not the page, to the quote that is marked. */
+  scrollToMark(): void {
     const entry = this.#scroll.querySelector("[role=tabpanel]:not([hidden]) [aria-current]");
     if (!entry) return;
     const box = entry.getBoundingClientRect();

@@ -103,6 +103,16 @@ export function rangesAt({ pieces }: DocumentText, start: number, end: number): 
   return ranges.map(({ from, to }) => ({ from, to }));
 }
 
+/** Where an offset of the text is in the document; between blocks, the end of the one before. */
+export function positionAt({ pieces }: DocumentText, offset: number): number {
+  let position = 0;
+  for (const piece of pieces) {
+    if (piece.start > offset) break;
+    position = positionIn(piece, Math.min(offset, piece.end), offset < piece.end ? "from" : "to");
+  }
+  return position;
+}
+
 /** Where a position of the document is in the text; between blocks, the end of the one before. */
 export function offsetAt({ pieces }: DocumentText, position: number): number {
   let offset = 0;

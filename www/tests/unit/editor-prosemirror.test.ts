@@ -3,7 +3,7 @@ import { Node } from "@tiptap/pm/model";
 import StarterKit from "@tiptap/starter-kit";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mapText, offsetAt, rangesAt, textOf } from "../../src/editor/prosemirror.js";
+import { mapText, offsetAt, positionAt, rangesAt, textOf } from "../../src/editor/prosemirror.js";
 
 const schema = getSchema([StarterKit]);
 
@@ -53,6 +53,8 @@ test("a range of the text has its words in the document, a range for each block"
   expect(wordsAt("“Two\nlines”\n\none")).toEqual(["“Two\nlines”", "one"]);
   expect(wordsAt("🐝")).toEqual(["🐝"]);
   expect(rangesAt(map, 0, 0)).toEqual([]);
+  const inserted = positionAt(map, map.text.indexOf("quietest"));
+  expect(DOCUMENT.textBetween(inserted, inserted + 8)).toBe("quietest");
 });
 
 test("every offset leads to a position and back, in any document", () => {
@@ -75,7 +77,11 @@ test("every offset leads to a position and back, in any document", () => {
             leaf.type.name === "hardBreak" ? "\n" : "",
           );
           // Many calls of expect take seconds.
-          if (offsetAt(map, from) !== offset || map.text[offset] !== words)
+          if (
+            offsetAt(map, positionAt(map, offset)) !== offset ||
+            offsetAt(map, from) !== offset ||
+            map.text[offset] !== words
+          )
             expect([offset, words]).toEqual([]);
         }
       }

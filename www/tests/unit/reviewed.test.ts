@@ -51,7 +51,7 @@ test("a file is as its schema says, and the schema refuses others", async () => 
   expect(check(JSON.parse(JSON.stringify(file).replaceAll(JSON.stringify(first?.selector), "{}")))).toBe(
     false,
   );
-});
+}, 30_000);
 
 test("quotes that somebody has removed stand in the file, and a file with others is refused", async () => {
   const report = makeReport();
