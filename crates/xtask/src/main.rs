@@ -19,6 +19,7 @@ mod supply;
 mod tools;
 mod training;
 mod types;
+mod wordpress;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -105,6 +106,18 @@ enum Task {
         #[arg(long)]
         quick: bool,
     },
+    /// Build the plug-in for WordPress and test it in a WordPress of its own, with MariaDB and PHP from Debian
+    Wordpress {
+        /// Only put the plug-in together and pack it
+        #[arg(long)]
+        package: bool,
+        /// Take the site as it was built last
+        #[arg(long)]
+        built: bool,
+        /// The beginning of the names of the files with tests; all if left out
+        #[arg(default_value = "")]
+        tests: String,
+    },
     /// Check that the library's public interface is unchanged
     Interface {
         /// Save the current list of public items
@@ -152,6 +165,12 @@ fn main() -> Result<()> {
         Task::Types => types::write(&root),
         Task::Python { quick: true } => python::check_quickly(&root),
         Task::Python { quick: false } => python::check(&root),
+        Task::Wordpress { package, built, tests } => {
+            if !built {
+                site::build(&root)?;
+            }
+            if package { wordpress::package(&root).map(drop) } else { wordpress::check(&root, &tests) }
+        }
         Task::Interface { accept } => interface::check(&root, accept),
         Task::Train { what, corpora } => training::train_models(&root, what, &std::path::absolute(corpora)?),
     }

@@ -127,13 +127,19 @@ const BROWSERS: [(&str, &str); 3] =
     [("chromium", "chromium"), ("chromedriver", "chromium-driver"), ("firefox-esr", "firefox-esr")];
 
 fn ensure_browsers() -> Result<()> {
-    let missing = || {
-        BROWSERS
-            .iter()
-            .filter(|(program, _)| version_of(program).is_none())
-            .map(|(_, package)| *package)
-            .collect::<Vec<_>>()
-    };
+    ensure_packages(|| missing_packages(&BROWSERS))
+}
+
+/// Returns the Debian packages of those programs that are not installed.
+pub fn missing_packages(programs: &[(&str, &'static str)]) -> Vec<&'static str> {
+    let mut packages: Vec<_> =
+        programs.iter().filter(|(program, _)| version_of(program).is_none()).map(|(_, package)| *package).collect();
+    packages.dedup();
+    packages
+}
+
+/// Installs the Debian packages that are missing, where that is allowed; an error says what to do where it is not.
+pub fn ensure_packages(missing: impl Fn() -> Vec<&'static str>) -> Result<()> {
     let packages = missing();
     if packages.is_empty() {
         return Ok(());
@@ -151,7 +157,7 @@ fn ensure_browsers() -> Result<()> {
     let still = missing();
     if !still.is_empty() {
         bail!(
-            "the tests need browsers that are missing: {}. Install them, on Debian with `sudo apt-get install {}`",
+            "the tests need programs that are missing: {}. Install them, on Debian with `sudo apt-get install {}`",
             still.join(", "),
             still.join(" ")
         );
