@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answer, enter, openSite, quoteWith, sample, speakers } from "./harness.mjs";
+import { answer, countQuotes, enter, openSite, quoteWith, sample, speakers } from "./harness.mjs";
 
 const { withPage, origin } = openSite(before, after);
 
@@ -40,9 +40,9 @@ test("another speaker, undone and redone", () =>
 test("a quote that is none, and one that was missed", () =>
   withPage(async (page) => {
     await sample(page);
-    const before = await page.locator("#quotes .in-order li").count();
+    const before = await countQuotes(page);
     await act(page, "a very expensive", "Not a quote");
-    assert.equal(await page.locator("#quotes .in-order li").count(), before - 1);
+    assert.equal(await countQuotes(page), before - 1);
 
     const words = "The musical";
     await page.evaluate((words) => {
@@ -57,7 +57,7 @@ test("a quote that is none, and one that was missed", () =>
       getSelection()?.addRange(range);
     }, words);
     await page.click("#add-quote");
-    assert.equal(await page.locator("#quotes .in-order li").count(), before);
+    assert.equal(await countQuotes(page), before);
     assert.equal(await page.locator("#reading .quote.corrected", { hasText: words }).count(), 1);
   }));
 
