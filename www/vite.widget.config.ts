@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build, defineConfig, type Plugin, type UserConfig } from "vite";
 import { bundledPackages } from "./scripts/bundled-packages.js";
+import { compactStyles } from "./scripts/compact-styles.js";
 import { coreFile } from "./scripts/core-file.js";
 
 /** Bundles the worker as a function, which the script runs as a worker itself or hands on as text. */
@@ -50,12 +51,13 @@ function reviewedBuild(): UserConfig {
         checks: { pluginTimings: false },
         output: {
           minify: true,
+          comments: false,
           entryFileNames: `${folder}/[name]-[hash].js`,
           chunkFileNames: `${folder}/[name]-[hash].js`,
         },
       },
     },
-    plugins: [bundledPackages("widget-reviewed"), loader(folder)],
+    plugins: [bundledPackages("widget-reviewed"), compactStyles(), loader(folder)],
   };
 }
 
@@ -99,6 +101,6 @@ export default defineConfig(({ mode }) => {
         fileName: () => (isModule ? "who-said.module.js" : "who-said.js"),
       },
     },
-    plugins: [workerFunction(), bundledPackages("widget")],
+    plugins: [workerFunction(), compactStyles(), bundledPackages("widget")],
   };
 });

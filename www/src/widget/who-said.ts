@@ -7,6 +7,7 @@ import { cards } from "./cards.js";
 import { define } from "./define.js";
 import { WhoSaid } from "./element.js";
 import { fullReading } from "./full-reading.js";
+import { MoreArticles } from "./more-articles.js";
 import { runAsWorker } from "./workers.js";
 
 export { analysis, WhoSaid };
@@ -18,6 +19,7 @@ define({
   loadReading: async () => fullReading,
   loadAnalysis: async () => analysis,
   loadCards: async () => cards,
+  loadMore: async () => ({ MoreArticles }),
   loadMessages: async () => widgetErrors,
   loadLabels: async () => {},
 });
