@@ -12,14 +12,30 @@ export function exchangeChildren(element: Element, drawn: readonly Node[]): void
     oldEnd--;
     drawnEnd--;
   }
-  const next = old[oldEnd] ?? null;
-  for (let index = start; index < Math.max(oldEnd, drawnEnd); index++) {
-    const before = index < oldEnd ? old[index] : undefined;
-    const after = index < drawnEnd ? drawn[index] : undefined;
-    if (!after) before?.remove();
-    else if (!before) element.insertBefore(after, next);
-    else exchange(before, after);
+  const unmatched = new Map<string, ChildNode[]>();
+  for (const node of old.slice(start, oldEnd)) {
+    const key = keyOf(node);
+    unmatched.set(key, [...(unmatched.get(key) ?? []), node]);
   }
+  const wanted = drawn.slice(start, drawnEnd);
+  const matched = wanted.map((node) => unmatched.get(keyOf(node))?.shift());
+  for (const nodes of unmatched.values()) for (const node of nodes) node.remove();
+  let next: ChildNode | null = start > 0 ? (old[start - 1] as ChildNode).nextSibling : element.firstChild;
+  for (const [index, after] of wanted.entries()) {
+    const before = matched[index];
+    if (before && before === next) next = before.nextSibling;
+    else element.insertBefore(before ?? after, next);
+    if (before) exchange(before, after);
+  }
+}
+
+/** What an entry of a list is about. */
+function keyOf(node: Node): string {
+  if (!(node instanceof HTMLElement)) return node.nodeName;
+  const named = "[data-shows], [data-quote], [data-entity]";
+  const { shows, quote, entity } =
+    (node.matches(named) ? node : node.querySelector<HTMLElement>(named))?.dataset ?? {};
+  return `${node.localName} ${shows ?? ""} ${quote ?? ""} ${entity ?? ""}`;
 }
 
 function exchange(old: ChildNode, drawn: Node): void {
