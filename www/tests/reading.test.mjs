@@ -61,7 +61,7 @@ test("a speaker's name opens what they say: the others fade, keys step through i
     await page.keyboard.press("Escape");
     assert.ok(await bar.isHidden());
     assert.equal(await focused(page), "Peter Aske");
-    assert.equal(await page.locator("#reading .quote[tabindex='-1']").count(), 0);
+    assert.equal(await page.locator("#reading [data-number][tabindex='-1']").count(), 0);
   }));
 
 test("the legend stands above the article and filters text, lists, ruler and the order of the keys", () =>
