@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build, defineConfig, type Plugin, type UserConfig } from "vite";
 import { bundledPackages } from "./scripts/bundled-packages.js";
+import { compactStyles } from "./scripts/compact-styles.js";
 import { checkFile, coreFile } from "./scripts/core-file.js";
 
 /** Bundles a worker as a function, which the script runs as a worker itself or hands on as text. */
@@ -59,12 +60,13 @@ function buildInFolder(folder: string, entry: string, bundleName: string): UserC
         checks: { pluginTimings: false },
         output: {
           minify: true,
+          comments: false,
           entryFileNames: `${folder}/[name]-[hash].js`,
           chunkFileNames: `${folder}/[name]-[hash].js`,
         },
       },
     },
-    plugins: [analysisWorker(), checkWorker(), bundledPackages(bundleName), loader(folder)],
+    plugins: [analysisWorker(), checkWorker(), compactStyles(), bundledPackages(bundleName), loader(folder)],
   };
 }
 
@@ -127,6 +129,6 @@ export default defineConfig(({ mode }) => {
         fileName: () => (isModule ? "who-said.module.js" : "who-said.js"),
       },
     },
-    plugins: [analysisWorker(), bundledPackages("widget")],
+    plugins: [analysisWorker(), compactStyles(), bundledPackages("widget")],
   };
 });

@@ -469,6 +469,7 @@ export interface WhoSaidAttributes {
   report?: string;
   mode?: "reviewed-only";
   about?: string;
+  articles?: "all";
 }
 
 /** The `<who-said>` element. */
@@ -477,6 +478,8 @@ export interface WhoSaidElement extends HTMLElement {
   readonly text: string | undefined;
   /** The report on the article, once there is one. */
   readonly report: ArticleReport | undefined;
+  /** The article itself, in place of the one that `for` names; set before the element is in the page. */
+  article: Element | undefined;
   /** The words that the panel shows. Set some of them to replace these and keep the others. */
   get labels(): Labels;
   set labels(labels: Partial<Labels>);

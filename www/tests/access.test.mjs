@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openSite, quoteWith, sample } from "./harness.mjs";
+import { countQuotes, openArticle, openSite, quoteWith, sample } from "./harness.mjs";
 
 const { withPage } = openSite(before, after);
 test("the keyboard alone is enough", () =>
@@ -101,7 +101,7 @@ test("the card stands beside its highlight and inside the window, with and witho
         }
         await sample(page);
         if (!anchors) await page.addStyleTag({ url: "/pages/no-anchors.css" });
-        const quotes = await page.locator("#reading .quote[role=button]").all();
+        const quotes = await page.locator("#reading .quote[data-number]").all();
         for (const quote of quotes) {
           await quote.scrollIntoViewIfNeeded();
           await quote.focus();
@@ -120,7 +120,7 @@ test("the card of the focused highlight stays when the article is scrolled under
   withPage(
     async (page) => {
       await sample(page);
-      const quotes = await page.locator("#reading .quote[role=button]").all();
+      const quotes = await page.locator("#reading .quote[data-number]").all();
       for (const y of [200, 250, 300]) {
         for (const quote of quotes.slice(0, 4)) {
           await page.mouse.move(300, 0);
@@ -158,9 +158,9 @@ test("every quote has a name for screen readers that says who speaks", () =>
   withPage(async (page) => {
     await sample(page);
     const names = await page
-      .locator("#reading .quote[role=button]")
+      .locator("#reading .quote[data-number]")
       .evaluateAll((all) => all.map((one) => one.ariaLabel));
-    assert.equal(names.length, await page.locator("#quotes .in-order li").count());
+    assert.equal(names.length, await countQuotes(page));
     assert.ok(
       names.every((name) => /^\p{Lu}[\p{L} ]+: \S/u.test(name ?? "")),
       names.join("\n"),
@@ -208,6 +208,42 @@ test("a tap on a narrow screen opens a sheet from below that leaves the words in
     },
     { viewport: { width: 360, height: 740 }, hasTouch: true },
   ));
+
+/** What has a visible ring in the article, by its words. @param {import("playwright-core").Page} page */
+const ringed = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("#reading *")]
+      .filter((one) => getComputedStyle(one).outlineStyle !== "none")
+      .map((one) => one.textContent),
+  );
+
+test("one ring surrounds a quote with names in it, and the names are buttons of their own", () =>
+  withPage(async (page) => {
+    const words = "“Clara Boyle and Tom Hale met in Ostby on Monday,”";
+    await openArticle(page, `${words} said Ada Byron, the mayor.\n\nTom Hale owns a bakery in Ostby.`);
+    await page.click("#show-reading");
+    await page.locator("#show-lists, #reading").last().focus();
+    await page.keyboard.press("Tab");
+    assert.deepEqual(await ringed(page), [words]);
+    assert.match((await page.evaluate(() => document.activeElement?.ariaLabel)) ?? "", /^Ada Byron: \S/);
+    await page.keyboard.press("j");
+    await page.waitForSelector("#card:popover-open");
+    assert.deepEqual(await ringed(page), [words]);
+    // The first words of the quote are a name.
+    const name = page.locator("#reading").getByRole("button", { name: "Clara Boyle", exact: true });
+    assert.equal(await name.count(), 1);
+    await name.click();
+    await page.locator("#card", { hasText: "Clara Boyle" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.click("#tab-names");
+    await page.locator("#names button", { hasText: "Clara Boyle" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#card:popover-open");
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Clara Boyle");
+    assert.deepEqual(await ringed(page), ["Clara Boyle"]);
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.closest("#card"));
+  }));
 
 test("kinds are switched in the legend", () =>
   withPage(async (page) => {

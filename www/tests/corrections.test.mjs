@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answer, enter, openSite, quoteWith, sample, speakers } from "./harness.mjs";
+import {
+  answer,
+  countQuotes,
+  enter,
+  listsDrawn,
+  openArticle,
+  openSite,
+  quoteWith,
+  sample,
+  speakers,
+} from "./harness.mjs";
+import { longArticle } from "./long-text.mjs";
 
 const { withPage, origin } = openSite(before, after);
 
@@ -40,9 +51,9 @@ test("another speaker, undone and redone", () =>
 test("a quote that is none, and one that was missed", () =>
   withPage(async (page) => {
     await sample(page);
-    const before = await page.locator("#quotes .in-order li").count();
+    const before = await countQuotes(page);
     await act(page, "a very expensive", "Not a quote");
-    assert.equal(await page.locator("#quotes .in-order li").count(), before - 1);
+    assert.equal(await countQuotes(page), before - 1);
 
     const words = "The musical";
     await page.evaluate((words) => {
@@ -57,7 +68,7 @@ test("a quote that is none, and one that was missed", () =>
       getSelection()?.addRange(range);
     }, words);
     await page.click("#add-quote");
-    assert.equal(await page.locator("#quotes .in-order li").count(), before);
+    assert.equal(await countQuotes(page), before);
     assert.equal(await page.locator("#reading .quote.corrected", { hasText: words }).count(), 1);
   }));
 
@@ -137,4 +148,39 @@ test("a damaged link is reported and changes nothing", () =>
     await page.goto(`${origin()}/site/#article=garbage!`);
     await page.waitForSelector("#status.failed");
     assert.match((await page.textContent("#status")) ?? "", /damaged/);
+  }));
+
+test("a correction leaves in the lists what it does not touch, and the other lists follow when they are shown", () =>
+  withPage(async (page) => {
+    await sample(page);
+    await listsDrawn(page);
+    const entries = page.locator("#speakers [data-quote]");
+    const before = await entries.count();
+    await entries.evaluateAll((all) => {
+      for (const entry of all) Object.assign(entry, { isOld: true });
+    });
+    await act(page, "a very expensive", "Not a quote");
+    await listsDrawn(page);
+    const old = await entries.evaluateAll((all) => all.filter((entry) => "isOld" in entry).length);
+    assert.equal(await entries.count(), before - 1);
+    // The entry of the speaker's other quote may be drawn anew, since it is no longer the current one.
+    assert.ok(old >= before - 2, `${old} of ${before}`);
+    assert.equal(await countQuotes(page), before - 1);
+    await page.keyboard.press("Control+Z");
+    assert.equal(await countQuotes(page), before);
+  }));
+
+test("what a list shows on demand is that of the corrected article", () =>
+  withPage(async (page) => {
+    await openArticle(page, longArticle(90));
+    await page.click("#tab-quotes");
+    const total = Number(/\d+/.exec((await page.textContent("#status")) ?? "")?.[0]);
+    const last = page.locator("#reading .quote[data-number]").last();
+    const words = (await last.textContent()) ?? "";
+    await last.click();
+    await page.locator("#card").getByRole("button", { name: "Not a quote" }).click();
+    await listsDrawn(page);
+    await page.locator("#quotes .in-order .more").click();
+    assert.equal(await page.locator("#quotes .in-order li").count(), total - 1);
+    assert.equal(await page.locator("#quotes .in-order li", { hasText: words }).count(), 0);
   }));

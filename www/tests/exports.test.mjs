@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { answer, openSite, quoteWith, sample, saved } from "./harness.mjs";
+import { answer, countQuotes, openSite, quoteWith, sample, saved } from "./harness.mjs";
 import { noted, reports, withMadePage } from "./made-page.mjs";
 
 const { browser, origin, withPage } = openSite(before, after);
@@ -34,7 +34,7 @@ test("the report as JSON, corrections marked", () =>
 test("a row for each quote as CSV, formulas disarmed", () =>
   withCorrected(async (page) => {
     const rows = (await saved(page, "csv")).trim().split("\r\n");
-    assert.equal(rows.length, 1 + (await page.locator("#quotes .in-order li").count()));
+    assert.equal(rows.length, 1 + (await countQuotes(page)));
     const corrected = rows.find((row) => row.includes("thirty years")) ?? "";
     assert.ok(corrected.includes('"\'=Mona ""Mo"" Ray"') && corrected.endsWith(",reader"), corrected);
   }));

@@ -18,13 +18,13 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-/** Serves the built site below /site/, as a folder of any host, and the test pages below /pages/. */
-export async function serve() {
+/** Serves the built site below /site/, as a folder of any host, and the test pages below /pages/. @param {string} [build] */
+export async function serve(build = "dist") {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
     if (path === "/favicon.ico") return response.writeHead(204).end();
     const named = path.endsWith("/") ? `${path}index.html` : path;
-    const file = named.startsWith("/site/") ? join(www, "dist", named.slice(6)) : join(www, "tests", named);
+    const file = named.startsWith("/site/") ? join(www, build, named.slice(6)) : join(www, "tests", named);
     try {
       const body = await readFile(file);
       const type = TYPES[/** @type {keyof typeof TYPES} */ (extname(file))] ?? "application/octet-stream";
@@ -214,10 +214,29 @@ export async function answer(page, name) {
 }
 
 /**
+ * Waits until the lists show the article as it is.
+ * @param {import("playwright-core").Page} page
+ */
+export async function listsDrawn(page) {
+  await page.waitForSelector("#panel:not([aria-busy=true])", { state: "attached" });
+}
+
+/**
+ * How many quotes the panel lists.
+ * @param {import("playwright-core").Page} page
+ */
+export async function countQuotes(page) {
+  await page.click("#tab-quotes");
+  await listsDrawn(page);
+  return page.locator("#quotes .in-order li").count();
+}
+
+/**
  * Who speaks, as the panel lists it.
  * @param {import("playwright-core").Page} page
  */
-export function speakers(page) {
+export async function speakers(page) {
+  await listsDrawn(page);
   return page.locator("#speakers .speaker h3").allTextContents();
 }
 

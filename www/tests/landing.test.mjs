@@ -61,7 +61,7 @@ test("messages are shown in view, read out once, and take back what they tell of
       const place = /** @type {Node} */ (document.getElementById("announcement"));
       new MutationObserver(() => said.push(place.textContent ?? "")).observe(place, { childList: true });
     });
-    const quote = page.locator("#reading .quote[role=button]").nth(40);
+    const quote = page.locator("#reading .quote[data-number]").nth(40);
     await quote.click();
     await page.locator("#card").getByRole("button", { name: "Not a quote" }).click();
     const toast = page.locator("#toast");

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { answer, enter, findViolations, openArticle, openSite, quoteWith, speakers } from "./harness.mjs";
+import {
+  answer,
+  countQuotes,
+  enter,
+  findViolations,
+  openArticle,
+  openSite,
+  quoteWith,
+  speakers,
+} from "./harness.mjs";
 
 const { withPage } = openSite(before, after);
 
@@ -102,12 +111,12 @@ test("selected words are marked by the button beside them, as whole words, and t
 
 test("a selection across a quote changes its edges; undo brings them back", () =>
   withArticle(async (page) => {
-    const before = await page.locator("#quotes .in-order li").count();
+    const before = await countQuotes(page);
     await drag(page, "act now", "Hale");
     assert.ok(await page.locator("#mark-quote").isHidden());
     await page.locator("#set-edges").click();
     assert.equal(await contentWith(page, "act now"), "act now,” said Tom Hale");
-    assert.equal(await page.locator("#quotes .in-order li").count(), before);
+    assert.equal(await countQuotes(page), before);
     await page.keyboard.press("Control+z");
     await page.locator("#reading .quote", { hasText: "“We must" }).waitFor();
   }));

@@ -61,7 +61,7 @@ test("a speaker's name opens what they say: the others fade, keys step through i
     await page.keyboard.press("Escape");
     assert.ok(await bar.isHidden());
     assert.equal(await focused(page), "Peter Aske");
-    assert.equal(await page.locator("#reading .quote[tabindex='-1']").count(), 0);
+    assert.equal(await page.locator("#reading [data-number][tabindex='-1']").count(), 0);
   }));
 
 test("the legend stands above the article and filters text, lists, ruler and the order of the keys", () =>
@@ -72,7 +72,7 @@ test("the legend stands above the article and filters text, lists, ruler and the
     assert.ok(legend && article && legend.y + legend.height <= article.y);
     await page.uncheck('#legend [value="direct"]');
     const ids = await page
-      .locator("#reading .quote.direct[role=button]")
+      .locator("#reading .quote.direct[data-number]")
       .evaluateAll((all) => all.map((one) => one.dataset.quote));
     assert.ok(ids.length >= 3);
     for (const id of ids) {
@@ -138,7 +138,7 @@ test("on a phone the lists are one tap away, and what is picked there leads to t
     assert.ok(Math.abs((await page.evaluate(() => scrollY)) - top) < 5);
     await page.tap('#speakers [data-quote="q1"]');
     await page.waitForSelector("#card:popover-open");
-    const words = await page.locator('#reading [data-quote="q1"][role=button]').boundingBox();
+    const words = await page.locator('#reading [data-quote="q1"][data-number]').boundingBox();
     const sheet = await page.locator("#card").boundingBox();
     assert.ok(words && sheet && words.y > 0 && words.y + words.height <= sheet.y);
   }, PHONE));
@@ -243,7 +243,7 @@ test("in forced colours speakers differ by lines and numbers, in article and lis
     await sample(page);
     await page.emulateMedia({ forcedColors: "active" });
     const lineOf = (/** @type {string} */ words) =>
-      page.locator("#reading .quote[role=button]", { hasText: words }).evaluate((span) => {
+      page.locator("#reading .quote[data-number]", { hasText: words }).evaluate((span) => {
         const { borderBottomStyle, borderBottomWidth } = getComputedStyle(span);
         return `${borderBottomStyle} ${borderBottomWidth} ${getComputedStyle(span, "::before").content}`;
       });

@@ -5,19 +5,11 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { findViolations, openSite } from "./harness.mjs";
 import { noted, quoted, reports, withMadePage } from "./made-page.mjs";
+import { file, PARAGRAPHS, repeatArticle } from "./reviewed-article.mjs";
 
 const site = openSite(before, after);
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const SCRIPT = '<script src="/site/who-said-reviewed.js"></script>';
-const file = JSON.parse(
-  await readFile(new URL("../examples/reviewed/article.whosaid.json", import.meta.url), "utf8"),
-);
-
-const PARAGRAPHS = [
-  "The town library of Ostby will keep four hives on its roof, the council decided on Thursday. “It is the quietest room we have,” said the librarian, <a href='#lund'>Maja Lund</a>.",
-  "Not everybody is pleased. Councillor Peter Holm said that the hives were “a costly hobby.” He asked who would answer for stings. <strong>“We have <a href='#insurance'>insurance</a> for that,”</strong> Lund replied.",
-  "Beekeepers from the town will look after the hives. “Bees fly over the street, not into it,” said Jonas Vik, who chairs their club. The first honey will be sold in July, he added.",
-];
 const ARTICLE = `<article><h1>Library opens its roof to bees</h1>${PARAGRAPHS.map((text) => `<p>${text}</p>`).join("")}</article>`;
 const QUOTES = [
   "“It is the quietest room we have,”",
@@ -27,9 +19,6 @@ const QUOTES = [
   "who would answer for stings",
   "The first honey will be sold in July",
 ];
-
-const FILLER =
-  "The building from 1928 has a flat roof of nine hundred square metres, which nobody has used since the cinema next door was torn down. In the last two years the town had it sealed, and a stair with a gate was put up on the side of the market, for which the council had set aside a sum from the fund for parks.";
 
 /** @param {unknown} report */
 const inline = (report) =>
@@ -104,6 +93,69 @@ describe("a reviewed report", () => {
       assert.deepEqual(detail.lost, []);
       assert.ok(!paths(seen.requests).some((path) => /\.json$|\.wasm$/.test(path)), seen.requests.join());
     }));
+
+  for (const mode of ["", 'mode="reviewed-only"'])
+    test(`is noticed where it comes after the element${mode && ", and nothing else may be shown"}`, () =>
+      withReport(
+        async (page) => {
+          if (mode) await page.waitForFunction(() => /** @type {any} */ (window).seen.errors.length > 0);
+          else await reports(page);
+          await page.evaluate((json) => {
+            const script = document.createElement("script");
+            script.type = "application/json";
+            script.textContent = json;
+            document.querySelector("who-said")?.append(script);
+          }, JSON.stringify(file));
+          await page.waitForFunction(() => /** @type {any} */ (window).seen.reports.at(-1)?.review);
+          assert.deepEqual(await quoted(page), QUOTES);
+          assert.match(await textOf(page.locator("who-said [part=origin]")), /^Checked by the editors\./);
+        },
+        { report: null, attributes: mode },
+      ));
+
+  test("that a script adds right after the element is the only one asked for", () =>
+    withMadePage(
+      site,
+      ARTICLE,
+      async (page, seen) => {
+        await page.waitForFunction(() => customElements.get("who-said"));
+        await page.evaluate((json) => {
+          const widget = document.createElement("who-said");
+          widget.setAttribute("for", "article");
+          document.body.append(widget);
+          const script = document.createElement("script");
+          script.type = "application/json";
+          script.textContent = json;
+          widget.append(script);
+        }, JSON.stringify(file));
+        await reports(page);
+        assert.deepEqual(await quoted(page), QUOTES);
+        assert.ok(
+          !paths(seen.requests).some((path) => /module\.js$|\.wasm$/.test(path)),
+          seen.requests.join(),
+        );
+      },
+      { script: SCRIPT },
+    ));
+
+  test("gives way to the one that the attribute names later, and to an analysis without any", () =>
+    withReport(
+      async (page) => {
+        await reports(page);
+        await page.route("**/made/other.json", (route) =>
+          route.fulfill({ json: { ...file, review: { extent: "some", at: null } } }),
+        );
+        await page.evaluate(() =>
+          document.querySelector("who-said")?.setAttribute("report", "/made/other.json"),
+        );
+        await reports(page, 2);
+        assert.match(await textOf(page.locator("who-said [part=origin]")), /^Partly checked/);
+        await page.evaluate(() => document.querySelector("who-said")?.removeAttribute("report"));
+        await reports(page, 3);
+        assert.match(await textOf(page.locator("who-said [part=origin]")), /^Found automatically/);
+      },
+      { report: null, attributes: 'report="/site/examples/reviewed/article.whosaid.json"' },
+    ));
 
   test("needs no more of a content policy than its script and, for a file, the connection", () =>
     withMadePage(
@@ -257,23 +309,9 @@ describe("without a report", () => {
 });
 
 test("a report costs at most 5 ms of the page's time for 1,000 words", async (context) => {
-  // The article several times over, with all its quotes each time: 27 of them in 1,000 words.
+  // There are 27 quotes in 1,000 words.
   const times = 8;
-  const block = [...PARAGRAPHS, FILLER, FILLER, FILLER];
-  const words = block.join(" ").split(/\s+/).length * times;
-  const article = `<article>${Array.from({ length: times }, () => block.map((one) => `<p>${one}</p>`).join("")).join("")}</article>`;
-  const report = structuredClone(file);
-  const repeat = (/** @type {any[]} */ items) =>
-    Array.from({ length: times }, (_, time) => items.map((item) => move(structuredClone(item), time))).flat();
-  const move = (/** @type {any} */ value, /** @type {number} */ time) => {
-    if (typeof value !== "object" || value === null) return value;
-    for (const inner of Object.values(value)) move(inner, time);
-    if (typeof value.start === "number") value.start += time * (file.text.length + 3 * FILLER.length);
-    return value;
-  };
-  report.report.quotes = repeat(report.report.quotes);
-  for (const [index, quote] of report.report.quotes.entries()) quote.id = `q${index}`;
-  for (const entity of report.report.entities) entity.mentions = repeat(entity.mentions);
+  const { article, report, words } = repeatArticle(times, 3);
   await withReport(
     async (page) => {
       await reports(page);

@@ -184,6 +184,44 @@ describe("the widget follows its selector", () => {
     ));
 });
 
+describe("further articles", () => {
+  const FEED = `<main><article>${ONE}<article class="comment"><p>“I disagree,” said Eve Lang.</p></article></article></main>`;
+  const add = (/** @type {import("playwright-core").Page} */ page, /** @type {string} */ html) =>
+    page.evaluate((html) => {
+      const article = document.createElement("article");
+      article.innerHTML = html;
+      document.querySelector("main")?.append(article);
+    }, html);
+
+  test("are read as they arrive by scrolling, each with a list of its own, and leave with their article", () =>
+    withMadePage(site, FEED + WIDGET.replace(" for", ' articles="all" for'), async (page) => {
+      await reports(page);
+      await add(page, TWO);
+      await reports(page, 2);
+      await add(page, "<p>“At last,” said Jonas Vik on Friday.</p>");
+      await reports(page, 3);
+      const words = await quoted(page);
+      for (const quote of ["“It works well,”", "“It does not work,”", "“At last,”"])
+        assert.ok(words.includes(quote), words.join());
+      const lists = await page.locator("who-said [part=panel]").allTextContents();
+      assert.equal(lists.length, 3);
+      assert.ok(lists[1]?.includes("Tom Hale") && lists[2]?.includes("Jonas Vik"), lists.join("\n"));
+      await page.evaluate(() => document.querySelectorAll("main > article")[1]?.remove());
+      await page.waitForFunction(() => document.querySelectorAll("who-said").length === 2);
+      assert.ok(!(await quoted(page)).includes("“It does not work,”"));
+      await page.evaluate(() => document.querySelector("who-said")?.remove());
+      assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
+    }));
+
+  test("are left alone where the page does not ask for them", () =>
+    withMadePage(site, FEED + WIDGET, async (page) => {
+      await reports(page);
+      await add(page, TWO);
+      await page.waitForTimeout(1000);
+      assert.equal((await noted(page)).reports.length, 1);
+    }));
+});
+
 describe("what a page gets to know", () => {
   test("text, report, ranges and words, on the element and in the event", () =>
     withMadePage(

@@ -61,6 +61,11 @@ const PARTS: &[Part] = &[
         ],
         limit: 9_500,
     },
+    Part {
+        name: "what that script loads for further articles",
+        files: &["www/dist/who-said-reviewed/more-articles-*.js"],
+        limit: 500,
+    },
 ];
 
 /// Prints the size of each part after brotli -q 11; an error names the parts that are too large.

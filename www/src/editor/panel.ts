@@ -116,7 +116,7 @@ export class Panel {
       listFindings(words, this.#state.check, actions),
     );
     this.#build();
-    this.#showTab = connectTabs(this.element, (tab) => this.#open(tab));
+    this.#showTab = connectTabs(this.element, { opened: (tab) => this.#open(tab) });
     this.#showTab(this.#corrections.tab, false);
   }
 

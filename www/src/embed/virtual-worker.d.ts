@@ -9,3 +9,9 @@ declare module "virtual:whosaid-check-worker" {
   const runWorker: () => void;
   export default runWorker;
 }
+
+/** A style sheet as a short string; the build makes it. */
+declare module "*.css?compact" {
+  const styles: string;
+  export default styles;
+}

@@ -53,8 +53,7 @@ export async function drawArticle(
       fragment.append(part);
     }
     const drawn = drawing.begin(marked);
-    for (const piece of drawing.pieces(marked)) {
-      drawn.append(...piece);
+    for (const filling = drawing.fill(drawn, marked); !filling.next().done; ) {
       if (performance.now() - sliceStart > 4 * SLICE) {
         await yieldToMain();
         if (signal.aborted) return;
@@ -84,7 +83,7 @@ export function redrawChanges(element: HTMLElement, words: Words, before: Articl
     const current = drawn[index++];
     if (!current || drawing.describe(marked) === drawnBefore.describe(old)) continue;
     const replacement = drawing.begin(marked);
-    for (const piece of drawing.pieces(marked)) replacement.append(...piece);
+    for (const filling = drawing.fill(replacement, marked); !filling.next().done; );
     current.replaceWith(replacement);
   }
 }
@@ -159,23 +158,41 @@ class ParagraphFactory {
     return paragraph;
   }
 
-  /** Makes the pieces of a paragraph, one after the other. */
-  *pieces({ paragraph, marks, beginning }: MarkedParagraph): Generator<(string | HTMLElement)[]> {
-    const unseen = new Set(beginning);
+  /** Fills a paragraph piece by piece, so that the drawing of a long one can pause. */
+  *fill(element: HTMLElement, { paragraph, marks, beginning }: MarkedParagraph): Generator<void> {
+    const wholes = new WholeQuotes(element);
+    /** The quotes without a button so far, with their first piece here. */
+    const waiting = new Map<string, HTMLElement | null>([...beginning].map((id) => [id, null]));
     for (const segment of segments(marks, paragraph.start, paragraph.end)) {
       const words = drawWords(this.#article, segment);
-      yield segment.marks.length > 0 ? [this.#makePiece(words, segment, unseen)] : words;
+      const quotes = segment.marks.flatMap(({ part, id }) => (part === "quote" ? [id] : []));
+      const place = wholes.enter(quotes);
+      if (segment.marks.length === 0) place.append(...words);
+      else {
+        const piece = this.#makePiece(words, segment);
+        place.append(piece);
+        for (const id of quotes) {
+          if (!waiting.has(id)) continue;
+          if (id === quotes.at(-1) && canBeQuoteButton(piece)) {
+            this.#makeFocusable(piece, id);
+            waiting.delete(id);
+          } else waiting.set(id, waiting.get(id) ?? piece);
+        }
+      }
+      yield;
+    }
+    for (const [id, piece] of waiting) {
+      if (piece && piece.dataset.number === undefined) this.#makeFocusable(piece, id);
     }
   }
 
-  #makePiece(words: (string | HTMLElement)[], { end, marks }: Segment, unseen: Set<string>): HTMLElement {
+  #makePiece(words: (string | HTMLElement)[], { end, marks }: Segment): HTMLElement {
     const span = make("span");
     span.append(...words);
     const quotes = marks.filter(({ part }) => part === "quote");
     for (const { part } of marks) span.classList.add(part);
     for (const { id } of quotes) {
       const quote = this.#article.quotes.get(id) as Quote;
-      if (unseen.delete(id)) this.#makeFocusable(span, quote);
       const isLast = end === quote.content.at(-1)?.end;
       if (isLast && this.#article.correctedIds.has(id)) span.classList.add("corrected-end");
     }
@@ -200,14 +217,15 @@ class ParagraphFactory {
     return classes;
   }
 
-  /** Makes the first piece of a quote a button. */
-  #makeFocusable(span: HTMLElement, quote: Quote): void {
+  /** Makes a piece of a quote its button; `QUOTE_BUTTON` selects it. */
+  #makeFocusable(span: HTMLElement, id: string): void {
+    const quote = this.#article.quotes.get(id) as Quote;
     const speaker = describeSpeaker(this.#words, this.#article, quote);
     span.tabIndex = 0;
     span.setAttribute("role", "button");
     span.setAttribute("aria-expanded", "false");
     span.setAttribute("aria-controls", "card");
-    span.setAttribute("aria-label", `${speaker}: ${span.textContent}`);
+    span.setAttribute("aria-label", `${speaker}: ${span.textContent?.trim()}`);
     span.dataset.number = speakerNumber(this.#article, quote);
   }
 
@@ -215,10 +233,9 @@ class ParagraphFactory {
     span.classList.add(entity.kind);
     if (!entity.named) span.classList.add("unnamed");
     span.dataset.entity = entity.id;
-    if (span.hasAttribute("role")) return;
     const [kind] = this.#words.texts.kinds[entity.kind];
     const description = `${entity.name}, ${kind}`;
-    if (!span.dataset.quote && entity.named) {
+    if (entity.named) {
       // Screen readers find it among the buttons; the Tab key reaches it by the list of names.
       span.tabIndex = -1;
       span.setAttribute("role", "button");
@@ -226,5 +243,37 @@ class ParagraphFactory {
       span.setAttribute("aria-controls", "card");
     } else span.setAttribute("role", "mark");
     span.setAttribute("aria-description", description);
+  }
+}
+
+/** Whether a piece is no name, which is a button of its own, and has words. */
+function canBeQuoteButton(piece: HTMLElement): boolean {
+  return piece.getAttribute("role") !== "button" && /[\p{L}\p{N}]/u.test(piece.textContent ?? "");
+}
+
+/** Elements around all pieces of each quote in a paragraph, so that one ring can surround them. */
+class WholeQuotes {
+  #open: { id: string; element: HTMLElement }[] = [];
+  #paragraph: HTMLElement;
+
+  constructor(paragraph: HTMLElement) {
+    this.#paragraph = paragraph;
+  }
+
+  /** The element for a piece that is inside these quotes, the outermost first. */
+  enter(ids: readonly string[]): HTMLElement {
+    const shared = this.#open.findIndex(({ id }, depth) => id !== ids[depth]);
+    if (shared >= 0) this.#open.length = shared;
+    for (const id of ids.slice(this.#open.length)) {
+      const element = make("span", "whole");
+      element.dataset.whole = id;
+      this.#innermost.append(element);
+      this.#open.push({ id, element });
+    }
+    return this.#innermost;
+  }
+
+  get #innermost(): HTMLElement {
+    return this.#open.at(-1)?.element ?? this.#paragraph;
   }
 }

@@ -30,6 +30,8 @@ export function connectLegend(store: Store<State>, { texts }: Words): void {
     return element;
   };
 
+  let drawnKinds = "";
+
   const draw = (article: Article | null) => {
     const focused = legend.contains(document.activeElement)
       ? (document.activeElement as HTMLInputElement).value
@@ -42,17 +44,20 @@ export function connectLegend(store: Store<State>, { texts }: Words): void {
       source: quotes.some(({ source }) => source),
       cue: quotes.some(({ cue }) => cue),
     };
-    const parts = QUOTE_PARTS.filter((part) => isPresent[part]).map((part) => {
+    const parts = QUOTE_PARTS.filter((part) => isPresent[part]);
+    const present = new Set(article?.report.entities.map(({ kind }) => kind));
+    const kinds = (Object.keys(texts.kinds) as EntityKind[]).filter((kind) => present.has(kind));
+    isEmpty = parts.length + kinds.length === 0;
+    show();
+    const wanted = [...parts, ...kinds].join();
+    if (wanted === drawnKinds) return;
+    drawnKinds = wanted;
+    const partSwitches = parts.map((part) => {
       const className = part === "source" || part === "cue" ? part : `quote no-speaker ${part}`;
       return makeSwitch(part, className, texts.legend[part]);
     });
-    const present = new Set(article?.report.entities.map(({ kind }) => kind));
-    const kinds = (Object.keys(texts.kinds) as EntityKind[])
-      .filter((kind) => present.has(kind))
-      .map((kind) => makeSwitch(kind, `entity ${kind}`, texts.kinds[kind][1]));
-    legend.replaceChildren(title, ...parts, ...kinds);
-    isEmpty = parts.length + kinds.length === 0;
-    show();
+    const kindSwitches = kinds.map((kind) => makeSwitch(kind, `entity ${kind}`, texts.kinds[kind][1]));
+    legend.replaceChildren(title, ...partSwitches, ...kindSwitches);
     if (focused) legend.querySelector<HTMLElement>(`[value="${focused}"]`)?.focus();
   };
 

@@ -3,7 +3,7 @@ import type { Actions } from "./actions.js";
 import { type Card, focusHighlight, highlightAt } from "./card.js";
 import { isNarrow } from "./card-position.js";
 import type { OpenPart } from "./card-sections.js";
-import { piecesOf } from "./dom.js";
+import { piecesOf, QUOTE_BUTTON } from "./dom.js";
 import { scrollPanelTo } from "./panel-view.js";
 import type { ReadingView } from "./reading-view.js";
 import { offsetOf } from "./selection.js";
@@ -75,13 +75,14 @@ export class Navigation {
   async keepFocus(redraw: () => void, open?: OpenPart): Promise<void> {
     const reading = this.#reading.element;
     const highlight = this.#card.target ?? highlightAt(document.activeElement);
-    const { quote } = highlight?.dataset ?? {};
+    const isName = highlight?.matches(`[data-entity][role=button]:not(${QUOTE_BUTTON})`);
+    const quote = isName ? undefined : highlight?.dataset.quote;
     const offset = highlight ? offsetOf(highlight) : 0;
     redraw();
     if (!highlight || this.#store.state.view !== "reading") return;
     await this.#reading.drawnTo(offset);
     const pieces = quote ? piecesOf(reading, { kind: "quote", id: quote }) : [];
-    const piece = pieces.find((piece) => piece.matches("[role=button]")) ?? this.#reading.highlightAt(offset);
+    const piece = pieces.find((piece) => piece.matches(QUOTE_BUTTON)) ?? this.#reading.highlightAt(offset);
     if (piece) focusHighlight(piece);
     else reading.focus({ preventScroll: true });
     if (piece && open) this.#card.show(piece, open);
@@ -118,11 +119,11 @@ export class Navigation {
     this.#store.update((state) => setTarget(showView(state, "reading"), target));
     const pieces = await this.#reading.findPieces(target);
     if (this.#store.state.target !== target) return undefined;
-    for (const piece of pieces) piece.classList.add("current");
+    this.#reading.markTarget();
     const piece =
       target.kind === "entity"
         ? pieces[this.#mention % pieces.length]
-        : (pieces.find((piece) => piece.matches("[role=button]")) ?? pieces[0]);
+        : (pieces.find((piece) => piece.matches(QUOTE_BUTTON)) ?? pieces[0]);
     // In a narrow window the card covers the lower half.
     piece?.scrollIntoView({ block: isNarrow() ? "start" : "center" });
     return piece;

@@ -6,8 +6,10 @@ import { hint, listNames, listQuotes, listSpeakers, noteLanguage } from "../ui/l
 import { connectTabs } from "../ui/tabs.js";
 import type { Actions } from "./actions.js";
 import { get, piecesOf } from "./dom.js";
+import { exchangeChildren } from "./exchange.js";
 import type { State, Target } from "./state.js";
 import type { Store } from "./store.js";
+import { afterPaint } from "./tasks.js";
 
 /** Draws the lists beside the article and marks the target in them. */
 export function connectPanel(store: Store<State>, words: Words, actions: Actions): HTMLElement {
@@ -24,27 +26,41 @@ export function connectPanel(store: Store<State>, words: Words, actions: Actions
     if (!target) return;
     for (const entry of piecesOf(panel, target)) entry.setAttribute("aria-current", "true");
   };
-  const drawList = ({ element, draw, empty }: (typeof lists)[number]) => {
-    const { article } = store.state;
-    const list = article ? (noteLanguage(words, article) ?? draw(words, article)) : [hint(empty)];
-    element.replaceChildren(...list);
+  /** Those whose lists are of an earlier article; they are drawn when their tab is shown. */
+  const stale = new Set(lists);
+  /** Draws the list that is seen, unless that is done. */
+  const drawSeen = () => {
+    const { article, target } = store.state;
+    for (const list of stale) {
+      const { element, draw, empty } = list;
+      if (element.hidden) continue;
+      stale.delete(list);
+      const drawn = article ? (noteLanguage(words, article) ?? draw(words, article)) : [hint(empty)];
+      exchangeChildren(element, drawn);
+      markTarget(target);
+    }
   };
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Draws the list that is seen, and then the others. */
-  const drawLists = () => {
-    clearTimeout(timer);
-    const isSeen = ({ element }: (typeof lists)[number]) => !element.hidden;
-    for (const list of lists) if (isSeen(list)) drawList(list);
-    markTarget(store.state.target);
-    timer = setTimeout(() => {
-      for (const list of lists) if (!isSeen(list)) drawList(list);
-      markTarget(store.state.target);
+  let isCorrectionsStale = true;
+  let withdraw = () => {};
+  /** Draws what is out of date after the article, in which a correction is seen first. */
+  const drawLater = () => {
+    panel.ariaBusy = "true";
+    withdraw();
+    withdraw = afterPaint(() => {
+      if (isCorrectionsStale) drawCorrections();
+      drawSeen();
+      panel.ariaBusy = null;
     });
   };
+  const drawLists = () => {
+    for (const list of lists) stale.add(list);
+    drawLater();
+  };
 
-  const showTab = connectTabs(panel);
+  const showTab = connectTabs(panel, { selected: drawSeen });
   const tab = get("tab-corrections");
   const drawCorrections = () => {
+    isCorrectionsStale = false;
     const { text, history } = store.state;
     const corrections = currentCorrections(history);
     const list = get("corrections");
@@ -66,8 +82,14 @@ export function connectPanel(store: Store<State>, words: Words, actions: Actions
     if (hadFocus) (list.querySelector("button") ?? get("tab-speakers")).focus({ preventScroll: true });
   };
 
-  store.watch(({ history }) => history, drawCorrections);
-  store.watch(({ text }) => text, drawCorrections);
+  const changeCorrections = () => {
+    isCorrectionsStale = true;
+    // A button that has been pressed is not to be there for another press.
+    if (get("corrections").hidden) drawLater();
+    else drawCorrections();
+  };
+  store.watch(({ history }) => history, changeCorrections);
+  store.watch(({ text }) => text, changeCorrections);
   store.watch(({ article }) => article, drawLists);
   store.watch(({ target }) => target, markTarget);
   drawLists();

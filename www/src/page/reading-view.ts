@@ -1,12 +1,13 @@
 import type { Words } from "../texts/page.js";
 import type { Article } from "../ui/article.js";
 import { languageTag } from "../ui/language.js";
-import { get, piecesOf } from "./dom.js";
+import { get, piecesOf, QUOTE_BUTTON, wholesOf } from "./dom.js";
 import { drawArticle, redrawChanges } from "./draw-article.js";
 import { drawRuler } from "./ruler.js";
 import { offsetOf } from "./selection.js";
 import { isShown, type State, type Target } from "./state.js";
 import type { Store } from "./store.js";
+import { afterPaint } from "./tasks.js";
 
 /** The article with its highlights, and the ruler beside it. */
 export class ReadingView {
@@ -19,6 +20,7 @@ export class ReadingView {
   #drawing: Promise<void> = Promise.resolve();
   #abort = new AbortController();
   #isComplete = false;
+  #withdrawRuler = () => {};
   /** The offset that the drawing has reached, and who waits for a later one. */
   #reached = 0;
   #waiting: { end: number; resolve: () => void }[] = [];
@@ -43,7 +45,7 @@ export class ReadingView {
     );
     store.watch(
       ({ target }) => target,
-      () => this.#markTarget(),
+      () => this.markTarget(),
     );
     store.watch(
       ({ hiddenKinds }) => hiddenKinds,
@@ -63,15 +65,15 @@ export class ReadingView {
     if (before && this.#isComplete && before.original === article.original) {
       this.#article = article;
       redrawChanges(this.element, this.#words, before, article);
-      drawRuler(this.ruler, article);
-      this.#markTarget();
+      this.#drawRulerLater();
+      this.markTarget();
       this.#markShown();
       return this.#drawing;
     }
     this.#abandon();
     this.#article = article;
     this.element.lang = languageTag(article.report.language);
-    drawRuler(this.ruler, article);
+    this.#drawRulerLater();
     const { signal } = this.#abort;
     const onSlice = (end: number) => {
       this.#reached = end;
@@ -80,10 +82,20 @@ export class ReadingView {
     this.#drawing = drawArticle(this.element, this.#words, article, signal, onSlice).then(() => {
       if (signal.aborted) return;
       this.#isComplete = true;
-      this.#markTarget();
+      this.markTarget();
       this.#markShown();
     });
     return this.#drawing;
+  }
+
+  /** Draws the ruler after the article, in which a change is seen first. */
+  #drawRulerLater(): void {
+    this.#withdrawRuler();
+    this.#withdrawRuler = afterPaint(() => {
+      if (!this.#article) return;
+      drawRuler(this.ruler, this.#article);
+      this.#markSpeaker(this.ruler);
+    });
   }
 
   /** The drawn pieces of a quote or an entity, once the first of them is there. */
@@ -134,28 +146,37 @@ export class ReadingView {
     this.ruler.replaceChildren();
   }
 
-  /** Takes the quotes that are not shown out of the order of the Tab key, and marks those of the speaker shown. */
-  #markShown(): void {
-    const { state } = this.#store;
-    const { speakerShown } = state;
-    for (const view of [this.element, this.ruler]) {
-      view.classList.toggle("one-speaker", speakerShown !== null);
-      for (const piece of view.querySelectorAll<HTMLElement>("[data-quote]")) {
-        const isOfSpeaker = speakerShown !== null && piece.dataset.speaker === (speakerShown.id ?? "");
-        piece.classList.toggle("of-speaker", isOfSpeaker);
-      }
-    }
-    for (const piece of this.element.querySelectorAll<HTMLElement>(".quote[role=button]")) {
-      const quote = this.#article?.quotes.get(piece.dataset.quote ?? "");
-      piece.tabIndex = quote && isShown(state, quote) ? 0 : -1;
+  /** Marks the quotes of the speaker who is shown alone. */
+  #markSpeaker(view: HTMLElement): void {
+    const { speakerShown } = this.#store.state;
+    view.classList.toggle("one-speaker", speakerShown !== null);
+    for (const piece of view.querySelectorAll<HTMLElement>("[data-quote]")) {
+      const isOfSpeaker = speakerShown !== null && piece.dataset.speaker === (speakerShown.id ?? "");
+      piece.classList.toggle("of-speaker", isOfSpeaker);
     }
   }
 
-  #markTarget(): void {
-    for (const element of this.element.querySelectorAll(".current")) element.classList.remove("current");
+  /** Takes the quotes that are not shown out of the order of the Tab key, and marks those of the speaker shown. */
+  #markShown(): void {
+    const { state } = this.#store;
+    for (const view of [this.element, this.ruler]) this.#markSpeaker(view);
+    for (const piece of this.element.querySelectorAll<HTMLElement>(QUOTE_BUTTON)) {
+      const quote = this.#article?.quotes.get(piece.dataset.quote ?? "");
+      const tabIndex = quote && isShown(state, quote) ? 0 : -1;
+      if (piece.tabIndex !== tabIndex) piece.tabIndex = tabIndex;
+    }
+  }
+
+  /** Marks the target in what is drawn of it, with one ring around all pieces of a quote. */
+  markTarget(): void {
+    for (const element of this.element.querySelectorAll(".current, .ring"))
+      element.classList.remove("current", "ring");
     const { target } = this.#store.state;
     if (!target) return;
-    for (const element of piecesOf(this.element, target)) element.classList.add("current");
+    const pieces = piecesOf(this.element, target);
+    for (const piece of pieces) piece.classList.add("current");
+    const ringed = target.kind === "quote" ? wholesOf(this.element, target.id) : pieces;
+    for (const element of ringed) element.classList.add("ring");
   }
 }
 

@@ -5,6 +5,7 @@ import { get } from "./dom.js";
 import type { Navigation } from "./navigation.js";
 import { type State, showLists, shownQuotes, showSpeaker } from "./state.js";
 import type { Store } from "./store.js";
+import { afterPaint } from "./tasks.js";
 
 /** Connects the speakers' names in the list, and the bar that steps through what one of them says. */
 export function connectSpeakerBar(
@@ -35,11 +36,10 @@ export function connectSpeakerBar(
     const { article, speakerShown, target } = store.state;
     bar.hidden = speakerShown === null;
     document.documentElement.classList.toggle("has-bar", speakerShown !== null);
-    for (const button of panel.querySelectorAll<HTMLElement>("[data-shows]"))
-      button.setAttribute(
-        "aria-pressed",
-        String(speakerShown !== null && button.dataset.shows === (speakerShown.id ?? "")),
-      );
+    for (const button of panel.querySelectorAll<HTMLElement>("[data-shows]")) {
+      const isPressed = speakerShown !== null && button.dataset.shows === (speakerShown.id ?? "");
+      if (button.ariaPressed !== String(isPressed)) button.ariaPressed = String(isPressed);
+    }
     if (!speakerShown || !article) return;
     const name = article.entities.get(speakerShown.id ?? "")?.name ?? texts.speakerUnknown;
     const quotes = shownQuotes(store.state);
@@ -78,5 +78,9 @@ export function connectSpeakerBar(
   store.watch(({ speakerShown }) => speakerShown, show);
   store.watch(({ target }) => target, show);
   store.watch(({ hiddenKinds }) => hiddenKinds, show);
-  store.watch(({ article }) => article, show);
+  // The list of speakers is drawn then.
+  store.watch(
+    ({ article }) => article,
+    () => afterPaint(show),
+  );
 }

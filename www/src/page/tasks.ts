@@ -6,6 +6,22 @@ export function yieldToMain(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
+/** How long a frame may take that shows what has changed, in milliseconds; pages that are not seen have none. */
+const FRAME_TIME = 300;
+
+/** Calls `act` once the changes so far have been painted; returns what prevents that. */
+export function afterPaint(act: () => void): () => void {
+  let timer = setTimeout(act, FRAME_TIME);
+  const frame = requestAnimationFrame(() => {
+    clearTimeout(timer);
+    timer = setTimeout(act);
+  });
+  return () => {
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+  };
+}
+
 /** Calls `act` for each item, in slices; ends early where `isWanted` says so. */
 export async function forEachInSlices<Item>(
   items: readonly Item[],

@@ -9,6 +9,11 @@ export function fill(template: string, values: Readonly<Record<string, string>>)
   return template.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name] ?? placeholder);
 }
 
+/** The name of the language with a BCP 47 tag, written in another one; the tag itself where it has none. */
+export function languageName(tag: string, language: string): string {
+  return new Intl.DisplayNames(language, { type: "language" }).of(tag) ?? tag;
+}
+
 /** Writes numbers, shares, counted phrases and lists as a language does; what is not needed is not loaded. */
 export class Format {
   #language: string;
@@ -16,7 +21,6 @@ export class Format {
   #percent: Intl.NumberFormat | undefined;
   #plural: Intl.PluralRules | undefined;
   #list: Intl.ListFormat | undefined;
-  #languages: Intl.DisplayNames | undefined;
 
   /** Takes a BCP 47 language tag. */
   constructor(language: string) {
@@ -42,10 +46,8 @@ export class Format {
     return fill(form, { count: this.number(count) });
   }
 
-  /** The name of the language with a BCP 47 tag, or the tag where it has none. */
   languageName(tag: string): string {
-    this.#languages ??= new Intl.DisplayNames(this.#language, { type: "language" });
-    return this.#languages.of(tag) ?? tag;
+    return languageName(tag, this.#language);
   }
 
   /** Joins the items that are there; absent ones and empty strings are left out. */

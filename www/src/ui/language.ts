@@ -5,7 +5,11 @@ import { type Format, fill } from "../texts/format.js";
  * The note that an article is in another language than English, which is therefore not analyzed; null where it is in
  * English, or where its language is not known.
  */
-export function describeLanguage(template: string, format: Format, { language }: Report): string | null {
+export function describeLanguage(
+  template: string,
+  format: Pick<Format, "languageName">,
+  { language }: Report,
+): string | null {
   if (language === "en" || language === "und") return null;
   return fill(template, { language: format.languageName(language) });
 }

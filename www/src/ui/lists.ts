@@ -44,6 +44,7 @@ function speakerSection(
   const heading = make("h3");
   const button = makeButton("", speaker?.name ?? texts.speakerUnknown);
   button.dataset.shows = speaker?.id ?? "";
+  button.setAttribute("aria-pressed", "false");
   if (colorIndex !== null) button.dataset.number = String(colorIndex + 1);
   heading.append(button);
   section.append(heading);

@@ -1,7 +1,7 @@
 import type search from "approx-string-match";
 import type { TextRange } from "../core/report.js";
 import { PlainText, plain } from "./plain-text.js";
-import type { AnchoredRange } from "./reviewed-report.js";
+import type { AnchoredRange, TextQuoteSelector } from "./reviewed-report.js";
 
 /** Words of this length need nothing around them to be found, in UTF-16 units. */
 const LONG = 40;
@@ -26,7 +26,9 @@ const NEAR = 40;
  * words with the best surroundings, or nearly.
  */
 export class PlaceFinder {
-  #haystack: PlainText;
+  #text: string;
+  /** Made when the first place is not found as it was. */
+  #haystack: PlainText | undefined;
   /** How far the last place that was found has moved: in the text, and in its plain form. */
   #shift = 0;
   #plainShift = 0;
@@ -35,31 +37,33 @@ export class PlaceFinder {
 
   constructor(text: string, fuzzySearch: typeof search | null) {
     this.#search = fuzzySearch;
-    this.#haystack = new PlainText(text);
+    this.#text = text;
   }
 
   /** Where the words of a place are now; `fuzzily` where they may have been edited. */
   find({ start, selector }: AnchoredRange, fuzzily = false): TextRange | null {
+    // Nearly always, everything is as it was, about where it is expected.
+    const unchanged = findNear(this.#text, selector, start + this.#shift);
+    if (unchanged >= 0) {
+      this.#shift = unchanged - start;
+      return { start: unchanged, end: unchanged + selector.exact.length };
+    }
     const exact = plain(selector.exact);
     if (exact.trim() === "") return null;
     const prefix = plain(selector.prefix);
     const suffix = plain(selector.suffix);
-    const { text } = this.#haystack;
-    // Nearly always, everything is as it was, about where it is expected.
-    const expected = Math.max(0, start + this.#plainShift - prefix.length);
-    const whole = prefix + exact + suffix;
-    const near = text.slice(Math.max(0, expected - NEAR), expected + whole.length + NEAR).indexOf(whole);
-    if (near >= 0) {
-      const from = Math.max(0, expected - NEAR) + near + prefix.length;
-      return this.#found(from, from + exact.length, start);
-    }
+    this.#haystack ??= new PlainText(this.#text);
+    const haystack = this.#haystack;
+    const { text } = haystack;
+    const near = findNear(text, { exact, prefix, suffix }, start + this.#plainShift);
+    if (near >= 0) return this.#found(haystack, near, near + exact.length, start);
     const context = Math.min(LEAST_CONTEXT, prefix.length + suffix.length);
     let found: { from: number; to: number; score: number; distance: number } | undefined;
     const consider = (from: number, to: number, errors: number) => {
       const same = countSameBefore(text, from, prefix) + countSameAfter(text, to, suffix);
       if (same < context && (errors > 0 || exact.length < LONG)) return;
       const score = same - ERROR_COST * errors;
-      const distance = Math.abs(this.#haystack.originOf(from) - start - this.#shift);
+      const distance = Math.abs(haystack.originOf(from) - start - this.#shift);
       if (!found || score > found.score || (score === found.score && distance < found.distance))
         found = { from, to, score, distance };
     };
@@ -72,15 +76,27 @@ export class PlaceFinder {
       for (const match of this.#search(rest, exact, most)) consider(match.start, match.end, match.errors);
     }
     if (!found) return null;
-    return this.#found(found.from, found.to, start);
+    return this.#found(haystack, found.from, found.to, start);
   }
 
-  #found(from: number, to: number, before: number): TextRange {
-    const start = this.#haystack.originOf(from);
+  #found(haystack: PlainText, from: number, to: number, before: number): TextRange {
+    const start = haystack.originOf(from);
     this.#shift = start - before;
     this.#plainShift = from - before;
-    return { start, end: this.#haystack.endBefore(to) };
+    return { start, end: haystack.endBefore(to) };
   }
+}
+
+/** Where words begin that stand about where they are expected, with all that surrounds them; -1 where they do not. */
+function findNear(
+  text: string,
+  { exact, prefix, suffix }: Omit<TextQuoteSelector, "type">,
+  expected: number,
+): number {
+  const whole = prefix + exact + suffix;
+  const from = Math.max(0, expected - prefix.length - NEAR);
+  const at = text.slice(from, from + whole.length + 2 * NEAR).indexOf(whole);
+  return at < 0 ? at : from + at + prefix.length;
 }
 
 function countSameBefore(text: string, at: number, prefix: string): number {

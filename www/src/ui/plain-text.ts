@@ -1,27 +1,18 @@
-/** Characters that are not seen. */
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
+/** What sites and editors write in different ways, and its one form; what is not seen has none. */
+const FORMS: readonly (readonly [RegExp, string])[] = [
+  [/[^\S\ufeff]+/g, " "],
+  [/[\u00ad\u200b-\u200d\u2060\ufeff]/g, ""],
+  [/[“”„«»]/g, '"'],
+  [/[‘’‚]/g, "'"],
+  [/[–—‑]/g, "-"],
+  [/…/g, "..."],
+];
 
-/** What sites and editors write in different ways. */
-const SAME: Readonly<Record<string, string>> = {
-  "“": '"',
-  "”": '"',
-  "„": '"',
-  "«": '"',
-  "»": '"',
-  "‘": "'",
-  "’": "'",
-  "‚": "'",
-  "–": "-",
-  "—": "-",
-  "‑": "-",
-  "…": "...",
-};
-
-const VARIANTS = /\s+|[\u00ad\u200b-\u200d\u2060\ufeff“”„«»‘’‚–—‑…]/g;
+const VARIANTS = RegExp(FORMS.map(([{ source }]) => source).join("|"), "g");
 
 /** Words with white space, quotation marks, dashes and the like in one form, whatever a site or an editor made of them. */
 export const plain = (words: string): string =>
-  words.replace(VARIANTS, (variant) => SAME[variant] ?? (UNSEEN.test(variant) ? "" : " "));
+  FORMS.reduce((changed, [variants, form]) => changed.replace(variants, form), words);
 
 /** A whole text in this form, and the way back. */
 export class PlainText {

@@ -48,10 +48,10 @@ function makeRules(template: (name: string, color: string, tint: string, line: s
 
 /** The style of quotes in the colours of their speakers, which take the place of those of the kinds. */
 export const highlightRules = (): string =>
-  `::highlight(whosaid-direct), ::highlight(whosaid-mixed), ::highlight(whosaid-indirect) { background-color: transparent; }
-${makeRules((name, color, tint, line) => `::highlight(whosaid-${name}) { background-color: ${tint}; text-decoration: underline ${line} 2px; text-decoration-color: ${color}; }`)}
-@media (forced-colors: active) { ${makeRules((name) => `::highlight(whosaid-${name}) { background-color: Canvas; color: CanvasText; text-decoration-color: Highlight; }`)} }`;
+  `::highlight(whosaid-direct),::highlight(whosaid-mixed),::highlight(whosaid-indirect){background-color:transparent}
+${makeRules((name, color, tint, line) => `::highlight(whosaid-${name}){background-color:${tint};text-decoration:underline ${line} 2px ${color}}`)}
+@media (forced-colors:active){${makeRules((name) => `::highlight(whosaid-${name}){background-color:Canvas;color:CanvasText;text-decoration-color:Highlight}`)}}`;
 
 /** The same looks for swatches in the panel. */
 export const swatchRules = (): string =>
-  makeRules((name, color, tint, line) => `.${name} { --color: ${color}; --tint: ${tint}; --line: ${line}; }`);
+  makeRules((name, color, tint, line) => `.${name}{--color:${color};--tint:${tint};--line:${line}}`);

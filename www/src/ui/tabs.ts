@@ -1,22 +1,24 @@
 /**
  * Connects the tabs in an element: one panel shows, from its top; arrow keys move (WAI-ARIA Authoring Practices).
+ * `selected` is called when another panel shows, `opened` when the user has chosen a tab.
  *
- * `opened` is called when a tab was chosen. Returns what shows or hides one of the tabs.
+ * Returns what shows or hides one of the tabs.
  */
 export function connectTabs(
   element: HTMLElement,
-  opened?: (tab: HTMLElement) => void,
+  { selected, opened }: { selected?: () => void; opened?: (tab: HTMLElement) => void } = {},
 ): (tab: HTMLElement, shown: boolean) => void {
   const tabs = [...element.querySelectorAll<HTMLElement>("[role=tab]")];
   const visible = () => tabs.filter(({ hidden }) => !hidden);
-  const select = (selected: HTMLElement) => {
+  const select = (chosen: HTMLElement) => {
     for (const tab of tabs) {
-      const isSelected = tab === selected;
+      const isSelected = tab === chosen;
       tab.setAttribute("aria-selected", String(isSelected));
       tab.tabIndex = isSelected ? 0 : -1;
       const panel = element.querySelector<HTMLElement>(`[id="${tab.getAttribute("aria-controls")}"]`);
       if (panel) panel.hidden = !isSelected;
     }
+    selected?.();
   };
   /** Selects a tab, and scrolls to the top of its list where that is out of sight. */
   const open = (tab: HTMLElement) => {

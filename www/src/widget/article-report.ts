@@ -29,11 +29,10 @@ function tell({ language, quotes, entities, text }: ArticleReport): string {
 export function checkSelectors(widget: Element): void {
   for (const attribute of ["for", "include", "exclude"]) {
     const selector = widget.getAttribute(attribute);
-    if (selector === null || (selector === "" && attribute === "for")) continue;
     try {
-      widget.matches(selector);
+      if (selector) widget.matches(selector);
     } catch {
-      throw new WidgetError("badSelector", { selector, attribute });
+      throw new WidgetError("badSelector", { selector: selector ?? "", attribute });
     }
   }
 }

@@ -20,7 +20,7 @@ const CHANGES = { childList: true, characterData: true, subtree: true, attribute
 export class ArticleWatch {
   #widget: Element;
   #find: () => Element | null;
-  #settled: () => void;
+  #changed: (hasOtherReport: boolean) => void;
   #observer = new MutationObserver((records) => this.#handle(records));
   #root: Element | null = null;
   #text: ArticleText | undefined;
@@ -29,11 +29,14 @@ export class ArticleWatch {
   #frames = new Map<Element, () => void>();
   #isWatching = false;
 
-  /** `find` returns the article as the page is now. */
-  constructor(widget: Element, find: () => Element | null, settled: () => void) {
+  /**
+   * `find` returns the article as the page is now; `changed` is called when its changes have settled, and at once where
+   * another report is inside the widget.
+   */
+  constructor(widget: Element, find: () => Element | null, changed: (hasOtherReport: boolean) => void) {
     this.#widget = widget;
     this.#find = find;
-    this.#settled = settled;
+    this.#changed = changed;
   }
 
   /** Watches for an article, and for the changes of the one there is. */
@@ -96,6 +99,10 @@ export class ArticleWatch {
   }
 
   #handle(records: MutationRecord[]): void {
+    if (records.some((record) => this.#isReport(record))) {
+      this.#changed(true);
+      return;
+    }
     let mayHaveMoved = false;
     for (const record of records) {
       if (this.#isInArticle(record.target)) {
@@ -108,6 +115,14 @@ export class ArticleWatch {
     if (!mayHaveMoved) return;
     this.#watchFrames();
     this.#findAgain();
+  }
+
+  /** Whether a report has come into the widget or left it, or has other words. */
+  #isReport({ target, addedNodes, removedNodes }: MutationRecord): boolean {
+    const isInWidget = (node: Node) => target === this.#widget || node.parentNode === this.#widget;
+    return [target, ...addedNodes, ...removedNodes].some(
+      (node) => (node as Element).localName === "script" && isInWidget(node),
+    );
   }
 
   #isInArticle(node: Node): boolean {
@@ -133,7 +148,7 @@ export class ArticleWatch {
     clearTimeout(this.#quiet);
     const act = () => {
       this.#cancel();
-      this.#settled();
+      this.#changed(false);
     };
     this.#quiet = setTimeout(act, QUIET);
     this.#latest ??= setTimeout(act, LONGEST_WAIT);

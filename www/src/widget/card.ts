@@ -2,6 +2,7 @@ import { make, makeButton } from "../ui/elements.js";
 import { explain } from "../ui/explanation.js";
 import { colorName } from "../ui/speaker-colors.js";
 import { isUncertain, type SpeakerSummary } from "../ui/speakers.js";
+import STYLES from "./card.css?compact";
 import { makeLine, type PanelWords } from "./panel.js";
 import type { ArticleQuote } from "./types.js";
 
@@ -10,15 +11,6 @@ const MOST_OTHERS = 3;
 
 /** Space between the words and the card, and between the card and the edge, in CSS pixels. */
 const GAP = 6;
-
-/** The style of cards. */
-const STYLES = `
-.card { position: absolute; inset: auto; margin: 0; box-sizing: border-box; inline-size: max-content; max-inline-size: min(22rem, 92vw); font: var(--whosaid-font, 0.95rem/1.5 system-ui, sans-serif); text-align: start; color: var(--whosaid-ink, CanvasText); background: var(--whosaid-paper, Canvas); border: 1px solid var(--whosaid-line, GrayText); border-block-start: 4px solid var(--color, currentColor); border-radius: var(--whosaid-radius, 0.5rem); padding: 0.5rem 0.9rem; }
-.card h3 { margin: 0; }
-.card button { font: inherit; text-decoration: underline dotted; }
-.steps { display: flex; justify-content: end; }
-.steps button { inline-size: 2rem; text-align: center; text-decoration: none; }
-`;
 
 /** What a card needs of the widget. */
 export interface CardContext {

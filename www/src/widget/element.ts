@@ -1,25 +1,22 @@
-import { Format } from "../texts/format.js";
 import type { Labels } from "../texts/types.js";
 import { labelsFor } from "../texts/widget-labels.js";
 import type { Review, ReviewedReport } from "../ui/reviewed-report.js";
-import { colorNames } from "../ui/speaker-colors.js";
-import { groupBySpeaker, type SpeakerSummary } from "../ui/speakers.js";
-import { nextTask, Pacer } from "../ui/tasks.js";
+import { groupBySpeaker } from "../ui/speakers.js";
+import { nextTask } from "../ui/tasks.js";
 import { countWords } from "../ui/words.js";
 import type { Analysis } from "./analysis.js";
 import { anchorReport } from "./anchoring.js";
 import { checkSelectors, isSameReport } from "./article-report.js";
 import { type ArticleText, readArticle } from "./article-text.js";
+import { type AnalyzedArticle, ArticleView } from "./article-view.js";
 import { ArticleWatch } from "./article-watch.js";
 import { findArticle } from "./find-article.js";
-import { canHighlight, Highlights } from "./highlights.js";
-import { ACTIVE_PRIORITY, marksOf } from "./marks.js";
-import { arrange, makePanel, makeReadingPanel, makeStartPanel, type PanelWords } from "./panel.js";
-import { STYLES } from "./panel-style.js";
-import { placeQuietly } from "./placement.js";
+import { canHighlight } from "./highlights.js";
+import type { MoreArticles } from "./more-articles.js";
+import { makeReadingPanel, makeStartPanel, type PanelWords } from "./panel.js";
 import { loadReport } from "./report-file.js";
 import type { Reading, ScriptParts } from "./script-parts.js";
-import type { ArticleQuote, ArticleReport, LostQuote, ReportDetail, WhoSaidElement } from "./types.js";
+import type { ArticleQuote, ArticleReport, ReportDetail, WhoSaidElement } from "./types.js";
 import { WidgetError } from "./widget-error.js";
 
 /** How far below the window an article may be when its analysis begins. */
@@ -27,16 +24,6 @@ const VISIBLE_MARGIN = "200px";
 
 /** How long an article may be missing before that is an error, in milliseconds. */
 const MISSING_TIME = 2_000;
-
-/** An article that has been analyzed. */
-interface AnalyzedArticle {
-  readonly article: ArticleText;
-  readonly report: ArticleReport;
-  readonly speakers: readonly SpeakerSummary[];
-  /** Null for a report that was made in the page. */
-  readonly review: Review | null;
-  readonly lost: LostQuote[];
-}
 
 /** Outside of pages, such as in a worker or on a server, the class is there but cannot be used. */
 const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElement) : HTMLElement;
@@ -59,6 +46,7 @@ const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElemen
  * @attr {string} about - The address of the website’s own words about the list, to which the list has a link.
  * @attr {'light' | 'dark'} theme - The panel’s colours; without the attribute they follow the page.
  * @attr {'visible' | 'click'} when - Analyzes the article when it comes into view, or when the user asks, instead of immediately.
+ * @attr {'all'} articles - With `all`, every article that `for` names in the element’s own tree is read when it comes into view, also those that arrive later; otherwise the first one only.
  * @fires {CustomEvent<ReportDetail>} whosaid-report - An article has been analyzed, and something in its report is new.
  * @fires {CustomEvent<WhoSaidError>} whosaid-error - An article could not be analyzed.
  * @slot - The article, where there is no `for`.
@@ -99,44 +87,47 @@ export class WhoSaid extends Base implements WhoSaidElement {
     "report",
     "mode",
     "about",
+    "articles",
   ];
 
   /** What the script has, or loads. */
   static parts: ScriptParts;
 
-  #highlights = new Highlights();
-  #active = new Highlights();
-  #analyzed: AnalyzedArticle | undefined;
+  #view = new ArticleView(
+    this,
+    WhoSaid.parts,
+    () => this.#words(),
+    (words) => this.#makeNotice(words),
+  );
   #labels: Partial<Labels> = {};
   #watch: ArticleWatch | undefined;
   #visibilityObserver: IntersectionObserver | undefined;
   #missing: ReturnType<typeof setTimeout> | undefined;
   /** Changes whenever what is going on is to have no effect any more. */
   #epoch = 0;
-  #painting = 0;
-  #drawing = 0;
   #isStarted = false;
   #hasFailed = false;
   #running: Promise<void> | undefined;
   #isDue = false;
   #analysis: Analysis | undefined;
-  /** The speaker whose quotes alone are shown; undefined for all, null for the unknown one. */
-  #only: string | null | undefined;
-  #root: Element | undefined;
+  #more: MoreArticles | undefined;
+
+  /** The article itself, in place of the one that `for` names; set before the element is in the page. */
+  article: Element | undefined;
 
   /** The text that has been analyzed: the article's own words, as the page shows them. */
   get text(): string | undefined {
-    return this.#analyzed?.report.text;
+    return this.#view.analyzed?.report.text;
   }
 
   /** The report on the article, once there is one. */
   get report(): ArticleReport | undefined {
-    return this.#analyzed?.report;
+    return this.#view.analyzed?.report;
   }
 
   /** What somebody has checked of the report, and when; null for a report that was made in the page. */
   get review(): Review | null {
-    return this.#analyzed?.review ?? null;
+    return this.#view.analyzed?.review ?? null;
   }
 
   /** The words that the panel shows. Set some of them to replace these and keep the others. */
@@ -146,7 +137,7 @@ export class WhoSaid extends Base implements WhoSaidElement {
 
   set labels(labels: Partial<Labels>) {
     this.#labels = labels;
-    if (this.isConnected) this.#draw();
+    if (this.isConnected) void this.#view.draw();
   }
 
   connectedCallback(): void {
@@ -168,85 +159,75 @@ export class WhoSaid extends Base implements WhoSaidElement {
   disconnectedCallback(): void {
     this.#analysis?.countWidgets(-1);
     this.#stop();
-    this.#reset();
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (!this.isConnected || document.readyState === "loading" || before === now) return;
     if (name === "kinds") {
-      if (this.#analyzed) void this.#paint();
+      void this.#view.paint();
     } else if (name === "lang" || name === "panel" || name === "about") {
-      this.#draw();
-    } else {
-      this.#stop();
-      this.#reset();
-      this.#start();
-    }
+      void this.#view.draw();
+    } else this.#restart(name === "report" && this.#isStarted);
   }
 
   /** The parts of the page that show a quote of the report; several where something stands in between. */
-  ranges({ content }: Pick<ArticleQuote, "content">): Range[] {
-    return content.flatMap(({ start, end }) => this.#analyzed?.article.ranges(start, end) ?? []);
+  ranges(quote: Pick<ArticleQuote, "content">): Range[] {
+    return this.#view.ranges(quote);
   }
 
   /** Analyzes the article as it is now and highlights it; resolves also when that fails. */
   async analyze(): Promise<void> {
     this.#isStarted = true;
     this.#hasFailed = false;
-    this.#draw();
+    void this.#view.draw();
     await this.#update(true);
   }
 
   /** Removes every highlight, until `analyze` is called. */
   clear(): void {
     this.#stop();
-    this.#reset();
-    this.#draw();
+    void this.#view.draw();
   }
 
   #words(): PanelWords {
     const { language, labels } = labelsFor(this.getAttribute("lang"));
     const basis = { ...labels.basis, ...this.#labels.basis };
-    return { labels: { ...labels, ...this.#labels, basis }, format: new Format(language) };
+    return { labels: { ...labels, ...this.#labels, basis }, language };
   }
 
   /** The article that `for` names; null where there is none. */
   #find(): Element | null {
+    if (this.article) return this.article;
     const selector = this.getAttribute("for");
     return selector ? findArticle(this, selector) : this;
   }
 
   /** Analyzes the article when the attribute `when` says. */
   #start(): void {
-    const when = this.getAttribute("when");
-    if (when === "click" && !this.#isStarted) {
-      this.#draw();
+    const when = this.#isStarted ? null : this.getAttribute("when");
+    if (when === "click") {
+      void this.#view.draw();
       return;
     }
-    if (when !== "visible" || this.#isStarted || typeof IntersectionObserver !== "function") {
-      this.#isStarted = true;
-      void this.#update();
-      return;
+    if (when === "visible") {
+      try {
+        const root = this.#find();
+        if (root) this.#watchVisibility(root);
+        else this.#wait(null, "noElement");
+        return;
+      } catch {
+        // The analysis reports the same error.
+      }
     }
-    let root: Element | null = null;
-    try {
-      root = this.#find();
-    } catch {
-      // The analysis reports the same error.
-      void this.#update();
-      return;
-    }
-    if (!root) {
-      this.#wait(null, "noElement");
-      return;
-    }
+    this.#isStarted = true;
+    void this.#update();
+  }
+
+  #watchVisibility(root: Element): void {
     this.#visibilityObserver?.disconnect();
     this.#visibilityObserver = new IntersectionObserver(
       (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        this.#visibilityObserver?.disconnect();
-        this.#isStarted = true;
-        void this.#update();
+        if (entries.some((entry) => entry.isIntersecting)) this.#restart(true);
       },
       { rootMargin: VISIBLE_MARGIN },
     );
@@ -255,26 +236,19 @@ export class WhoSaid extends Base implements WhoSaidElement {
 
   #stop(): void {
     this.#epoch++;
-    this.#painting++;
-    this.#drawing++;
-    this.#isStarted = false;
-    this.#hasFailed = false;
-    this.#running = undefined;
-    this.#isDue = false;
-    clearTimeout(this.#missing);
-    this.#missing = undefined;
-    this.#visibilityObserver?.disconnect();
+    this.#view.stop();
+    this.#more?.stop();
     this.#watch?.stop();
-    this.#watch = undefined;
+    this.#visibilityObserver?.disconnect();
+    clearTimeout(this.#missing);
+    this.#isStarted = this.#hasFailed = this.#isDue = false;
+    this.#running = this.#missing = this.#more = this.#watch = undefined;
   }
 
-  #reset(): void {
-    this.#painting++;
-    this.#highlights.clear();
-    this.#active.clear();
-    this.#analyzed = undefined;
-    this.#only = undefined;
-    this.#listen(undefined);
+  #restart(isStarted: boolean): void {
+    this.#stop();
+    this.#isStarted = isStarted;
+    this.#start();
   }
 
   /** Brings highlights, panel and report up to date; one update follows the other, so that none is put off for ever. */
@@ -306,6 +280,10 @@ export class WhoSaid extends Base implements WhoSaidElement {
       }
       const watch = this.#watchArticle();
       watch.watch(root);
+      if (this.getAttribute("articles") === "all") void this.#findMore(epoch);
+      // A script may add a report to the element after the element to the page.
+      await nextTask();
+      if (epoch !== this.#epoch) return;
       const file = await this.#loadSource(epoch);
       const reading = file ? WhoSaid.parts.firstReading : await WhoSaid.parts.loadReading();
       await nextTask();
@@ -326,10 +304,8 @@ export class WhoSaid extends Base implements WhoSaidElement {
       }
       clearTimeout(this.#missing);
       this.#missing = undefined;
-      const before = this.#analyzed;
-      if (before?.report.text === article.text && !isAsked) {
-        this.#analyzed = { ...before, article };
-        if (!article.hasSameNodesAs(before.article)) await this.#paint();
+      if (this.text === article.text && !isAsked) {
+        await this.#view.move(article);
         return;
       }
       const { report, lost } = anchored ?? { report: await this.#analyze(article.text), lost: [] };
@@ -337,7 +313,7 @@ export class WhoSaid extends Base implements WhoSaidElement {
       await nextTask();
       if (epoch !== this.#epoch) return;
       const speakers = groupBySpeaker(report, ({ words }) => countWords(words));
-      this.#listen(root);
+      this.#view.listen(root);
       await this.#show(epoch, { article, report, speakers, review: file?.review ?? null, lost }, isAsked);
     } catch (error) {
       if (epoch !== this.#epoch) return;
@@ -363,7 +339,10 @@ export class WhoSaid extends Base implements WhoSaidElement {
   }
 
   #readArticle(root: Element, { makeParts }: Reading): Promise<ArticleText> {
-    const choice = { exclude: this.getAttribute("exclude"), include: this.getAttribute("include") };
+    const choice = {
+      exclude: this.getAttribute("exclude") || null,
+      include: this.getAttribute("include") || null,
+    };
     return readArticle(root, makeParts(root, choice));
   }
 
@@ -374,34 +353,27 @@ export class WhoSaid extends Base implements WhoSaidElement {
 
   /** Shows a new report; one that says the same as the one before it is not announced. */
   async #show(epoch: number, analyzed: AnalyzedArticle, isAsked: boolean): Promise<void> {
-    const isSame =
-      !isAsked && this.#analyzed !== undefined && isSameReport(this.#analyzed.report, analyzed.report);
-    this.#analyzed = analyzed;
-    if (!isSame) {
-      this.#active.clear();
-      // Ids are those of one report.
-      this.#only = undefined;
-    }
-    if (isSame) {
-      await this.#paint();
-      return;
-    }
-    await this.#draw();
-    await nextTask();
-    if (epoch !== this.#epoch) return;
-    await this.#paint();
-    if (epoch !== this.#epoch) return;
+    const before = this.report;
+    const isSame = !isAsked && before !== undefined && isSameReport(before, analyzed.report);
+    await this.#view.show(analyzed, isSame);
+    if (isSame || epoch !== this.#epoch) return;
     const { report, review, lost } = analyzed;
     const detail: ReportDetail = { ...report, review, lost, ranges: (quote) => this.ranges(quote) };
     this.#fire("whosaid-report", detail);
   }
 
+  /** Has the further articles read that `for` names. */
+  async #findMore(epoch: number): Promise<void> {
+    const { MoreArticles } = await WhoSaid.parts.loadMore();
+    if (epoch === this.#epoch) this.#more ??= new MoreArticles(this);
+  }
+
   /** Waits for an article to arrive; one that stays away is an error. */
   #wait(root: Element | null, code: "noElement" | "noText", isAsked = false): void {
-    this.#reset();
+    this.#view.reset();
     const watch = this.#watchArticle();
     watch.watch(root);
-    void this.#draw();
+    void this.#view.draw();
     const selector = this.getAttribute("for") ?? "who-said";
     const report = () => void this.#fail(new WidgetError(code, { selector }), true);
     if (isAsked) report();
@@ -412,9 +384,9 @@ export class WhoSaid extends Base implements WhoSaidElement {
     this.#watch ??= new ArticleWatch(
       this,
       () => this.#find(),
-      () => {
-        if (!this.isConnected) return;
-        if (this.#isStarted) void this.#update();
+      (hasOtherReport) => {
+        if (hasOtherReport) this.#restart(this.#isStarted);
+        else if (this.#isStarted) void this.#update();
         else this.#start();
       },
     );
@@ -423,10 +395,10 @@ export class WhoSaid extends Base implements WhoSaidElement {
 
   /** Reports a failure; `goesOn` where the widget waits for the article. */
   async #fail(error: Error, goesOn = false): Promise<void> {
-    this.#reset();
+    this.#view.reset();
     if (!goesOn) this.#isStarted = false;
     this.#hasFailed = true;
-    void this.#draw();
+    void this.#view.draw();
     if (error instanceof WidgetError) error.explain(await WhoSaid.parts.loadMessages());
     // What an old browser cannot do is no mistake of the page.
     const isMistake = !(error instanceof WidgetError && error.code === "cannotHighlight");
@@ -434,141 +406,15 @@ export class WhoSaid extends Base implements WhoSaidElement {
     this.#fire("whosaid-error", error);
   }
 
+  /** The button that starts the analysis, or the note that it is running. */
+  #makeNotice({ labels }: PanelWords): HTMLElement | null {
+    if (this.getAttribute("when") !== "click") return null;
+    if (!this.#isStarted || this.#hasFailed)
+      return makeStartPanel(labels, this.#hasFailed, () => void this.analyze());
+    return this.report || this.getAttribute("panel") === "off" ? null : makeReadingPanel(labels);
+  }
+
   #fire(name: "whosaid-report" | "whosaid-error", detail: unknown): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
-
-  /** Highlights the report again, and removes the old highlights when the new ones stand. */
-  async #paint(): Promise<void> {
-    if (!this.#analyzed) return;
-    const painting = ++this.#painting;
-    const { article, report, speakers } = this.#analyzed;
-    const kinds = this.getAttribute("kinds")?.split(/[\s,]+/);
-    const next = new Highlights();
-    const pacer = new Pacer();
-    const hasColors = !kinds || kinds.includes("speaker");
-    const colors = hasColors ? colorNames(speakers) : new Map<string, string>();
-    for (const [name, { start, end }, priority] of marksOf(report, colors, this.#only)) {
-      if (!name.startsWith("speaker-") && kinds && !kinds.includes(name)) continue;
-      if (pacer.isDue) {
-        await pacer.pause();
-        if (painting !== this.#painting) return;
-      }
-      for (const range of article.ranges(start, end)) next.add(name, range, priority);
-    }
-    next.show(this.#highlights);
-    this.#highlights = next;
-  }
-
-  /** Draws the panel into the shadow root, or nothing where `panel` is off. */
-  async #draw(): Promise<void> {
-    if (typeof this.attachShadow !== "function") return;
-    const drawing = ++this.#drawing;
-    await WhoSaid.parts.loadLabels(this.getAttribute("lang"));
-    if (drawing !== this.#drawing) return;
-    const words = this.#words();
-    const panel = await this.#makePanel(words);
-    // A list may have taken long to make, and to place it takes a layout.
-    if (panel && this.#analyzed) await nextTask();
-    if (drawing !== this.#drawing) return;
-    if (!panel && !this.shadowRoot && this.hasAttribute("for")) return;
-    const root = this.#shadow();
-    const slot = this.hasAttribute("for") ? [] : [document.createElement("slot")];
-    if (panel)
-      placeQuietly(this, (how, height) => {
-        root.replaceChildren(...slot, arrange(panel, words.labels, how, height));
-        return panel;
-      });
-    else root.replaceChildren(...slot);
-  }
-
-  /** The shadow root, which a widget has from the first panel or card on. */
-  #shadow(): ShadowRoot {
-    if (this.shadowRoot) return this.shadowRoot;
-    const root = this.attachShadow({ mode: "open" });
-    addStyles(root, STYLES);
-    if (!this.hasAttribute("for")) root.append(document.createElement("slot"));
-    return root;
-  }
-
-  async #makePanel(words: PanelWords): Promise<HTMLElement | null> {
-    const isOnClick = this.getAttribute("when") === "click";
-    if (isOnClick && (!this.#isStarted || this.#hasFailed))
-      return makeStartPanel(words.labels, this.#hasFailed, () => void this.analyze());
-    if (this.getAttribute("panel") === "off") return null;
-    if (this.#analyzed) {
-      const { report, speakers, review } = this.#analyzed;
-      return makePanel(report, words, {
-        speakers,
-        review,
-        about: this.getAttribute("about"),
-        only: this.#only,
-        choose: (only) => {
-          this.#only = only;
-          void this.#paint();
-        },
-        select: (index) => this.#select(report.quotes[index]),
-      });
-    }
-    return isOnClick ? makeReadingPanel(words.labels) : null;
-  }
-
-  /** Highlights a quote, scrolls to it, and opens its card. */
-  #select(quote: ArticleQuote | undefined, words?: Range): void {
-    if (!quote) return;
-    const ranges = this.ranges(quote);
-    const active = new Highlights();
-    for (const range of ranges) active.add("active", range, ACTIVE_PRIORITY);
-    active.show(this.#active);
-    this.#active = active;
-    const [first] = ranges;
-    if (!words) first?.startContainer.parentElement?.scrollIntoView({ block: "center" });
-    const place = words ?? first;
-    if (place) void this.#openCard(quote, place);
-  }
-
-  async #openCard(quote: ArticleQuote, words: Range): Promise<void> {
-    const epoch = this.#epoch;
-    const { showCard } = await WhoSaid.parts.loadCards();
-    if (epoch !== this.#epoch || !this.#analyzed) return;
-    showCard(quote, words, {
-      root: this.#shadow(),
-      speakers: this.#analyzed.speakers,
-      quotes: this.#shownQuotes(),
-      words: this.#words(),
-      select: (other) => this.#select(other),
-    });
-  }
-
-  #shownQuotes(): ArticleQuote[] {
-    const quotes = this.report?.quotes ?? [];
-    return this.#only === undefined ? quotes : quotes.filter(({ speaker }) => speaker === this.#only);
-  }
-
-  /** Listens to clicks on the words of an article. */
-  #listen(root: Element | undefined): void {
-    if (root === this.#root) return;
-    this.#root?.removeEventListener("click", this.#pick);
-    this.#root = root;
-    root?.addEventListener("click", this.#pick);
-  }
-
-  #pick = async (event: Event): Promise<void> => {
-    const [target] = event.composedPath();
-    const { pickQuote } = await WhoSaid.parts.loadCards();
-    if (!this.#analyzed || !(target instanceof Node) || !("closest" in target)) return;
-    const picked = pickQuote(
-      event as MouseEvent,
-      target as Element,
-      this.#analyzed.article,
-      this.#shownQuotes(),
-    );
-    if (picked) this.#select(picked.quote, picked.words);
-  };
-}
-
-function addStyles(root: ShadowRoot, styles: string): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
-  root.adoptedStyleSheets.push(sheet);
 }

@@ -1,5 +1,6 @@
 import { highlightRules } from "../ui/speaker-colors.js";
 import type { Tree } from "./article-text.js";
+import STYLES from "./highlights.css?compact";
 
 /**
  * Highlights that the widgets of a page share (CSS Custom Highlight API).
@@ -9,17 +10,6 @@ import type { Tree } from "./article-text.js";
  */
 
 const PREFIX = "whosaid-";
-
-/** The styles of the highlights, which change no layout; a website sets the custom properties. */
-const STYLES = `
-::highlight(whosaid-direct) { background-color: var(--whosaid-direct, rgb(255 205 84 / 42%)); }
-::highlight(whosaid-mixed) { background-color: var(--whosaid-mixed, rgb(255 205 84 / 30%)); }
-::highlight(whosaid-indirect) { background-color: var(--whosaid-indirect, rgb(255 205 84 / 18%)); }
-::highlight(whosaid-source) { text-decoration: underline 2px; text-decoration-color: var(--whosaid-source, currentColor); }
-::highlight(whosaid-cue) { text-decoration: underline dashed 1px; text-decoration-color: var(--whosaid-cue, currentColor); }
-::highlight(whosaid-entity) { text-decoration: underline dotted 1px; text-decoration-color: var(--whosaid-entity, currentColor); }
-::highlight(whosaid-active) { background-color: var(--whosaid-active, rgb(40 140 160 / 38%)); }
-`;
 
 /** The style sheet of a tree, how many widgets need it, and how many of them colour speakers. */
 interface UsedSheet {
@@ -58,15 +48,24 @@ export class Highlights {
   #groups: Group[] = [];
   #trees = new Set<Tree>();
   #isShown = false;
-  #hasColors = false;
+  readonly #hasColors: boolean;
+
+  /** `hasColors` where the colours of speakers are among them. */
+  constructor(hasColors = false) {
+    this.#hasColors = hasColors;
+  }
 
   /** Collects a range under a name such as `direct`; higher priorities are painted on top. */
   add(name: string, range: Range, priority = 0): void {
     const view = viewOf(range);
     if (!view) return;
-    this.#trees.add(range.startContainer.getRootNode() as Tree);
+    const tree = range.startContainer.getRootNode() as Tree;
+    if (!this.#trees.has(tree)) {
+      this.#trees.add(tree);
+      // Styles before ranges: both in one frame would be a long task.
+      addSheet(tree, this.#hasColors);
+    }
     const key = PREFIX + name;
-    if (name.startsWith("speaker-")) this.#hasColors = true;
     let group = this.#groups.find((group) => group.key === key && group.view === view);
     if (!group) {
       group = { view, key, highlight: new view.Highlight(), ranges: [] };
@@ -80,7 +79,6 @@ export class Highlights {
   /** Shows what has been collected, and removes what it replaces. */
   show(replaced: Highlights): void {
     this.#isShown = true;
-    for (const tree of this.#trees) addSheet(tree, this.#hasColors);
     for (const { view, key, highlight, ranges } of this.#groups) {
       const registry = view.CSS.highlights;
       const shown = registry.get(key);
@@ -104,10 +102,9 @@ export class Highlights {
         if (shown.size > ranges.length) for (const range of ranges) shown.delete(range);
         else view.CSS.highlights.delete(key);
       }
-      for (const tree of this.#trees) removeSheet(tree, this.#hasColors);
     }
+    for (const tree of this.#trees) removeSheet(tree, this.#hasColors);
     this.#isShown = false;
-    this.#hasColors = false;
     this.#groups = [];
     this.#trees.clear();
   }
@@ -126,12 +123,12 @@ function addSheet(tree: Tree, hasColors: boolean): void {
   let used = sheets.get(tree);
   if (!used) {
     used = { sheet: new (view as Window & typeof globalThis).CSSStyleSheet(), users: 0, coloring: 0 };
-    used.sheet.replaceSync(STYLES);
     sheets.set(tree, used);
     tree.adoptedStyleSheets = [...tree.adoptedStyleSheets, used.sheet];
   }
-  used.users++;
   if (hasColors && ++used.coloring === 1) used.sheet.replaceSync(STYLES + highlightRules());
+  else if (used.users === 0) used.sheet.replaceSync(STYLES);
+  used.users++;
 }
 
 function removeSheet(tree: Tree, hadColors: boolean): void {

@@ -1,4 +1,4 @@
-import type { Format } from "../texts/format.js";
+import { languageName } from "../texts/format.js";
 import type { Labels } from "../texts/types.js";
 import { make, makeButton } from "../ui/elements.js";
 import { explain } from "../ui/explanation.js";
@@ -11,10 +11,10 @@ import { makeLegend } from "./legend.js";
 import type { Placement } from "./placement.js";
 import type { ArticleReport } from "./types.js";
 
-/** The words of the panel, and how their language writes numbers. */
+/** The words of the panel, and their language. */
 export interface PanelWords {
   readonly labels: Labels;
-  readonly format: Format;
+  readonly language: string;
 }
 
 /** What the list of speakers shows besides the report, and what it does. */
@@ -37,9 +37,10 @@ export async function makePanel(
   words: PanelWords,
   { speakers: summaries, review, about, only, choose, select }: PanelOptions,
 ): Promise<HTMLElement> {
-  const { labels, format } = words;
+  const { labels, language } = words;
   const section = makeFrame(labels);
-  const note = describeLanguage(labels.otherLanguage, format, report);
+  const names = { languageName: (tag: string) => languageName(tag, language) };
+  const note = describeLanguage(labels.otherLanguage, names, report);
   const pacer = new Pacer();
   await pacer.pause();
   if (summaries.length === 0) section.append(makeLine("p", note ?? labels.noQuotes));

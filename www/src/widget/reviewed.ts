@@ -35,6 +35,7 @@ define({
     return analysis;
   },
   loadCards: async () => (await import("./cards.js")).cards,
+  loadMore: () => import("./more-articles.js"),
   loadMessages: async () => (await import("../texts/en/widget-errors.js")).widgetErrors,
   loadLabels: async (tag) => {
     const language = chooseLabels(tag);

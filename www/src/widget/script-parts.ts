@@ -2,6 +2,7 @@ import type search from "approx-string-match";
 import type { Analysis } from "./analysis.js";
 import type { PartChoice, Parts } from "./article-text.js";
 import type { showCard } from "./card.js";
+import type { MoreArticles } from "./more-articles.js";
 import type { pickQuote } from "./pick.js";
 import type { Messages } from "./widget-error.js";
 
@@ -26,6 +27,8 @@ export interface ScriptParts {
   loadReading(): Promise<Reading>;
   loadAnalysis(): Promise<Analysis>;
   loadCards(): Promise<Cards>;
+  /** What reads further articles. */
+  loadMore(): Promise<{ MoreArticles: typeof MoreArticles }>;
   /** The messages about failures. */
   loadMessages(): Promise<Messages>;
   /** Makes the labels in the language of a BCP 47 tag known, where there are some. */

@@ -9,6 +9,7 @@ import { cards } from "./cards.js";
 import { define } from "./define.js";
 import { WhoSaid } from "./element.js";
 import { fullReading } from "./full-reading.js";
+import { MoreArticles } from "./more-articles.js";
 
 export { analysis, WhoSaid };
 
@@ -19,6 +20,7 @@ define({
   loadReading: async () => fullReading,
   loadAnalysis: async () => analysis,
   loadCards: async () => cards,
+  loadMore: async () => ({ MoreArticles }),
   loadMessages: async () => widgetErrors,
   loadLabels: async () => {},
 });

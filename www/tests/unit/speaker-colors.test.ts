@@ -44,7 +44,7 @@ test.each(COLORS)(
 
 test("every speaker has a look of their own, by the line as well", () => {
   const rules = highlightRules().split("@media")[0] ?? "";
-  const looks = [...rules.matchAll(/whosaid-speaker-\d+\) \{ (.*?) \}/g)].map(([, look]) =>
+  const looks = [...rules.matchAll(/whosaid-speaker-\d+\)\s*\{(.*?)\}/g)].map(([, look]) =>
     look?.replaceAll(/--whosaid-speaker-\d+/g, ""),
   );
   expect(looks).toHaveLength(LOOKS);

@@ -93,7 +93,7 @@ function copyArticle(page: Document, { texts }: Words, reading: HTMLElement): HT
     for (const name of element.getAttributeNames()) {
       if (!KEPT_ATTRIBUTES.includes(name)) element.removeAttribute(name);
     }
-    for (const name of ["of-speaker", "current", "has-card"]) element.classList.remove(name);
+    for (const name of ["of-speaker", "current", "ring", "has-card"]) element.classList.remove(name);
     if (element.classList.contains("corrected")) element.setAttribute("title", texts.correctedByReader);
   }
   const headline = copy.querySelector("p.headline");
