@@ -1,8 +1,9 @@
 import { Checker, type Finding, type Fix } from "../../core/check.js";
 import { CHECK_FILE } from "../../core/check-file.js";
-import { type CheckTexts, loadCheckTexts } from "../../texts/check.js";
+import { loadCheckTexts } from "../../texts/check.js";
 import { fill } from "../../texts/format.js";
 import { messageFor, type Words } from "../../texts/page.js";
+import type { CheckTexts } from "../../texts/types.js";
 import type { Article } from "../../ui/article.js";
 import { make, makeButton } from "../../ui/elements.js";
 import { hint, noteLanguage } from "../../ui/lists.js";

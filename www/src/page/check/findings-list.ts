@@ -1,8 +1,8 @@
 import type { Finding } from "../../core/check.js";
 import { RULE_IDS, SEVERITIES } from "../../core/check-rules.js";
-import type { CheckTexts } from "../../texts/check.js";
 import { fill } from "../../texts/format.js";
 import type { Words } from "../../texts/page.js";
+import type { CheckTexts } from "../../texts/types.js";
 import { make, makeButton } from "../../ui/elements.js";
 import { firstItems } from "../../ui/lists.js";
 import { excerpt, fixedWords } from "./passages.js";

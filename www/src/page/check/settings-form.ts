@@ -1,5 +1,5 @@
 import { type CheckSettings, RULE_IDS, SEVERITIES, type Severity } from "../../core/check-rules.js";
-import type { CheckTexts } from "../../texts/check.js";
+import type { CheckTexts } from "../../texts/types.js";
 import { make, makeButton } from "../../ui/elements.js";
 import { choiceFor, LIMITS, type Limit, setChoice, setLimit, setWords, type WordList } from "./settings.js";
 

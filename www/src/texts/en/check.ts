@@ -1,4 +1,4 @@
-import type { CheckTexts } from "../check.js";
+import type { CheckTexts } from "../types.js";
 
 export const check: CheckTexts = {
   rules: {
