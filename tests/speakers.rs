@@ -156,3 +156,30 @@ fn who_speaks_for_a_house_is_not_the_house() {
     assert_eq!(speakers(placed), [Some("European Commission".to_owned())]);
     assert_eq!(report.entities.iter().filter(|entity| entity.name == "European Commission").count(), 1);
 }
+
+#[test]
+fn a_name_in_the_line_below_signs_a_quote() {
+    for signature in
+        ["— Ann Roe", "-Ann Roe, teacher.", "– Professor Ann Roe, speaking in Leeds", "-- Ann Roe, University of Leeds"]
+    {
+        for end in ["\n", "\n\n"] {
+            let text = format!(
+                "Tom Hale spoke first.\n\n“Nobody has told us why the school must close.”{end}{signature}\n\nThe vote is on Monday."
+            );
+            assert_eq!(speakers(&text), [Some("Ann Roe".to_owned())], "{text}");
+        }
+    }
+    // Lines of a list, and a name that is told something of, sign nothing.
+    for lines in ["- Ann Roe\n- Tom Hale", "– Ann Roe left the room"] {
+        let text = format!("“Nobody has told us why the school must close.”\n{lines}\n\nThe vote is on Monday.");
+        assert_eq!(speakers(&text).first(), Some(&None), "{text}");
+    }
+}
+
+#[test]
+fn who_cuts_in_or_chimes_in_speaks() {
+    for verb in ["cut in", "chimed in", "shot back"] {
+        let text = format!("Ann Roe and Tom Hale run the mill. “We will not wait,” {verb} Hale.");
+        assert_eq!(speakers(&text), [Some("Tom Hale".to_owned())], "{text}");
+    }
+}

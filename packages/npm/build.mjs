@@ -59,7 +59,8 @@ const copies = {
   "THIRD-PARTY.txt": "www/dist/THIRD-PARTY.txt",
   LICENSE: "LICENSE",
 };
-for (const [name, source] of Object.entries(copies)) cpSync(join(root, source), join(folder, name), { recursive: true });
+for (const [name, source] of Object.entries(copies))
+  cpSync(join(root, source), join(folder, name), { recursive: true });
 
 /** The bytes as a script. */
 function inline(bytes) {

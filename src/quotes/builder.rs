@@ -8,6 +8,7 @@ use super::name_tags::NameTags;
 use super::quote::{Quote, QuoteId, QuoteKind, QuoteOrigin, SpeakerLink};
 use super::quoted_spans::QuotedSpan;
 use super::sentence_quotes::{FoundCandidate, SentenceQuotes};
+use super::signatures::signature;
 use super::tagger::model::QuoteModel;
 use super::tagger::sentence_features::WordSumCaches;
 use super::turns::{self, Turn};
@@ -111,6 +112,9 @@ impl<'a> QuoteBuilder<'a> {
     /// Adds the quotes of the next paragraph.
     pub fn add_paragraph(&mut self, number: usize) {
         self.paragraph = number;
+        if self.sign(number) {
+            return;
+        }
         let first = self.quoted_spans.partition_point(|span| span.paragraph < number);
         let mut own = self.quoted_spans[first..].iter().take_while(|span| span.paragraph == number).peekable();
         let has_quoted_span = own.peek().is_some();
@@ -140,6 +144,27 @@ impl<'a> QuoteBuilder<'a> {
             return;
         }
         self.add_tokens(without_dateline(self.document, tokens), 0, continues);
+    }
+
+    /// Gives the quote above a paragraph its source, if the paragraph is a signature.
+    fn sign(&mut self, number: usize) -> bool {
+        let Some(tagger) = &self.tagger else { return false };
+        let Some(above) = number.checked_sub(1).filter(|&above| self.previous == Some(above)) else { return false };
+        let Some(open) = self.open.as_ref().filter(|open| open.paragraph == above && open.is_sentence) else {
+            return false;
+        };
+        let end = self.document.span(self.document.paragraphs[above].tokens).end;
+        let quote = &mut self.quotes[open.quote];
+        if quote.cue.is_some() || quote.extent().end != end {
+            return false;
+        }
+        let Some((dash, source)) = signature(self.document, tagger.names, number) else { return false };
+        quote.cue = Some(self.document.span(dash));
+        quote.source = Some(self.document.span(source));
+        quote.origin = QuoteOrigin::Pattern;
+        quote.link = SpeakerLink::Own;
+        self.open = None;
+        true
     }
 
     /// Adds the quotes of some tokens outside the quoted spans of one depth; `continues` says that the first span

@@ -2,7 +2,7 @@
 
 use super::quoted_spans::QuotedSpan;
 use crate::lexicon;
-use crate::lexicon::reporting_verbs::{ReportingVerb, reporting_verb};
+use crate::lexicon::reporting_verbs::{ReportingVerb, VerbForm, reporting_verb};
 use crate::text::document::Document;
 use crate::text::punctuation::{closing_mark, is_dash};
 use crate::text::token_index::{TokenIndex, TokenRange};
@@ -27,7 +27,9 @@ pub(super) fn is_signature(document: &Document, dash: TokenIndex) -> bool {
             .filter(|&token| document.tokens[token].kind == TokenKind::Word)
             .map(|token| document.word(token))
     };
-    let has_verb = words().any(|word| lexicon::is_auxiliary(word) || reporting_verb(word).is_some());
+    // `– Jane Doe, speaking in X`
+    let is_finite = |word| reporting_verb(word).is_some_and(|verb| verb.form != VerbForm::Gerund);
+    let has_verb = words().any(|word| lexicon::is_auxiliary(word) || is_finite(word));
     document.word(dash + 1).starts_with(char::is_uppercase)
         && words().any(|word| word.starts_with(char::is_uppercase))
         && words().count() <= MAX_SIGNATURE_WORDS

@@ -21,6 +21,7 @@ pub mod rules;
 pub mod tagger;
 
 mod sentence_quotes;
+mod signatures;
 
 mod builder;
 

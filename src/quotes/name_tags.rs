@@ -1,7 +1,7 @@
 //! The name that each token belongs to, as features see it.
 
 use crate::entities::mention::{EntityKind, Mention};
-use crate::text::token_index::TokenIndex;
+use crate::text::token_index::{TokenIndex, TokenRange};
 
 /// For each token, the kind of name that it belongs to and whether it begins the name; 0 outside names.
 pub struct NameTags(Vec<u8>);
@@ -21,6 +21,12 @@ impl NameTags {
     /// Returns the tag of a token: twice the number of the kind, plus one for the first token of a name.
     pub fn tag(&self, token: TokenIndex) -> u8 {
         self.0[token]
+    }
+
+    /// Returns whether a name among tokens is that of a person, an organization or a group.
+    pub fn names_speaker(&self, tokens: TokenRange) -> bool {
+        let speakers = [EntityKind::Person, EntityKind::Organization, EntityKind::Group].map(kind_number);
+        tokens.iter().any(|token| speakers.contains(&(self.tag(token) / 2)))
     }
 }
 

@@ -69,18 +69,15 @@ impl SentenceQuotes {
             })
             .collect();
         for passive in adjoining::passives(sentence) {
-            let unit = passive.content[0].start;
-            let holds = |found: &&mut FoundCandidate| found.candidate.content.iter().any(|piece| piece.contains(&unit));
-            match quotes.iter_mut().find(holds) {
-                Some(found) => found.candidate.source = found.candidate.source.take().or(passive.source),
-                None => quotes.push(FoundCandidate::by_rule(passive, QuoteOrigin::Rules)),
+            if let Some(passive) = give_source(&mut quotes, passive) {
+                quotes.push(FoundCandidate::by_rule(passive, QuoteOrigin::Rules));
             }
         }
-        let behind: Vec<QuoteCandidate> = adjoining::attributed_behind(sentence).into_iter().collect();
-        for candidates in [&candidates, &behind] {
-            let left_out = left_out_quotes(sentence, candidates, &quotes);
-            quotes.extend(left_out);
-        }
+        let left_out = left_out_quotes(sentence, &candidates, &quotes);
+        quotes.extend(left_out);
+        let behind = adjoining::attributed_behind(sentence).and_then(|behind| give_source(&mut quotes, behind));
+        let left_out = left_out_quotes(sentence, behind.as_slice(), &quotes);
+        quotes.extend(left_out);
         Self { quotes, announcement }
     }
 
@@ -97,6 +94,16 @@ impl SentenceQuotes {
         let certain = patterns::match_pattern(sentence)?;
         Some(Self { quotes: vec![FoundCandidate::by_rule(certain, QuoteOrigin::Pattern)], announcement: None })
     }
+}
+
+/// Gives the quote that holds a candidate's words its source, if it has none; returns the candidate where there is no
+/// such quote.
+fn give_source(quotes: &mut [FoundCandidate], candidate: QuoteCandidate) -> Option<QuoteCandidate> {
+    let unit = candidate.content[0].start;
+    let holds = |found: &&mut FoundCandidate| found.candidate.content.iter().any(|piece| piece.contains(&unit));
+    let Some(found) = quotes.iter_mut().find(holds) else { return Some(candidate) };
+    found.candidate.source = found.candidate.source.take().or(candidate.source);
+    None
 }
 
 /// The candidates of the rules that hold a quoted span of which no quote has anything.

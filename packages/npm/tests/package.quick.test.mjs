@@ -35,7 +35,15 @@ test("the README's hash is the script's, and nothing is left to fill in", () => 
     readme.includes(`integrity="sha384-${hash}"`) &&
       readme.includes(`whosaid@${manifest.version}/who-said.js`),
   );
-  for (const name of ["README.md", "package.json", "browser.js", "node.js", "core-url.js", "check-url.js", "editor.js"])
+  for (const name of [
+    "README.md",
+    "package.json",
+    "browser.js",
+    "node.js",
+    "core-url.js",
+    "check-url.js",
+    "editor.js",
+  ])
     assert.doesNotMatch(packed(name).toString(), /__[A-Z_]+__/, name);
 });
 
@@ -65,7 +73,8 @@ test("the types compile with ES2022, as bundlers and as Node.js resolve them", (
 });
 
 test("a server can import every entry and render the component", async () => {
-  for (const entry of ["", "/slim", "/widget", "/editor", "/prosemirror", "/react"]) await import(`whosaid${entry}`);
+  for (const entry of ["", "/slim", "/widget", "/editor", "/prosemirror", "/react"])
+    await import(`whosaid${entry}`);
   const { createElement } = await import("react");
   const { renderToString } = await import("react-dom/server");
   const { WhoSaid } = await import("whosaid/react");

@@ -25,8 +25,10 @@ pub fn attributed_behind(sentence: &CollapsedSentence) -> Option<QuoteCandidate>
         return None;
     }
     let at = quoted + 1 + usize::from(comma_behind);
+    // Behind `?`, a name may begin the next sentence; a verb in small letters does not.
     let (source, cue) = pronoun_and_verb(sentence, at)
-        .or_else(|| has_comma.then(|| name_and_verb(sentence, at).or_else(|| verb_and_name(sentence, at)))?)?;
+        .or_else(|| verb_and_name(sentence, at))
+        .or_else(|| has_comma.then(|| name_and_verb(sentence, at))?)?;
     let end = source.end.max(cue.end);
     let resumed = (end..sentence.len().min(end + MAX_DISTANCE))
         .find(|&unit| sentence.is_quoted(unit))
@@ -59,13 +61,13 @@ fn name_and_verb(sentence: &CollapsedSentence, at: usize) -> Option<Parts> {
     (whole && may_be_verb(sentence, verb)).then(|| (at..verb, verb..with_particle(sentence, verb)))
 }
 
-/// `chimes in Anna Bell`
+/// `chimes in Anna Bell`, `cut in Bell`
 fn verb_and_name(sentence: &CollapsedSentence, at: usize) -> Option<Parts> {
     if !may_be_verb(sentence, at) || lexicon::is_subject_pronoun(&sentence.lowercase(at)) {
         return None;
     }
-    let is_inflected = is_past(sentence, at) || sentence.word(at).ends_with('s');
     let end = with_particle(sentence, at);
+    let is_inflected = is_past(sentence, at) || sentence.word(at).ends_with('s') || end > at + 1;
     let source = sources::source_after(sentence, end).filter(|_| is_inflected)?;
     sentence.is_capitalized(source.start).then_some((source, at..end))
 }

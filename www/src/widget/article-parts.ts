@@ -181,7 +181,22 @@ function isAdSized(element: Element): boolean {
   const height = pixels(style?.height) ?? pixels(style?.minHeight) ?? pixels(element.getAttribute("height"));
   if (width && height) return AD_SIZES.has(`${width}x${height}`);
   const sizes = element.getAttribute("data-size") ?? element.getAttribute("data-sizes");
-  return sizes !== null && AD_SIZES.has(/\d+x\d+/.exec(sizes.replace(/\s*[,×]\s*/g, "x"))?.[0] ?? "");
+  if (sizes !== null) return AD_SIZES.has(/\d+x\d+/.exec(sizes.replace(/\s*[,×]\s*/g, "x"))?.[0] ?? "");
+  return isShownAsAd(element as HTMLElement);
+}
+
+/** The most text of an advertisement, in UTF-16 units. */
+const LONGEST_AD = 400;
+
+/** Whether a short box with a link has the size of an advertisement by its style sheet alone. */
+function isShownAsAd(element: HTMLElement): boolean {
+  return (
+    /^(div|section|ins|article)$/.test(element.localName) &&
+    (element.textContent?.length ?? 0) <= LONGEST_AD &&
+    element.querySelector("a[href]") !== null &&
+    element.querySelector("figcaption") === null &&
+    AD_SIZES.has(`${element.offsetWidth}x${element.offsetHeight}`)
+  );
 }
 
 /** The words of an element that no link covers, where they only lead to links; null where it is more than links. */

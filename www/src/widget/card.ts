@@ -1,5 +1,4 @@
 import { make, makeButton } from "../ui/elements.js";
-import { explain } from "../ui/explanation.js";
 import { colorName } from "../ui/speaker-colors.js";
 import { isUncertain, type SpeakerSummary } from "../ui/speakers.js";
 import STYLES from "./card.css?compact";
@@ -64,10 +63,7 @@ function makeCard(
   card.setAttribute("aria-label", name.textContent ?? "");
   card.append(name);
   if (speaker && speaker.roles.length > 0) card.append(makeLine("small", speaker.roles.join(", ")));
-  const known = [
-    explain({ ...labels, rules: {} }, quote),
-    quote.speaker !== null && isUncertain(quote) && labels.unsure,
-  ];
+  const known = [labels.basis[quote.basis], quote.speaker !== null && isUncertain(quote) && labels.unsure];
   card.append(makeLine("p", known.filter(Boolean).join(" · ")));
   const others = speaker ? quotes.filter(({ id }) => id !== quote.id).slice(0, MOST_OTHERS) : [];
   if (others.length > 0) {

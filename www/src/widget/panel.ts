@@ -1,7 +1,6 @@
 import { languageName } from "../texts/format.js";
 import type { Labels } from "../texts/types.js";
 import { make, makeButton } from "../ui/elements.js";
-import { explain } from "../ui/explanation.js";
 import { describeLanguage } from "../ui/language.js";
 import type { Review } from "../ui/reviewed-report.js";
 import { colorName } from "../ui/speaker-colors.js";
@@ -183,7 +182,7 @@ function makeQuote(
   button.dir = "auto";
   const uncertain = quote.speaker !== null && isUncertain(quote);
   button.classList.toggle("uncertain", uncertain);
-  const notes = [explain({ ...labels, rules: {} }, quote), uncertain && labels.unsure];
+  const notes = [labels.basis[quote.basis], uncertain && labels.unsure];
   button.append(makeLine("small", notes.filter(Boolean).join(" · ")));
   const item = make("li");
   item.append(button);

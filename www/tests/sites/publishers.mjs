@@ -159,4 +159,14 @@ ${rest(1)}<div class="pull-quote__text">${words}</div>
 <section class="newsletter-signup"><p>${NOISE.newsletter}</p></section><div class="tip-jar donation-box"><p>${NOISE.paywall}</p></div></article>`;
     },
   },
+  {
+    name: "A site whose advertisements have their size from the style sheet alone",
+    selector: "article",
+    style: ".x7 { width: 300px; height: 250px; overflow: hidden } .x9 { width: 300px; min-height: 90px }",
+    body: ({ headline, byline }, p, rest) => `
+<article><h1>${headline}</h1><p>${byline}</p><p>${p(0)}</p>
+<div class="x7"><p>${NOISE.ad}</p><a href="https://example.com/offer">Learn more</a></div>
+<div class="x9"><p>${p(1)}</p></div>
+${rest(2)}</article>`,
+  },
 ];

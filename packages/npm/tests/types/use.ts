@@ -1,10 +1,10 @@
 import { createElement } from "react";
 import { type AnalysisWorker, Analyzer, analyze, createWorker, init, type Quote, type Report } from "whosaid";
+import type { ChangeDetail, WhoSaidEditorElement } from "whosaid/editor";
 import core from "whosaid/inline";
+import { mapText, type PositionRange, rangesAt } from "whosaid/prosemirror";
 import { WhoSaid } from "whosaid/react";
 import { init as initSlim } from "whosaid/slim";
-import type { ChangeDetail, WhoSaidEditorElement } from "whosaid/editor";
-import { mapText, type PositionRange, rangesAt } from "whosaid/prosemirror";
 import type { ReportDetail, WhoSaidElement } from "whosaid/widget";
 
 const report: Report = await analyze("“It works,” Ada Byron said.", { offsets: "codepoint" });
