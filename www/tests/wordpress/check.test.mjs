@@ -224,6 +224,30 @@ describe("the check in the block editor", () => {
       },
       { user: "editor" },
     ));
+
+  test("so is a finding; one in the source of a quote block is selected in its words", () =>
+    wordpress.withPage(
+      async (page) => {
+        const lines = [
+          "The roof of the hall was mended in May. The floor is new.",
+          "“There was never a better place to be young in this town.",
+          "“We all came here every day, and nobody wanted to leave.”",
+        ].map(paragraph);
+        const quote = `<!-- wp:quote -->\n<blockquote class="wp-block-quote">${lines[2]}<cite>“The floor is wet," said Ann Roe, a baker.</cite></blockquote>\n<!-- /wp:quote -->`;
+        const draft = await openCheck(page, await addDraft(lines.join("\n\n")));
+        await findingsOf(page, "Quote without a speaker").getByRole("button").first().click();
+        await page.waitForFunction(
+          () =>
+            /** @type {any} */ (window).wp.data.select("core/block-editor").getMultiSelectedBlockClientIds()
+              .length === 2,
+        );
+        assert.equal(await draft.locator(".is-multi-selected").count(), 2);
+        const other = await openCheck(page, await addDraft([lines[0], quote].join("\n\n")));
+        await findingsOf(page, "Quotation marks").getByRole("button").first().click();
+        await other.waitForFunction(() => String(getSelection()) === '"');
+      },
+      { user: "editor" },
+    ));
 });
 
 describe("storing dismissed findings by the REST API", () => {
