@@ -2,8 +2,9 @@
 # Writes languages/whosaid.pot from the plug-in's PHP and scripts; needs gettext.
 set -eu
 cd "$(dirname "$0")/whosaid"
+version=$(sed -n 's/^ \* Version: *//p' whosaid.php)
 extract() {
-    xgettext --from-code=UTF-8 --add-comments=translators: --sort-by-file --no-wrap --package-name=whosaid --package-version=0.1.0 \
+    xgettext --from-code=UTF-8 --add-comments=translators: --sort-by-file --no-wrap --package-name=whosaid --package-version="$version" \
         --msgid-bugs-address=none --keyword=__ --keyword=esc_html__ "$@"
 }
 extract --language=PHP --output=languages/whosaid.pot ./*.php includes/*.php

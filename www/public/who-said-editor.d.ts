@@ -318,6 +318,29 @@ export interface CheckSettings {
   };
 }
 
+/**
+ * A passage, described by its words so that it can be found again after the text around it has changed
+ * (as in the TextQuoteSelector of the W3C Web Annotation Data Model).
+ *
+ * Kept articles and links contain these fields.
+ */
+export interface Passage {
+  exact: string;
+  before: string;
+  after: string;
+  /** Where it was, in UTF-16 units. */
+  at: number;
+}
+
+/** A finding of the check that the writer does not want to see again, as it is kept. */
+export interface DismissedFinding {
+  readonly rule: string;
+  /** What is wrong, in English. */
+  readonly message: string;
+  /** The words that it is about, with the text around them. */
+  readonly passage: Passage;
+}
+
 /** What can fail; the texts have a message for each. */
 export type ErrorCode =
   | "engineUnavailable"
@@ -465,12 +488,14 @@ export interface ShowDetail {
 
 /** What `who-said-change` brings. */
 export interface ChangeDetail {
-  /** What is new: the report on a changed text, or corrections. */
-  reason: "report" | "corrections";
+  /** What is new: the report on a changed text, corrections, or what has been dismissed of the check. */
+  reason: "report" | "corrections" | "dismissed";
   /** Undefined where the text is blank. */
   report: DraftReport | undefined;
   /** What the host stores with the draft; null where the text is blank. */
   reviewedReport: ReviewedReport | null;
+  /** What the writer has dismissed of the check, which the host stores with the draft as well. */
+  dismissedFindings: DismissedFinding[];
 }
 
 /** What `who-said-fix` brings: an edit that mends what the check has found. Places count in the present `text`. */
@@ -503,6 +528,12 @@ export interface WhoSaidEditorElement extends HTMLElement {
   /** The house's rules for the check, by the names of `whosaid-check.toml`; what is absent is as usual. */
   get checkSettings(): CheckSettings;
   set checkSettings(settings: CheckSettings | null);
+  /**
+   * What the writer has dismissed of the check, as plain JSON. It stays dismissed while the draft is edited. Set what was stored when a
+   * draft is opened, and an empty list where there is nothing.
+   */
+  get dismissedFindings(): DismissedFinding[];
+  set dismissedFindings(findings: readonly DismissedFinding[] | null);
   /** Where a quote is in the present text; places that were deleted since the report are left out. */
   ranges(quote: Pick<Quote, "content">): TextRange[];
   /** Marks the quote at an offset of the text in the list, such as that of the caret, and returns its id; null for none. */
@@ -520,7 +551,7 @@ declare global {
   interface HTMLElementEventMap {
     /** The host should select words of the draft. */
     "who-said-show": CustomEvent<ShowDetail>;
-    /** There is a new report, or corrections have changed. */
+    /** There is a new report, or corrections or dismissed findings have changed. */
     "who-said-change": CustomEvent<ChangeDetail>;
     /** The host should replace words of the draft. */
     "who-said-fix": CustomEvent<FixDetail>;

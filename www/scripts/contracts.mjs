@@ -57,6 +57,8 @@ try {
     "who-said.d.ts": makeTypes("who-said", folder, [...shared, "widget/types"]),
     "who-said-editor.d.ts": makeTypes("who-said-editor", folder, [
       "core/check-rules",
+      "ui/corrections/passage",
+      "ui/check/dismissals",
       ...shared,
       "editor/types",
     ]),

@@ -116,6 +116,29 @@ test("a finding of the check is mended in the editor", () =>
     await sidebar(page).getByRole("button", { name: /^Fix/ }).waitFor({ state: "detached" });
   }));
 
+test("a finding that was dismissed is saved with the draft", () =>
+  withExample(async (page) => {
+    const check = sidebar(page).locator("#check");
+    const open = async () => {
+      await sidebar(page).getByRole("tab", { name: "Check" }).click();
+      await sidebar(page).locator("#tab-check", { hasText: /\d/ }).waitFor();
+    };
+    await placeCaret(page, "The town library");
+    await page.keyboard.type('"Bees are welcome,” said the mayor, Ann Roe. ');
+    await sidebar(page).locator("h3", { hasText: "Ann Roe" }).waitFor();
+    await open();
+    await check.getByRole("button", { name: "Dismiss: Quotation marks" }).click();
+    await check.getByText("1 dismissed finding").waitFor();
+    await page.getByRole("button", { name: "Save draft" }).click();
+    await page.reload();
+    await page.locator("#editor .said", { hasText: "insurance" }).waitFor();
+    await page.getByRole("button", { name: "Open saved draft" }).click();
+    await page.locator("#editor .said", { hasText: "Bees are welcome" }).waitFor();
+    await open();
+    await check.getByText("1 dismissed finding").waitFor();
+    assert.equal(await check.getByRole("button", { name: /^Fix/ }).count(), 0);
+  }));
+
 test("axe finds nothing in the example", () =>
   withExample(async (page) => {
     const found = (await findViolations(page)).filter((one) => !/^(region|page-has-heading)/.test(one));

@@ -262,5 +262,5 @@ test("Firefox: the sidebar lists a draft's quotes, shows one in the text, and co
   await until(`document.querySelector("who-said-editor").report.text.startsWith("First.")`);
   assert.match(await run(`return ${root}.querySelector("#speakers").textContent`), /corrected by you/);
   await run(`${root}.getElementById("tab-check").click()`);
-  await until(`!/Checking/.test(${root}.getElementById("check").textContent)`);
+  await until(`/\\d/.test(${root}.getElementById("tab-check").textContent)`);
 });

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 use sha2::{Digest, Sha256};
 
-use crate::{npm_package, run, say, site};
+use crate::{npm_package, run, say, site, wordpress};
 
 /// Builds all packages of a release into `target/release-files`, and writes there what they contain; publishes nothing.
 pub fn rehearse(root: &Path) -> Result<()> {
@@ -22,6 +22,7 @@ pub fn rehearse(root: &Path) -> Result<()> {
     crates(root, &version, &folder)?;
     npm(root, &folder)?;
     python(root, &folder)?;
+    std::fs::copy(wordpress::package(root)?, folder.join(format!("whosaid-{version}-wordpress.zip")))?;
     run(Command::new("tar")
         .current_dir(root.join("www"))
         .args(["--sort=name", "--mtime=@0", "--owner=0", "--group=0", "--numeric-owner", "-czf"])
@@ -55,6 +56,13 @@ fn check_versions(root: &Path) -> Result<String> {
         let required = manifest["dependencies"][dependency]["version"].as_str().unwrap_or_default();
         others.push((place, required.to_owned()));
     }
+    for (file, before) in [
+        ("integrations/wordpress/whosaid/whosaid.php", " * Version:"),
+        ("integrations/wordpress/whosaid/whosaid.php", "const VERSION ="),
+        ("integrations/wordpress/whosaid/readme.txt", "Stable tag:"),
+    ] {
+        others.push((file, value_after(&read(file)?, before)));
+    }
     for (place, found) in others {
         ensure!(found == version, "{place} has the version {found}, Cargo.toml {version}");
     }
@@ -66,6 +74,12 @@ fn check_versions(root: &Path) -> Result<String> {
         "all tests run with Rust {channel}, so that the rust-version {minimum} is not tested"
     );
     Ok(version)
+}
+
+/// Returns what stands on the line that begins so, without quotation marks; an empty text where there is no such line.
+fn value_after(text: &str, beginning: &str) -> String {
+    let rest = text.lines().find_map(|line| line.strip_prefix(beginning)).unwrap_or_default();
+    rest.trim().trim_matches(['\'', ';']).to_owned()
 }
 
 /// Checks that the changelog has a section of the version, or, before a release, changes that are not released.
@@ -130,11 +144,15 @@ fn list(folder: &Path) -> Result<String> {
     }
     for file in &files {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
-        if name.ends_with(".crate") || name.ends_with("gz") {
-            let output = Command::new("tar").arg("-tzvf").arg(file).output()?;
-            ensure!(output.status.success(), "cannot list {name}");
-            let _ = write!(list, "\n{name}\n{}", String::from_utf8_lossy(&output.stdout));
-        }
+        let (program, options) = match name.rsplit_once('.').map(|(_, ending)| ending) {
+            Some("crate" | "gz" | "tgz") => ("tar", &["-tzvf"][..]),
+            Some("zip") => ("unzip", &["-Z", "-l"][..]),
+            _ => continue,
+        };
+        let output = Command::new(program).current_dir(folder).args(options).arg(&*name).output();
+        let output = output.with_context(|| format!("listing {name} needs the program {program}"))?;
+        ensure!(output.status.success(), "cannot list {name}");
+        let _ = write!(list, "\n{name}\n{}", String::from_utf8_lossy(&output.stdout));
     }
     Ok(list)
 }
@@ -162,6 +180,14 @@ mod tests {
     #[test]
     fn all_packages_have_the_version_of_the_workspace() {
         check_versions(&crate::root()).unwrap();
+    }
+
+    #[test]
+    fn a_version_is_read_from_the_line_that_has_it() {
+        let plugin = "/**\n * Plugin Name: x\n * Version:           0.1.0\n */\nconst VERSION = '0.2.0';\n";
+        assert_eq!(value_after(plugin, " * Version:"), "0.1.0");
+        assert_eq!(value_after(plugin, "const VERSION ="), "0.2.0");
+        assert_eq!(value_after(plugin, "Stable tag:"), "");
     }
 
     #[test]

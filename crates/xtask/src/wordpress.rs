@@ -4,6 +4,7 @@ mod server;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result, ensure};
 
@@ -29,6 +30,9 @@ const PROGRAMS: [(&str, &str); 5] = [
 /// PHP's modules that the tests need, each with its Debian package.
 const MODULES: [(&str, &str); 3] = [("mysqli", "php-mysql"), ("SimpleXML", "php-xml"), ("mbstring", "php-mbstring")];
 
+/// The time of all files in the package, the first that zip files can have: 1 January 1980, in seconds since 1970.
+const PACKED_AT: u64 = 315_532_800;
+
 /// Puts the plug-in together, checks its code and runs those of its tests whose files' names begin so.
 pub fn check(root: &Path, names: &str) -> Result<()> {
     ensure_packages(missing)?;
@@ -38,22 +42,28 @@ pub fn check(root: &Path, names: &str) -> Result<()> {
     say(&format!("testing the plug-in in WordPress {} on {}", server.version()?, server.address));
     let mut tests = Command::new("node");
     tests.current_dir(root.join("www")).args(["--test", "--test-timeout=240000", "--test-concurrency=1"]);
-    tests.args(files(&root.join("www/tests/wordpress"), "mjs")?.into_iter().filter(|file| {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with(names) && name.ends_with(".test.mjs")
-    }));
+    tests.args(
+        files(&root.join("www/tests/wordpress"), ".test.mjs")?
+            .into_iter()
+            .filter(|file| file.file_name().unwrap_or_default().to_string_lossy().starts_with(names)),
+    );
     run(server.describe(&mut tests))
 }
 
-/// Puts the plug-in together and packs it as WordPress installs it; returns the file.
+/// Puts the plug-in together and packs it as WordPress installs it; returns the file, which is the same for the same site.
 pub fn package(root: &Path) -> Result<PathBuf> {
-    assemble(root)?;
+    let plugin = assemble(root)?;
     let file = folder(root).join("whosaid-wordpress.zip");
     if file.exists() {
         std::fs::remove_file(&file)?;
     }
+    let time = SystemTime::UNIX_EPOCH + Duration::from_secs(PACKED_AT);
     let mut zip = Command::new("zip");
-    zip.current_dir(folder(root)).args(["-q", "-X", "-r"]).arg(&file).arg("whosaid");
+    zip.current_dir(folder(root)).env("TZ", "UTC").args(["-q", "-X"]).arg(&file);
+    for path in files(&plugin, "")? {
+        std::fs::File::options().append(true).open(&path)?.set_modified(time)?;
+        zip.arg(path.strip_prefix(folder(root))?);
+    }
     run(&mut zip).context("the package needs the program zip, on Debian `sudo apt-get install zip`")?;
     say(&format!("the plug-in is {}", file.display()));
     Ok(file)
@@ -113,7 +123,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 fn lint(root: &Path) -> Result<()> {
     let code = root.join("integrations/wordpress");
     say("checking the plug-in's PHP and scripts");
-    for file in files(&code, "php")? {
+    for file in files(&code, ".php")? {
         run(Command::new("php").arg("-l").arg(&file).stdout(Stdio::null()))?;
     }
     run(Command::new("phpcs").current_dir(&code).arg("--standard=phpcs.xml.dist"))?;
@@ -122,17 +132,18 @@ fn lint(root: &Path) -> Result<()> {
     run(biome.arg("../integrations/wordpress/whosaid"))
 }
 
-/// Returns all files below a folder whose names end so.
-fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
+/// Returns all files below a folder whose names end so, in the order of their paths.
+fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
         if path.is_dir() {
-            found.extend(files(&path, extension)?);
-        } else if path.extension().is_some_and(|one| one == extension) {
+            found.extend(files(&path, ending)?);
+        } else if path.to_string_lossy().ends_with(ending) {
             found.push(path);
         }
     }
+    found.sort();
     Ok(found)
 }
 

@@ -95,17 +95,18 @@ const say = (message: string) => {
 };
 
 document.getElementById("save")?.addEventListener("click", () => {
-  const { reviewedReport } = sidebar;
-  localStorage.setItem(KEY, JSON.stringify({ content: editor.getJSON(), reviewedReport }));
+  const { reviewedReport, dismissedFindings } = sidebar;
+  localStorage.setItem(KEY, JSON.stringify({ content: editor.getJSON(), reviewedReport, dismissedFindings }));
   say("Saved on this device.");
 });
 
 document.getElementById("open")?.addEventListener("click", () => {
   const stored = localStorage.getItem(KEY);
   if (!stored) return say("Nothing has been saved yet.");
-  const { content, reviewedReport } = JSON.parse(stored);
+  const { content, reviewedReport, dismissedFindings } = JSON.parse(stored);
   editor.commands.setContent(content, { emitUpdate: true });
   sidebar.reviewedReport = reviewedReport;
+  sidebar.dismissedFindings = dismissedFindings;
   say("Opened.");
 });
 

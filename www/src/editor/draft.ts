@@ -12,8 +12,8 @@ import {
   startHistory,
   undoStep,
 } from "../ui/corrections/history.js";
+import { type Edit, findEdit, moveBack, moveRange } from "../ui/edits.js";
 import { makeReviewedReport, type Review, type ReviewedReport } from "../ui/reviewed-report.js";
-import { type Edit, findEdit, moveBack, moveRange } from "./edits.js";
 import { CorrectionMover } from "./move-corrections.js";
 import { restoreCorrections } from "./restore.js";
 

@@ -4,6 +4,7 @@ import type { Quote, Report, TextRange } from "../core/report.js";
 import { type EditorWords, ENGLISH_EDITOR, loadEditorWords } from "../texts/editor.js";
 import { messageFor } from "../texts/page.js";
 import type { Article } from "../ui/article.js";
+import type { DismissedFinding } from "../ui/check/dismissals.js";
 import type { ReviewedReport } from "../ui/reviewed-report.js";
 import { nextTask } from "../ui/tasks.js";
 import { DraftAnalysis } from "./analysis.js";
@@ -31,15 +32,15 @@ const Base = typeof HTMLElement === "undefined" ? (class {} as typeof HTMLElemen
  * A sidebar that says who says what in a draft while somebody writes it, in any editor.
  *
  * The host sets `text` after each change and selects the words that `who-said-show` names. Offsets are UTF-16 units of `text`. Where the
- * host stores drafts, it stores `reviewedReport` with them, at each `who-said-change`, and sets it again when the draft is opened. Nothing
- * leaves the browser.
+ * host stores drafts, it stores `reviewedReport` and `dismissedFindings` with them, at each `who-said-change`, and sets them again when the
+ * draft is opened. Nothing leaves the browser.
  *
  * @tag who-said-editor
  * @attr {string} core - The address of the core; without it, the core is beside the script.
  * @attr {'en' | 'de' | 'fr' | 'es'} lang - The language of the sidebar’s words; without it, that of the page, or English.
  * @attr {'light' | 'dark'} theme - The sidebar’s colours; without it, they follow `color-scheme`.
  * @fires {CustomEvent<ShowDetail>} who-said-show - The host should select words of the draft.
- * @fires {CustomEvent<ChangeDetail>} who-said-change - There is a new report, or corrections have changed.
+ * @fires {CustomEvent<ChangeDetail>} who-said-change - There is a new report, or corrections or dismissed findings have changed.
  * @fires {CustomEvent<FixDetail>} who-said-fix - The host should replace words of the draft, as a finding of the check says.
  * @fires {CustomEvent<EditorErrorDetail>} who-said-error - The draft could not be analyzed, or its stored corrections could not be read.
  * @csspart panel - The whole sidebar.
@@ -66,8 +67,8 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
   #panel: Panel | undefined;
   #status: PanelStatus = { kind: "ready" };
   #busy: ReturnType<typeof setTimeout> | undefined;
-  /** Changes with each file that is made, so that only the last one counts. */
-  #making = 0;
+  /** The file that is being made; only the last one counts. */
+  #making: Promise<ReviewedReport | null> | undefined;
   /** Changes with each language that is loaded. */
   #loading = 0;
   #caret: number | null = null;
@@ -80,10 +81,15 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
   });
 
   #check = new DraftCheck({
+    words: () => this.#words,
     article: () => this.#article,
     core: () => this.getAttribute("core"),
     settings: () => this.#checkSettings,
+    addStyles: (styles) => this.#addStyles(styles),
+    show: (finding) => this.#showRanges([finding], null),
+    fix: (finding, article) => this.#fix(finding, article),
     changed: () => this.#draw(),
+    dismissed: () => void this.#tellDismissed(),
   });
   #checkSettings: CheckSettings = {};
 
@@ -119,7 +125,7 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
   set reviewedReport(file: ReviewedReport | null) {
     if (file === this.reviewedReport) return;
     const fault = file === null ? null : storedFaultOf(file);
-    this.#making++;
+    this.#making = undefined;
     this.#file = null;
     this.#draft.restore(fault ? null : file);
     if (fault) this.#tell(fault === "newerReport" ? "storedNewer" : "storedDamaged");
@@ -139,9 +145,18 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
     this.#check.update();
   }
 
+  /** What the writer has dismissed of the check. Set what was stored when a draft is opened, and an empty list where there is nothing. */
+  get dismissedFindings(): DismissedFinding[] {
+    return this.#check.dismissed;
+  }
+
+  set dismissedFindings(findings: readonly DismissedFinding[] | null) {
+    this.#check.dismissed = Array.isArray(findings) ? findings : [];
+  }
+
   connectedCallback(): void {
     // A host may have set properties before this script was loaded.
-    for (const name of ["text", "reviewedReport", "checkSettings"] as const) {
+    for (const name of ["text", "reviewedReport", "checkSettings", "dismissedFindings"] as const) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       Reflect.deleteProperty(this, name);
@@ -153,7 +168,7 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
 
   disconnectedCallback(): void {
     this.#loading++;
-    this.#making++;
+    this.#making = undefined;
     clearTimeout(this.#busy);
     this.#analysis.stop();
     this.#check.stop();
@@ -206,11 +221,7 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
     if (loading !== this.#loading || (this.#panel && words === this.#words)) return;
     this.#words = words;
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    if (root.adoptedStyleSheets.length === 0) {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(STYLES);
-      root.adoptedStyleSheets.push(sheet);
-    }
+    if (root.adoptedStyleSheets.length === 0) this.#addStyles(STYLES);
     this.#panel = new Panel(words, {
       show: (quotes) => this.#show(quotes),
       correct: (correction) => this.#change(() => this.#draft.correct(correction)),
@@ -218,12 +229,17 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
       undo: () => this.undo(),
       redo: () => this.redo(),
       retry: () => this.#analysis.retry(),
-      showFinding: (finding) => this.#showRanges([finding], null),
-      fix: (finding) => this.#fix(finding),
-      openCheck: () => this.#check.open(),
+      openCheck: () => void this.#check.open(),
     });
     root.replaceChildren(this.#panel.element);
     this.#draw();
+    this.#check.update();
+  }
+
+  #addStyles(styles: string): void {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    this.shadowRoot?.adoptedStyleSheets.push(sheet);
   }
 
   /** Takes a report, in tasks of their own: the draft, the lists, and then the file. */
@@ -249,20 +265,32 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
 
   /** Draws what is new, and tells the host when the file is made. */
   async #publish(reason: ChangeDetail["reason"]): Promise<void> {
-    const making = ++this.#making;
     this.#draw();
     this.#check.update();
-    const file = this.#article ? await this.#draft.makeFile(new Date()) : null;
+    const making = this.#article ? this.#draft.makeFile(new Date()) : Promise.resolve(null);
+    this.#making = making;
+    const file = await making;
     if (making !== this.#making) return;
     this.#file = file;
-    this.#fire("who-said-change", { reason, report: this.report, reviewedReport: file });
+    this.#tellChange(reason, file);
+  }
+
+  /** Tells the host what has been dismissed, after the file that may be being made. */
+  async #tellDismissed(): Promise<void> {
+    await this.#making;
+    this.#tellChange("dismissed", this.reviewedReport);
+  }
+
+  #tellChange(reason: ChangeDetail["reason"], reviewedReport: ReviewedReport | null): void {
+    const { report, dismissedFindings } = this;
+    this.#fire("who-said-change", { reason, report, reviewedReport, dismissedFindings });
   }
 
   #draw(): void {
     const draft = this.#draft;
     const { corrections, canUndo, canRedo } = draft;
     const isLost = draft.isLost.bind(draft);
-    const check = this.#check.state;
+    const check = this.#check.view;
     this.#panel?.draw({ article: this.#article, corrections, canUndo, canRedo, check, isLost });
     this.#panel?.setStatus(this.#status);
     if (this.#caret !== null) this.#panel?.mark(this.#quoteAtCaret());
@@ -291,12 +319,10 @@ export class WhoSaidEditor extends Base implements WhoSaidEditorElement {
   }
 
   /** Asks the host for an edit, unless the words have changed since the check. */
-  #fix({ fix, rule, message }: Finding): void {
-    const { state } = this.#check;
-    if (!fix || state.kind !== "done") return;
-    const place = this.#draft.toCurrent(fix);
+  #fix({ fix, rule, message }: Finding, article: Article): void {
+    const place = fix && this.#draft.toCurrent(fix);
     const wordsIn = (text: string, { start, end }: TextRange) => text.slice(start, end);
-    if (!place || wordsIn(this.text, place) !== wordsIn(state.article.text, fix)) return;
+    if (!place || wordsIn(this.text, place) !== wordsIn(article.text, fix)) return;
     this.#fire("who-said-fix", { ...place, replacement: fix.replacement, rule, message });
   }
 

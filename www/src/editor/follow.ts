@@ -1,6 +1,6 @@
 import type { Article } from "../ui/article.js";
 import { quoteAt } from "../ui/corrections/apply.js";
-import { findEdit, moveRange } from "./edits.js";
+import { findEdit, moveRange } from "../ui/edits.js";
 
 /** The id that a quote of an earlier article has in a later one; null where it is gone. */
 export function followQuote(before: Article, after: Article, id: string): string | null {

@@ -2,8 +2,8 @@ import search from "approx-string-match";
 import type { TextRange } from "../core/report.js";
 import type { Correction } from "../ui/corrections/apply.js";
 import { describePassage, findPassage, type Passage } from "../ui/corrections/passage.js";
+import { type Edit, moveRange } from "../ui/edits.js";
 import { PlaceFinder } from "../ui/place-finder.js";
-import { type Edit, moveRange } from "./edits.js";
 
 /**
  * Carries corrections from one state of a text to the next.

@@ -1,14 +1,14 @@
 import type { Quote } from "../core/report.js";
 import type { EditorWords } from "../texts/editor.js";
 import type { Article } from "../ui/article.js";
+import { redrawFindings } from "../ui/check/redraw.js";
 import type { Correction } from "../ui/corrections/apply.js";
 import { listCorrections } from "../ui/corrections-list.js";
 import { describeResult } from "../ui/describe.js";
 import { make, makeButton } from "../ui/elements.js";
 import { type AddToQuote, hint, listQuotes, listSpeakers, noteLanguage } from "../ui/lists.js";
 import { connectTabs } from "../ui/tabs.js";
-import { type CheckActions, listFindings } from "./check-list.js";
-import type { CheckState } from "./draft-check.js";
+import type { CheckView } from "./draft-check.js";
 import { followQuote } from "./follow.js";
 import { lookOf } from "./look.js";
 import { QuoteTools } from "./quote-tools.js";
@@ -20,18 +20,19 @@ export interface PanelState {
   readonly corrections: readonly Correction[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  readonly check: CheckState;
+  readonly check: CheckView;
   isLost(correction: Correction): boolean;
 }
 
 /** What the panel does. */
-export interface PanelActions extends CheckActions {
+export interface PanelActions {
   show(quotes: readonly Quote[]): void;
   correct(correction: Correction): void;
   revert(index: number): void;
   undo(): void;
   redo(): void;
   retry(): void;
+  openCheck(): void;
 }
 
 /** How the analysis stands. */
@@ -59,7 +60,7 @@ export class Panel {
     corrections: [],
     canUndo: false,
     canRedo: false,
-    check: { kind: "closed" },
+    check: { count: null, draw: () => [] },
     isLost: () => false,
   };
   #status = make("p", "status");
@@ -112,9 +113,7 @@ export class Panel {
         actions.revert(index);
       }),
     );
-    this.#check = this.addSection("check", texts.panel.check, () =>
-      listFindings(words, this.#state.check, actions),
-    );
+    this.#check = this.addSection("check", texts.panel.check, () => this.#state.check.draw());
     this.#build();
     this.#showTab = connectTabs(this.element, { opened: (tab) => this.#open(tab) });
     this.#showTab(this.#corrections.tab, false);
@@ -259,7 +258,8 @@ export class Panel {
   #drawSection(section: Section): void {
     section.isDue = false;
     const { scrollTop } = this.#scroll;
-    section.panel.replaceChildren(...section.draw());
+    if (section === this.#check) redrawFindings(section.panel, section.draw(), section.tab);
+    else section.panel.replaceChildren(...section.draw());
     for (const button of section.panel.querySelectorAll("[data-quote]")) button.setAttribute("part", "quote");
     for (const name of section.panel.querySelectorAll(".speaker h3")) name.setAttribute("part", "speaker");
     this.#scroll.scrollTop = scrollTop;
@@ -278,18 +278,12 @@ export class Panel {
   }
 
   #drawCheck(): void {
-    const { check } = this.#state;
+    const { count } = this.#state.check;
     const { tab, panel } = this.#check;
-    const count = "findings" in check ? check.findings?.length : undefined;
-    const counted = count === undefined ? [] : [make("small", "", ` ${this.#words.format.number(count)}`)];
+    const counted = count === null ? [] : [make("small", "", ` ${this.#words.format.number(count)}`)];
     tab.replaceChildren(this.#words.texts.panel.check, ...counted);
     this.#check.isDue = true;
-    if (panel.hidden) return;
-    const root = this.element.getRootNode() as ShadowRoot;
-    const buttons = () => [...panel.querySelectorAll("button")];
-    const index = buttons().indexOf(root.activeElement as HTMLButtonElement);
-    this.#drawSection(this.#check);
-    if (index >= 0) (buttons()[Math.min(index, buttons().length - 1)] ?? tab).focus({ preventScroll: true });
+    if (!panel.hidden) this.#drawSection(this.#check);
   }
 
   #drawFoot(): void {

@@ -75,11 +75,6 @@ section.report-lists {
 .report-lists .names-found li > span { display: inline; inline-size: auto; padding: 0; }
 .report-lists .names-found li small { display: inline; color: inherit; }
 .report-lists .corrections li { border-block-end: 1px solid var(--line); }
-.findings li { border-inline-start: 4px solid var(--soft); margin-block-end: 0.5rem; padding-inline-start: 0.2rem; }
-.findings .error { border-color: light-dark(#b3402a, #ef8f78); }
-.findings .warning { border-color: light-dark(#9a6700, #d9b04a); }
-.report-lists .findings li button b { font-size: 0.82em; color: var(--soft); }
-.findings b::first-letter { text-transform: uppercase; }
 #check:not([hidden]) ~ .disclaimer,
 #corrections:not([hidden]) ~ .disclaimer { display: none; }
 @media (forced-colors: active) {

@@ -1,6 +1,7 @@
 import type { CheckSettings, RuleId } from "../core/check-rules.js";
 import type { ErrorCode } from "../core/errors.js";
 import type { Quote, Report, TextRange } from "../core/report.js";
+import type { DismissedFinding } from "../ui/check/dismissals.js";
 import type { ReviewedReport } from "../ui/reviewed-report.js";
 
 /** A quote of a draft. */
@@ -49,12 +50,14 @@ export interface ShowDetail {
 
 /** What `who-said-change` brings. */
 export interface ChangeDetail {
-  /** What is new: the report on a changed text, or corrections. */
-  reason: "report" | "corrections";
+  /** What is new: the report on a changed text, corrections, or what has been dismissed of the check. */
+  reason: "report" | "corrections" | "dismissed";
   /** Undefined where the text is blank. */
   report: DraftReport | undefined;
   /** What the host stores with the draft; null where the text is blank. */
   reviewedReport: ReviewedReport | null;
+  /** What the writer has dismissed of the check, which the host stores with the draft as well. */
+  dismissedFindings: DismissedFinding[];
 }
 
 /** What `who-said-fix` brings: an edit that mends what the check has found. Places count in the present `text`. */
@@ -87,6 +90,12 @@ export interface WhoSaidEditorElement extends HTMLElement {
   /** The house's rules for the check, by the names of `whosaid-check.toml`; what is absent is as usual. */
   get checkSettings(): CheckSettings;
   set checkSettings(settings: CheckSettings | null);
+  /**
+   * What the writer has dismissed of the check, as plain JSON. It stays dismissed while the draft is edited. Set what was stored when a
+   * draft is opened, and an empty list where there is nothing.
+   */
+  get dismissedFindings(): DismissedFinding[];
+  set dismissedFindings(findings: readonly DismissedFinding[] | null);
   /** Where a quote is in the present text; places that were deleted since the report are left out. */
   ranges(quote: Pick<Quote, "content">): TextRange[];
   /** Marks the quote at an offset of the text in the list, such as that of the caret, and returns its id; null for none. */
@@ -104,7 +113,7 @@ declare global {
   interface HTMLElementEventMap {
     /** The host should select words of the draft. */
     "who-said-show": CustomEvent<ShowDetail>;
-    /** There is a new report, or corrections have changed. */
+    /** There is a new report, or corrections or dismissed findings have changed. */
     "who-said-change": CustomEvent<ChangeDetail>;
     /** The host should replace words of the draft. */
     "who-said-fix": CustomEvent<FixDetail>;

@@ -275,15 +275,6 @@ export interface EditorTexts {
   };
   /** Below the lists. */
   readonly note: string;
-  readonly check: {
-    readonly busy: string;
-    /** Nothing was found. */
-    readonly none: string;
-    readonly severities: Readonly<Record<Severity, string>>;
-    readonly fix: string;
-    /** For screen readers; `{message}` says what is wrong, in English. */
-    readonly fixOne: string;
-  };
   /** How many stored corrections have no place in the text any more. */
   readonly lost: PluralForms;
 }

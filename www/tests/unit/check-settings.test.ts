@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../../src/core/check.js";
 import { RULE_IDS, RULES } from "../../src/core/check-rules.js";
-import { describeFinding, isDismissed } from "../../src/page/check/dismissed.js";
-import { applyFix, excerpt, fixedWords } from "../../src/page/check/passages.js";
+import type { TextRange } from "../../src/core/report.js";
 import { choiceFor, setChoice, setLimit, setWords, validateSettings } from "../../src/page/check/settings.js";
+import { applyFix, excerpt, fixedWords } from "../../src/ui/check/passages.js";
 
 test("the rules and their severities are those that the documentation describes", () => {
   const documentation = readFileSync(new URL("../../../docs/check.md", import.meta.url), "utf8");
@@ -54,30 +53,14 @@ describe("settings", () => {
 
 const text = '“Never, said Ann Hernandes. “No," said Ann Hernandez.\n\nHernandes left.';
 
-function finding(words: string, from = 0): Finding {
-  const start = text.indexOf(words, from);
-  return { rule: "name-spelling", severity: "error", message: `${words}!`, start, end: start + words.length };
+function rangeOf(words: string): TextRange {
+  const start = text.indexOf(words);
+  return { start, end: start + words.length };
 }
-
-describe("a dismissed finding", () => {
-  test("stays dismissed after edits elsewhere, and the same words elsewhere are not", () => {
-    const dismissals = [describeFinding(text, finding("Hernandes"))];
-    expect(isDismissed(text, finding("Hernandes"), dismissals)).toBe(true);
-    expect(isDismissed(text, finding("Hernandes", 20), dismissals)).toBe(false);
-    const longer = `A headline.\n\n${text}`;
-    const moved = {
-      ...finding("Hernandes"),
-      start: 13 + text.indexOf("Hernandes"),
-      end: 22 + text.indexOf("Hernandes"),
-    };
-    expect(isDismissed(longer, moved, dismissals)).toBe(true);
-    expect(isDismissed(text, { ...finding("Hernandes"), rule: "full-name" }, dismissals)).toBe(false);
-  });
-});
 
 describe("words of findings", () => {
   test("a mark is shown with the words that it stands at, a passage in one line and not too long", () => {
-    expect(excerpt(text, finding('"'))).toBe('“No,"');
+    expect(excerpt(text, rangeOf('"'))).toBe('“No,"');
     expect(excerpt("a\n  b", { start: 0, end: 5 })).toBe("a b");
     expect(excerpt("word ".repeat(100), { start: 0, end: 500 }).length).toBeLessThan(95);
   });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Quote, Report } from "../../src/core/report.js";
 import { Draft } from "../../src/editor/draft.js";
-import { findEdit, moveBack, moveRange } from "../../src/editor/edits.js";
 import type { Correction } from "../../src/ui/corrections/apply.js";
 import { describePassage } from "../../src/ui/corrections/passage.js";
+import { findEdit, moveBack, moveRange } from "../../src/ui/edits.js";
 import type { ReviewedReport } from "../../src/ui/reviewed-report.js";
 import { makeReport, makeReportWithCandidates, rangeOf, TEXT } from "./fixtures.js";
 

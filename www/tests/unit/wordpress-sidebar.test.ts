@@ -36,6 +36,20 @@ interface ReviewScript {
   mark(made: ReviewedReport | null, isAll: boolean, now: Date): string;
 }
 
+interface RichTextValue {
+  text: string;
+  formats: (string[] | undefined)[];
+}
+interface WordsScript {
+  replace(
+    richText: object,
+    value: string,
+    range: { start: number; end: number },
+    replacement: string,
+    options: object,
+  ): RichTextValue | null;
+}
+
 /** Runs a script of the plug-in as a page does, and returns what it adds to the window. */
 function load<Script>(file: string, name: string): Script {
   const window: Record<string, unknown> = {};
@@ -44,6 +58,7 @@ function load<Script>(file: string, name: string): Script {
 }
 
 const { createReader, locate, offsetOf } = load<DraftScript>("draft.js", "whosaidDraft");
+const words = load<WordsScript>("words.js", "whosaidWords");
 const { read, next, mark } = load<ReviewScript>("review.js", "whosaidReview");
 
 const ATTRIBUTES: Record<string, object> = {
@@ -116,6 +131,18 @@ describe("the text of a draft in blocks", () => {
     expect(offsetOf(draft, { clientId: one.clientId, attribute: "content", offset: 4 })).toBeNull();
   });
 
+  test("leads to where something can be inserted, also at the edges of a block", () => {
+    const [one, two] = [paragraph("abc"), paragraph("def")];
+    const draft = readDraft([one, two]);
+    const at = (offset: number) => locate(draft, { start: offset, end: offset });
+    expect(at(0)).toMatchObject({ clientId: one.clientId, start: 0, end: 0 });
+    expect(at(3)).toMatchObject({ clientId: one.clientId, start: 3, end: 3 });
+    expect(at(4)).toBeNull();
+    expect(at(5)).toMatchObject({ clientId: two.clientId, start: 0, end: 0 });
+    expect(at(8)).toMatchObject({ clientId: two.clientId, start: 3, end: 3 });
+    expect(at(9)).toBeNull();
+  });
+
   test("is read again only where it changed", () => {
     const blocks = Array.from({ length: 300 }, (_, index) => paragraph(`Paragraph ${index}.`));
     readDraft(blocks);
@@ -123,6 +150,44 @@ describe("the text of a draft in blocks", () => {
     blocks[150] = { ...(blocks[150] as Block), attributes: { content: "Changed." } };
     expect(readDraft(blocks).text).toContain("Changed.");
     expect(conversions).toBe(1);
+  });
+});
+
+describe("words that are replaced in rich text", () => {
+  /** Rich text in which capitals are bold and digits stand in a link. */
+  const richText = {
+    create: ({ html }: { html: string }): RichTextValue => ({
+      text: html,
+      formats: Array.from(html, (one) =>
+        /[A-Z]/.test(one) ? ["bold"] : /\d/.test(one) ? ["link"] : undefined,
+      ),
+    }),
+    insert: (before: RichTextValue, added: RichTextValue, start: number, end: number): RichTextValue => ({
+      text: before.text.slice(0, start) + added.text + before.text.slice(end),
+      formats: [...before.formats.slice(0, start), ...added.formats, ...before.formats.slice(end)],
+    }),
+    toHTMLString: ({ value }: { value: RichTextValue }) => value,
+  };
+  const replace = (text: string, old: string, replacement: string) => {
+    const start = text.indexOf(old);
+    const changed = words.replace(richText, text, { start, end: start + old.length }, replacement, {});
+    return changed && [changed.text, changed.formats.map((formats) => formats?.[0]?.[0] ?? "-").join("")];
+  };
+
+  test("have the formats of those in whose place they stand, and all others keep theirs", () => {
+    expect(replace("abCDef12", "CDe", "Cxyz")).toEqual(["abCxyzf12", "--bbbb-ll"]);
+    expect(replace("abCDef12", "12", "123")).toEqual(["abCDef123", "--bb--ll-"]);
+    expect(replace("abCDef12", "ef12", "ef")).toEqual(["abCDef", "--bb--"]);
+  });
+
+  test("have formats in between only where those on both sides have them", () => {
+    expect(replace("abCDef", "CD", "CxD")).toEqual(["abCxDef", "--bbb--"]);
+    expect(replace("abCDef", "bC", "bxC")).toEqual(["abxCDef", "---bb--"]);
+  });
+
+  test("are not replaced where an image stands among them", () => {
+    expect(replace("ab\ufffccd", "b\ufffcc", "x")).toBeNull();
+    expect(replace("ab\ufffccd", "b\ufffcc", "b\ufffcx")).toEqual(["ab\ufffcxd", "-----"]);
   });
 });
 

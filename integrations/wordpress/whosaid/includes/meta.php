@@ -1,7 +1,7 @@
 <?php
 
 /**
- * What is stored with a post: its report, and whether readers are shown it.
+ * What is stored with a post: its report, whether readers are shown it, and what was dismissed of the check.
  *
  * @package whosaid
  */
@@ -19,8 +19,14 @@ const META_REPORT = '_whosaid_report';
 /** Whether readers of this post are not shown its report. */
 const META_HIDDEN = '_whosaid_hidden';
 
+/** The findings of the check that were dismissed, as a list. */
+const META_DISMISSED = '_whosaid_dismissed';
+
 /** All keys; the first one is copied to revisions. */
-const META_KEYS = array(META_REPORT, META_HIDDEN);
+const META_KEYS = array(META_REPORT, META_HIDDEN, META_DISMISSED);
+
+/** How many dismissed findings a post can have. */
+const MOST_DISMISSED = 1000;
 
 /** Registers the fields for the post types of the settings. */
 function register_meta(): void
@@ -52,6 +58,19 @@ function register_meta(): void
                 'show_in_rest' => array('schema' => array('context' => array('edit'))),
             )
         );
+        register_post_meta(
+            $type,
+            META_DISMISSED,
+            array(
+                'type' => 'array',
+                'description' => __('The findings of the check that were dismissed.', 'whosaid'),
+                'single' => true,
+                'default' => array(),
+                'auth_callback' => __NAMESPACE__ . '\\may_store',
+                'sanitize_callback' => __NAMESPACE__ . '\\sanitize_dismissed',
+                'show_in_rest' => array('schema' => dismissed_schema() + array('context' => array('edit'))),
+            )
+        );
         add_filter('rest_pre_insert_' . $type, __NAMESPACE__ . '\\check_request', 10, 2);
     }
 }
@@ -66,6 +85,39 @@ function sanitize_report($value): string
 {
     $checked = is_string($value) ? check_report($value) : '';
     return is_string($checked) ? $checked : '';
+}
+
+/** Returns the schema of a list of dismissed findings: the rule, what it says, and the words with what stands around them. */
+function dismissed_schema(): array
+{
+    $object = static function (array $properties): array {
+        return array(
+            'type' => 'object',
+            'properties' => $properties,
+            'required' => array_keys($properties),
+            'additionalProperties' => false,
+        );
+    };
+    $text = array('type' => 'string');
+    $passage = array('exact' => $text, 'before' => $text, 'after' => $text, 'at' => array('type' => 'integer', 'minimum' => 0));
+    return array(
+        'type' => 'array',
+        'maxItems' => MOST_DISMISSED,
+        'items' => $object(array('rule' => $text, 'message' => $text, 'passage' => $object($passage))),
+    );
+}
+
+/**
+ * Returns what is stored of dismissed findings: none where they are no such list.
+ *
+ * @param mixed $value What is to be stored.
+ */
+function sanitize_dismissed($value): array
+{
+    $schema = dismissed_schema();
+    $valid = rest_validate_value_from_schema($value, $schema, META_DISMISSED);
+    $sanitized = is_array($value) && true === $valid ? rest_sanitize_value_from_schema($value, $schema, META_DISMISSED) : array();
+    return is_array($sanitized) ? $sanitized : array();
 }
 
 /** Whether WordPress itself copies fields to revisions, as it does from 6.4 on. */

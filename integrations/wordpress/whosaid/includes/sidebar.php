@@ -14,6 +14,7 @@ defined('ABSPATH') || exit;
 const SIDEBAR_NEEDS = array(
     'whosaid-draft',
     'whosaid-review',
+    'whosaid-words',
     'wp-block-editor',
     'wp-blocks',
     'wp-components',
@@ -33,7 +34,7 @@ function enqueue_sidebar(): void
     if (! $screen || 'post' !== $screen->base || ! in_array($screen->post_type, settings()['post_types'], true)) {
         return;
     }
-    foreach (array('draft', 'review') as $part) {
+    foreach (array('draft', 'review', 'words') as $part) {
         wp_enqueue_script('whosaid-' . $part, plugins_url("sidebar/$part.js", FILE), array(), VERSION, true);
     }
     wp_enqueue_script('whosaid-sidebar', plugins_url('sidebar/sidebar.js', FILE), SIDEBAR_NEEDS, VERSION, true);

@@ -16,8 +16,8 @@ window.whosaidDraft = (() => {
 
   /**
    * Returns a reader of drafts, which reads again only what has changed.
-   * `plainText` makes plain text of an attribute's value, of the same length as the editor counts; `attributesOf` returns the definitions of
-   * a block's attributes by the block's name.
+   * `plainText` makes plain text of an attribute's value by the attribute's definition, of the same length as the editor counts;
+   * `attributesOf` returns the definitions of a block's attributes by the block's name.
    */
   function createReader(plainText, attributesOf) {
     // The editor makes new attributes for each change, and keeps those of all other blocks.
@@ -27,10 +27,11 @@ window.whosaidDraft = (() => {
       const before = known.get(attributes);
       if (before) return before;
       const texts = [];
-      for (const [attribute, { source, multiline }] of Object.entries(attributesOf(name))) {
+      for (const [attribute, definition] of Object.entries(attributesOf(name))) {
+        const { source, multiline } = definition;
         if ((source !== "html" && source !== "rich-text") || multiline) continue;
         const value = attributes[attribute];
-        const text = value ? plainText(value).replaceAll(OBJECT, " ") : "";
+        const text = value ? plainText(value, definition).replaceAll(OBJECT, " ") : "";
         if (text.trim()) texts.push({ attribute, text });
       }
       known.set(attributes, texts);
@@ -65,10 +66,13 @@ window.whosaidDraft = (() => {
     };
   }
 
-  /** Returns where a range of the text is: the block, the attribute, and the offsets in it. What goes on in other blocks is cut off. */
+  /**
+   * Returns where a range of the text is: the block, the attribute, and the offsets in it. What goes on in other blocks is cut off. An empty
+   * range is where something can be inserted.
+   */
   function locate({ parts }, { start, end }) {
-    const part = parts.find((one) => one.end > start);
-    if (!part || end <= part.start) return null;
+    const part = parts.find((one) => one.end > start || (start === end && one.end === start));
+    if (!part || end < part.start || (start < end && end === part.start)) return null;
     const { clientId, attribute } = part;
     return {
       clientId,

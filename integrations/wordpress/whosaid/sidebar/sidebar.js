@@ -5,6 +5,7 @@
   const { PluginSidebar, PluginSidebarMoreMenuItem } = postEditor?.PluginSidebar ? postEditor : editPost;
   const { createReader, locate, offsetOf } = window.whosaidDraft;
   const review = window.whosaidReview;
+  const words = window.whosaidWords;
   const { script, language } = window.whosaidSidebar;
 
   const NAME = "whosaid";
@@ -12,6 +13,10 @@
   const CHANGE = "who-said-change";
   const REPORT = "_whosaid_report";
   const HIDDEN = "_whosaid_hidden";
+  const DISMISSED = "_whosaid_dismissed";
+
+  /** As many dismissed findings are stored with a post. */
+  const MOST_DISMISSED = 1000;
 
   /** How long nobody has written before the text is read, in milliseconds. */
   const PAUSE = 250;
@@ -40,9 +45,14 @@
     return loading;
   }
 
-  const plainText = (value) =>
-    typeof value === "string" ? richText.create({ html: value }).text : value.text;
-  const readDraft = createReader(plainText, (name) => blocks.getBlockType(name)?.attributes ?? {});
+  /** How the editor reads an attribute: in some blocks, such as verses, blanks and line ends count. */
+  const optionsOf = (definition) => ({
+    preserveWhiteSpace: Boolean(definition?.__unstablePreserveWhiteSpace),
+  });
+  const attributesOf = (name) => blocks.getBlockType(name)?.attributes ?? {};
+  const plainText = (value, definition) =>
+    typeof value === "string" ? richText.create({ html: value, ...optionsOf(definition) }).text : value.text;
+  const readDraft = createReader(plainText, attributesOf);
 
   /** The element, which is kept while another sidebar is open, with the corrections that can be undone. */
   let kept;
@@ -85,19 +95,38 @@
       }, PAUSE);
     }
 
-    widget.addEventListener("who-said-show", ({ detail }) => {
+    widget.addEventListener("who-said-show", ({ detail: { quote, ranges, end } }) => {
       read();
-      const place = detail.ranges[0] && locate(draft, detail.ranges[0]);
-      if (place) show(place);
+      const place = ranges[0] && locate(draft, ranges[0]);
+      if (!place) return;
+      // Of all that somebody says, the first words are shown.
+      const isOne = quote !== null || ranges.length === 1;
+      const last = isOne && locate(draft, { start: end - 1, end });
+      if (!last || !showBlocks(place.clientId, last.clientId)) show(place);
+    });
+
+    widget.addEventListener("who-said-fix", ({ detail }) => {
+      const { text } = widget;
+      read();
+      const place = locate(draft, detail);
+      const isWhole = place && place.end - place.start === detail.end - detail.start;
+      // Places count in the text that the sidebar has had.
+      if (isWhole && draft.text === text) replace(place, detail.replacement);
     });
 
     widget.addEventListener(CHANGE, ({ detail }) => {
+      const dismissed = detail.dismissedFindings.slice(-MOST_DISMISSED);
+      if (JSON.stringify(dismissed) !== JSON.stringify(meta()[DISMISSED] ?? [])) {
+        setMeta({ [DISMISSED]: dismissed });
+      }
+      if (detail.reason === "dismissed") return;
       const stored = meta()[REPORT] ?? "";
       const next = review.next(detail.reviewedReport, review.read(stored), detail.reason);
       if (next !== stored) setMeta({ [REPORT]: next });
     });
 
     widget.reviewedReport = review.read(meta()[REPORT]);
+    widget.dismissedFindings = meta()[DISMISSED] ?? [];
     read();
     return {
       widget,
@@ -118,6 +147,36 @@
       await new Promise((drawn) => setTimeout(drawn));
     }
     selectionChange(clientId, attribute, start, end);
+    scrollTo(clientId);
+  }
+
+  /** Selects all blocks from one to another, or those that contain them; returns whether the editor can. */
+  function showBlocks(first, last) {
+    const { getBlockParents } = data.select("core/block-editor");
+    const [path, other] = [first, last].map((id) => [...getBlockParents(id), id]);
+    const level = path.findIndex((id, index) => id !== other[index]);
+    if (level < 0 || !other[level]) return false;
+    data.dispatch("core/block-editor").multiSelect(path[level], other[level]);
+    scrollTo(first);
+    return true;
+  }
+
+  /** Replaces words in a block; undo takes back nothing else. */
+  function replace({ clientId, attribute, start, end }, replacement) {
+    const { getBlockName, getBlockAttributes } = data.select("core/block-editor");
+    const { updateBlockAttributes, __unstableMarkLastChangeAsPersistent: endStep } =
+      data.dispatch("core/block-editor");
+    const options = optionsOf(attributesOf(getBlockName(clientId))[attribute]);
+    const before = getBlockAttributes(clientId)[attribute];
+    const after = words.replace(richText, before, { start, end }, replacement, options);
+    if (after === null) return;
+    endStep?.();
+    updateBlockAttributes(clientId, { [attribute]: after });
+    endStep?.();
+    scrollTo(clientId);
+  }
+
+  function scrollTo(clientId) {
     const frame = document.querySelector('iframe[name="editor-canvas"]');
     const page = frame?.contentDocument ?? document;
     page.querySelector(`[data-block="${clientId}"]`)?.scrollIntoView({ block: "center" });

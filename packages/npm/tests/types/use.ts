@@ -40,6 +40,7 @@ export const component = createElement(WhoSaid, {
 const sidebar: WhoSaidEditorElement | null = document.querySelector("who-said-editor");
 sidebar?.addEventListener("who-said-change", ({ detail }: CustomEvent<ChangeDetail>) => {
   sidebar.reviewedReport = detail.reviewedReport;
+  sidebar.dismissedFindings = detail.dismissedFindings;
 });
 
 export function places(doc: Parameters<typeof mapText>[0]): PositionRange[] {

@@ -5,6 +5,10 @@ import { fill } from "../../texts/format.js";
 import { messageFor, type Words } from "../../texts/page.js";
 import type { CheckTexts } from "../../texts/types.js";
 import type { Article } from "../../ui/article.js";
+import { Dismissals } from "../../ui/check/dismissals.js";
+import { listFindings } from "../../ui/check/findings-list.js";
+import { applyFix, fixedWords } from "../../ui/check/passages.js";
+import { redrawFindings } from "../../ui/check/redraw.js";
 import { make, makeButton } from "../../ui/elements.js";
 import { hint, noteLanguage } from "../../ui/lists.js";
 import type { Actions } from "../actions.js";
@@ -12,15 +16,7 @@ import { get } from "../dom.js";
 import type { ReadingView } from "../reading-view.js";
 import { type State, setTarget, showView } from "../state.js";
 import type { Store } from "../store.js";
-import {
-  type Dismissal,
-  describeFinding,
-  isDismissed,
-  readDismissals,
-  writeDismissals,
-} from "./dismissed.js";
-import { listFindings } from "./findings-list.js";
-import { applyFix, fixedWords } from "./passages.js";
+import { readDismissed, writeDismissed } from "./dismissed.js";
 import { forgetRevealed, revealInArticle, revealInField } from "./reveal.js";
 import { readSettings, writeSettings } from "./settings.js";
 import { settingsForm } from "./settings-form.js";
@@ -52,7 +48,7 @@ class CheckTab {
     () => new Worker(new URL("../../core/check-worker.ts", import.meta.url), { type: "module" }),
   );
   #settings = readSettings();
-  #dismissals: Dismissal[] = readDismissals();
+  #dismissals = new Dismissals(readDismissed());
   /** The last article that was checked, and what was found. */
   #checked: { article: Article; findings: readonly Finding[] } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -79,7 +75,7 @@ class CheckTab {
     );
     store.watch(
       ({ remember }) => remember,
-      () => this.#keepDismissals(),
+      () => this.#keepDismissed(),
     );
     store.watch(({ view }) => view, forgetRevealed);
     void this.#run();
@@ -108,6 +104,7 @@ class CheckTab {
       const findings = await this.#checker.check(article.text, article.report, this.#settings, signal);
       if (signal.aborted) return;
       this.#checked = { article, findings };
+      if (this.#dismissals.follow(article.text)) this.#keepDismissed();
       this.#draw();
     } catch (error) {
       if (signal.aborted) return;
@@ -121,36 +118,23 @@ class CheckTab {
     if (!this.#checked) return;
     const { words } = this.#page;
     const { article, findings } = this.#checked;
-    const { text } = article;
-    const shown = findings.filter((finding) => !isDismissed(text, finding, this.#dismissals));
-    const parts = listFindings(words, this.#texts, text, shown, {
+    const sorted = this.#dismissals.sort(findings);
+    const parts = listFindings(words, this.#texts, article.text, sorted, {
       reveal: (finding, button) => void this.#reveal(article, finding, button),
       fix: ({ fix }) => fix && this.#fix(article, fix),
-      dismiss: (finding) => this.#dismiss(text, finding),
+      dismiss: (finding) => this.#changeDismissed(() => this.#dismissals.add(finding)),
+      showDismissed: () => this.#changeDismissed(() => this.#dismissals.restore(findings)),
     });
-    const hidden = findings.length - shown.length;
-    if (shown.length === 0) {
-      const { allDismissed, nothingFound, noProof } = this.#texts;
-      parts.push(hint(`${hidden > 0 ? allDismissed : nothingFound} ${noProof}`));
-    }
-    if (hidden > 0) parts.push(this.#dismissedNote(text, findings, hidden));
-    this.#show(parts, shown.length);
+    this.#show(parts, sorted.shown.length);
     this.#markStale();
   }
 
-  /** Shows parts in place of the list, and a count at the tab; a focus in the list stays about where it was. */
+  /** Shows parts in place of the list, and a count at the tab. */
   #show(parts: readonly HTMLElement[], count: number | null): void {
     const { words } = this.#page;
-    const { activeElement } = document;
-    const items = () => [...this.#list.querySelectorAll<HTMLElement>("li")];
-    const had = this.#list.contains(activeElement);
-    const index = items().findIndex((item) => item.contains(activeElement));
-    this.#list.replaceChildren(...parts);
     this.#tab.replaceChildren(words.texts.panel.check);
     if (count !== null) this.#tab.append(make("small", "", ` ${words.format.number(count)}`));
-    if (!had) return;
-    const next = items()[index] ?? items().at(-1);
-    (next?.querySelector("button") ?? this.#tab).focus({ preventScroll: true });
+    redrawFindings(this.#list, parts, this.#tab);
   }
 
   /** Fixes are for the text that was checked; until the next check, they do nothing. */
@@ -176,26 +160,13 @@ class CheckTab {
     void actions.edit(applyFix(text, fix), message);
   }
 
-  #dismiss(text: string, finding: Finding): void {
-    this.#dismissals = [...this.#dismissals, describeFinding(text, finding)];
-    this.#keepDismissals();
+  #changeDismissed(act: () => void): void {
+    act();
+    this.#keepDismissed();
     this.#draw();
   }
 
-  #dismissedNote(text: string, findings: readonly Finding[], hidden: number): HTMLElement {
-    const note = hint(`${this.#page.words.format.plural(this.#texts.dismissed, hidden)} `);
-    const show = makeButton("plain", this.#texts.showDismissed, () => {
-      this.#dismissals = this.#dismissals.filter(
-        (one) => !findings.some((finding) => isDismissed(text, finding, [one])),
-      );
-      this.#keepDismissals();
-      this.#draw();
-    });
-    note.append(show);
-    return note;
-  }
-
-  #keepDismissals(): void {
-    writeDismissals(this.#page.store.state.remember ? this.#dismissals : []);
+  #keepDismissed(): void {
+    writeDismissed(this.#page.store.state.remember ? this.#dismissals.kept : []);
   }
 }

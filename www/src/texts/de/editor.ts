@@ -22,13 +22,6 @@ export const editor: EditorTexts = {
       "Die mit diesem Entwurf gespeicherten Korrekturen stammen aus einer späteren Version von whosaid. Laden Sie die Seite neu, um diese Version zu erhalten; was Sie jetzt korrigieren, wird an ihrer Stelle gespeichert.",
   },
   note: "Die Analyse kann sich irren: Prüfen Sie sie, bevor Sie veröffentlichen. Unsichere Zitate haben eine gestrichelte Linie.",
-  check: {
-    busy: "Der Text wird geprüft …",
-    none: "Nichts zu verbessern.",
-    severities: { error: "Fehler", warning: "Warnung", suggestion: "Vorschlag" },
-    fix: "Beheben",
-    fixOne: "Beheben: {message}",
-  },
   lost: {
     one: "{count} gespeicherte Korrektur betrifft Wörter, die nicht mehr im Text stehen.",
     other: "{count} gespeicherte Korrekturen betreffen Wörter, die nicht mehr im Text stehen.",

@@ -20,13 +20,6 @@ export const editor: EditorTexts = {
       "The corrections stored with this draft were made with a later version of whosaid. Reload the page to get that version; corrections that you make now are stored in their place.",
   },
   note: "The analysis can make mistakes: check it before you publish. Uncertain quotes have a dashed line.",
-  check: {
-    busy: "Checking …",
-    none: "Nothing to mend.",
-    severities: { error: "mistake", warning: "warning", suggestion: "suggestion" },
-    fix: "Fix",
-    fixOne: "Fix: {message}",
-  },
   lost: {
     one: "{count} stored correction is about words that are no longer in the text.",
     other: "{count} stored corrections are about words that are no longer in the text.",

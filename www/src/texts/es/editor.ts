@@ -22,13 +22,6 @@ export const editor: EditorTexts = {
       "Las correcciones guardadas con este borrador se hicieron con una versión posterior de whosaid. Vuelva a cargar la página para obtener esa versión; las que haga ahora se guardarán en su lugar.",
   },
   note: "El análisis puede equivocarse: compruébelo antes de publicar. Las citas inciertas tienen una línea discontinua.",
-  check: {
-    busy: "Comprobando …",
-    none: "Nada que corregir.",
-    severities: { error: "error", warning: "aviso", suggestion: "sugerencia" },
-    fix: "Corregir",
-    fixOne: "Corregir: {message}",
-  },
   lost: {
     one: "{count} corrección guardada se refiere a palabras que ya no están en el texto.",
     other: "{count} correcciones guardadas se refieren a palabras que ya no están en el texto.",

@@ -21,13 +21,6 @@ export const editor: EditorTexts = {
       "Les corrections enregistrées avec ce brouillon ont été faites avec une version plus récente de whosaid. Rechargez la page pour obtenir cette version ; celles que vous faites maintenant seront enregistrées à leur place.",
   },
   note: "L’analyse peut se tromper : vérifiez-la avant de publier. Les citations incertaines ont un trait discontinu.",
-  check: {
-    busy: "Vérification en cours …",
-    none: "Rien à corriger.",
-    severities: { error: "erreur", warning: "avertissement", suggestion: "suggestion" },
-    fix: "Corriger",
-    fixOne: "Corriger : {message}",
-  },
   lost: {
     one: "{count} correction enregistrée porte sur des mots qui ne sont plus dans le texte.",
     other: "{count} corrections enregistrées portent sur des mots qui ne sont plus dans le texte.",

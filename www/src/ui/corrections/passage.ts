@@ -21,8 +21,9 @@ const CONTEXT = 48;
 export function describePassage(text: string, { start, end }: TextRange): Passage {
   return {
     exact: text.slice(start, end),
-    before: text.slice(Math.max(0, start - CONTEXT), start),
-    after: text.slice(end, end + CONTEXT),
+    // No half of a character that two units stand for, which could not be stored everywhere.
+    before: text.slice(Math.max(0, start - CONTEXT), start).replace(/^[\udc00-\udfff]/, ""),
+    after: text.slice(end, end + CONTEXT).replace(/[\ud800-\udbff]$/, ""),
     at: start,
   };
 }
