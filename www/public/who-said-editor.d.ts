@@ -297,9 +297,25 @@ export interface Report {
   replacements?: Replacement[];
 }
 
-export type Severity = (typeof SEVERITIES)[number];
+/** How much a finding matters. */
+export type Severity = "error" | "warning" | "suggestion";
 
-export type RuleId = keyof typeof RULES;
+/** A rule of the check. */
+export type RuleId =
+  | "unattributed-quote"
+  | "full-name"
+  | "missing-role"
+  | "name-spelling"
+  | "quotation-marks"
+  | "repeated-quote"
+  | "anonymous-source"
+  | "single-source"
+  | "dominant-speaker"
+  | "loaded-verb"
+  | "ambiguous-pronoun"
+  | "headline-quote"
+  | "conflicting-details"
+  | "paraphrase-mismatch";
 
 /** The house's settings, by the names of `whosaid-check.toml`; what is absent is as usual. */
 export interface CheckSettings {
@@ -418,7 +434,7 @@ export type ReviewedEntity = Anchored<Entity> & {
 
 /** A report with its corrections, made to be published beside the article; docs/reviewed-report.schema.json describes it. */
 export interface ReviewedReport {
-  format: typeof REVIEWED_FORMAT;
+  format: "whosaid-reviewed-report";
   version: number;
   /** What made the file. */
   generator: string;

@@ -1,10 +1,28 @@
-/** How much a finding matters, the most first. */
-export const SEVERITIES = ["error", "warning", "suggestion"] as const;
+/** How much a finding matters. */
+export type Severity = "error" | "warning" | "suggestion";
 
-export type Severity = (typeof SEVERITIES)[number];
+/** The most severe first. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "suggestion"];
+
+/** A rule of the check. */
+export type RuleId =
+  | "unattributed-quote"
+  | "full-name"
+  | "missing-role"
+  | "name-spelling"
+  | "quotation-marks"
+  | "repeated-quote"
+  | "anonymous-source"
+  | "single-source"
+  | "dominant-speaker"
+  | "loaded-verb"
+  | "ambiguous-pronoun"
+  | "headline-quote"
+  | "conflicting-details"
+  | "paraphrase-mismatch";
 
 /** All rules of the check, the most certain first, and how severe their findings are unless the settings say otherwise. */
-export const RULES = {
+export const RULES: Readonly<Record<RuleId, Severity>> = {
   "unattributed-quote": "error",
   "full-name": "warning",
   "missing-role": "suggestion",
@@ -19,9 +37,7 @@ export const RULES = {
   "headline-quote": "error",
   "conflicting-details": "error",
   "paraphrase-mismatch": "warning",
-} as const satisfies Record<string, Severity>;
-
-export type RuleId = keyof typeof RULES;
+};
 
 export const RULE_IDS = Object.keys(RULES) as RuleId[];
 

@@ -47,7 +47,7 @@ export type ReviewedEntity = Anchored<Entity> & { corrected?: true };
 
 /** A report with its corrections, made to be published beside the article; docs/reviewed-report.schema.json describes it. */
 export interface ReviewedReport {
-  format: typeof REVIEWED_FORMAT;
+  format: "whosaid-reviewed-report";
   version: number;
   /** What made the file. */
   generator: string;
