@@ -234,7 +234,7 @@ test("rules are turned off and limits tuned, for this browser", () =>
 test("a clean article has no findings, a text in another language has a note", () =>
   withPage(async (page) => {
     const clean = await readFile(
-      new URL("../../crates/check/tests/drafts/clean-01-bridge.txt", import.meta.url),
+      new URL("../../crates/check/tests/drafts/own/clean-01-bridge.txt", import.meta.url),
       "utf8",
     );
     await openArticle(page, clean);

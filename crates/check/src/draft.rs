@@ -22,11 +22,29 @@ pub struct Draft<'d> {
     pub text: &'d str,
     /// Its report, which counts in bytes.
     pub report: &'d Report,
+    /// Where people are mentioned, in the order of the text: the first byte, the number of the entity and that of the mention.
+    people: Vec<(usize, usize, usize)>,
 }
 
 impl<'d> Draft<'d> {
     pub fn new(text: &'d str, report: &'d Report) -> Self {
-        Self { text, report }
+        let mut people = Vec::new();
+        for (number, entity) in
+            report.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person)
+        {
+            people.extend(entity.mentions.iter().enumerate().map(|(at, mention)| (mention.start, number, at)));
+        }
+        people.sort_unstable();
+        Self { text, report, people }
+    }
+
+    /// The mentions of people that lie in a range.
+    pub fn people_in(&self, range: Range) -> impl Iterator<Item = (&'d Entity, &'d Mention)> + '_ {
+        let first = self.people.partition_point(|(start, ..)| *start < range.start);
+        let inside = self.people[first..].iter().take_while(move |(start, ..)| *start < range.end);
+        let inside =
+            inside.map(|&(_, number, at)| (&self.report.entities[number], &self.report.entities[number].mentions[at]));
+        inside.filter(move |(_, mention)| mention.end <= range.end)
     }
 
     /// The text at a range; nothing outside the text.
@@ -57,10 +75,14 @@ impl<'d> Draft<'d> {
         self.paragraph(at).is_some_and(|number| self.is_running_text(&self.report.paragraphs[number]))
     }
 
-    /// Whether a paragraph is running text: not a short first line that is no
-    /// sentence, since that is a headline too.
+    /// Whether a paragraph is running text.
     fn is_running_text(&self, paragraph: &Paragraph) -> bool {
-        let is_title = || {
+        paragraph.role == ParagraphRole::Body && !self.is_title(paragraph)
+    }
+
+    /// Whether a paragraph is a headline, by its role or as a short first line that is no sentence.
+    pub fn is_title(&self, paragraph: &Paragraph) -> bool {
+        let is_first_line = || {
             let text = self.at(paragraph.range()).trim();
             let is_quote = text.starts_with(OPENING) && text.ends_with(CLOSING);
             let is_sentence = text.trim_end_matches(CLOSING).ends_with(['.', '!', '?', ':', ',']);
@@ -69,7 +91,7 @@ impl<'d> Draft<'d> {
                 && text.split_whitespace().count() <= LONGEST_TITLE
                 && (is_quote || !is_sentence)
         };
-        paragraph.role == ParagraphRole::Body && !is_title()
+        paragraph.role == ParagraphRole::Headline || paragraph.role == ParagraphRole::Body && is_first_line()
     }
 
     /// Whether a quote reports words: `refused a request` does not.
@@ -119,6 +141,12 @@ impl<'d> Draft<'d> {
             mention.form == MentionForm::Pronoun
                 && matches!(self.at(mention.range()).to_lowercase().as_str(), "it" | "its" | "itself")
         })
+    }
+
+    /// Whether a place is in words that somebody says, between marks.
+    pub fn is_quoted(&self, at: usize) -> bool {
+        let direct = self.report.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+        direct.flat_map(|quote| &quote.content).any(|content| content.start <= at && at < content.end)
     }
 
     /// The words of a quote in lower case.

@@ -1,10 +1,14 @@
 #![doc = include_str!("../README.md")]
 
+mod content_words;
 mod draft;
 mod finding;
+mod gender;
+mod numbers;
 mod place;
 mod rules;
 mod sarif;
+mod sentences;
 mod settings;
 mod units;
 mod words;

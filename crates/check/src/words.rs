@@ -82,6 +82,25 @@ pub fn differ_by_a_letter(first: &str, second: &str) -> bool {
     }
 }
 
+/// How a name sounds, roughly: `Catherine` and `Katherine`, `Stephen` and `Steven`, `Philip` and `Phillip` are one.
+pub fn sound(name: &str) -> String {
+    let name = name.to_lowercase().replace("ph", "f").replace("ck", "k").replace("sch", "sh").replace("gh", "g");
+    let mut sound = String::new();
+    for letter in name.chars() {
+        let letter = match letter {
+            'c' | 'q' => 'k',
+            'v' => 'f',
+            'y' => 'i',
+            'z' => 's',
+            other => other,
+        };
+        if letter.is_alphabetic() && !sound.ends_with(letter) {
+            sound.push(letter);
+        }
+    }
+    sound
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +124,14 @@ mod tests {
         {
             assert!(!differ_by_a_letter(first, second), "{first}");
         }
+    }
+
+    #[test]
+    fn names_sound_alike() {
+        for (first, second) in [("Catherine", "Katherine"), ("Stephen", "Steven"), ("Philip", "Phillip")] {
+            assert_eq!(sound(first), sound(second));
+        }
+        assert_ne!(sound("Martin"), sound("Marten"));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use whosaid::Basis;
 
 use super::Rule;
 use crate::draft::Draft;
+use crate::words::plain_words;
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -18,9 +19,19 @@ pub const RULE: Rule = Rule {
 /// The quoted words from which on shares mean something.
 const LEAST_WORDS: usize = 60;
 
+/// Words of the headline of an obituary.
+const OBITUARY: &[&str] = &["dies", "died", "dead", "obituary", "remembered", "remembering"];
+
 fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
-    // In an interview, one person speaks.
-    if draft.quotes().any(|quote| quote.basis == Basis::Turn) {
+    let mut titles = draft.report.paragraphs.iter().filter(|paragraph| draft.is_title(paragraph));
+    let is_obituary = titles.any(|title| {
+        let words = plain_words(draft.at(title.range()));
+        // `Dies at 91`; `three dead in fire` is news.
+        OBITUARY.iter().any(|word| words.iter().any(|own| own == word))
+            && words.iter().any(|own| own == "at" || own == "obituary" || own == "remembered")
+    });
+    // In an interview or an obituary, one person has the word.
+    if is_obituary || draft.quotes().any(|quote| quote.basis == Basis::Turn) {
         return Vec::new();
     }
     let mut shares: BTreeMap<&str, usize> = BTreeMap::new();
@@ -59,6 +70,8 @@ mod tests {
             long.trim()
         );
         assert_eq!(found("dominant-speaker", &text).len(), 1);
+        assert_eq!(found("dominant-speaker", &format!("Ann Roe, who built the road, dies at 91\n\n{text}")), [""; 0]);
+        assert_eq!(found("dominant-speaker", &format!("Road is late again\n\n{text}")).len(), 1);
         let settings = Settings::parse("[limits]\nshare-of-one-speaker = 90").unwrap();
         assert_eq!(found_with("dominant-speaker", &text, &settings), [""; 0]);
     }

@@ -1,9 +1,10 @@
 //! A speaker who is never given in full, or first by surname.
 
-use whosaid::Entity;
+use whosaid::{Entity, Range};
 
 use super::{Rule, name_spelling};
 use crate::draft::Draft;
+use crate::sentences::sentences;
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -27,11 +28,13 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
     let people = draft.speaking_people().filter(|person| person.confidence >= LEAST_CONFIDENCE);
     let people = people.filter(|person| !draft.is_thing(person) && !settings.words.known_names.contains(&person.name));
     let first_names = people.filter_map(|person| {
-        let first = draft.names(person).next()?;
+        // `A Calloway` is one of several, and nobody in particular.
+        let first = draft.names(person).find(|mention| !draft.before(mention.start).ends_with(" a "))?;
         let name = draft.at(first.range());
         let before = draft.before(first.start).trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
         let is_enough = name.contains([' ', '-']) || SINGLE_NAMES.contains(&before.trim_end_matches('.'));
-        if is_enough || misspelled.iter().any(|spelling| spelling.range == first.range()) {
+        if is_enough || has_one_name(draft, person) || misspelled.iter().any(|spelling| spelling.range == first.range())
+        {
             return None;
         }
         let message = if person.name.ends_with(&format!(" {name}")) {
@@ -44,6 +47,41 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
         Some(Finding::new(first.range(), message))
     });
     first_names.collect()
+}
+
+/// Words by which the text tells that somebody uses one name only.
+const ONE_NAME: &[&str] = &[
+    "known as",
+    "stage name",
+    "goes by",
+    "went by",
+    "one name",
+    "single name",
+    "mononym",
+    "pseudonym",
+    "pen name",
+    "not her real name",
+    "not his real name",
+    "surname withheld",
+    "last name withheld",
+    "only by",
+    "only her first name",
+    "only his first name",
+];
+
+/// Whether the text tells, beside the name, that it is the only one.
+fn has_one_name(draft: &Draft, person: &Entity) -> bool {
+    draft.names(person).any(|mention| {
+        let Some(number) = draft.paragraph(mention.start) else { return false };
+        let paragraph = draft.report.paragraphs[number].range();
+        sentences(draft.at(paragraph)).iter().any(|own| {
+            let range = Range { start: paragraph.start + own.start, end: paragraph.start + own.end };
+            let sentence = draft.at(range).to_lowercase();
+            range.start <= mention.start
+                && mention.start < range.end
+                && ONE_NAME.iter().any(|words| sentence.contains(words))
+        })
+    })
 }
 
 /// Whether a quote has the person's name beside it, so that a name is surely what it is.
@@ -73,6 +111,10 @@ mod tests {
     fn some_people_have_one_name() {
         let settings = Settings::parse("[words]\nknown-names = [\"Okafor\"]").unwrap();
         assert_eq!(found_with("full-name", TEXT, &settings), [""; 0]);
+        let text = "The singer known as Ondine had not been on stage for years. “I can hear the sea,” Ondine said.";
+        assert_eq!(found("full-name", text), [""; 0]);
+        let text = "The debate will be opened by a Calloway. “It is late,” said Ruth Calloway, a senator. “I know,” Calloway said.";
+        assert_eq!(found("full-name", text), [""; 0]);
         assert_eq!(found("full-name", "“Peace be with you all,” Pope Leo said on Sunday."), [""; 0]);
     }
 }

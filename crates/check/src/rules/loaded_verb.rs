@@ -1,9 +1,11 @@
 //! A reporting verb that the house wants to avoid.
 
-use whosaid::{Quote, QuoteKind};
+use whosaid::{Quote, QuoteKind, Range};
 
 use super::Rule;
 use crate::draft::Draft;
+use crate::numbers::parse_number;
+use crate::words::{Word, plain_words, words};
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -14,26 +16,136 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
+    let loaded = &settings.words.loaded_verbs;
     let cues = draft.quotes().filter(|quote| is_statement(draft, quote)).filter_map(|quote| quote.cue.as_ref());
-    let loaded = cues.filter(|cue| settings.words.loaded_verbs.contains(&cue.lemma));
-    let mut places = Vec::new();
-    let loaded = loaded.filter(|cue| {
-        let is_new = !places.contains(&cue.start);
-        places.push(cue.start);
-        is_new
-    });
-    let findings = loaded.map(|cue| {
-        let words = draft.at(cue.range());
-        let finding =
-            Finding::new(cue.range(), format!("“{words}” is on the house’s list of loaded verbs; “said” is neutral."));
-        let takes_that = draft.after(cue.end).starts_with(" that ");
+    let cues = cues.filter(|cue| loaded.contains(&cue.lemma)).map(|cue| (cue.start, cue.end));
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    for cue in cues {
+        if !places.contains(&cue) {
+            places.push(cue);
+        }
+    }
+    for place in beside_words(draft, loaded) {
+        if !places.iter().any(|&(start, end)| start < place.end && place.start < end) {
+            places.push((place.start, place.end));
+        }
+    }
+    let findings = places.into_iter().map(|(start, end)| {
+        let range = Range { start, end };
+        let words = draft.at(range);
+        let message = format!("“{words}” is on the house’s list of loaded verbs; “said” is neutral.");
+        let finding = Finding::new(range, message);
+        let takes_that = draft.after(end).starts_with(" that ");
         if takes_that && words.ends_with("ed") && !words.contains(' ') {
-            finding.with_fix(cue.range(), "said")
+            finding.with_fix(range, "said")
         } else {
             finding
         }
     });
     findings.collect()
+}
+
+/// The verbs of the list that the report does not take for reporting words but that stand beside reported ones: before `that`, before a
+/// quotation mark or `as` with one, or behind a quote with the name of who says it in between.
+fn beside_words(draft: &Draft, loaded: &[String]) -> Vec<Range> {
+    let forms: Vec<String> = loaded.iter().flat_map(|verb| forms(verb)).collect();
+    let contents: Vec<Range> = draft
+        .quotes()
+        .filter(|quote| quote.kind == QuoteKind::Direct)
+        .flat_map(|quote| quote.content.iter().copied())
+        .collect();
+    let is_against = |word: &str| AGAINST.iter().any(|verb| self::forms(verb).iter().any(|form| form == word));
+    let mut places = Vec::new();
+    for paragraph in draft.body() {
+        let text = draft.at(paragraph.range());
+        let all = words(text);
+        for (number, word) in all.iter().enumerate().filter(|(_, word)| forms.contains(&word.plain)) {
+            let range = Range { start: paragraph.start + word.start, end: paragraph.start + word.end };
+            let is_quoted = contents.iter().any(|content| content.start <= range.start && range.end <= content.end);
+            let previous = number.checked_sub(1).map_or("", |before| all[before].plain.as_str());
+            if !is_quoted
+                && !is_noun(previous)
+                && (leads_to_words(&text[word.end..])
+                    || is_against(&word.plain) && leads_to_quote(&text[word.end..])
+                    || follows_words(text, &all[..=number]))
+            {
+                places.push(range);
+            }
+        }
+    }
+    places
+}
+
+/// Verbs that report the words themselves.
+const OTHER_VERBS: &[&str] =
+    &["said", "says", "saying", "told", "asked", "added", "wrote", "replied", "shouted", "and"];
+
+/// Verbs for those whom words are against: `slammed the referee. “He was blind,” she said.`
+const AGAINST: &[&str] =
+    &["slam", "blast", "bash", "lambast", "lambaste", "savage", "condemn", "denounce", "ridicule", "mock", "attack"];
+
+/// Objects of such verbs in another sense.
+const THINGS: &[&str] =
+    &["door", "doors", "gate", "brakes", "window", "lid", "shut", "into", "down", "hole", "music", "horn"];
+
+/// Whether a quote opens the sentence behind the one of such a verb.
+fn leads_to_quote(behind: &str) -> bool {
+    let Some((object, next)) = behind.split_once(". ") else { return false };
+    let words = plain_words(object);
+    let is_against =
+        !words.is_empty() && words.len() <= 12 && !words.iter().any(|word| THINGS.contains(&word.as_str()));
+    is_against && next.starts_with(['“', '"', '‘'])
+}
+
+/// Whether words are reported behind a verb, in the same clause: ` that`, ` the plan as “a waste”`.
+fn leads_to_words(behind: &str) -> bool {
+    let clause = behind.split(['.', ';', ',', '\n']).next().unwrap_or_default();
+    let sentence = behind.split(['.', ';', '\n']).next().unwrap_or_default();
+    let is_marked = |mark: char| {
+        sentence.split_once(mark).is_some_and(|(before, _)| {
+            let words = plain_words(before);
+            words.len() <= 12 && !words.iter().any(|word| OTHER_VERBS.contains(&word.as_str()))
+        })
+    };
+    let opens = behind.starts_with([',', ':']) && behind[1..].trim_start().starts_with(['“', '"', '‘']);
+    let words = plain_words(clause);
+    let is_reported = words
+        .first()
+        .is_none_or(|first| !NEXT_CLAUSE.contains(&first.as_str()) && !CLAUSE_VERBS.contains(&first.as_str()))
+        && is_clause(&words[..words.len().min(12)]);
+    is_reported || opens || is_marked('“') || is_marked('"') || is_marked('‘')
+}
+
+/// Whether a verb stands behind a quote: `…,” Doe claimed`, `…,” claimed Doe`.
+fn follows_words(text: &str, words: &[Word]) -> bool {
+    let Some(verb) = words.last() else { return false };
+    let before = &text[..verb.start];
+    let behind = [",”", "?”", "!”", ",\"", "?\"", "!\"", ",’", "?’", "!’", ",'", "?'", "!'"]
+        .iter()
+        .filter_map(|end| before.rfind(end).map(|at| &before[at + end.len()..]))
+        .min_by_key(|rest| rest.len());
+    behind.is_some_and(|rest| rest.split_whitespace().count() <= 4 && !rest.contains(['.', ',', ';', '“', '"', '‘']))
+}
+
+/// Whether a word makes a noun of the next one: `his claims that`.
+fn is_noun(before: &str) -> bool {
+    const DETERMINERS: &[&str] = &[
+        "the", "a", "an", "his", "her", "its", "their", "our", "these", "those", "any", "such", "no", "of", "false",
+        "some", "many", "similar", "earlier", "to", "not",
+    ];
+    DETERMINERS.contains(&before) || parse_number(before).is_some() || before.ends_with("'s")
+}
+
+/// The forms of a verb that report words.
+fn forms(verb: &str) -> Vec<String> {
+    let stem = verb.trim_end_matches('e');
+    let last = verb.chars().next_back().unwrap_or_default();
+    let mut forms = vec![format!("{verb}s"), format!("{verb}es"), format!("{stem}ed"), format!("{stem}ing")];
+    forms.extend([format!("{verb}{last}ed"), format!("{verb}{last}ing")]);
+    if let Some(start) = verb.strip_suffix('y') {
+        forms.extend([format!("{start}ied"), format!("{start}ies")]);
+    }
+    forms
 }
 
 /// Verbs by which a clause without `that` is told from a noun phrase.
@@ -42,12 +154,32 @@ const CLAUSE_VERBS: &[&str] = &[
     "should", "did", "does", "do",
 ];
 
+/// Words with which another clause begins: `admitted the theft and is in prison`.
+const NEXT_CLAUSE: &[&str] =
+    &["and", "but", "who", "which", "while", "when", "where", "after", "before", "because", "of", "for", "in"];
+
+/// Subjects of a clause.
+const SUBJECTS: &[&str] =
+    &["he", "she", "it", "they", "we", "i", "you", "there", "nobody", "no-one", "everybody", "everyone"];
+
+/// Whether words are a clause: `it was late`, `the council ignored her`, `to have been told`; not `the theft of two bags`.
+fn is_clause(words: &[String]) -> bool {
+    let is_infinitive = matches!(words, [to, verb, ..] if to == "to" && matches!(verb.as_str(), "have" | "be" | "know" | "own" | "represent" | "having" | "being"));
+    let is_opened =
+        words.first().is_some_and(|first| first == "that" || first == "having" || SUBJECTS.contains(&first.as_str()));
+    let clause: Vec<&str> = words.iter().map(String::as_str).take_while(|word| !NEXT_CLAUSE.contains(word)).collect();
+    let has_verb = clause.iter().any(|word| CLAUSE_VERBS.contains(word));
+    // `The council ignored her`, not `the increased share`.
+    let has_past = clause.windows(2).enumerate().any(|(at, pair)| {
+        let is_noun_before = !matches!(pair[0], "the" | "a" | "an" | "his" | "her" | "its" | "their" | "more" | "most");
+        at + 2 < clause.len() && pair[1].len() > 4 && pair[1].ends_with("ed") && is_noun_before
+    });
+    is_opened || is_infinitive || has_verb || has_past
+}
+
 /// Whether words are reported: `admitted that it was late`, not `admitted the theft`.
 fn is_statement(draft: &Draft, quote: &Quote) -> bool {
-    let words = draft.quoted_words(quote);
-    quote.kind != QuoteKind::Indirect
-        || words.first().is_some_and(|word| word == "that")
-        || words.iter().any(|word| CLAUSE_VERBS.contains(&word.as_str()))
+    quote.kind != QuoteKind::Indirect || is_clause(&draft.quoted_words(quote))
 }
 
 #[cfg(test)]
@@ -62,5 +194,40 @@ mod tests {
         let settings = Settings::parse("[words]\nloaded-verbs = [\"claim\"]").unwrap();
         assert_eq!(found_with("loaded-verb", text, &settings), ["claimed"]);
         assert_eq!(found("loaded-verb", text), [""; 0]);
+    }
+
+    #[test]
+    fn words_are_reported_beside_the_verb() {
+        let found = |sentence: &str| {
+            let settings = Settings::parse("[words]\nloaded-verbs = [\"claim\", \"slam\", \"admit\"]").unwrap();
+            let text = format!(
+                "The bridge was closed on Monday, the council said. {sentence} It will open again in the spring."
+            );
+            found_with("loaded-verb", &text, &settings)
+        };
+        for (sentence, verb) in [
+            ("Jane Doe, a baker, slammed the plan as “a waste of time and money”.", "slammed"),
+            ("Jane Doe, a baker, wrote to the council, claiming that nobody had asked her.", "claiming"),
+            ("Jane Doe, a baker, slammed the council after the vote. “Nobody has asked me,” she said.", "slammed"),
+            ("Jane Doe, a baker, slammed the offer, calling it “an insult to every baker in the city”.", "slammed"),
+            ("“Nobody has asked me,” claimed Jane Doe, a baker.", "claimed"),
+            ("“Nobody has asked me,” Jane Doe admits.", "admits"),
+            ("Jane Doe, a baker, claimed the council ignored her letters.", "claimed"),
+            ("Jane Doe, a baker, claims it cost her a third of her guests.", "claims"),
+            ("Jane Doe, a baker, claimed to have written four letters.", "claimed"),
+        ] {
+            assert_eq!(found(sentence), [verb], "{sentence}");
+        }
+        for sentence in [
+            "Jane Doe, a baker, admitted the theft of two bags from it and is in prison.",
+            "Jane Doe, a baker, repeated her claims that nobody had asked her.",
+            "Jane Doe, a baker, claimed the largest share of the money.",
+            "A further nine claims were being read by Jane Doe, a baker.",
+            "Jane Doe, a baker, claimed damages for the lost days.",
+            "Jane Doe, a baker, slammed the door. “Nobody has asked me,” she said.",
+            "“He claimed that it was late,” said Jane Doe, a baker.",
+        ] {
+            assert_eq!(found(sentence), [""; 0], "{sentence}");
+        }
     }
 }

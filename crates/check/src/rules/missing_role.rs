@@ -57,7 +57,24 @@ fn is_introduced(draft: &Draft, person: &Entity, first: &Mention) -> bool {
     let next_sentence = after.split_once(". ").map_or("", |(_, rest)| rest);
     let is_told_next = ["A ", "An ", "The "].iter().any(|article| next_sentence.starts_with(article));
     let is_quote_end = after.starts_with(",”") || after.starts_with(",\"");
-    is_apposition && !is_quote_end || is_told_next || has_role_before(draft, first)
+    is_apposition && !is_quote_end || is_told_next || has_role_before(draft, first) || is_told_around(draft, first)
+}
+
+/// Whether the paragraph behind the first name begins with an age (`The 52-year-old`), or the first line of the article speaks of somebody
+/// whom the second names: `A bus driver has been thanked.`, `Jane Doe was driving …`.
+fn is_told_around(draft: &Draft, first: &Mention) -> bool {
+    let body: Vec<_> = draft.body().collect();
+    let Some(own) = body.iter().position(|paragraph| paragraph.start <= first.start && first.start < paragraph.end)
+    else {
+        return false;
+    };
+    let starts = |number: usize, words: &[&str]| {
+        body.get(number)
+            .is_some_and(|paragraph| words.iter().any(|words| draft.at(paragraph.range()).starts_with(words)))
+    };
+    let next = body.get(own + 1).map_or("", |paragraph| draft.at(paragraph.range()));
+    let has_age = next.starts_with("The ") && next.split(' ').nth(1).is_some_and(|word| word.ends_with("-year-old"));
+    has_age || own == 1 && starts(0, &["A ", "An "]) && first.start == body[own].start
 }
 
 /// Whether the word before a name may be a role: `manager Frank Delaney`, `State Sen. Dana Whitlock`.
@@ -84,6 +101,18 @@ mod tests {
     fn a_name_alone_does_not_say_who_that_is() {
         let text = "The new rosters begin in May. Miriam Castle said that nobody would work longer hours.";
         assert_eq!(found("missing-role", text), ["Miriam Castle"]);
+    }
+
+    #[test]
+    fn the_first_line_may_tell_of_whom_the_second_speaks() {
+        let text = |first: &str| {
+            format!(
+                "{first} who pulled a boy from a river has been thanked by his family, the town said.\n\n\
+                Kofi Mensah was on the way to Wexley when he saw the boy.\n\n“I did not think twice,” Mensah said."
+            )
+        };
+        assert_eq!(found("missing-role", &text("A bus driver")), [""; 0]);
+        assert_eq!(found("missing-role", &text("The ones")), ["Kofi Mensah"]);
     }
 
     #[test]

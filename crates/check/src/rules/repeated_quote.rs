@@ -1,10 +1,15 @@
 //! The same quote twice, with different words.
 
-use whosaid::{Quote, QuoteKind, Range};
+use std::collections::BTreeMap;
+
+use whosaid::{Basis, Quote, QuoteKind, Range};
 
 use super::Rule;
+use crate::content_words::{is_function_word, stem};
 use crate::draft::Draft;
-use crate::words::{common, contains, plain_words};
+use crate::numbers::parse_number;
+use crate::sentences::sentences;
+use crate::words::{common, contains, differ_by_a_letter, plain_words, words};
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -14,62 +19,131 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// Shorter passages are alike by chance.
-const LEAST_WORDS: usize = 8;
+/// Shorter sentences are alike by chance.
+const LEAST_WORDS: usize = 6;
 
-/// The share of words in common, in hundredths, from which on two passages are taken for the same.
+/// The share of words in common, in hundredths, from which on two sentences are taken for the same.
 const LEAST_SHARE: usize = 60;
+
+/// The share of the words that carry meaning, where they may stand in another order.
+const LEAST_SHARE_OF_CONTENT: usize = 50;
 
 /// How many sentences back the same words are looked for, so that long texts take no longer than they must.
 const FARTHEST: usize = 300;
 
+/// A sentence that somebody says.
+struct Said<'d> {
+    quote: &'d Quote,
+    range: Range,
+    paragraph: usize,
+    words: Vec<String>,
+    /// The stems of the words that carry meaning.
+    content: Vec<String>,
+    /// The speaker's name.
+    name: &'d str,
+    numbers: Vec<String>,
+}
+
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
-    let pieces: Vec<(&Quote, Range, Vec<String>)> = draft
+    if draft.quotes().any(|quote| quote.basis == Basis::Turn) {
+        return Vec::new();
+    }
+    let said: Vec<Said> = draft
         .spoken()
         .filter(|quote| quote.kind == QuoteKind::Direct)
         .flat_map(|quote| quote.content.iter().map(move |&range| (quote, range)))
-        .flat_map(|(quote, range)| sentences(draft, range).into_iter().map(move |range| (quote, range)))
-        .map(|(quote, range)| (quote, range, plain_words(draft.at(range))))
-        .filter(|(_, _, words)| words.len() >= LEAST_WORDS)
+        .flat_map(|(quote, range)| read(draft, quote, range))
         .collect();
+    let uses = uses(draft);
     let mut findings = Vec::new();
-    for (number, (quote, range, words)) in pieces.iter().enumerate() {
-        let earlier = pieces[number.saturating_sub(FARTHEST)..number].iter().find(|(other, _, other_words)| {
-            let same_speaker = quote.speaker.is_none() || other.speaker.is_none() || quote.speaker == other.speaker;
-            let longest = words.len().max(other_words.len());
-            let is_part = contains(words, other_words) || contains(other_words, words);
-            quote.id != other.id
-                && same_speaker
-                && !is_part
-                && common(words, other_words) * 100 >= longest * LEAST_SHARE
-        });
-        if let Some((_, earlier, _)) = earlier {
-            let message = format!("The same words were quoted differently before: {}", draft.at(*earlier).trim());
-            findings.push(Finding::new(*range, message));
+    for (number, later) in said.iter().enumerate() {
+        let mut before = said[number.saturating_sub(FARTHEST)..number].iter();
+        let earlier = before.find(|earlier| is_by_the_same(earlier, later) && is_same(earlier, later, &uses));
+        if let Some(earlier) = earlier {
+            let message = format!("The same words were quoted differently before: {}", draft.at(earlier.range).trim());
+            findings.push(Finding::new(later.range, message));
         }
     }
     findings
 }
 
 /// The sentences of a passage.
-fn sentences(draft: &Draft, range: Range) -> Vec<Range> {
-    let mut sentences = Vec::new();
-    let mut start = range.start;
-    let text = draft.at(range);
-    for (at, sign) in text.match_indices(['.', '!', '?']) {
-        let end = range.start + at + sign.len();
-        if text[at + sign.len()..].starts_with(' ') {
-            sentences.push(Range { start, end });
-            start = end + 1;
+fn read<'d>(draft: &Draft<'d>, quote: &'d Quote, range: Range) -> Vec<Said<'d>> {
+    let Some(paragraph) = draft.paragraph(range.start) else { return Vec::new() };
+    let name = draft.report.speaker(quote).map_or("", |speaker| speaker.name.as_str());
+    let ranges = sentences(draft.at(range));
+    let ranges = ranges.iter().map(|own| Range { start: range.start + own.start, end: range.start + own.end });
+    let said = ranges.map(|range| {
+        let words = plain_words(draft.at(range));
+        let mut content: Vec<String> =
+            words.iter().filter(|word| !is_function_word(word)).map(|word| stem(word)).collect();
+        content.sort_unstable();
+        content.dedup();
+        let numbers = words.iter().filter(|word| parse_number(word).is_some()).cloned().collect();
+        Said { quote, range, paragraph, words, content, numbers, name }
+    });
+    // A quote within may be said again in another frame.
+    let is_plain =
+        |range: Range| !draft.at(range).trim_matches(['“', '”', '"', '‘', '’', '\'']).contains(['“', '‘', '"']);
+    said.filter(|said| said.words.len() >= LEAST_WORDS && is_plain(said.range)).collect()
+}
+
+/// How often the text uses a stem.
+fn uses(draft: &Draft) -> BTreeMap<String, usize> {
+    let mut uses = BTreeMap::new();
+    for paragraph in draft.body() {
+        for word in words(draft.at(paragraph.range())) {
+            *uses.entry(stem(&word.plain)).or_default() += 1;
         }
     }
-    sentences.push(Range { start, end: range.end });
-    sentences
+    uses
+}
+
+/// Whether one person may have said both, in different quotes.
+fn is_by_the_same(earlier: &Said, later: &Said) -> bool {
+    let (one, other) = (&earlier.quote.speaker, &later.quote.speaker);
+    let is_one = one.is_none() || other.is_none() || one == other || differ_by_a_letter(earlier.name, later.name);
+    earlier.quote.id != later.quote.id && is_one
+}
+
+fn is_same(earlier: &Said, later: &Said, uses: &BTreeMap<String, usize>) -> bool {
+    if contains(&later.words, &earlier.words) || contains(&earlier.words, &later.words) {
+        return false;
+    }
+    let (short, long) = (earlier.words.len().min(later.words.len()), earlier.words.len().max(later.words.len()));
+    let shared: Vec<&String> = earlier.content.iter().filter(|stem| later.content.contains(stem)).collect();
+    if shared.is_empty() {
+        return false;
+    }
+    let in_order = common(&earlier.words, &later.words);
+    if short >= 8 && in_order * 100 >= long * LEAST_SHARE {
+        return true;
+    }
+    // Two sentences in a row may have the same words to make a point.
+    if later.paragraph <= earlier.paragraph + 1 || earlier.quote.speaker.is_none() || later.quote.speaker.is_none() {
+        return false;
+    }
+    // Words that nothing but these two sentences has.
+    let rare = shared.iter().filter(|stem| uses.get(**stem).is_none_or(|&uses| uses <= 2)).count();
+    let least = earlier.content.len().min(later.content.len());
+    let has_content = shared.len() >= 3 && rare >= 1 && shared.len() * 100 >= least * LEAST_SHARE_OF_CONTENT;
+    let has_frame = rare >= 1 && short >= 8 && in_order * 100 >= short * LEAST_SHARE;
+    let has_numbers =
+        earlier.numbers.len() >= 2 && earlier.numbers == later.numbers && shared.len() * 100 >= least * 40 && rare >= 1;
+    has_content || has_frame || has_numbers
 }
 
 #[cfg(test)]
 mod tests {
     use crate::test_support::found;
+
+    /// Two quotes of one speaker with a paragraph in between.
+    fn twice(first: &str, second: &str) -> Vec<String> {
+        let text = format!(
+            "“{first},” said Jane Doe, the manager.\n\nIt had rained all week, and the roads in the valley were closed.\n\n“{second},” Doe said."
+        );
+        found("repeated-quote", &text)
+    }
 
     #[test]
     fn the_same_words_are_quoted_alike() {
@@ -81,9 +155,44 @@ mod tests {
     }
 
     #[test]
+    fn other_words_may_say_the_same() {
+        for (first, second) in [
+            (
+                "I showed it to plumbers, to painters and to my landlord, and none of them noticed",
+                "My landlord saw it, plumbers and painters saw it, and nobody ever noticed",
+            ),
+            (
+                "I had seven boats and twelve crews to send out",
+                "There were seven ships and twelve crews waiting for one",
+            ),
+            (
+                "I fed her cats, and she thanked me at the gate",
+                "I looked after the cats for her, and she thanked me warmly at the gate",
+            ),
+        ] {
+            assert_eq!(twice(first, second).len(), 1, "{second}");
+            assert_eq!(twice(first, first), [""; 0]);
+        }
+    }
+
+    #[test]
     fn speakers_may_repeat_a_phrase() {
         let text = "“We will not forget those who were here before us,” said Jane Doe, the mayor.\n\n\
             “We will not stop until every street of this town has light,” Doe said.";
+        assert_eq!(found("repeated-quote", text), [""; 0]);
+        for (first, second) in [
+            ("We will mend the road before the winter comes", "We will not let the road take the whole budget"),
+            ("I had seven boats and twelve crews to send out", "I have been here for seven years and nobody called me"),
+            ("The water came up to the door of the shop", "The water is gone now and the shop is open"),
+        ] {
+            assert_eq!(twice(first, second), [""; 0], "{second}");
+        }
+    }
+
+    #[test]
+    fn two_people_may_say_the_same() {
+        let text = "“We will not fly a single passenger until we know why,” said Jane Doe, the manager.\n\n\
+            “We will not fly a single passenger until we know the reason,” said John Roe, a pilot.";
         assert_eq!(found("repeated-quote", text), [""; 0]);
     }
 }

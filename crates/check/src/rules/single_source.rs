@@ -30,7 +30,9 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
                 sources.insert(speaker.as_str());
                 first = first.or(Some(quote));
             }
-            (None, Some(_)) if quote.confidence >= LEAST_CONFIDENCE => return Vec::new(),
+            (None, Some(source)) if quote.confidence >= LEAST_CONFIDENCE && !is_pronoun(draft.at(source.range())) => {
+                return Vec::new();
+            }
             _ => {}
         }
     }
@@ -42,6 +44,11 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
         }
         None => Vec::new(),
     }
+}
+
+/// Whether a source is a pronoun, which is somebody else only if the report knows it.
+fn is_pronoun(source: &str) -> bool {
+    matches!(source.to_lowercase().as_str(), "he" | "she" | "it" | "they")
 }
 
 #[cfg(test)]

@@ -23,18 +23,131 @@ const TELLERS: &[&str] = &[
     "wrote", "called", "cried", "shouted", "told", "answered", "replied", "added",
 ];
 
+/// Verbs that report words; in the passive, without `by`, they leave out who said them.
+const REPORTED: &[&str] = &[
+    "called",
+    "described",
+    "dubbed",
+    "branded",
+    "labelled",
+    "labeled",
+    "denounced",
+    "dismissed",
+    "hailed",
+    "praised",
+    "condemned",
+    "attacked",
+    "mocked",
+    "derided",
+    "likened",
+    "compared",
+    "characterized",
+    "characterised",
+    "criticized",
+    "criticised",
+    "referred",
+    "decried",
+    "portrayed",
+    "touted",
+    "ridiculed",
+    "lampooned",
+    "summed",
+    "billed",
+    "rejected",
+    "welcomed",
+    "celebrated",
+    "told",
+    "promised",
+    "warned",
+    "assured",
+];
+
+/// Forms of the verb that makes a passive.
+const PASSIVE: &[&str] = &["was", "were", "is", "are", "been", "being", "be", "gets", "got", "getting"];
+
+/// Where the same sentence tells whose words they are.
+const WHOSE: &[&str] = &[
+    "according",
+    "said",
+    "says",
+    "wrote",
+    "whom",
+    "letter",
+    "report",
+    "review",
+    "ruling",
+    "statement",
+    "complaint",
+    "lawsuit",
+    "advertisement",
+    "brochure",
+    "newspaper",
+    "magazine",
+    "sign",
+    "asked",
+];
+
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let direct = draft.quotes().filter(|quote| quote.kind == QuoteKind::Direct);
     let untold = direct.filter(|quote| draft.quoted_words(quote).len() >= LEAST_WORDS && !is_told(draft, quote));
-    untold.map(|quote| Finding::new(draft.extent(quote), "It is not said who says this.".to_owned())).collect()
+    let mut ranges: Vec<Range> = untold.map(|quote| draft.extent(quote)).collect();
+    // A part of a sentence, which the report may take for a term or a part of a statement.
+    let parts = draft
+        .quotes()
+        .filter(|quote| quote.speaker.is_none() && !quote.anonymous)
+        .flat_map(|quote| quote.content.iter().copied());
+    let marked = draft.report.marked.iter().map(|marked| Range { start: marked.start, end: marked.end });
+    let parts = parts.map(|piece| {
+        let opening = draft.at(piece).find(['“', '"', '‘']).unwrap_or(0);
+        Range { start: piece.start + opening, end: piece.end }
+    });
+    for part in parts.chain(marked).filter(|part| draft.is_body(part.start) && is_passive_part(draft, *part)) {
+        if !ranges.iter().any(|range| range.start < part.end && part.start < range.end) {
+            ranges.push(part);
+        }
+    }
+    ranges.into_iter().map(|range| Finding::new(range, "It is not said who says this.".to_owned())).collect()
+}
+
+/// Whether a passage between marks stands behind a passive that leaves out who said it: `it was once called “…”`.
+fn is_passive_part(draft: &Draft, part: Range) -> bool {
+    let text = draft.at(part);
+    let Some(quoted) = text.strip_prefix(['“', '"', '‘', '\'']) else { return false };
+    let is_name =
+        quoted.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count() * 2 > quoted.split(' ').count();
+    if is_name || plain_words(text).len() < LEAST_WORDS {
+        return false;
+    }
+    let Some(number) = draft.paragraph(part.start) else { return false };
+    let paragraph = draft.report.paragraphs[number].range();
+    let before = draft.at(Range { start: paragraph.start, end: part.start });
+    let sentence = before.rsplit(['.', '”', '"']).next().unwrap_or_default();
+    let behind = draft.at(Range { start: part.end, end: paragraph.end });
+    let behind = behind.split(['.', '“', '"', '‘']).next().unwrap_or_default();
+    let (words, rest) = (plain_words(sentence), plain_words(behind));
+    let last = words.len().saturating_sub(5);
+    let reported = words[last..].iter().rposition(|word| REPORTED.contains(&word.as_str()));
+    let Some(reported) = reported.map(|at| at + last) else { return false };
+    let passive = words[..reported].iter().rposition(|word| PASSIVE.contains(&word.as_str()));
+    // `The stadium, once hailed as`.
+    let is_short = matches!(
+        words[..reported].last().map_or("", String::as_str),
+        "once" | "long" | "often" | "widely" | "sometimes" | "frequently"
+    );
+    let is_passive = is_short || passive.is_some_and(|at| reported - at <= 3);
+    let tells = |words: &[String]| words.iter().any(|word| WHOSE.contains(&word.as_str()));
+    let by = |words: &[String]| words.iter().any(|word| word == "by");
+    is_passive && !tells(&words) && !tells(&rest) && !by(&words[reported..]) && !by(&rest[..rest.len().min(3)])
 }
 
 fn is_told(draft: &Draft, quote: &Quote) -> bool {
-    let Some(own) = draft.paragraph(draft.extent(quote).start) else { return true };
+    let extent = draft.extent(quote);
+    let Some(own) = draft.paragraph(extent.start) else { return true };
     if quote.cue.is_some() || quote.source.is_some() || quote.anonymous || quote.basis == Basis::Turn {
         return true;
     }
-    names_somebody(draft, quote, own) || own.checked_sub(1).is_some_and(|before| leads_in(draft, before))
+    let opens = draft.at(Range { start: draft.report.paragraphs[own].start, end: extent.start }).trim().is_empty();
+    names_somebody(draft, quote, own) || opens && own.checked_sub(1).is_some_and(|before| leads_in(draft, before))
 }
 
 /// Whether a paragraph has words beside a quote that may tell who speaks.
@@ -84,5 +197,42 @@ mod tests {
         let text = "Jane Doe, the mayor, said she was sorry.\n\n“We will rebuild all of it, and soon.”\n\n\
             “It works well enough for us,” said John Roe, a baker.";
         assert_eq!(found("unattributed-quote", text), [""; 0]);
+    }
+
+    /// What is found of a sentence in a draft that tells nothing else.
+    fn in_text(sentence: &str) -> Vec<String> {
+        let text = format!(
+            "The bridge will close on Monday, the council decided. {sentence} It dates from 1938.\n\nJane Doe, the mayor, said she was sorry."
+        );
+        found("unattributed-quote", &text)
+    }
+
+    #[test]
+    fn a_passive_leaves_out_who_spoke() {
+        for sentence in [
+            "At a meeting a decade ago it was called “a bad day that has been scheduled,” and the plan was dropped.",
+            "The stadium, once hailed as “the finest ground in the north of England”, is to be pulled down.",
+            "The workers had been told it was “a temporary measure until the market recovers”.",
+            "It was once called “a screen door on a bank vault,” but it grew by a third.",
+            "The firm was once described as “a screen door on a bank vault”.",
+            "One of the leaflets was denounced as ‘a haddock wrapped in last week’s promises’ at a debate.",
+        ] {
+            assert_eq!(in_text(sentence).len(), 1, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn the_sentence_may_tell_who_spoke() {
+        for sentence in [
+            "At a meeting it was called “a bad day that has been scheduled” by the engineer.",
+            "The firm was described as “a screen door on a bank vault” in a report.",
+            "One member, who asked to be described only as “a friend of the minister’s”, was there.",
+            "The song is called “The Long Way Back to Nowhere”.",
+            "It was called “a lemon”.",
+            "The council has called it “a bad day that has been scheduled”.",
+            "According to the engineer it was called “a bad day that has been scheduled”.",
+        ] {
+            assert_eq!(in_text(sentence), [""; 0], "{sentence}");
+        }
     }
 }

@@ -36,7 +36,7 @@ export const check: CheckTexts = {
     ],
     "headline-quote": [
       "Zitat in der Überschrift",
-      "Was in der Überschrift in Anführungszeichen steht, steht auch im Artikel.",
+      "Was in der Überschrift in Anführungszeichen steht, sagt jemand im Artikel mit denselben Worten.",
     ],
     "conflicting-details": [
       "Widersprüchliche Angaben",

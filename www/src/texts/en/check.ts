@@ -27,7 +27,7 @@ export const check: CheckTexts = {
     "ambiguous-pronoun": ["Unclear pronoun", "Readers must not have to guess which of two people speaks."],
     "headline-quote": [
       "Quote in the headline",
-      "Words between quotation marks in a headline stand in the article as well.",
+      "Words between quotation marks in a headline are said by somebody in the article, in the same words.",
     ],
     "conflicting-details": [
       "Conflicting details",

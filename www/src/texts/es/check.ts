@@ -33,7 +33,7 @@ export const check: CheckTexts = {
     "ambiguous-pronoun": ["Pronombre ambiguo", "Nadie debe tener que adivinar cuál de dos personas habla."],
     "headline-quote": [
       "Cita en el titular",
-      "Las palabras entre comillas de un titular están también en el artículo.",
+      "Las palabras entre comillas de un titular las dice alguien en el artículo, tal cual.",
     ],
     "conflicting-details": [
       "Datos contradictorios",

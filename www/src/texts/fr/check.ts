@@ -39,7 +39,7 @@ export const check: CheckTexts = {
     ],
     "headline-quote": [
       "Citation dans le titre",
-      "Les mots entre guillemets d’un titre figurent aussi dans l’article.",
+      "Les mots entre guillemets d’un titre sont dits par quelqu’un dans l’article, tels quels.",
     ],
     "conflicting-details": [
       "Détails contradictoires",

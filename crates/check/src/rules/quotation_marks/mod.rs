@@ -1,5 +1,7 @@
 //! Quotation marks that do not match.
 
+mod single;
+
 use whosaid::{Paragraph, ParagraphRole, Range};
 
 use super::Rule;
@@ -16,19 +18,46 @@ pub const RULE: Rule = Rule {
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let paragraphs: Vec<&Paragraph> =
         draft.report.paragraphs.iter().filter(|paragraph| paragraph.role != ParagraphRole::Boilerplate).collect();
+    let house = single::House::of(draft);
     let mut findings = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let text = draft.at(paragraph.range());
         // Other languages open with marks that close in English, and quotes inside quotes may have the same marks.
-        if text.contains(['„', '«', '»', '「']) || is_nested(text) {
+        if text.contains(['„', '«', '»', '「']) {
             continue;
         }
         // The report may end a paragraph inside a line, where a new quote starts.
         let is_next = |next: &&&Paragraph| draft.at(Range { start: paragraph.end, end: next.start }).contains('\n');
         let next = paragraphs.get(number + 1).filter(is_next).map_or("", |next| draft.at(next.range()));
-        match_marks(draft, text, paragraph.start, next.trim_start().starts_with(['“', '"']), &mut findings);
+        let goes_on = |marks: &[char]| next.trim_start().starts_with(marks) && !ends_with_speaker(text);
+        if !is_nested(text) {
+            match_marks(draft, text, paragraph.start, goes_on(&['“', '"']), &mut findings);
+        }
+        // One slip, such as `‘We are sorry,"`, is told once.
+        let is_told = findings
+            .iter()
+            .any(|finding| paragraph.start <= finding.range.start && finding.range.start < paragraph.end);
+        if is_told {
+            continue;
+        }
+        single::match_marks(text, paragraph.start, goes_on(&['‘', '\'']), house, &mut findings);
     }
     findings
+}
+
+/// Whether a paragraph ends with who said the words of it: `…, said Jane Doe.`, `…, he said.`
+fn ends_with_speaker(text: &str) -> bool {
+    let last = text.trim_end().strip_suffix('.').unwrap_or_default();
+    let clause = last.rsplit([',', '?', '!']).next().unwrap_or_default();
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let is_name = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "he" | "she");
+    let says = |word: &str| matches!(word, "said" | "says" | "added");
+    let is_speaker = match words[..] {
+        [verb, ref name @ ..] if says(verb) => name.iter().all(|word| is_name(word)) && !name.is_empty(),
+        [ref name @ .., verb] if says(verb) => name.iter().all(|word| is_name(word)) && !name.is_empty(),
+        _ => false,
+    };
+    is_speaker && clause.len() < last.len()
 }
 
 /// Whether as many curly marks close as open, and none closes before one opens.
@@ -111,6 +140,7 @@ mod tests {
             ("\"We are sorry, said Jane Doe, the mayor.", &["\""]),
             ("“We are sorry,\" said Jane Doe, the mayor.", &["\""]),
             ("\"We are sorry,\" said Jane Doe, the mayor, who is 6'2\" tall.", &[]),
+            ("“We are sorry, said Jane Doe.\n\n“It will be soon,” she said.", &["“"]),
             ("“He said “never again” to me,” said Jane Doe, the mayor.", &[]),
             ("“We are sorry,” said Jane Doe, the mayor. “We will rebuild.\n\n“It will be soon.”", &[]),
         ] {

@@ -1,13 +1,16 @@
 //! A name that is spelled in two ways.
 
+mod given;
+mod long_names;
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use whosaid::{EntityKind, Range};
+use whosaid::{EntityKind, MentionForm, Range};
 
 use super::Rule;
 use crate::draft::Draft;
-use crate::words::{differ_by_a_letter, words};
+use crate::words::{differ_by_a_letter, sound, words};
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule =
@@ -32,13 +35,25 @@ struct Part<'d> {
 }
 
 fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
-    let spellings = rarer_spellings(draft, settings).into_iter();
-    let findings = spellings.map(|spelling| {
+    let mut spellings = rarer_spellings(draft, settings);
+    for other in long_names::rarer_spellings(draft).into_iter().chain(given::rarer_spellings(draft)) {
+        if !spellings.iter().any(|spelling| spelling.range.start == other.range.start) {
+            spellings.push(other);
+        }
+    }
+    spellings.retain(|spelling| !is_known(settings, draft.at(spelling.range)));
+    let findings = spellings.into_iter().map(|spelling| {
         let name = draft.at(spelling.range);
         let finding = Finding::new(spelling.range, format!("{name} is spelled {} elsewhere.", spelling.usual));
         if spelling.is_certain { finding.with_fix(spelling.range, &spelling.usual) } else { finding }
     });
     findings.collect()
+}
+
+/// Whether the house knows that a name is spelled right.
+fn is_known(settings: &Settings, name: &str) -> bool {
+    let mut known = settings.words.known_names.iter();
+    known.any(|known| known == name || known.split(' ').any(|part| part == name))
 }
 
 /// The spellings that are rarer than others of the same name, or come later.
@@ -49,12 +64,22 @@ pub(super) fn rarer_spellings(draft: &Draft, settings: &Settings) -> Vec<Spellin
     for part in &parts {
         uses.entry(part.word).or_insert((0, Reverse(part.range.start))).0 += 1;
     }
+    // The given names with which a surname is used: two spellings that have their own are those of two people.
+    let given = |word: &str| -> Vec<&str> {
+        parts.iter().filter(|part| part.is_person && part.word == word).filter_map(|part| part.given).collect()
+    };
+    let are_two = |one: &str, other: &str| {
+        let (one, other) = (given(one), given(other));
+        let is_one = |one: &str| other.iter().any(|other| one == *other || sound(one) == sound(other));
+        !one.is_empty() && !other.is_empty() && !one.iter().any(|one| is_one(one))
+    };
     let different: BTreeMap<_, &Part> =
         parts.iter().map(|part| ((part.word, part.given, part.is_person), part)).collect();
-    let is_known = |word: &str| settings.words.known_names.iter().any(|name| name.split(' ').any(|part| part == word));
     let mut spellings = Vec::new();
-    for part in parts.iter().filter(|part| !is_known(part.word)) {
-        let others = different.values().filter(|other| is_same_name(part, other) && uses[other.word] > uses[part.word]);
+    for part in parts.iter().filter(|part| !is_known(settings, part.word)) {
+        let others = different.values().filter(|other| {
+            uses[other.word] > uses[part.word] && is_same_name(part, other) && !are_two(part.word, other.word)
+        });
         if let Some(usual) = others.max_by_key(|other| uses[other.word]) {
             let is_certain = uses[part.word].0 == 1 && uses[usual.word].0 > 2;
             spellings.push(Spelling { range: part.range, usual: usual.word.to_owned(), is_certain });
@@ -71,7 +96,7 @@ fn parts<'d>(draft: &Draft<'d>) -> Vec<Part<'d>> {
         if !is_person && !matches!(entity.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Facility) {
             continue;
         }
-        for mention in entity.mentions.iter().filter(|mention| mention.form == whosaid::MentionForm::Name) {
+        for mention in entity.mentions.iter().filter(|mention| mention.form == MentionForm::Name) {
             let name = draft.at(mention.range());
             let found = words(name);
             let Some(last) = found.last() else { continue };
@@ -86,9 +111,12 @@ fn parts<'d>(draft: &Draft<'d>) -> Vec<Part<'d>> {
         }
     }
     parts.extend(strays(draft, &parts));
-    parts.sort_by_key(|part| part.range.start);
+    parts.sort_unstable_by_key(|part| part.range.start);
     parts
 }
+
+/// Verbs by which the first word of a sentence is seen to be a name.
+const VERBS: &[&str] = &[" said", " says", " told", " added", " wrote", " asked", " has ", " had ", " was ", " is "];
 
 /// Words with a capital that are no name of a person in the report, stand once and not at the start of a sentence: a slip may have
 /// hidden what they are.
@@ -101,9 +129,10 @@ fn strays<'d>(draft: &Draft<'d>, parts: &[Part<'d>]) -> Vec<Part<'d>> {
         for word in words(text) {
             let spelled = text[word.start..word.end].trim_end_matches("’s").trim_end_matches("'s");
             *counts.entry(spelled).or_default() += 1;
-            let is_inside =
-                text[..word.start].ends_with(' ') && text[..word.start].trim_end().ends_with(char::is_lowercase);
-            if is_inside
+            let before = &text[..word.start];
+            let is_inside = before.ends_with(' ') && before.trim_end().ends_with(char::is_lowercase);
+            let speaks = || VERBS.iter().any(|verb| text[word.end..].starts_with(verb));
+            if (is_inside || speaks())
                 && spelled.starts_with(char::is_uppercase)
                 && spelled.chars().count() >= LEAST_LETTERS
                 && !known.contains(spelled)
@@ -134,8 +163,18 @@ fn is_same_name(one: &Part, other: &Part) -> bool {
         && one.word.chars().next() == other.word.chars().next()
         && is_long_enough
         && given_fit
-        && differ_by_a_letter(&straight(one.word), &straight(other.word))
+        && are_variants(one.word, other.word, one.given.is_some() && one.given == other.given)
         && !is_derived(one.word, other.word)
+}
+
+/// Whether two words may be one name: all but a letter is the same, or two in a long surname behind the same given name.
+fn are_variants(one: &str, other: &str, is_same_person: bool) -> bool {
+    let (one, other) = (straight(one), straight(other));
+    let sounds = || {
+        let (one, other) = (sound(&one), sound(&other));
+        one.chars().count() >= 5 && (one == other || differ_by_a_letter(&one, &other))
+    };
+    one != other && (differ_by_a_letter(&one, &other) || is_same_person && sounds())
 }
 
 /// A name with straight apostrophes: which marks a text has is no matter of spelling.
@@ -146,7 +185,9 @@ fn straight(name: &str) -> String {
 /// Whether one word is the other with an ending: `Australia` and `Australian`, `Cuba` and `Cubas`.
 fn is_derived(one: &str, other: &str) -> bool {
     let ends = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| matches!(rest, "n" | "s" | "i"));
-    ends(one, other) || ends(other, one)
+    // `Texas` and `Texan`.
+    let (one_start, other_start) = (one.trim_end_matches(['s', 'n']), other.trim_end_matches(['s', 'n']));
+    ends(one, other) || ends(other, one) || one_start == other_start
 }
 
 #[cfg(test)]
@@ -180,5 +221,15 @@ mod tests {
     fn two_people_may_have_similar_names() {
         let text = "Anna Meyer, a nurse, said that she was tired. Peter Meier, a doctor, said that he was not.";
         assert_eq!(crate::test_support::found(RULE.id, text), [""; 0]);
+        let text = "Louis Marten, a baker, and Lewis Martin, a teacher, shook hands. “It is late,” Marten said.\n\n“I know,” Martin said. \
+            “I was told,” Marten said.\n\nThe peace was made by Judge Ann Anderson. Peter Andersen, a lawyer, was there. “Yes,” Andersen said. \
+            “No,” Anderson said.";
+        assert_eq!(crate::test_support::found(RULE.id, text), [""; 0]);
+    }
+
+    #[test]
+    fn a_surname_has_one_spelling_behind_a_given_name() {
+        let text = "Dana Stephenson, a nurse, said that she was tired. “It is late,” Stephenson said. Dana Stevenson left at noon.";
+        assert_eq!(crate::test_support::found(RULE.id, text), ["Stevenson"]);
     }
 }
