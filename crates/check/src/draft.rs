@@ -52,6 +52,12 @@ impl<'d> Draft<'d> {
         self.text.get(range.start..range.end).unwrap_or_default()
     }
 
+    /// A range with as many bytes around it, but no half characters.
+    pub fn near(&self, range: Range, bytes: usize) -> Range {
+        let start = self.text.floor_char_boundary(range.start.saturating_sub(bytes));
+        Range { start, end: self.text.ceil_char_boundary((range.end + bytes).min(self.text.len())) }
+    }
+
     /// The text before a place, in the same line.
     pub fn before(&self, at: usize) -> &'d str {
         let before = self.text.get(..at).unwrap_or_default();

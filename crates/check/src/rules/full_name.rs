@@ -69,13 +69,18 @@ const ONE_NAME: &[&str] = &[
     "only his first name",
 ];
 
+/// How far from a name it is told that it is the only one, in bytes.
+const NEAR: usize = 300;
+
 /// Whether the text tells, beside the name, that it is the only one.
 fn has_one_name(draft: &Draft, person: &Entity) -> bool {
     draft.names(person).any(|mention| {
         let Some(number) = draft.paragraph(mention.start) else { return false };
         let paragraph = draft.report.paragraphs[number].range();
-        sentences(draft.at(paragraph)).iter().any(|own| {
-            let range = Range { start: paragraph.start + own.start, end: paragraph.start + own.end };
+        let near = draft.near(mention.range(), NEAR);
+        let near = Range { start: near.start.max(paragraph.start), end: near.end.min(paragraph.end) };
+        sentences(draft.at(near)).iter().any(|own| {
+            let range = Range { start: near.start + own.start, end: near.start + own.end };
             let sentence = draft.at(range).to_lowercase();
             range.start <= mention.start
                 && mention.start < range.end

@@ -1,6 +1,6 @@
 //! A speaker of whom the first mention does not say who that is.
 
-use whosaid::{Entity, Mention, MentionForm};
+use whosaid::{Entity, Mention, MentionForm, Paragraph};
 
 use super::Rule;
 use crate::draft::Draft;
@@ -63,18 +63,18 @@ fn is_introduced(draft: &Draft, person: &Entity, first: &Mention) -> bool {
 /// Whether the paragraph behind the first name begins with an age (`The 52-year-old`), or the first line of the article speaks of somebody
 /// whom the second names: `A bus driver has been thanked.`, `Jane Doe was driving …`.
 fn is_told_around(draft: &Draft, first: &Mention) -> bool {
-    let body: Vec<_> = draft.body().collect();
-    let Some(own) = body.iter().position(|paragraph| paragraph.start <= first.start && first.start < paragraph.end)
-    else {
-        return false;
-    };
-    let starts = |number: usize, words: &[&str]| {
-        body.get(number)
-            .is_some_and(|paragraph| words.iter().any(|words| draft.at(paragraph.range()).starts_with(words)))
-    };
-    let next = body.get(own + 1).map_or("", |paragraph| draft.at(paragraph.range()));
+    let Some(own) = draft.paragraph(first.start).filter(|_| draft.is_body(first.start)) else { return false };
+    let paragraphs = &draft.report.paragraphs;
+    let text = |paragraph: Option<&Paragraph>| paragraph.map_or("", |paragraph| draft.at(paragraph.range()));
+    let next = text(paragraphs[own + 1..].iter().find(|paragraph| draft.is_body(paragraph.start)));
     let has_age = next.starts_with("The ") && next.split(' ').nth(1).is_some_and(|word| word.ends_with("-year-old"));
-    has_age || own == 1 && starts(0, &["A ", "An "]) && first.start == body[own].start
+    let opens_second_line = || {
+        let mut lines = draft.body();
+        let first_line = text(lines.next());
+        (first_line.starts_with("A ") || first_line.starts_with("An "))
+            && lines.next().is_some_and(|second| second.start == first.start)
+    };
+    has_age || opens_second_line()
 }
 
 /// Whether the word before a name may be a role: `manager Frank Delaney`, `State Sen. Dana Whitlock`.

@@ -39,8 +39,7 @@ struct Part<'d> {
 }
 
 fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
-    let names = draft.report.entities.iter().filter(|entity| entity.named).map(|entity| entity.mentions.len());
-    if names.sum::<usize>() > MOST_NAMES {
+    if has_too_many_names(draft) {
         return Vec::new();
     }
     let mut spellings = rarer_spellings(draft, settings);
@@ -58,6 +57,11 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
     findings.collect()
 }
 
+fn has_too_many_names(draft: &Draft) -> bool {
+    let named = draft.report.entities.iter().filter(|entity| entity.named);
+    named.map(|entity| entity.mentions.len()).sum::<usize>() > MOST_NAMES
+}
+
 /// Whether the house knows that a name is spelled right.
 fn is_known(settings: &Settings, name: &str) -> bool {
     let mut known = settings.words.known_names.iter();
@@ -66,6 +70,9 @@ fn is_known(settings: &Settings, name: &str) -> bool {
 
 /// The spellings that are rarer than others of the same name, or come later.
 pub(super) fn rarer_spellings(draft: &Draft, settings: &Settings) -> Vec<Spelling> {
+    if has_too_many_names(draft) {
+        return Vec::new();
+    }
     let parts = parts(draft);
     // How often a spelling is used, and where first.
     let mut uses: BTreeMap<&str, (usize, Reverse<usize>)> = BTreeMap::new();
