@@ -5,7 +5,7 @@ import { Checker } from "../core/check.js";
 import { CHECK_FILE } from "../core/check-file.js";
 import { checkUrl } from "../embed/script-url.js";
 import { findWorkerMaker, runAsWorker } from "../embed/workers.js";
-import type { CheckHost } from "./draft-check.js";
+import type { CheckHost } from "./check-host.js";
 import { OpenCheck } from "./open-check.js";
 
 const script = { run, url: import.meta.url, hash: "#whosaid-check-worker" };

@@ -1,15 +1,13 @@
 import type { Checker, Finding } from "../core/check.js";
 import { AppError } from "../core/errors.js";
 import { loadCheckTexts } from "../texts/check.js";
-import { messageFor } from "../texts/page.js";
 import type { CheckTexts } from "../texts/types.js";
 import type { Article } from "../ui/article.js";
 import { Dismissals, type DismissedFinding } from "../ui/check/dismissals.js";
 import { listFindings } from "../ui/check/findings-list.js";
-import { make, makeButton } from "../ui/elements.js";
 import { hint, noteLanguage } from "../ui/lists.js";
 import styles from "../ui/styles/check.css?inline";
-import type { CheckHost, CheckView } from "./draft-check.js";
+import { blankView, type CheckHost, type CheckView, failureView } from "./check-host.js";
 
 /** What the last check has found, in the language that it is told in. */
 interface Checked {
@@ -35,7 +33,7 @@ export class OpenCheck {
     this.#host = host;
     this.#makeChecker = makeChecker;
     this.#dismissals = new Dismissals(dismissed);
-    this.#view = this.#blankView();
+    this.#view = blankView(host);
     host.addStyles(styles);
   }
 
@@ -93,7 +91,7 @@ export class OpenCheck {
     const note = article && noteLanguage(words, article);
     if (!article || note) {
       this.#checked = null;
-      return this.#show(note ? { count: null, draw: () => note } : this.#blankView());
+      return this.#show(note ? { count: null, draw: () => note } : blankView(this.#host));
     }
     try {
       const texts = await loadCheckTexts(words.texts.language);
@@ -115,10 +113,7 @@ export class OpenCheck {
   #fail(error: AppError): void {
     this.#checker = undefined;
     this.#checked = null;
-    const words = this.#host.words();
-    const message = make("p", "hint", messageFor(words, error));
-    const retry = makeButton("plain", words.editor.retry, () => this.update());
-    this.#show({ count: null, draw: () => [message, retry] });
+    this.#show(failureView(this.#host, error, () => this.update()));
   }
 
   #showFindings({ article, findings, texts }: Checked): void {
@@ -137,10 +132,6 @@ export class OpenCheck {
     act();
     if (this.#checked) this.#showFindings(this.#checked);
     this.#host.dismissed();
-  }
-
-  #blankView(): CheckView {
-    return { count: null, draw: () => [hint(this.#host.words().texts.panel.emptyCheck)] };
   }
 
   #show(view: CheckView): void {

@@ -8,7 +8,7 @@ import { describeResult } from "../ui/describe.js";
 import { make, makeButton } from "../ui/elements.js";
 import { type AddToQuote, hint, listQuotes, listSpeakers, noteLanguage } from "../ui/lists.js";
 import { connectTabs } from "../ui/tabs.js";
-import type { CheckView } from "./draft-check.js";
+import type { CheckView } from "./check-host.js";
 import { followQuote } from "./follow.js";
 import { lookOf } from "./look.js";
 import { QuoteTools } from "./quote-tools.js";
