@@ -24,6 +24,10 @@ pub struct Draft<'d> {
     pub report: &'d Report,
     /// Where people are mentioned, in the order of the text: the first byte, the number of the entity and that of the mention.
     people: Vec<(usize, usize, usize)>,
+    /// Where words stand between marks that somebody says, in the order of the text and without overlaps.
+    direct: Vec<Range>,
+    /// Where parts of quotes of all kinds start, in the order of the text.
+    quotes: Vec<usize>,
 }
 
 impl<'d> Draft<'d> {
@@ -35,7 +39,10 @@ impl<'d> Draft<'d> {
             people.extend(entity.mentions.iter().enumerate().map(|(at, mention)| (mention.start, number, at)));
         }
         people.sort_unstable();
-        Self { text, report, people }
+        let mut quotes: Vec<usize> =
+            report.quotes.iter().flat_map(|quote| &quote.content).map(|content| content.start).collect();
+        quotes.sort_unstable();
+        Self { text, report, people, direct: direct(report), quotes }
     }
 
     /// The mentions of people that lie in a range.
@@ -151,12 +158,33 @@ impl<'d> Draft<'d> {
 
     /// Whether a place is in words that somebody says, between marks.
     pub fn is_quoted(&self, at: usize) -> bool {
-        let direct = self.report.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
-        direct.flat_map(|quote| &quote.content).any(|content| content.start <= at && at < content.end)
+        let following = self.direct.partition_point(|range| range.start <= at);
+        following.checked_sub(1).is_some_and(|last| at < self.direct[last].end)
+    }
+
+    /// Whether a part of a quote starts in a range.
+    pub fn has_quote(&self, range: Range) -> bool {
+        let first = self.quotes.partition_point(|start| *start < range.start);
+        self.quotes.get(first).is_some_and(|start| *start < range.end)
     }
 
     /// The words of a quote in lower case.
     pub fn quoted_words(&self, quote: &Quote) -> Vec<String> {
         quote.content.iter().flat_map(|&range| words::plain_words(self.at(range))).collect()
     }
+}
+
+/// What direct quotes cover; a quote within another one is part of it.
+fn direct(report: &Report) -> Vec<Range> {
+    let quotes = report.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+    let mut ranges: Vec<Range> = quotes.flat_map(|quote| quote.content.iter().copied()).collect();
+    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    let mut covered: Vec<Range> = Vec::new();
+    for range in ranges {
+        match covered.last_mut().filter(|last| range.start <= last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => covered.push(range),
+        }
+    }
+    covered
 }
