@@ -26,6 +26,8 @@ pub struct Draft<'d> {
     people: Vec<(usize, usize, usize)>,
     /// Where words stand between marks that somebody says, in the order of the text and without overlaps.
     direct: Vec<Range>,
+    /// Verbs and phrases that report words, in the order of the text.
+    cues: Vec<Range>,
     /// Where parts of quotes of all kinds start, in the order of the text.
     quotes: Vec<usize>,
 }
@@ -39,10 +41,13 @@ impl<'d> Draft<'d> {
             people.extend(entity.mentions.iter().enumerate().map(|(at, mention)| (mention.start, number, at)));
         }
         people.sort_unstable();
+        let cues = report.quotes.iter().filter_map(|quote| quote.cue.as_ref());
+        let mut cues: Vec<Range> = cues.map(|cue| Range { start: cue.start, end: cue.end }).collect();
+        cues.sort_unstable_by_key(|cue| cue.start);
         let mut quotes: Vec<usize> =
             report.quotes.iter().flat_map(|quote| &quote.content).map(|content| content.start).collect();
         quotes.sort_unstable();
-        Self { text, report, people, direct: direct(report), quotes }
+        Self { text, report, people, direct: direct(report), cues, quotes }
     }
 
     /// The mentions of people that lie in a range.
@@ -166,6 +171,12 @@ impl<'d> Draft<'d> {
     pub fn has_quote(&self, range: Range) -> bool {
         let first = self.quotes.partition_point(|start| *start < range.start);
         self.quotes.get(first).is_some_and(|start| *start < range.end)
+    }
+
+    /// Whether words are part of a verb or a phrase that reports others.
+    pub fn is_cue(&self, words: Range) -> bool {
+        let following = self.cues.partition_point(|cue| cue.start < words.end);
+        following.checked_sub(1).is_some_and(|last| words.start < self.cues[last].end)
     }
 
     /// The words of a quote in lower case.
