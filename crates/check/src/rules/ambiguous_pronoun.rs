@@ -59,7 +59,10 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
         let (before, own) = sentence_before(draft, quote, pronoun)?;
         let people: Vec<&Entity> = people(draft, before)
             .into_iter()
-            .filter(|person| gender::fits(draft, person, is_woman, own) || is_candidate(quote, person))
+            .filter(|person| {
+                gender::fits(draft, person, is_woman, own)
+                    || is_candidate(quote, person) && !gender::is_named(draft, person)
+            })
             .filter(|person| !is_named_in(draft, quote, person))
             .collect();
         let [one, other, ..] = people[..] else { return None };
@@ -108,8 +111,9 @@ fn has_subject(draft: &Draft, sentence: Range) -> bool {
     let speaks = draft.report.quotes.iter().any(|quote| {
         let has_words =
             quote.content.iter().any(|content| is_inside(content.start) || is_inside(content.end.saturating_sub(1)));
-        let is_sure =
-            quote.confidence >= LEAST_CONFIDENCE && quote.source.is_some_and(|source| is_inside(source.start));
+        let is_sure = quote.confidence >= LEAST_CONFIDENCE
+            && (draft.is_statement(quote) || quote.cue.as_ref().is_some_and(|cue| cue.lemma == "ask"))
+            && quote.source.is_some_and(|source| is_inside(source.start));
         is_sure || has_words && draft.at(sentence).contains(['“', '"', '‘'])
     });
     speaks || SUBJECTS.contains(&first.as_str())
@@ -120,7 +124,10 @@ fn people<'d>(draft: &Draft<'d>, sentence: Range) -> Vec<&'d Entity> {
     let mut people: Vec<&Entity> = Vec::new();
     for (person, name) in draft.people_in(sentence).filter(|(_, mention)| mention.form == MentionForm::Name) {
         let before = draft.at(Range { start: sentence.start, end: name.start });
-        let is_meant = person.named && person.name.contains(' ') && !draft.is_thing(person);
+        let is_whole = person.name.contains(' ') || gender::is_named(draft, person);
+        // `The James Cole Stadium` is no person.
+        let is_longer = draft.after(name.end).trim_start().starts_with(char::is_uppercase);
+        let is_meant = person.named && is_whole && !is_longer && !draft.is_thing(person);
         let is_known = people.iter().any(|known| known.id == person.id);
         if is_meant && !is_known && !draft.after(name.end).starts_with(['’', '\'']) && !is_aside(before) {
             people.push(person);
@@ -191,6 +198,8 @@ mod tests {
             "Peter Roe, a fire inspector, met John Doe, the owner, on the sidewalk.",
             "Peter Roe and the owner, John Doe, walked through the ruins.",
             "Peter Roe, who leads the inquiry, had breakfast with John Doe on Monday.",
+            "Peter Roe questioned John Doe in the ruins.",
+            "Mr Roe and Mr Doe have known each other for years.",
         ] {
             assert_eq!(after(sentence), ["he"], "{sentence}");
         }
@@ -205,6 +214,7 @@ mod tests {
             "Peter Roe walked through the ruins of John Doe’s mill.",
             "He met Peter Roe and John Doe on the sidewalk.",
             "Peter Roe, who once worked for John Doe, walked through the ruins.",
+            "Peter Roe walked through the John Doe Museum.",
         ] {
             assert_eq!(after(sentence), [""; 0], "{sentence}");
         }
