@@ -1,8 +1,9 @@
 //! A reporting verb that the house wants to avoid.
 
-use whosaid::{Quote, QuoteKind, Range};
+use whosaid::{Cue, Quote, QuoteKind, Range};
 
 use super::Rule;
+use crate::content_words::is_function_word;
 use crate::draft::Draft;
 use crate::numbers::parse_number;
 use crate::words::{Word, plain_words, words};
@@ -18,7 +19,8 @@ pub const RULE: Rule = Rule {
 fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
     let loaded = &settings.words.loaded_verbs;
     let cues = draft.quotes().filter(|quote| is_statement(draft, quote)).filter_map(|quote| quote.cue.as_ref());
-    let cues = cues.filter(|cue| loaded.contains(&cue.lemma)).map(|cue| (cue.start, cue.end));
+    let cues =
+        cues.filter(|cue| loaded.contains(&cue.lemma) && is_reporting(draft, cue)).map(|cue| (cue.start, cue.end));
     let mut places: Vec<(usize, usize)> = Vec::new();
     for cue in cues {
         if !places.contains(&cue) {
@@ -64,9 +66,11 @@ fn beside_words(draft: &Draft, loaded: &[String]) -> Vec<Range> {
             let is_quoted = contents.iter().any(|content| content.start <= range.start && range.end <= content.end);
             let previous = number.checked_sub(1).map_or("", |before| all[before].plain.as_str());
             if !is_quoted
-                && !is_noun(previous)
+                && !is_noun(previous, &word.plain)
+                && !is_admission(previous, &text[word.end..])
                 && (leads_to_words(&text[word.end..])
-                    || is_against(&word.plain) && leads_to_quote(&text[word.end..])
+                    || is_against(&word.plain)
+                        && (leads_to_quote(&text[word.end..]) || leads_to_reason(&text[word.end..]))
                     || follows_words(text, &all[..=number]))
             {
                 places.push(range);
@@ -95,6 +99,31 @@ fn leads_to_quote(behind: &str) -> bool {
     let is_against =
         !words.is_empty() && words.len() <= 12 && !words.iter().any(|word| THINGS.contains(&word.as_str()));
     is_against && next.starts_with(['“', '"', '‘'])
+}
+
+/// Whether the object of such a verb is followed by what is said of it: `the law as unjust`, `the council for its silence`, `the plan, saying`.
+fn leads_to_reason(behind: &str) -> bool {
+    const REASONS: &[&str] =
+        &["as", "for", "over", "saying", "calling", "accusing", "arguing", "describing", "warning"];
+    let clause = plain_words(behind.split(['.', ';', '\n', '“', '"']).next().unwrap_or_default());
+    let object = clause.iter().take(9).position(|word| REASONS.contains(&word.as_str()));
+    object.is_some_and(|end| end > 0 && !clause[..end].iter().any(|word| THINGS.contains(&word.as_str())))
+}
+
+/// Whether a cue is a verb of the list in the sense that reports words: no noun, and nobody who is let in.
+fn is_reporting(draft: &Draft, cue: &Cue) -> bool {
+    let words = draft.at(Range { start: cue.start, end: cue.end });
+    let verb = words.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let before = words[..words.len() - verb.len()].trim_end();
+    let before = if before.is_empty() { draft.before(cue.start).trim_end() } else { before };
+    let previous = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    !is_noun(&previous, &verb) && !is_admission(&previous, draft.after(cue.end))
+}
+
+/// Whether a passive is followed by where somebody is let in: `was admitted to hospital`.
+fn is_admission(previous: &str, behind: &str) -> bool {
+    matches!(previous, "was" | "were" | "is" | "are" | "been" | "being" | "be")
+        && ["to", "into", "for", "on", "at", "in"].contains(&behind.split_whitespace().next().unwrap_or_default())
 }
 
 /// Whether words are reported behind a verb, in the same clause: ` that`, ` the plan as “a waste”`.
@@ -127,13 +156,20 @@ fn follows_words(text: &str, words: &[Word]) -> bool {
     behind.is_some_and(|rest| rest.split_whitespace().count() <= 4 && !rest.contains(['.', ',', ';', '“', '"', '‘']))
 }
 
-/// Whether a word makes a noun of the next one: `his claims that`.
-fn is_noun(before: &str) -> bool {
+/// Whether a word makes a noun of the next one: `his claims that`. A form in `-s` is a verb behind its subject only: a name, a noun or a pronoun.
+fn is_noun(before: &str, word: &str) -> bool {
     const DETERMINERS: &[&str] = &[
         "the", "a", "an", "his", "her", "its", "their", "our", "these", "those", "any", "such", "no", "of", "false",
         "some", "many", "similar", "earlier", "to", "not",
     ];
-    DETERMINERS.contains(&before) || parse_number(before).is_some() || before.ends_with("'s")
+    let has_subject = !is_function_word(before)
+        || matches!(before, "he" | "she" | "it" | "who" | "which" | "also" | "now" | "still" | "one")
+        || before.ends_with("body")
+        || before.ends_with("one");
+    DETERMINERS.contains(&before)
+        || parse_number(before).is_some()
+        || before.ends_with("'s")
+        || word.ends_with('s') && !has_subject
 }
 
 /// The forms of a verb that report words.
@@ -215,6 +251,8 @@ mod tests {
             ("Jane Doe, a baker, claimed the council ignored her letters.", "claimed"),
             ("Jane Doe, a baker, claims it cost her a third of her guests.", "claims"),
             ("Jane Doe, a baker, claimed to have written four letters.", "claimed"),
+            ("Jane Doe, a baker, slammed the plan as unjust.", "slammed"),
+            ("Jane Doe, a baker, has slammed the plan, saying that nobody had asked her.", "slammed"),
         ] {
             assert_eq!(found(sentence), [verb], "{sentence}");
         }
@@ -226,6 +264,8 @@ mod tests {
             "Jane Doe, a baker, claimed damages for the lost days.",
             "Jane Doe, a baker, slammed the door. “Nobody has asked me,” she said.",
             "“He claimed that it was late,” said Jane Doe, a baker.",
+            "The council said that it was late and that claims under the scheme would be dealt with in May.",
+            "Jane Doe, a baker, was admitted to hospital.",
         ] {
             assert_eq!(found(sentence), [""; 0], "{sentence}");
         }
