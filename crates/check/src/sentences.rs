@@ -33,7 +33,7 @@ pub fn sentences(text: &str) -> Vec<Range> {
 }
 
 /// Whether a period behind these words belongs to the last of them: `Mr.`, `J.`, `a.m.`.
-fn is_abbreviation(before: &str) -> bool {
+pub fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(|sign: char| !sign.is_alphanumeric() && sign != '.').next().unwrap_or_default();
     let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
     is_initial || word.contains('.') || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
