@@ -146,7 +146,19 @@ const FORMS: &[(&str, &str)] = &[
     ("spoke", "speak"),
     ("wrote", "write"),
     ("rose", "rise"),
+    ("risen", "rise"),
     ("fell", "fall"),
+    ("fallen", "fall"),
+    ("grew", "grow"),
+    ("grown", "grow"),
+    ("chosen", "choose"),
+    ("given", "give"),
+    ("taken", "take"),
+    ("driven", "drive"),
+    ("drove", "drive"),
+    ("heard", "hear"),
+    ("came", "come"),
+    ("stopped", "stop"),
     ("stood", "stand"),
     ("held", "hold"),
     ("kept", "keep"),
@@ -177,7 +189,18 @@ pub fn stem(word: &str) -> String {
     let form = FORMS.iter().find(|(form, _)| *form == word).map_or(word, |(_, base)| base);
     let form =
         form.strip_suffix("ies").filter(|rest| rest.len() > 1).map_or(form.to_owned(), |rest| format!("{rest}y"));
+    let form = without_ending(&form);
     form.chars().take(5).collect::<String>().trim_end_matches(['s', 'e']).to_owned()
+}
+
+/// A word without `-ing`, `-ed` or `-ly`, and without the letter that is doubled before them.
+fn without_ending(word: &str) -> &str {
+    let base = ["ing", "ed", "ly"].iter().find_map(|ending| word.strip_suffix(ending)).filter(|base| base.len() > 2);
+    let Some(base) = base else { return word };
+    let mut letters = base.chars().rev();
+    let last = letters.next();
+    let is_doubled = last == letters.next() && !matches!(last, Some('l' | 's' | 'e' | 'o'));
+    if is_doubled { &base[..base.len() - 1] } else { base }
 }
 
 #[cfg(test)]
@@ -186,7 +209,15 @@ mod tests {
 
     #[test]
     fn words_have_stems() {
-        for (first, second) in [("sections", "section"), ("lost", "lose"), ("parties", "party"), ("close", "closed")] {
+        for (first, second) in [
+            ("sections", "section"),
+            ("lost", "lose"),
+            ("parties", "party"),
+            ("close", "closed"),
+            ("falling", "fall"),
+            ("hired", "hiring"),
+            ("planned", "plan"),
+        ] {
             assert_eq!(stem(first), stem(second));
         }
         assert!(is_function_word("don't") && is_function_word("of") && !is_function_word("bridge"));
