@@ -1,116 +1,17 @@
 //! Which words carry meaning, and what their forms have in common.
 
+use crate::words::is_listed;
+
 /// Words that carry no meaning of their own.
-const FUNCTION_WORDS: &[&str] = &[
-    "about",
-    "after",
-    "all",
-    "also",
-    "and",
-    "any",
-    "anybody",
-    "anyone",
-    "anything",
-    "are",
-    "around",
-    "away",
-    "back",
-    "because",
-    "been",
-    "before",
-    "being",
-    "both",
-    "but",
-    "can",
-    "could",
-    "did",
-    "does",
-    "doing",
-    "down",
-    "each",
-    "every",
-    "everybody",
-    "everyone",
-    "everything",
-    "for",
-    "from",
-    "had",
-    "has",
-    "have",
-    "having",
-    "her",
-    "here",
-    "him",
-    "his",
-    "how",
-    "if",
-    "into",
-    "its",
-    "just",
-    "like",
-    "many",
-    "may",
-    "more",
-    "most",
-    "much",
-    "must",
-    "now",
-    "off",
-    "one",
-    "only",
-    "other",
-    "our",
-    "out",
-    "over",
-    "she",
-    "should",
-    "some",
-    "somebody",
-    "someone",
-    "something",
-    "such",
-    "than",
-    "that",
-    "the",
-    "their",
-    "them",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "through",
-    "too",
-    "under",
-    "until",
-    "was",
-    "were",
-    "what",
-    "when",
-    "where",
-    "which",
-    "while",
-    "who",
-    "why",
-    "will",
-    "with",
-    "would",
-    "you",
-    "your",
-    "alone",
-    "even",
-    "still",
-    "very",
-    "up",
-    "yet",
-    "ever",
-    "once",
-];
+const FUNCTION_WORDS: &str = "about after all also and any anybody anyone anything are around away back because been before being both but \
+    can could did does doing down each every everybody everyone everything for from had has have having her here \
+    him his how if into its just like many may more most much must now off one only other our out over she should \
+    some somebody someone something such than that the their them then there these they this those through too \
+    under until was were what when where which while who why will with would you your alone even still very up yet \
+    ever once";
 
 /// Words that deny.
-pub const NEGATIONS: &[&str] =
-    &["not", "never", "no", "none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly"];
+pub const NEGATIONS: &str = "not never no none nobody nothing neither nor without cannot hardly";
 
 /// Forms of frequent words that do not share their first letters with the others.
 const FORMS: &[(&str, &str)] = &[
@@ -175,12 +76,12 @@ const FORMS: &[(&str, &str)] = &[
 pub fn is_function_word(word: &str) -> bool {
     // `We'll` is `we`.
     let base = word.split('\'').next().unwrap_or_default();
-    base.chars().count() < 3 || FUNCTION_WORDS.contains(&base) || is_negation(word)
+    base.chars().count() < 3 || is_listed(FUNCTION_WORDS, base) || is_negation(word)
 }
 
 /// Whether a word denies: `never`, `don't`.
 pub fn is_negation(word: &str) -> bool {
-    NEGATIONS.contains(&word) || word.ends_with("n't")
+    is_listed(NEGATIONS, word) || word.ends_with("n't")
 }
 
 /// What the forms of a word have in common, roughly.

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use whosaid::{Entity, EntityKind, Mention, MentionForm, Paragraph, ParagraphRole, Quote, QuoteKind, Range, Report};
 
 use crate::words;
+use crate::words::is_listed;
 
 /// Verbs behind which words are reported without `that`.
-const SAYING: &[&str] =
-    &["add", "announce", "argue", "claim", "explain", "insist", "say", "state", "tell", "warn", "write"];
+const SAYING: &str = "add announce argue claim explain insist say state tell warn write";
 
 const OPENING: [char; 4] = ['“', '"', '‘', '\''];
 const CLOSING: [char; 4] = ['”', '"', '’', '\''];
@@ -28,8 +28,8 @@ pub struct Draft<'d> {
     direct: Vec<Range>,
     /// Verbs and phrases that report words, in the order of the text.
     cues: Vec<Range>,
-    /// Where parts of quotes of all kinds start, in the order of the text.
-    quotes: Vec<usize>,
+    /// The parts of quotes of all kinds, in the order of the text.
+    quotes: Vec<Range>,
 }
 
 impl<'d> Draft<'d> {
@@ -42,11 +42,8 @@ impl<'d> Draft<'d> {
         }
         people.sort_unstable();
         let cues = report.quotes.iter().filter_map(|quote| quote.cue.as_ref());
-        let mut cues: Vec<Range> = cues.map(|cue| Range { start: cue.start, end: cue.end }).collect();
-        cues.sort_unstable_by_key(|cue| cue.start);
-        let mut quotes: Vec<usize> =
-            report.quotes.iter().flat_map(|quote| &quote.content).map(|content| content.start).collect();
-        quotes.sort_unstable();
+        let cues = in_order(cues.map(|cue| Range { start: cue.start, end: cue.end }).collect());
+        let quotes = in_order(report.quotes.iter().flat_map(|quote| quote.content.iter().copied()).collect());
         Self { text, report, people, direct: direct(report), cues, quotes }
     }
 
@@ -114,7 +111,7 @@ impl<'d> Draft<'d> {
 
     /// Whether a quote reports words: `refused a request` does not.
     pub fn is_statement(&self, quote: &Quote) -> bool {
-        let says = quote.cue.as_ref().is_some_and(|cue| SAYING.contains(&cue.lemma.as_str()));
+        let says = quote.cue.as_ref().is_some_and(|cue| is_listed(SAYING, &cue.lemma));
         quote.kind != QuoteKind::Indirect || says || self.quoted_words(quote).first().is_some_and(|word| word == "that")
     }
 
@@ -169,8 +166,8 @@ impl<'d> Draft<'d> {
 
     /// Whether a part of a quote starts in a range.
     pub fn has_quote(&self, range: Range) -> bool {
-        let first = self.quotes.partition_point(|start| *start < range.start);
-        self.quotes.get(first).is_some_and(|start| *start < range.end)
+        let first = self.quotes.partition_point(|own| own.start < range.start);
+        self.quotes.get(first).is_some_and(|own| own.start < range.end)
     }
 
     /// Whether words are part of a verb or a phrase that reports others.
@@ -188,8 +185,7 @@ impl<'d> Draft<'d> {
 /// What direct quotes cover; a quote within another one is part of it.
 fn direct(report: &Report) -> Vec<Range> {
     let quotes = report.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
-    let mut ranges: Vec<Range> = quotes.flat_map(|quote| quote.content.iter().copied()).collect();
-    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    let ranges = in_order(quotes.flat_map(|quote| quote.content.iter().copied()).collect());
     let mut covered: Vec<Range> = Vec::new();
     for range in ranges {
         match covered.last_mut().filter(|last| range.start <= last.end) {
@@ -198,4 +194,10 @@ fn direct(report: &Report) -> Vec<Range> {
         }
     }
     covered
+}
+
+/// Ranges in the order of the text; one function for all of them keeps the module small.
+fn in_order(mut ranges: Vec<Range>) -> Vec<Range> {
+    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    ranges
 }

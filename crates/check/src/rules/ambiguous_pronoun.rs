@@ -5,6 +5,7 @@ use whosaid::{Entity, MentionForm, Quote, Range};
 use super::Rule;
 use crate::draft::Draft;
 use crate::sentences::sentences;
+use crate::words::is_listed;
 use crate::{Finding, Settings, Severity, gender, words};
 
 pub const RULE: Rule = Rule {
@@ -21,28 +22,10 @@ const LEAST_CONFIDENCE: f32 = 0.4;
 const CERTAIN: f32 = 0.9;
 
 /// Words behind which a name tells of whom, where or for whom, and nobody takes it for the speaker.
-const BESIDE_THE_POINT: &[&str] = &[
-    "of",
-    "for",
-    "in",
-    "from",
-    "under",
-    "about",
-    "like",
-    "than",
-    "on",
-    "as",
-    "including",
-    "at",
-    "over",
-    "named",
-    "called",
-    "through",
-];
+const BESIDE_THE_POINT: &str = "of for in from under about like than on as including at over named called through";
 
 /// How an aside behind a name begins.
-const ASIDES: &[&str] =
-    &["who", "whose", "whom", "which", "where", "when", "a", "an", "the", "his", "her", "its", "their"];
+const ASIDES: &str = "who whose whom which where when a an the his her its their";
 
 /// A subject that is a pronoun already.
 const SUBJECTS: &[&str] = &["he", "she", "his", "her"];
@@ -140,18 +123,16 @@ fn people<'d>(draft: &Draft<'d>, sentence: Range) -> Vec<&'d Entity> {
 fn is_aside(before: &str) -> bool {
     let clause = before.rsplit([',', '(', '–', '—', ';']).next().unwrap_or_default();
     let words = words::plain_words(clause);
-    let is_beside = words.last().is_some_and(|word| BESIDE_THE_POINT.contains(&word.as_str()));
+    let is_beside = words.last().is_some_and(|word| is_listed(BESIDE_THE_POINT, word));
     let is_behind = clause.len() < before.len();
-    is_beside || is_behind && words.len() > 1 && ASIDES.contains(&words[0].as_str()) && !is_title(clause)
+    is_beside || is_behind && words.len() > 1 && is_listed(ASIDES, &words[0]) && !is_title(clause)
 }
 
 /// Whether words are an article with a role: ` the state forester`.
 fn is_title(clause: &str) -> bool {
     let words = words::plain_words(clause);
     !words.iter().skip(1).any(|word| {
-        word.ends_with("ed")
-            || BESIDE_THE_POINT.contains(&word.as_str())
-            || matches!(word.as_str(), "with" | "to" | "by")
+        word.ends_with("ed") || is_listed(BESIDE_THE_POINT, word) || matches!(word.as_str(), "with" | "to" | "by")
     }) && !matches!(words[0].as_str(), "who" | "whose" | "whom" | "which" | "where" | "when")
 }
 

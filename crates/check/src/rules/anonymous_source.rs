@@ -4,7 +4,7 @@ use whosaid::{Quote, Range};
 
 use super::Rule;
 use crate::draft::Draft;
-use crate::words::plain_words;
+use crate::words::{is_listed, plain_words};
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -70,75 +70,23 @@ const OF_AN_INSTITUTION: &[&str] = &[
 ];
 
 /// Words by which the description of a source goes on behind its noun.
-const PREPOSITIONS: &[&str] = &[
-    "at", "in", "of", "inside", "within", "familiar", "close", "briefed", "involved", "from", "with", "who", "on",
-    "whose", "to", "for", "working",
-];
+const PREPOSITIONS: &str =
+    "at in of inside within familiar close briefed involved from with who on whose to for working";
 
 /// Those behind which nothing tells what somebody knows.
 const OF_PLACES: &[&str] = &["from", "for", "on", "to"];
 
 /// Verbs behind `who` by which somebody belongs to what follows, or was there.
-const PRESENCE: &[&str] = &["was", "were", "is", "are", "works", "work", "worked", "attended", "has", "have", "had"];
+const PRESENCE: &str = "was were is are works work worked attended has have had";
 
 /// Institutions of which somebody is a member who keeps the name back, and matters that few know about.
-const INSTITUTIONS: &[&str] = &[
-    "agency",
-    "administration",
-    "bank",
-    "board",
-    "cabinet",
-    "case",
-    "caucus",
-    "club",
-    "commission",
-    "committee",
-    "company",
-    "council",
-    "crew",
-    "department",
-    "factory",
-    "firm",
-    "force",
-    "government",
-    "group",
-    "hospital",
-    "jury",
-    "leadership",
-    "management",
-    "meeting",
-    "ministry",
-    "office",
-    "panel",
-    "party",
-    "plant",
-    "police",
-    "prison",
-    "project",
-    "room",
-    "school",
-    "squad",
-    "staff",
-    "team",
-    "university",
-    "unit",
-    "service",
-    "delegation",
-    "campaign",
-    "talks",
-    "negotiations",
-    "inquiry",
-    "investigation",
-    "plans",
-    "matter",
-    "deal",
-    "contract",
-    "discussions",
-];
+const INSTITUTIONS: &str = "agency administration bank board cabinet case caucus club commission committee company council crew department \
+    factory firm force government group hospital jury leadership management meeting ministry office panel party \
+    plant police prison project room school squad staff team university unit service delegation campaign talks \
+    negotiations inquiry investigation plans matter deal contract discussions";
 
 /// Words for one or several of them.
-const SOME: &[&str] =
-    &["a", "an", "another", "one", "senior", "two", "three", "four", "five", "six", "several", "some", "former"];
+const SOME: &str = "a an another one senior two three four five six several some former";
 
 /// What the paragraph says where it gives a reason.
 const REASONS: &[&str] = &[
@@ -202,9 +150,9 @@ fn is_anonymous(draft: &Draft, quote: &Quote, source: Range) -> bool {
         Some(1) if words.len() > 3 => [&words[..1], &words[3..]].concat(),
         _ => words,
     };
-    let is_break = |word: &String| PREPOSITIONS.contains(&word.as_str());
+    let is_break = |word: &String| is_listed(PREPOSITIONS, word);
     let (phrase, behind) = words.split_at(words.iter().position(is_break).unwrap_or(words.len()));
-    let starts = phrase.first().is_some_and(|word| SOME.contains(&word.as_str()));
+    let starts = phrase.first().is_some_and(|word| is_listed(SOME, word));
     let Some((head, modifiers)) = phrase.split_last().filter(|_| starts) else { return false };
     let is_one_of = |nouns: &[&str]| {
         nouns.contains(&head.as_str()) || head.strip_suffix('s').is_some_and(|one| nouns.contains(&one))
@@ -212,11 +160,11 @@ fn is_anonymous(draft: &Draft, quote: &Quote, source: Range) -> bool {
     let has_institution = || {
         let is_telling = match behind {
             // What somebody did once is no office: `a detective who searched the bank`.
-            [who, verb, ..] if who == "who" => PRESENCE.contains(&verb.as_str()),
+            [who, verb, ..] if who == "who" => is_listed(PRESENCE, verb),
             [first, ..] => !OF_PLACES.contains(&first.as_str()),
             [] => false,
         };
-        let names_one = |words: &[String]| words.iter().any(|word| INSTITUTIONS.contains(&word.as_str()));
+        let names_one = |words: &[String]| words.iter().any(|word| is_listed(INSTITUTIONS, word));
         is_telling && names_one(behind) || names_one(modifiers)
     };
     // `A minister` may be known to everybody, and `one minister` is not.

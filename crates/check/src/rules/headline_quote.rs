@@ -5,7 +5,7 @@ use whosaid::Range;
 use super::Rule;
 use crate::content_words::is_function_word;
 use crate::draft::Draft;
-use crate::words::{Word, plain_words, words};
+use crate::words::{Word, is_listed, plain_words, words};
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -84,14 +84,13 @@ fn is_said(draft: &Draft, said: &[Vec<String>], part: &[String]) -> bool {
         marked.iter().any(is_spoken)
             || places.any(|(number, place)| {
                 let before = &all[number.saturating_sub(4)..number];
-                is_name(text, place) || before.iter().any(|word| NAMING.contains(&word.plain.as_str()))
+                is_name(text, place) || before.iter().any(|word| is_listed(NAMING, &word.plain))
             })
     })
 }
 
 /// Words before what something is called.
-const NAMING: &[&str] =
-    &["so-called", "called", "call", "calls", "calling", "known", "dubbed", "nicknamed", "described", "termed"];
+const NAMING: &str = "so-called called call calls calling known dubbed nicknamed described termed";
 
 /// Whether the words of a headline follow one another in a passage, without little words that a headline leaves out.
 fn follows(passage: &[String], headline: &[String]) -> bool {
@@ -100,20 +99,20 @@ fn follows(passage: &[String], headline: &[String]) -> bool {
     starts.map(|(at, _)| &passage[at + 1..]).any(|behind| {
         let mut behind = behind.iter();
         rest.iter().all(|word| {
-            let next = behind.find(|next| *next == word || !LEFT_OUT.contains(&next.as_str()));
+            let next = behind.find(|next| *next == word || !is_listed(LEFT_OUT, next));
             next == Some(word)
         })
     })
 }
 
 /// Words that a headline leaves out; `i` stands for all pronouns of people.
-const LEFT_OUT: &[&str] = &["a", "an", "the", "i", "my", "and", "that", "just", "very", "really", "so", "be"];
+const LEFT_OUT: &str = "a an the i my and that just very really so be";
 
 /// The endings of contractions with what they stand for.
 const CONTRACTIONS: &[(&str, &str)] = &[("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("n't", "not")];
 
 /// Words behind which `'s` is `is`, and no genitive.
-const SUBJECTS: &[&str] = &["it", "he", "she", "that", "there", "here", "what", "who"];
+const SUBJECTS: &str = "it he she that there here what who";
 
 /// Words as they are the same in a headline and in the text: without contractions, and with the pronouns and verbs of the first person,
 /// since `I fear for my life` may become `fears for her life` in reported words.
@@ -142,7 +141,7 @@ fn expanded(word: &str) -> (&str, Option<&str>) {
         "can't" | "cannot" => return ("can", Some("not")),
         _ => {}
     }
-    if let Some(subject) = word.strip_suffix("'s").filter(|subject| SUBJECTS.contains(subject)) {
+    if let Some(subject) = word.strip_suffix("'s").filter(|subject| is_listed(SUBJECTS, subject)) {
         return (subject, Some("is"));
     }
     let split = CONTRACTIONS.iter().find_map(|(ending, rest)| Some((word.strip_suffix(ending)?, Some(*rest))));

@@ -6,7 +6,7 @@ use super::Rule;
 use crate::content_words::is_function_word;
 use crate::draft::Draft;
 use crate::numbers::parse_number;
-use crate::words::{Word, plain_words, words};
+use crate::words::{Word, is_listed, plain_words, words};
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -81,33 +81,29 @@ fn beside_words(draft: &Draft, loaded: &[String]) -> Vec<Range> {
 }
 
 /// Verbs that report the words themselves.
-const OTHER_VERBS: &[&str] =
-    &["said", "says", "saying", "told", "asked", "added", "wrote", "replied", "shouted", "and"];
+const OTHER_VERBS: &str = "said says saying told asked added wrote replied shouted and";
 
 /// Verbs for those whom words are against: `slammed the referee. “He was blind,” she said.`
 const AGAINST: &[&str] =
     &["slam", "blast", "bash", "lambast", "lambaste", "savage", "condemn", "denounce", "ridicule", "mock", "attack"];
 
 /// Objects of such verbs in another sense.
-const THINGS: &[&str] =
-    &["door", "doors", "gate", "brakes", "window", "lid", "shut", "into", "down", "hole", "music", "horn"];
+const THINGS: &str = "door doors gate brakes window lid shut into down hole music horn";
 
 /// Whether a quote opens the sentence behind the one of such a verb.
 fn leads_to_quote(behind: &str) -> bool {
     let Some((object, next)) = behind.split_once(". ") else { return false };
     let words = plain_words(object);
-    let is_against =
-        !words.is_empty() && words.len() <= 12 && !words.iter().any(|word| THINGS.contains(&word.as_str()));
+    let is_against = !words.is_empty() && words.len() <= 12 && !words.iter().any(|word| is_listed(THINGS, word));
     is_against && next.starts_with(['“', '"', '‘'])
 }
 
 /// Whether the object of such a verb is followed by what is said of it: `the law as unjust`, `the council for its silence`, `the plan, saying`.
 fn leads_to_reason(behind: &str) -> bool {
-    const REASONS: &[&str] =
-        &["as", "for", "over", "saying", "calling", "accusing", "arguing", "describing", "warning"];
+    const REASONS: &str = "as for over saying calling accusing arguing describing warning";
     let clause = plain_words(behind.split(['.', ';', '\n', '“', '"']).next().unwrap_or_default());
-    let object = clause.iter().take(9).position(|word| REASONS.contains(&word.as_str()));
-    object.is_some_and(|end| end > 0 && !clause[..end].iter().any(|word| THINGS.contains(&word.as_str())))
+    let object = clause.iter().take(9).position(|word| is_listed(REASONS, word));
+    object.is_some_and(|end| end > 0 && !clause[..end].iter().any(|word| is_listed(THINGS, word)))
 }
 
 /// Whether a cue is a verb of the list in the sense that reports words: no noun, and nobody who is let in.
@@ -133,15 +129,14 @@ fn leads_to_words(behind: &str) -> bool {
     let is_marked = |mark: char| {
         sentence.split_once(mark).is_some_and(|(before, _)| {
             let words = plain_words(before);
-            words.len() <= 12 && !words.iter().any(|word| OTHER_VERBS.contains(&word.as_str()))
+            words.len() <= 12 && !words.iter().any(|word| is_listed(OTHER_VERBS, word))
         })
     };
     let opens = behind.starts_with([',', ':']) && behind[1..].trim_start().starts_with(['“', '"', '‘']);
     let words = plain_words(clause);
-    let is_reported = words
-        .first()
-        .is_none_or(|first| !NEXT_CLAUSE.contains(&first.as_str()) && !CLAUSE_VERBS.contains(&first.as_str()))
-        && is_clause(&words[..words.len().min(12)]);
+    let is_reported =
+        words.first().is_none_or(|first| !is_listed(NEXT_CLAUSE, first) && !is_listed(CLAUSE_VERBS, first))
+            && is_clause(&words[..words.len().min(12)]);
     is_reported || opens || is_marked('“') || is_marked('"') || is_marked('‘')
 }
 
@@ -158,15 +153,13 @@ fn follows_words(text: &str, words: &[Word]) -> bool {
 
 /// Whether a word makes a noun of the next one: `his claims that`. A form in `-s` is a verb behind its subject only: a name, a noun or a pronoun.
 fn is_noun(before: &str, word: &str) -> bool {
-    const DETERMINERS: &[&str] = &[
-        "the", "a", "an", "his", "her", "its", "their", "our", "these", "those", "any", "such", "no", "of", "false",
-        "some", "many", "similar", "earlier", "to", "not",
-    ];
+    const DETERMINERS: &str =
+        "the a an his her its their our these those any such no of false some many similar earlier to not";
     let has_subject = !is_function_word(before)
         || matches!(before, "he" | "she" | "it" | "who" | "which" | "also" | "now" | "still" | "one")
         || before.ends_with("body")
         || before.ends_with("one");
-    DETERMINERS.contains(&before)
+    is_listed(DETERMINERS, before)
         || parse_number(before).is_some()
         || before.ends_with("'s")
         || word.ends_with('s') && !has_subject
@@ -185,26 +178,21 @@ fn forms(verb: &str) -> Vec<String> {
 }
 
 /// Verbs by which a clause without `that` is told from a noun phrase.
-const CLAUSE_VERBS: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
-    "should", "did", "does", "do",
-];
+const CLAUSE_VERBS: &str = "is are was were has have had will would can could may might must should did does do";
 
 /// Words with which another clause begins: `admitted the theft and is in prison`.
-const NEXT_CLAUSE: &[&str] =
-    &["and", "but", "who", "which", "while", "when", "where", "after", "before", "because", "of", "for", "in"];
+const NEXT_CLAUSE: &str = "and but who which while when where after before because of for in";
 
 /// Subjects of a clause.
-const SUBJECTS: &[&str] =
-    &["he", "she", "it", "they", "we", "i", "you", "there", "nobody", "no-one", "everybody", "everyone"];
+const SUBJECTS: &str = "he she it they we i you there nobody no-one everybody everyone";
 
 /// Whether words are a clause: `it was late`, `the council ignored her`, `to have been told`; not `the theft of two bags`.
 fn is_clause(words: &[String]) -> bool {
     let is_infinitive = matches!(words, [to, verb, ..] if to == "to" && matches!(verb.as_str(), "have" | "be" | "know" | "own" | "represent" | "having" | "being"));
     let is_opened =
-        words.first().is_some_and(|first| first == "that" || first == "having" || SUBJECTS.contains(&first.as_str()));
-    let clause: Vec<&str> = words.iter().map(String::as_str).take_while(|word| !NEXT_CLAUSE.contains(word)).collect();
-    let has_verb = clause.iter().any(|word| CLAUSE_VERBS.contains(word));
+        words.first().is_some_and(|first| first == "that" || first == "having" || is_listed(SUBJECTS, first));
+    let clause: Vec<&str> = words.iter().map(String::as_str).take_while(|word| !is_listed(NEXT_CLAUSE, word)).collect();
+    let has_verb = clause.iter().any(|word| is_listed(CLAUSE_VERBS, word));
     // `The council ignored her`, not `the increased share`.
     let has_past = clause.windows(2).enumerate().any(|(at, pair)| {
         let is_noun_before = !matches!(pair[0], "the" | "a" | "an" | "his" | "her" | "its" | "their" | "more" | "most");

@@ -5,7 +5,7 @@ use whosaid::{Basis, Quote, QuoteKind, Range};
 use super::Rule;
 use crate::draft::Draft;
 use crate::sentences::sentences;
-use crate::words::plain_words;
+use crate::words::{is_listed, plain_words};
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -19,83 +19,26 @@ pub const RULE: Rule = Rule {
 const LEAST_WORDS: usize = 4;
 
 /// Words beside a quote that may tell who speaks.
-const TELLERS: &[&str] = &[
-    "he", "she", "they", "i", "we", "who", "his", "her", "their", "said", "says", "read", "reads", "called", "cried",
-    "told", "added",
-];
+const TELLERS: &str = "he she they i we who his her their said says read reads called cried told added";
 
 /// Words of a sentence that announces what somebody wrote or said.
-const WRITING: &[&str] = &[
-    "wrote",
-    "writes",
-    "letter",
-    "email",
-    "statement",
-    "note",
-    "message",
-    "posted",
-    "tweeted",
-    "apologised",
-    "apologized",
-    "replied",
-    "answered",
-    "asked",
-    "explained",
-    "complained",
-    "recalled",
-    "joked",
-    "shouted",
-];
+const WRITING: &str = "wrote writes letter email statement note message posted tweeted apologised apologized replied answered asked \
+    explained complained recalled joked shouted";
 
 /// Participles that report words without `as`; in the passive, without `by`, they leave out who said them.
-const REPORTED: &[&str] = &[
-    "called", "dubbed", "branded", "labelled", "labeled", "likened", "compared", "told", "promised", "warned",
-    "assured", "billed", "termed", "deemed", "said",
-];
+const REPORTED: &str =
+    "called dubbed branded labelled labeled likened compared told promised warned assured billed termed deemed said";
 
 /// Participles before `as` by which something is named or put into a list, and nobody is quoted.
-const NAMED: &[&str] = &[
-    "known",
-    "listed",
-    "sold",
-    "registered",
-    "translated",
-    "published",
-    "released",
-    "marketed",
-    "used",
-    "filed",
-    "performed",
-    "entered",
-    "marked",
-    "stamped",
-];
+const NAMED: &str = "known listed sold registered translated published released marketed used filed performed entered marked \
+    stamped";
 
 /// Forms of the verb that makes a passive.
-const PASSIVE: &[&str] = &["was", "were", "is", "are", "been", "being", "be", "gets", "got", "getting"];
+const PASSIVE: &str = "was were is are been being be gets got getting";
 
 /// Where the same sentence tells whose words they are.
-const WHOSE: &[&str] = &[
-    "according",
-    "said",
-    "says",
-    "wrote",
-    "whom",
-    "letter",
-    "report",
-    "review",
-    "ruling",
-    "statement",
-    "complaint",
-    "lawsuit",
-    "advertisement",
-    "brochure",
-    "newspaper",
-    "magazine",
-    "sign",
-    "asked",
-    "words",
-];
+const WHOSE: &str = "according said says wrote whom letter report review ruling statement complaint lawsuit advertisement brochure \
+    newspaper magazine sign asked words";
 
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let direct = draft.quotes().filter(|quote| quote.kind == QuoteKind::Direct);
@@ -136,17 +79,17 @@ fn is_passive_part(draft: &Draft, part: Range) -> bool {
     let behind = behind.split(['.', '“', '"', '‘']).next().unwrap_or_default();
     let (words, rest) = (plain_words(sentence), plain_words(behind));
     let last = words.len().saturating_sub(5);
-    let reported = words[last..].iter().rposition(|word| REPORTED.contains(&word.as_str()));
+    let reported = words[last..].iter().rposition(|word| is_listed(REPORTED, word));
     let reported = reported.map(|at| at + last).or_else(|| participle_before_as(&words));
     let Some(reported) = reported else { return false };
-    let passive = words[..reported].iter().rposition(|word| PASSIVE.contains(&word.as_str()));
+    let passive = words[..reported].iter().rposition(|word| is_listed(PASSIVE, word));
     // `The stadium, once hailed as`.
     let is_short = matches!(
         words[..reported].last().map_or("", String::as_str),
         "once" | "long" | "often" | "widely" | "sometimes" | "frequently"
     );
     let is_passive = is_short || passive.is_some_and(|at| reported - at <= 3);
-    let tells = |words: &[String]| words.iter().any(|word| WHOSE.contains(&word.as_str()));
+    let tells = |words: &[String]| words.iter().any(|word| is_listed(WHOSE, word));
     let by = |words: &[String]| words.iter().any(|word| word == "by");
     is_passive && !tells(&words) && !tells(&rest) && !by(&words[reported..]) && !by(&rest[..rest.len().min(3)])
 }
@@ -161,7 +104,7 @@ fn participle_before_as(words: &[String]) -> Option<usize> {
     let word = before[at].as_str();
     let is_participle =
         word.ends_with("ed") || word.ends_with("en") || matches!(word, "seen" | "sold" | "held" | "thought");
-    (is_participle && !NAMED.contains(&word)).then_some(at)
+    (is_participle && !is_listed(NAMED, word)).then_some(at)
 }
 
 fn is_told(draft: &Draft, quote: &Quote) -> bool {
@@ -181,7 +124,7 @@ fn names_somebody(draft: &Draft, quote: &Quote, number: usize) -> bool {
     let beside = [Range { start: paragraph.start, end: extent.start }, Range { start: extent.end, end: paragraph.end }];
     beside.iter().any(|&range| {
         let text = draft.at(range);
-        let tells = |word: &String| TELLERS.contains(&word.as_str()) || WRITING.contains(&word.as_str());
+        let tells = |word: &String| is_listed(TELLERS, word) || is_listed(WRITING, word);
         let has_teller = plain_words(text).iter().any(tells);
         has_teller || text.contains([':', '“', '"']) || is_mentioned(draft, range)
     })
@@ -192,7 +135,7 @@ fn leads_in(draft: &Draft, number: usize) -> bool {
     let range = draft.report.paragraphs[number].range();
     let text = draft.at(range);
     let last = sentences(text).last().map_or("", |last| &text[last.start..last.end]);
-    let has_teller = plain_words(last).iter().any(|word| WRITING.contains(&word.as_str()));
+    let has_teller = plain_words(last).iter().any(|word| is_listed(WRITING, word));
     draft.has_quote(range) || has_teller || text.trim_end().ends_with([':', '”', '"']) || is_mentioned(draft, range)
 }
 

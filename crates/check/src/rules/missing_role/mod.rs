@@ -6,6 +6,7 @@ use whosaid::{Entity, Mention, MentionForm, Paragraph, Range};
 
 use super::{Rule, name_spelling};
 use crate::draft::Draft;
+use crate::words::is_listed;
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -19,17 +20,11 @@ pub const RULE: Rule = Rule {
 const LEAST_CONFIDENCE: f32 = 0.7;
 
 /// Words before a name that are no role; verbs that report words are none either.
-const NO_ROLES: &[&str] = &[
-    "a", "after", "and", "as", "at", "because", "before", "but", "by", "for", "from", "if", "in", "like", "of", "on",
-    "or", "said", "says", "than", "that", "the", "then", "to", "told", "when", "where", "while", "with", "yes", "mr",
-    "mrs", "ms", "miss", "met",
-];
+const NO_ROLES: &str = "a after and as at because before but by for from if in like of on or said says than that the then to told when \
+    where while with yes mr mrs ms miss met";
 
 /// Titles that tell what somebody does.
-const TITLES: &[&str] = &[
-    "Sen", "Rep", "Gov", "Lt", "Sgt", "Col", "Gen", "Capt", "Det", "Dr", "Prof", "Rev", "Insp", "Maj", "Cpl", "Supt",
-    "Cmdr",
-];
+const TITLES: &str = "Sen Rep Gov Lt Sgt Col Gen Capt Det Dr Prof Rev Insp Maj Cpl Supt Cmdr";
 
 fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
     let people = draft.speaking_people().filter(|person| {
@@ -89,7 +84,7 @@ fn has_role_before(draft: &Draft, first: &Mention) -> bool {
         .find_map(|title| before.strip_suffix(title))
         .unwrap_or(before);
     let word = before.rsplit([' ', '“', '"']).next().unwrap_or_default();
-    let is_title = |word: &str| TITLES.contains(&word.trim_end_matches('.'));
+    let is_title = |word: &str| is_listed(TITLES, word.trim_end_matches('.'));
     let is_word = word.ends_with(|character: char| character.is_alphanumeric() || character == ',');
     let end = first.start - (draft.before(first.start).len() - before.len());
     // `In an interview, Jane Doe`
@@ -104,7 +99,7 @@ fn has_role_before(draft: &Draft, first: &Mention) -> bool {
         || is_word
             && !is_verb()
             && !is_circumstance()
-            && !NO_ROLES.contains(&word.trim_end_matches(',').to_lowercase().as_str())
+            && !is_listed(NO_ROLES, &word.trim_end_matches(',').to_lowercase())
 }
 
 #[cfg(test)]

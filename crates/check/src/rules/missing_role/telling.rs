@@ -4,90 +4,34 @@ use whosaid::{Entity, Mention, MentionForm, Range};
 
 use crate::draft::Draft;
 use crate::sentences::sentences;
-use crate::words::plain_words;
+use crate::words::{is_listed, plain_words};
 
 /// What follows a name directly where it tells more.
 const SIGNS: &[&str] = &[" (", " –", " —", " of ", " from ", "’s ", "'s ", " and her ", " and his "];
 
 /// Words with which a passage between commas begins that tells when, how or where somebody spoke.
-const CIRCUMSTANCES: &[&str] = &[
-    "in",
-    "on",
-    "at",
-    "when",
-    "however",
-    "meanwhile",
-    "too",
-    "also",
-    "with",
-    "after",
-    "before",
-    "asked",
-    "visibly",
-    "clearly",
-    "though",
-    "but",
-    "and",
-    "during",
-    "while",
-    "unlike",
-    "despite",
-];
+const CIRCUMSTANCES: &str = "in on at when however meanwhile too also with after before asked visibly clearly though but and during while \
+    unlike despite";
 
 /// Occasions on which somebody speaks: `In an interview on Monday, Jane Doe`.
-const OCCASIONS: &[&str] = &[
-    "interview",
-    "statement",
-    "email",
-    "e-mail",
-    "message",
-    "call",
-    "conference",
-    "briefing",
-    "evening",
-    "morning",
-    "afternoon",
-    "week",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
+const OCCASIONS: &str = "interview statement email e-mail message call conference briefing evening morning afternoon week monday \
+    tuesday wednesday thursday friday saturday sunday";
 
 /// Participles that tell what somebody does.
-const TELLING: &[&str] = &[
-    "representing",
-    "leading",
-    "running",
-    "appearing",
-    "acting",
-    "retiring",
-    "heading",
-    "defending",
-    "prosecuting",
-    "presiding",
-    "living",
-    "working",
-];
+const TELLING: &str =
+    "representing leading running appearing acting retiring heading defending prosecuting presiding living working";
 
 /// Verbs in the past by which a sentence about somebody tells who that is; those in the present tell it with few exceptions.
-const PAST: &[&str] = &[
-    "was", "had", "became", "joined", "founded", "ran", "led", "worked", "lived", "taught", "grew", "bought", "lost",
-    "won", "owned", "built", "served", "chaired", "opened", "started", "moved",
-];
+const PAST: &str = "was had became joined founded ran led worked lived taught grew bought lost won owned built served chaired \
+    opened started moved";
 
 /// Verbs in the present that tell what somebody says, thinks or does at the moment.
-const OF_THE_MOMENT: &[&str] = &[
-    "says", "adds", "tells", "thinks", "believes", "laughs", "shrugs", "smiles", "nods", "shakes", "looks", "argues",
-    "insists", "admits", "recalls", "warns", "hopes", "fears", "wants", "expects", "explains", "agrees", "writes",
-    "asks", "claims", "notes", "points", "sees", "feels", "calls", "knows", "sits", "stands", "pauses",
-];
+const OF_THE_MOMENT: &str = "says adds tells thinks believes laughs shrugs smiles nods shakes looks argues insists admits recalls warns \
+    hopes fears wants expects explains agrees writes asks claims notes points sees feels calls knows sits stands \
+    pauses";
 
 /// What follows `is` or `was` where it tells who somebody is.
-const IDENTITY: &[&str] = &["a", "an", "the", "one", "among", "born", "chosen", "known", "head", "married"];
+const IDENTITY: &str = "a an the one among born chosen known head married";
 
 /// How many bytes around a name are read for its sentence.
 const NEAR: usize = 200;
@@ -111,15 +55,15 @@ pub fn is_told_behind(after: &str) -> bool {
 /// Whether the words before a comma and a name tell on what occasion somebody spoke, and not who that is.
 pub fn is_occasion(clause: &str) -> bool {
     let words = plain_words(clause);
-    is_circumstance(&words) && words.iter().any(|word| OCCASIONS.contains(&word.as_str()))
+    is_circumstance(&words) && words.iter().any(|word| is_listed(OCCASIONS, word))
 }
 
 /// Whether words tell when, how or where somebody spoke: `speaking on Monday`, `for her part`.
 fn is_circumstance(words: &[String]) -> bool {
     words.first().is_none_or(|first| {
-        let is_participle = first.ends_with("ing") && !TELLING.contains(&first.as_str());
+        let is_participle = first.ends_with("ing") && !is_listed(TELLING, first);
         let is_part = words.last().is_some_and(|last| last == "part" || last == "one" || last == "example");
-        is_participle || first == "for" && is_part || CIRCUMSTANCES.contains(&first.as_str())
+        is_participle || first == "for" && is_part || is_listed(CIRCUMSTANCES, first)
     })
 }
 
@@ -142,13 +86,13 @@ pub fn is_told_by_verb(draft: &Draft, person: &Entity, first: &Mention) -> bool 
         let verb = words.next().unwrap_or_default();
         let next = words.next().unwrap_or_default();
         let is_present =
-            verb.len() > 2 && verb.ends_with('s') && !verb.ends_with("'s") && !OF_THE_MOMENT.contains(&verb);
+            verb.len() > 2 && verb.ends_with('s') && !verb.ends_with("'s") && !is_listed(OF_THE_MOMENT, verb);
         // `Has said` reports.
         let is_reporting = matches!(next, "said" | "told" | "asked" | "called" | "warned");
         // `Was on the way` tells only where somebody was.
         let is_of_being = matches!(verb, "is" | "was");
-        let is_being = IDENTITY.contains(&next) || next.ends_with("ed");
-        (is_present || PAST.contains(&verb))
+        let is_being = is_listed(IDENTITY, next) || next.ends_with("ed");
+        (is_present || is_listed(PAST, verb))
             && (!is_of_being || is_being)
             && !is_reporting
             && is_subject(draft, mention)

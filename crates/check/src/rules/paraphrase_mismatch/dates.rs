@@ -2,6 +2,7 @@
 
 use super::content;
 use crate::content_words::is_negation;
+use crate::words::is_listed;
 
 const MONTHS: &[&str] = &[
     "january",
@@ -21,28 +22,11 @@ const MONTHS: &[&str] = &[
 const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// Words before a month or a day; two dates are compared behind the same one only.
-const PREPOSITIONS: &[&str] = &["in", "on", "by", "until", "from", "since"];
+const PREPOSITIONS: &str = "in on by until from since";
 
 /// Words by which a date is only what was meant or is not so.
-const OTHER: &[&str] = &[
-    "wanted",
-    "hoped",
-    "planned",
-    "meant",
-    "originally",
-    "instead",
-    "should",
-    "if",
-    "not",
-    "never",
-    "unless",
-    "supposed",
-    "last",
-    "again",
-    "had",
-    "another",
-    "next",
-];
+const OTHER: &str =
+    "wanted hoped planned meant originally instead should if not never unless supposed last again had another next";
 
 /// The months or days in which a paraphrase and a quote about the same things disagree.
 pub fn disagreement(said: &[String], quoted: &[String]) -> Option<String> {
@@ -50,7 +34,7 @@ pub fn disagreement(said: &[String], quoted: &[String]) -> Option<String> {
     // Without the date itself.
     let is_date = |stem: &String| MONTHS.iter().chain(DAYS).any(|date| date.starts_with(stem.as_str()));
     let mut shared = content(said).into_iter().filter(|stem| quoted_content.contains(stem) && !is_date(stem));
-    if quoted.iter().any(|word| OTHER.contains(&word.as_str())) || shared.next().is_none() {
+    if quoted.iter().any(|word| is_listed(OTHER, word)) || shared.next().is_none() {
         return None;
     }
     [MONTHS, DAYS].iter().find_map(|names| {
@@ -62,7 +46,7 @@ pub fn disagreement(said: &[String], quoted: &[String]) -> Option<String> {
 /// The only month or day of some words, with the word before it; none where it is denied.
 fn only<'w>(words: &'w [String], names: &[&str]) -> Option<(&'w str, &'w str)> {
     let mut dates = (1..words.len()).filter(|&at| names.contains(&words[at].as_str()));
-    let at = dates.next().filter(|&at| PREPOSITIONS.contains(&words[at - 1].as_str()))?;
+    let at = dates.next().filter(|&at| is_listed(PREPOSITIONS, &words[at - 1]))?;
     let is_denied = words[..at].iter().any(|word| is_negation(word));
     (dates.next().is_none() && !is_denied).then(|| (words[at - 1].as_str(), words[at].as_str()))
 }

@@ -2,6 +2,7 @@
 
 use crate::content_words::{is_function_word, is_negation, stem};
 use crate::numbers::parse_number;
+use crate::words::is_listed;
 
 /// Words for opposites: the first one is affirmed where the other is denied. What begins with `un` is the opposite of the rest.
 const OPPOSITES: &[(&str, &str)] = &[
@@ -43,8 +44,7 @@ const OPPOSITES: &[(&str, &str)] = &[
 const ENDING: &[&str] = &["stop", "cease", "refuse", "fail", "decline"];
 
 /// Words that hand a denial on to the verb behind them: `is not going to open`.
-const TRANSPARENT: &[&str] =
-    &["going", "want", "wants", "wanted", "plan", "plans", "planning", "intend", "intends", "able", "trying"];
+const TRANSPARENT: &str = "going want wants wanted plan plans planning intend intends able trying";
 
 /// Verbs of so many meanings that one denied and one affirmed are no contradiction by themselves.
 const VAGUE: &[&str] = &[
@@ -152,7 +152,7 @@ fn meanings(words: &[String]) -> Vec<Meaning> {
         if !moves && is_function_word(word) || parse_number(word).is_some() {
             continue;
         }
-        if TRANSPARENT.contains(&word.as_str()) {
+        if is_listed(TRANSPARENT, word) {
             // What is behind `to` is denied in its place.
             if next != "to" {
                 denied = denied.saturating_sub(1);

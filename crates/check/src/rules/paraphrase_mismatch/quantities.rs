@@ -2,16 +2,14 @@
 
 use crate::content_words::{is_function_word, is_negation, stem};
 use crate::numbers::{multiplier, parse_number};
+use crate::words::is_listed;
 
 /// Words before a number of which only a part is counted, or other ones.
-const OTHERS: &[&str] = &["first", "last", "next", "other", "another", "those", "these", "extra", "additional"];
+const OTHERS: &str = "first last next other another those these extra additional";
 
 /// Words before a number without a noun that is a time, an age or a name.
-const BEFORE_TIMES: &[&str] = &[
-    "at", "by", "in", "on", "from", "to", "since", "until", "till", "past", "between", "number", "no", "age", "aged",
-    "article", "route", "highway", "road", "channel", "page", "section", "room", "line", "unit", "was", "is", "before",
-    "after",
-];
+const BEFORE_TIMES: &str = "at by in on from to since until till past between number no age aged article route highway road channel page \
+    section room line unit was is before after";
 
 /// How much a number may differ that is given with `about`.
 const TOLERANCE: f64 = 0.25;
@@ -39,9 +37,9 @@ pub fn counts(words: &[String]) -> Vec<Count> {
             at += 1;
             continue;
         };
-        let is_other = at > 0 && OTHERS.contains(&words[at - 1].as_str());
+        let is_other = at > 0 && is_listed(OTHERS, &words[at - 1]);
         let is_more = words.get(end).is_some_and(|word| word == "more");
-        let is_time = at > 0 && BEFORE_TIMES.contains(&words[at - 1].as_str());
+        let is_time = at > 0 && is_listed(BEFORE_TIMES, &words[at - 1]);
         let noun = noun(&words[end..]).or((!is_time).then_some(None));
         if let Some(noun) = noun.filter(|_| !is_other && !is_more) {
             // `Not a single one`.

@@ -6,6 +6,7 @@ use whosaid::MentionForm;
 
 use super::{Detail, Place, is_past};
 use crate::numbers::parse_number;
+use crate::words::is_listed;
 use titles::{GENERIC_INSTITUTIONS, HEADS, MODIFIERS, OF_ONE_INSTITUTION, OFFICES, RANKS, SECOND, WHOLE};
 
 /// An office, and of what.
@@ -50,7 +51,7 @@ fn exclude_each_other(one: &Office, other: &Office) -> bool {
     if one.number >= RANKS || other.number >= RANKS {
         return one.number >= RANKS && other.number >= RANKS && one.number != other.number;
     }
-    let tells = |institution: &str| !institution.is_empty() && !GENERIC_INSTITUTIONS.contains(&institution);
+    let tells = |institution: &str| !institution.is_empty() && !is_listed(GENERIC_INSTITUTIONS, institution);
     let (one_tells, other_tells) = (tells(&one.institution), tells(&other.institution));
     let is_one_institution =
         !one.institution.is_empty() && !other.institution.is_empty() && is_part(&one.institution, &other.institution);
@@ -136,7 +137,7 @@ fn office(title: &str, institution: &str) -> Option<Office> {
         // An engineer is no office, and the county engineer is one.
         let is_trade = matches!(number, 22..=24 | 26..=28) && before.is_empty() && institution.is_empty();
         let is_second = before.iter().any(|word| SECOND.contains(word)) || head == "deputy head";
-        let own = before.iter().rfind(|word| GENERIC_INSTITUTIONS.contains(word)).copied().unwrap_or_default();
+        let own = before.iter().rfind(|word| is_listed(GENERIC_INSTITUTIONS, word)).copied().unwrap_or_default();
         let institution = if institution.is_empty() { own } else { institution };
         return (!is_trade).then(|| Office {
             number,
@@ -156,10 +157,10 @@ fn office(title: &str, institution: &str) -> Option<Office> {
     };
     let is_second = words[..at].iter().any(|word| SECOND.contains(word));
     // The secretary of a club is no minister, but one of its officers.
-    if head == "secretary" && words.len() == at + 1 && GENERIC_INSTITUTIONS.contains(&institution) {
+    if head == "secretary" && words.len() == at + 1 && is_listed(GENERIC_INSTITUTIONS, institution) {
         return Some(Office { number: 33, head, is_second, field: String::new(), institution: institution.to_owned() });
     }
-    let is_telling = field.len() > 2 && !MODIFIERS.contains(&field) && !field.contains('-');
+    let is_telling = field.len() > 2 && !is_listed(MODIFIERS, field) && !field.contains('-');
     // `The deputy director of the museum`
     let is_of_one = !institution.is_empty() && words[..at].iter().all(|word| SECOND.contains(word));
     // `The minister for health`

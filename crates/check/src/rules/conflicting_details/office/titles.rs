@@ -62,38 +62,8 @@ pub const WHOLE: &[u8] = &[2, 3, 5, 6, 10, 11, 16, 25, 29, 30, 31, 33];
 pub const OF_ONE_INSTITUTION: &[u8] = &[10, 11, 16, 17, 18, 25, 29];
 
 /// Words for an institution that do not tell which one it is.
-pub const GENERIC_INSTITUTIONS: &[&str] = &[
-    "town",
-    "city",
-    "village",
-    "county",
-    "company",
-    "club",
-    "school",
-    "council",
-    "group",
-    "firm",
-    "party",
-    "board",
-    "team",
-    "side",
-    "region",
-    "state",
-    "district",
-    "union",
-    "hospital",
-    "museum",
-    "committee",
-    "trust",
-    "association",
-    "country",
-    "organisation",
-    "organization",
-    "charity",
-    "its",
-    "their",
-    "our",
-];
+pub const GENERIC_INSTITUTIONS: &str = "town city village county company club school council group firm party board team side region state district \
+    union hospital museum committee trust association country organisation organization charity its their our";
 
 /// Words that make somebody the second in an office.
 pub const SECOND: &[&str] = &["deputy", "vice", "assistant", "associate", "lieutenant"];
@@ -103,49 +73,6 @@ pub const HEADS: &[&str] =
     &["secretary", "minister", "commissioner", "director", "chief", "officer", "editor", "chancellor", "professor"];
 
 /// Words before such an office that tell apart nothing.
-pub const MODIFIERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "departing",
-    "outgoing",
-    "new",
-    "embattled",
-    "retiring",
-    "longtime",
-    "long-serving",
-    "newly",
-    "appointed",
-    "chief",
-    "county",
-    "city",
-    "town",
-    "state",
-    "national",
-    "federal",
-    "regional",
-    "local",
-    "district",
-    "company",
-    "club",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "executive",
-    "general",
-    "managing",
-    "assistant",
-    "associate",
-    "deputy",
-    "junior",
-    "senior",
-    "cabinet",
-    "government",
-    "our",
-    "popular",
-    "veteran",
-    "current",
-    "first",
-];
+pub const MODIFIERS: &str = "the a an departing outgoing new embattled retiring longtime long-serving newly appointed chief county city \
+    town state national federal regional local district company club its their his her our executive general \
+    managing assistant associate deputy junior senior cabinet government popular veteran current first";
