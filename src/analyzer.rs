@@ -12,6 +12,10 @@ use crate::{attribution, coreference, entities, language, layout, quotes, trueca
 /// How many words are known at most when a text is begun.
 const WORDS: usize = 20_000;
 
+/// How long a text may be at most, in bytes: places are counted in 32 bits, and with its marks written as `“…”` a text may
+/// become several times as long.
+const MAX_BYTES: usize = 500_000_000;
+
 /// Analyzes one text after another: articles of an archive, or one that is being written.
 ///
 /// It remembers what it has worked out for words and, of the last text, for sentences, so that little is left to do
@@ -38,7 +42,7 @@ impl Analyzer {
         Self::default()
     }
 
-    /// Analyzes a text; any is accepted, and an empty one gives an empty report.
+    /// Analyzes a text; any is accepted, and an empty one gives an empty report, as does one of more than 500 MB.
     pub fn analyze(&mut self, text: &str, offsets: Offsets) -> Report {
         self.analyze_with_progress(text, offsets, |_| {})
     }
@@ -70,6 +74,7 @@ impl Analyzer {
         done: &mut impl FnMut(f32),
         finish: impl FnOnce(&ReadingText, &Document, &Languages, &FoundQuotes, &Attributed) -> T,
     ) -> T {
+        let text = if text.len() > MAX_BYTES { "" } else { text };
         if self.vocabulary.len() > WORDS {
             *self = Self::default();
         }
@@ -99,7 +104,7 @@ impl Analyzer {
 
 /// Analyzes an article; an [`Analyzer`] is faster for several.
 ///
-/// Any text is accepted, and none makes it panic; an empty one gives an empty report.
+/// Any text is accepted, and none makes it panic; an empty one gives an empty report, as does one of more than 500 MB.
 ///
 /// ```
 /// use whosaid::{Offsets, analyze};

@@ -150,10 +150,10 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
         }
     }
     for entity in &mut entities {
-        sorting::sort_by_key(&mut entity.mentions, |&(span, form)| [span.start, span.end, form as usize]);
+        sorting::sort_by_key(&mut entity.mentions, |&(span, form)| [span.start(), span.end(), form as usize]);
         entity.mentions.dedup_by_key(|mention| mention.0);
     }
-    sorting::sort_by_key(&mut resolutions, |resolution| [resolution.span.start, resolution.span.end, 0]);
+    sorting::sort_by_key(&mut resolutions, |resolution| [resolution.span.start(), resolution.span.end(), 0]);
     numbering::in_order(Attributed {
         entities,
         attributions,
@@ -190,14 +190,14 @@ fn ranked_sources(context: &SpeakerContext, attributions: &[Attribution], decisi
         };
         ranked.push(RankedSource { span, entity, form, confidence: attribution.confidence, decision });
     }
-    sorting::sort_by_key(&mut ranked, |source| [source.span.start, source.span.end, 0]);
+    sorting::sort_by_key(&mut ranked, |source| [source.span.start(), source.span.end(), 0]);
     ranked.dedup_by_key(|source| source.span);
     ranked
 }
 
 /// Returns the ranked source that a mention stands in or holds.
 fn ranked_in(ranked: &[RankedSource], mention: Span) -> Option<&RankedSource> {
-    let near = sorting::last_starting_by(ranked, mention.start, |source| source.span.start);
+    let near = sorting::last_starting_by(ranked, mention.start(), |source| source.span.start());
     near.iter().rev().find(|source| source.span.contains(mention) || mention.contains(source.span))
 }
 
@@ -214,7 +214,7 @@ pub fn attribute_quotes(
 ) -> (Vec<Attribution>, Vec<Decision>) {
     let &SpeakerContext { document, mentions, quotes, coreference, .. } = context;
     let pronouns: FxHashMap<usize, &Resolved> =
-        coreference.pronouns.iter().map(|resolved| (resolved.span.start, resolved)).collect();
+        coreference.pronouns.iter().map(|resolved| (resolved.span.start(), resolved)).collect();
     let interviewee = rules::interview_answer::interviewee(document, mentions, quotes, &coreference.clusters);
     let mut attributions: Vec<Attribution> = Vec::with_capacity(quotes.len());
     let mut decisions = Vec::with_capacity(quotes.len());

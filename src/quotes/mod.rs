@@ -100,7 +100,7 @@ pub fn find_quotes_with(
     let mut quotes = builder.quotes;
     quotes.extend(nesting::find_nested_quotes(document, &quoted_spans));
     quotes.retain(|quote| !quote.content.is_empty());
-    sorting::sort_by_key(&mut quotes, |quote| [quote.extent().start, usize::MAX - quote.extent().end, 0]);
+    sorting::sort_by_key(&mut quotes, |quote| [quote.extent().start(), usize::MAX - quote.extent().end(), 0]);
 
     let mut requests = AnonymityRequests::default();
     for quote in &mut quotes {

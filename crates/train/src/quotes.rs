@@ -282,8 +282,11 @@ fn judge_quotes(article: &AnnotatedArticle, model: &QuoteModel) -> Vec<JudgedQuo
 /// The offsets of letters and digits in some spans of a text.
 fn letters(text: &str, spans: &[Span]) -> HashSet<usize> {
     let of_span = |span: &Span| {
-        let start = span.start;
-        text[span.start..span.end].char_indices().filter(|(_, c)| c.is_alphanumeric()).map(move |(at, _)| start + at)
+        let start = span.start();
+        text[span.start()..span.end()]
+            .char_indices()
+            .filter(|(_, c)| c.is_alphanumeric())
+            .map(move |(at, _)| start + at)
     };
     spans.iter().flat_map(of_span).collect()
 }

@@ -132,9 +132,9 @@ pub fn resolve(
             }
             let Some(class) = pronoun_class::of(&lexicon::to_lowercase(word)) else { continue };
             let span = document.tokens[token].span;
-            let quote = speech.quote_at(span.start);
+            let quote = speech.quote_at(span.start());
             let is_source = speech.is_source(span, None);
-            let said = if is_source { speech.said(span.start) } else { &[] };
+            let said = if is_source { speech.said(span.start()) } else { &[] };
             let pronoun = PronounContext {
                 token,
                 sentence: number,
@@ -161,7 +161,7 @@ pub fn resolve(
                 });
             }
             if is_source && confidence.is_some() {
-                for &quote in speech.quotes_of(span.start) {
+                for &quote in speech.quotes_of(span.start()) {
                     speakers[quote].get_or_insert(entity);
                 }
             }
@@ -175,7 +175,7 @@ pub fn resolve(
                 role: pronoun.role,
                 modifies: false,
                 quote,
-                reported: speech.is_reported(span.start),
+                reported: speech.is_reported(span.start()),
                 is_source: pronoun.is_source,
                 is_quoted: speech.is_quoted(span, None),
             });
@@ -237,8 +237,8 @@ fn references(
                 grammatical_role::of(document, vocabulary, &phrase, grammar)
             },
             modifies,
-            quote: speech.quote_at(span.start),
-            reported: speech.is_reported(span.start),
+            quote: speech.quote_at(span.start()),
+            reported: speech.is_reported(span.start()),
             is_source: speech.is_source(span, Some(entity)),
             is_quoted: speech.is_quoted(span, Some(entity)),
             tokens: phrase,

@@ -36,25 +36,25 @@ impl Speech {
         let direct = QuoteId::enumerate(quotes).filter(|(_, quote)| quote.kind == QuoteKind::Direct);
         let mut pieces: Vec<(Span, QuoteId)> =
             direct.flat_map(|(id, quote)| quote.content.iter().map(move |&span| (span, id))).collect();
-        sorting::sort_by_key(&mut pieces, |&(span, id)| [span.start, span.end, id.number()]);
+        sorting::sort_by_key(&mut pieces, |&(span, id)| [span.start(), span.end(), id.number()]);
         let others = quotes.iter().filter(|quote| quote.kind != QuoteKind::Direct);
         let mut reported: Vec<Span> = others.flat_map(|quote| quote.content.iter().copied()).collect();
         sorting::sort_spans(&mut reported);
         let direct = quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
-        let mut quoted: Vec<usize> = direct.filter_map(|quote| Some(quote.source?.start)).collect();
+        let mut quoted: Vec<usize> = direct.filter_map(|quote| Some(quote.source?.start())).collect();
         sorting::sort_by_key(&mut quoted, |&at| [at, 0, 0]);
         let sources = quotes.iter().zip(&named).filter_map(|(quote, &named)| Some((quote.source?, named)));
         let mut sources: Vec<(Span, Option<EntityId>)> = sources.collect();
-        sorting::sort_by_key(&mut sources, |(source, _)| [source.start, source.end, 0]);
+        sorting::sort_by_key(&mut sources, |(source, _)| [source.start(), source.end(), 0]);
         let mut said: FxHashMap<usize, Vec<Span>> = FxHashMap::default();
         let mut of_source: FxHashMap<usize, Vec<QuoteId>> = FxHashMap::default();
         for (id, quote) in QuoteId::enumerate(quotes) {
             if let Some(source) = quote.source {
-                of_source.entry(source.start).or_default().push(id);
+                of_source.entry(source.start()).or_default().push(id);
                 // The unquoted pieces of a mixed quote are less reliable.
                 let marked =
                     |piece: &&Span| quote.kind != QuoteKind::Mixed || piece.slice(text).starts_with(is_quotation_mark);
-                said.entry(source.start).or_default().extend(quote.content.iter().filter(marked));
+                said.entry(source.start()).or_default().extend(quote.content.iter().filter(marked));
             }
         }
         let collective = |entity: &EntityId| clusters.entities[*entity].kind != EntityKind::Person;
@@ -69,30 +69,30 @@ impl Speech {
 
     /// Returns the innermost direct quote that contains an offset, searching the last few that start before it.
     pub fn quote_at(&self, at: usize) -> Option<QuoteId> {
-        let near = sorting::last_starting_by(&self.pieces, at, |piece| piece.0.start);
-        near.iter().rev().find(|piece| at < piece.0.end).map(|piece| piece.1)
+        let near = sorting::last_starting_by(&self.pieces, at, |piece| piece.0.start());
+        near.iter().rev().find(|piece| at < piece.0.end()).map(|piece| piece.1)
     }
 
     /// Returns whether an offset is inside an indirect or mixed quote.
     pub fn is_reported(&self, at: usize) -> bool {
-        sorting::last_starting_by(&self.reported, at, |piece| piece.start).iter().any(|piece| at < piece.end)
+        sorting::last_starting_by(&self.reported, at, |piece| piece.start()).iter().any(|piece| at < piece.end())
     }
 
     /// Returns whether a mention of an entity, or a pronoun, is a source or its head, and not merely part of one.
     pub fn is_source(&self, span: Span, entity: Option<EntityId>) -> bool {
-        let next = self.sources.partition_point(|(source, _)| source.start <= span.start);
+        let next = self.sources.partition_point(|(source, _)| source.start() <= span.start());
         let inside = next > 0 && self.sources[next - 1].0.contains(span) && self.sources[next - 1].1 == entity;
         // `Jane Doe, an expert on bees, called`: the source is the apposition.
         let apposed = self.sources.get(next).is_some_and(|&(source, named)| {
-            entity.is_some() && named == entity && source.start <= span.end + ", ".len()
+            entity.is_some() && named == entity && source.start() <= span.end() + ", ".len()
         });
         inside || apposed
     }
 
     /// Returns the same for sources of direct quotes.
     pub fn is_quoted(&self, span: Span, entity: Option<EntityId>) -> bool {
-        let next = self.sources.partition_point(|(source, _)| source.start <= span.start);
-        self.is_source(span, entity) && next > 0 && self.quoted.binary_search(&self.sources[next - 1].0.start).is_ok()
+        let next = self.sources.partition_point(|(source, _)| source.start() <= span.start());
+        self.is_source(span, entity) && next > 0 && self.quoted.binary_search(&self.sources[next - 1].0.start()).is_ok()
     }
 
     /// Returns the quotes whose source starts at an offset.
