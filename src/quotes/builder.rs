@@ -41,8 +41,8 @@ pub struct QuoteCache {
 
 impl QuoteCache {
     /// Starts another document.
-    pub(super) fn start_document(&mut self) {
-        self.sentences.start_document();
+    pub(super) fn start_document(&mut self, tokens: usize) {
+        self.sentences.start_document(tokens);
     }
 }
 
