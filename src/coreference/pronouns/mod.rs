@@ -57,6 +57,9 @@ pub fn best(state: &DiscourseState, question: &Question, weights: &Weights<1>) -
     answers.find_map(|(number, rule)| Some(((rule.apply)(&context)?, Decision::new(names_of!(RULES), number))))
 }
 
+/// How many tokens there are for each third-person pronoun, at least in most texts.
+const TOKENS_PER_PRONOUN: usize = 24;
+
 /// A pronoun with the entity that it refers to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resolved {
@@ -102,7 +105,7 @@ pub fn resolve(
         places[name.entity].push((name.tokens.start, name.sentence));
     }
     let declared = declared(document, clusters, &names);
-    let references = Vec::new();
+    let references = Vec::with_capacity(names.len() + document.tokens.len() / TOKENS_PER_PRONOUN);
     let mut state = DiscourseState {
         document,
         vocabulary,
@@ -161,7 +164,7 @@ pub fn resolve(
                 });
             }
             if is_source && confidence.is_some() {
-                for &quote in speech.quotes_of(span.start()) {
+                for quote in speech.quotes_of(span.start()) {
                     speakers[quote].get_or_insert(entity);
                 }
             }
@@ -187,8 +190,8 @@ pub fn resolve(
 }
 
 /// Returns the entities named in a quote, which its speaker is not: people do not mention themselves by name.
-fn spoken_of(document: &Document, names: &[MentionContext], said: &[Span]) -> Vec<EntityId> {
-    let named = |&piece: &Span| {
+fn spoken_of(document: &Document, names: &[MentionContext], said: &[(Span, Span)]) -> Vec<EntityId> {
+    let named = |&(_, piece): &(Span, Span)| {
         let tokens = document.tokens_in(piece);
         let first = names.partition_point(|name| name.tokens.start < tokens.start);
         names[first..].iter().take_while(move |name| name.tokens.start < tokens.end).map(|name| name.entity)
@@ -247,8 +250,8 @@ fn references(
     let named = mentions.iter().zip(&clusters.of_mention);
     let named = named.filter_map(|(mention, entity)| Some((mention.tokens, (*entity)?)));
     let described = sources.described.iter().map(|&(tokens, entity, _)| (tokens, entity));
-    let mut references: Vec<MentionContext> =
-        named.chain(described).chain(sources.openings.iter().copied()).map(reference).collect();
+    let mut references = Vec::with_capacity(mentions.len() + sources.described.len() + sources.openings.len());
+    references.extend(named.chain(described).chain(sources.openings.iter().copied()).map(reference));
     sorting::sort_by_key(&mut references, |reference| {
         [reference.tokens.start.number(), reference.tokens.end.number(), 0]
     });
