@@ -84,7 +84,7 @@ impl Analyzer {
             reading.change_case(text);
         }
         layout::read_parts(&mut reading);
-        let whole = Document::new(reading.text());
+        let mut whole = Document::new(reading.text());
         let languages = language::identify_languages(&whole);
         let english = language::english_part(&whole, &languages);
         let document = english.as_ref().unwrap_or(&whole);
@@ -96,8 +96,12 @@ impl Analyzer {
         let found = quotes::find_quotes_cached(document, &self.vocabulary, &mentions, &mut self.quotes);
         done(0.85);
         let coreference = coreference::resolve(document, &self.vocabulary, &mentions, &found.quotes);
+        self.vocabulary.forget_document();
         let attributed = attribution::attribute(document, &mentions, &found.quotes, coreference);
         done(0.95);
+        // The report, which is large itself, needs only the paragraphs.
+        drop((mentions, english));
+        (whole.tokens, whole.sentences) = Default::default();
         finish(&reading, &whole, &languages, &found, &attributed)
     }
 }

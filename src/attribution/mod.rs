@@ -93,7 +93,8 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
         answer
     });
     let ranked = ranked_sources(&context, &attributions, &decisions);
-    let Coreference { clusters, sources, speech, pronouns, .. } = coreference;
+    let Coreference { clusters, sources, speech, pronouns, references, .. } = coreference;
+    drop(references);
     let mut entities = clusters.entities;
     let mut resolutions = Vec::new();
     let mut speaks = vec![false; entities.len()];

@@ -270,7 +270,9 @@ fn overlap(one: Span, other: Span) -> bool {
 }
 
 fn apply(text: &str, edits: &[Edit]) -> String {
-    let mut new = String::with_capacity(text.len());
+    let replaced: usize = edits.iter().map(|edit| edit.span.end() - edit.span.start()).sum();
+    let mut new =
+        String::with_capacity(text.len() - replaced + edits.iter().map(|edit| edit.text.len()).sum::<usize>());
     let mut at = 0;
     for edit in edits {
         new.push_str(&text[at..edit.span.start()]);

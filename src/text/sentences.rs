@@ -34,6 +34,7 @@ pub fn split_sentences(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -
             sentences.push(TokenRange::new(start, paragraph.tokens.end));
         }
     }
+    sentences.shrink_to_fit();
     sentences
 }
 

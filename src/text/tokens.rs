@@ -60,7 +60,7 @@ fn is_combining(character: char) -> bool {
 /// # }
 /// ```
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut at = 0;
     let mut spaced = true;
     while let Some(first) = text[at..].chars().next() {
@@ -86,6 +86,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
         at += length;
         spaced = false;
     }
+    tokens.shrink_to_fit();
     tokens
 }
 
