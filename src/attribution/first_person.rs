@@ -25,7 +25,7 @@ pub fn mentions(
             if !singular && !plural {
                 continue;
             }
-            let span = document.tokens[token].span;
+            let span = document.tokens[token].span();
             let Some(speaker) = speech.quote_at(span.start()).and_then(|inner| attributions[inner].speaker) else {
                 continue;
             };

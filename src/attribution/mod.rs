@@ -186,7 +186,7 @@ fn ranked_sources(context: &SpeakerContext, attributions: &[Attribution], decisi
         }
         let tokens = context.document.tokens_in(source);
         let (span, form) = match SourceClass::of(context, id) {
-            Some(SourceClass::Pronoun(_)) => (context.document.tokens[tokens.start].span, MentionForm::Pronoun),
+            Some(SourceClass::Pronoun(_)) => (context.document.tokens[tokens.start].span(), MentionForm::Pronoun),
             _ => (source, MentionForm::Nominal),
         };
         ranked.push(RankedSource { span, entity, form, confidence: attribution.confidence, decision });

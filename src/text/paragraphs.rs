@@ -63,7 +63,7 @@ pub fn split_paragraphs(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
     let lines = lines(text, tokens);
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(lines.len());
     for line in lines {
-        let span = tokens[line.start].span.to(tokens[line.end - 1].span);
+        let span = tokens[line.start].span().to(tokens[line.end - 1].span());
         match paragraphs.last_mut() {
             Some(last) if continues(text, last.span, span) => {
                 last.span = last.span.to(span);
@@ -109,7 +109,7 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<TokenRange> {
     let mut start = 0;
     for index in 1..=tokens.len() {
         let ends = index == tokens.len() || {
-            let between = Span::new(tokens[index - 1].span.end(), tokens[index].span.start());
+            let between = Span::new(tokens[index - 1].span().end(), tokens[index].span().start());
             between.slice(text).contains(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}'])
         };
         if ends && start < index {

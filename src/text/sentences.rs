@@ -85,7 +85,7 @@ mod tests {
         let paragraphs = paragraphs::split_paragraphs(text, &tokens);
         split_sentences(text, &tokens, &paragraphs)
             .into_iter()
-            .map(|range| &text[tokens[range.start].span.start()..tokens[range.end - 1].span.end()])
+            .map(|range| &text[tokens[range.start].span().start()..tokens[range.end - 1].span().end()])
             .collect()
     }
 

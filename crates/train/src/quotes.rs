@@ -190,7 +190,7 @@ fn unit_quote(
         let is_annotated = |unit: &usize| {
             let tokens = sentence.tokens(*unit..*unit + 1);
             let annotated =
-                tokens.iter().filter(|&token| spans.iter().any(|span| span.contains(document.tokens[token].span)));
+                tokens.iter().filter(|&token| spans.iter().any(|span| span.contains(document.tokens[token].span())));
             2 * annotated.count() > tokens.len()
         };
         (0..sentence.len()).filter(is_annotated).collect()

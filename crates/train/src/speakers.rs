@@ -125,7 +125,7 @@ fn read(passage: &Passage) -> Read<'_> {
 fn choices(read: &Read, ranker: &Ranker, resolves: bool) -> Vec<Choice> {
     let mut choices = Vec::new();
     each(read, ranker, |state, question, clusters| {
-        if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span.start()) {
+        if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span().start()) {
             choices.push(pose(read, clusters, state, question, answer));
         }
         if resolves { pronouns::best(state, question, &ranker.fit) } else { None }
@@ -138,7 +138,7 @@ fn judge(read: &Read, ranker: &Ranker) -> Vec<(f32, bool)> {
     let mut seen = Vec::new();
     each(read, ranker, |state, question, clusters| {
         let (entity, probability) = ranker::likeliest(state, question, &ranker.fit)?;
-        if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span.start()) {
+        if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span().start()) {
             seen.push((probability, is_right(read, clusters, entity, answer)));
         }
         pronouns::best(state, question, &ranker.fit)

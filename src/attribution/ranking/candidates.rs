@@ -112,7 +112,7 @@ fn collect(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
 
 /// Whether a reference stands between two bytes.
 fn is_inside(question: &SpeakerQuestion, reference: &MentionContext, start: usize, end: usize) -> bool {
-    let at = question.context.document.tokens[reference.tokens.start].span.start();
+    let at = question.context.document.tokens[reference.tokens.start].span().start();
     start <= at && at < end
 }
 

@@ -57,7 +57,7 @@ fn is_paragraph(question: &SpeakerQuestion, quote: &Quote) -> bool {
     let document = question.context.document;
     let extent = quote.extent();
     let whole = document.paragraph_containing(document.token_at(extent.start()));
-    let start = document.tokens[whole.start].span.start();
+    let start = document.tokens[whole.start].span().start();
     let end = document.span(whole).end();
     let is_open =
         |gap: Span| gap.end() - gap.start() > MAX_GAP || gap.slice(document.text).contains(char::is_alphanumeric);

@@ -134,7 +134,7 @@ pub fn resolve(
                 continue;
             }
             let Some(class) = pronoun_class::of(&lexicon::to_lowercase(word)) else { continue };
-            let span = document.tokens[token].span;
+            let span = document.tokens[token].span();
             let quote = speech.quote_at(span.start());
             let is_source = speech.is_source(span, None);
             let said = if is_source { speech.said(span.start()) } else { &[] };

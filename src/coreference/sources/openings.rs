@@ -56,7 +56,7 @@ pub(super) fn find_in_speech(article: &Article, quotes: &[Quote]) -> Vec<TokenRa
         }
         let earliest = source.saturating_sub(MAX_TOKENS_BEFORE);
         let pieces = &quotes[outer].content;
-        let first = pieces.partition_point(|piece| piece.end() <= document.tokens[earliest].span.start());
+        let first = pieces.partition_point(|piece| piece.end() <= document.tokens[earliest].span().start());
         let pieces = pieces[first..].iter().map(|&piece| document.tokens_in(piece));
         for piece in pieces.take_while(|piece| piece.start < source) {
             let searched = found.last().map_or(piece.start, |last| last.end.max(piece.start));
