@@ -63,7 +63,7 @@ impl Analyzer {
     /// ```
     pub fn explain(&mut self, text: &str, offsets: Offsets) -> Explanation {
         self.stages(text, &mut |_| {}, |reading, _, _, found, attributed| {
-            report::explain(reading, &found.quotes, attributed, offsets)
+            report::explain(reading, &found.quotes, &attributed, offsets)
         })
     }
 
@@ -72,7 +72,7 @@ impl Analyzer {
         &mut self,
         text: &str,
         done: &mut impl FnMut(f32),
-        finish: impl FnOnce(&ReadingText, &Document, &Languages, &FoundQuotes, &Attributed) -> T,
+        finish: impl FnOnce(&ReadingText, &Document, &Languages, &FoundQuotes, Attributed) -> T,
     ) -> T {
         let text = if text.len() > MAX_BYTES { "" } else { text };
         if self.vocabulary.len() > WORDS {
@@ -102,7 +102,7 @@ impl Analyzer {
         // The report, which is large itself, needs only the paragraphs.
         drop((mentions, english));
         (whole.tokens, whole.sentences) = Default::default();
-        finish(&reading, &whole, &languages, &found, &attributed)
+        finish(&reading, &whole, &languages, &found, attributed)
     }
 }
 

@@ -105,6 +105,7 @@ pub fn find_quotes_with(
 
     let mut requests = AnonymityRequests::default();
     for quote in &mut quotes {
+        quote.content.shrink_to_fit();
         completion::complete_quote(document, mentions, &model.confidence, &mut requests, quote);
     }
     let threshold = model.confidence.threshold;

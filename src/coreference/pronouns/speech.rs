@@ -37,7 +37,7 @@ impl Speech {
         let mut reported: Vec<Span> = others.flat_map(|quote| quote.content.iter().copied()).collect();
         sorting::sort_spans(&mut reported);
         let mut sources = Vec::with_capacity(quotes.len());
-        let mut said = Vec::with_capacity(quotes.len());
+        let mut said = Vec::with_capacity(quotes.iter().map(|quote| quote.content.len()).sum());
         for (id, quote) in QuoteId::enumerate(quotes) {
             if let Some(source) = quote.source {
                 sources.push((source, id, quote.kind == QuoteKind::Direct));
