@@ -103,7 +103,7 @@ pub fn resolve(
     let context = |name: &Name| context(document, vocabulary, mentions, speech, grammar, name);
     let mut places = vec![Vec::new(); clusters.entities.len()];
     for name in &names {
-        places[name.entity].push((name.tokens.start, name.sentence as usize));
+        places[name.entity].push((name.tokens.start, name.sentence));
     }
     let declared = declared(document, clusters, &names);
     let references = Vec::with_capacity(names.len() + document.tokens.len() / TOKENS_PER_PRONOUN);
