@@ -21,7 +21,7 @@ use whosaid::training::quotes::tagger::labels::{
     ARGUMENT_LABELS, CONTENT, CUE, CUE_BEGIN, CUE_INSIDE, CUE_LABELS, OUTSIDE, SOURCE, cue_label_may_follow,
 };
 use whosaid::training::quotes::tagger::model::QuoteModel;
-use whosaid::training::quotes::tagger::sentence_features::SentenceFeatures;
+use whosaid::training::quotes::tagger::sentence_features::{SentenceFeatures, quoted_features};
 use whosaid::training::quotes::{QuoteCache, find_quotes_with, rules};
 use whosaid::training::text::document::Document;
 use whosaid::training::vocabulary::Vocabulary;
@@ -167,7 +167,8 @@ fn for_each_sentence(article: &AnnotatedArticle, mut call: impl FnMut(&SentenceF
         let tokens = without_dateline(&document, paragraph.tokens);
         for sentence in CollapsedSentence::split(&document, &quoted_spans, tokens, 0) {
             let candidates = rules::find_candidates(&sentence);
-            let features = SentenceFeatures::new(&sentence, &candidates, &vocabulary, &names);
+            let quoted = quoted_features(&sentence);
+            let features = SentenceFeatures::new(&sentence, &candidates, &vocabulary, &names, &quoted);
             let span = document.span(sentence.all_tokens());
             let quotes: Vec<UnitQuote> = annotated
                 .iter()
