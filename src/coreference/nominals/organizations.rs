@@ -92,7 +92,7 @@ pub fn resolve_organization(
     if !nouns::is_organization_noun(head) || introduced(head) {
         return None;
     }
-    let end = mentions.partition_point(|mention| mention.span.start < source.start);
+    let end = mentions.partition_point(|mention| mention.span.start() < source.start());
     let before = (end.saturating_sub(MAX_MENTIONS)..end)
         .map(MentionId::new)
         .filter(|&mention| {
@@ -119,7 +119,7 @@ pub fn resolve_organization(
     if !matches!(head, "company" | "firm") {
         return None;
     }
-    let token = document.token_at(source.start);
+    let token = document.token_at(source.start());
     let near = before.filter(|&(mention, _)| token - mentions[mention].tokens.start <= MAX_COMPANY_DISTANCE);
     let may_be_company = |entity: EntityId| !words(entity).any(|word| NON_COMPANY_WORDS.contains(&word.as_str()));
     let companies = near.filter(|&(mention, entity)| {
