@@ -12,6 +12,10 @@ use crate::{attribution, coreference, entities, language, layout, quotes, trueca
 /// How many words are known at most when a text is begun.
 const WORDS: usize = 20_000;
 
+/// How long a text may be at most, in bytes: places are counted in 32 bits, and with its marks written as `“…”` a text may
+/// become several times as long.
+const MAX_BYTES: usize = 500_000_000;
+
 /// Analyzes one text after another: articles of an archive, or one that is being written.
 ///
 /// It remembers what it has worked out for words and, of the last text, for sentences, so that little is left to do
@@ -38,7 +42,7 @@ impl Analyzer {
         Self::default()
     }
 
-    /// Analyzes a text; any is accepted, and an empty one gives an empty report.
+    /// Analyzes a text; any is accepted, and an empty one gives an empty report, as does one of more than 500 MB.
     pub fn analyze(&mut self, text: &str, offsets: Offsets) -> Report {
         self.analyze_with_progress(text, offsets, |_| {})
     }
@@ -59,7 +63,7 @@ impl Analyzer {
     /// ```
     pub fn explain(&mut self, text: &str, offsets: Offsets) -> Explanation {
         self.stages(text, &mut |_| {}, |reading, _, _, found, attributed| {
-            report::explain(reading, &found.quotes, attributed, offsets)
+            report::explain(reading, &found.quotes, &attributed, offsets)
         })
     }
 
@@ -68,8 +72,9 @@ impl Analyzer {
         &mut self,
         text: &str,
         done: &mut impl FnMut(f32),
-        finish: impl FnOnce(&ReadingText, &Document, &Languages, &FoundQuotes, &Attributed) -> T,
+        finish: impl FnOnce(&ReadingText, &Document, &Languages, &FoundQuotes, Attributed) -> T,
     ) -> T {
+        let text = if text.len() > MAX_BYTES { "" } else { text };
         if self.vocabulary.len() > WORDS {
             *self = Self::default();
         }
@@ -79,7 +84,7 @@ impl Analyzer {
             reading.change_case(text);
         }
         layout::read_parts(&mut reading);
-        let whole = Document::new(reading.text());
+        let mut whole = Document::new(reading.text());
         let languages = language::identify_languages(&whole);
         let english = language::english_part(&whole, &languages);
         let document = english.as_ref().unwrap_or(&whole);
@@ -91,15 +96,19 @@ impl Analyzer {
         let found = quotes::find_quotes_cached(document, &self.vocabulary, &mentions, &mut self.quotes);
         done(0.85);
         let coreference = coreference::resolve(document, &self.vocabulary, &mentions, &found.quotes);
+        self.vocabulary.forget_document();
         let attributed = attribution::attribute(document, &mentions, &found.quotes, coreference);
         done(0.95);
-        finish(&reading, &whole, &languages, &found, &attributed)
+        // The report, which is large itself, needs only the paragraphs.
+        drop((mentions, english));
+        (whole.tokens, whole.sentences) = Default::default();
+        finish(&reading, &whole, &languages, &found, attributed)
     }
 }
 
 /// Analyzes an article; an [`Analyzer`] is faster for several.
 ///
-/// Any text is accepted, and none makes it panic; an empty one gives an empty report.
+/// Any text is accepted, and none makes it panic; an empty one gives an empty report, as does one of more than 500 MB.
 ///
 /// ```
 /// use whosaid::{Offsets, analyze};

@@ -18,7 +18,7 @@ use crate::quotes::name_tags::NameTags;
 use crate::quotes::quoted_spans::pair_quotation_marks;
 use crate::quotes::rules;
 use crate::quotes::tagger::cue_relation::CueRelation;
-use crate::quotes::tagger::sentence_features::SentenceFeatures;
+use crate::quotes::tagger::sentence_features::{SentenceFeatures, quoted_features};
 use crate::text::Document;
 use crate::vocabulary::Vocabulary;
 use crate::{attribution, entities, quotes};
@@ -76,7 +76,8 @@ fn hash_quote_features(document: &Document, vocabulary: &Vocabulary, names: &Nam
             CollapsedSentence::split(document, &quoted_spans, without_dateline(document, paragraph.tokens), 0)
         {
             let candidates = rules::find_candidates(&sentence);
-            let features = SentenceFeatures::new(&sentence, &candidates, vocabulary, names);
+            let quoted = quoted_features(&sentence);
+            let features = SentenceFeatures::new(&sentence, &candidates, vocabulary, names, &quoted);
             for unit in 0..sentence.len() {
                 let hash = hashes.entry("cues").or_default();
                 features.cue_features(unit, |feature| hash.add(feature));

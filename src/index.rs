@@ -1,26 +1,26 @@
-//! Distinct types for the indexes of tokens, mentions, quotes and entities, so that they cannot be confused.
+//! Distinct types for the indexes of tokens, mentions, quotes and entities, so that they cannot be confused, in 32 bits.
 
 /// Defines an index type for one kind of item, by which vectors and slices can be indexed.
 macro_rules! index_type {
     ($(#[$attribute:meta])* $name:ident) => {
         $(#[$attribute])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(usize);
+        pub struct $name(u32);
 
         impl $name {
             /// Creates the index of the item with this number, counted from 0.
             pub const fn new(number: usize) -> Self {
-                Self(number)
+                Self(number as u32)
             }
 
             /// Returns the number of the item, counted from 0.
             pub const fn number(self) -> usize {
-                self.0
+                self.0 as usize
             }
 
             /// Iterates over items with their indexes.
             pub fn enumerate<T>(items: &[T]) -> impl DoubleEndedIterator<Item = (Self, &T)> + ExactSizeIterator {
-                items.iter().enumerate().map(|(number, item)| (Self(number), item))
+                items.iter().enumerate().map(|(number, item)| (Self::new(number), item))
             }
         }
 
@@ -28,13 +28,13 @@ macro_rules! index_type {
             type Output = T;
 
             fn index(&self, index: $name) -> &T {
-                &self[index.0]
+                &self[index.number()]
             }
         }
 
         impl<T> std::ops::IndexMut<$name> for Vec<T> {
             fn index_mut(&mut self, index: $name) -> &mut T {
-                &mut self[index.0]
+                &mut self[index.number()]
             }
         }
 
@@ -42,13 +42,13 @@ macro_rules! index_type {
             type Output = T;
 
             fn index(&self, index: $name) -> &T {
-                &self[index.0]
+                &self[index.number()]
             }
         }
 
         impl<T> std::ops::IndexMut<$name> for [T] {
             fn index_mut(&mut self, index: $name) -> &mut T {
-                &mut self[index.0]
+                &mut self[index.number()]
             }
         }
     };

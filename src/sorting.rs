@@ -33,7 +33,7 @@ fn sorted(order: Vec<([usize; 3], usize)>) -> Vec<([usize; 3], usize)> {
 
 /// Sorts spans by their start, then by their end.
 pub fn sort_spans(spans: &mut [Span]) {
-    sort_by_key(spans, |span| [span.start, span.end, 0]);
+    sort_by_key(spans, |span| [span.start(), span.end(), 0]);
 }
 
 /// Returns the last three of some sorted items that start at or before a position, to find the one that contains it.

@@ -25,17 +25,17 @@ pub fn mentions(
             if !singular && !plural {
                 continue;
             }
-            let span = document.tokens[token].span;
-            let Some(speaker) = speech.quote_at(span.start).and_then(|inner| attributions[inner].speaker) else {
+            let span = document.tokens[token].span();
+            let Some(speaker) = speech.quote_at(span.start()).and_then(|inner| attributions[inner].speaker) else {
                 continue;
             };
             if singular || plural && speech.is_collective(speaker) {
                 let letters = if singular && word.starts_with('I') { 1 } else { word.len() };
-                found.push((Span::new(span.start, span.start + letters), speaker));
+                found.push((Span::new(span.start(), span.start() + letters), speaker));
             }
         }
     }
-    sorting::sort_by_key(&mut found, |&(span, speaker)| [span.start, span.end, speaker.number()]);
+    sorting::sort_by_key(&mut found, |&(span, speaker)| [span.start(), span.end(), speaker.number()]);
     found.dedup();
     found
 }

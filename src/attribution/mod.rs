@@ -93,7 +93,8 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
         answer
     });
     let ranked = ranked_sources(&context, &attributions, &decisions);
-    let Coreference { clusters, sources, speech, pronouns, .. } = coreference;
+    let Coreference { clusters, sources, speech, pronouns, references, .. } = coreference;
+    drop(references);
     let mut entities = clusters.entities;
     let mut resolutions = Vec::new();
     let mut speaks = vec![false; entities.len()];
@@ -150,10 +151,10 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
         }
     }
     for entity in &mut entities {
-        sorting::sort_by_key(&mut entity.mentions, |&(span, form)| [span.start, span.end, form as usize]);
+        sorting::sort_by_key(&mut entity.mentions, |&(span, form)| [span.start(), span.end(), form as usize]);
         entity.mentions.dedup_by_key(|mention| mention.0);
     }
-    sorting::sort_by_key(&mut resolutions, |resolution| [resolution.span.start, resolution.span.end, 0]);
+    sorting::sort_by_key(&mut resolutions, |resolution| [resolution.span.start(), resolution.span.end(), 0]);
     numbering::in_order(Attributed {
         entities,
         attributions,
@@ -185,19 +186,19 @@ fn ranked_sources(context: &SpeakerContext, attributions: &[Attribution], decisi
         }
         let tokens = context.document.tokens_in(source);
         let (span, form) = match SourceClass::of(context, id) {
-            Some(SourceClass::Pronoun(_)) => (context.document.tokens[tokens.start].span, MentionForm::Pronoun),
+            Some(SourceClass::Pronoun(_)) => (context.document.tokens[tokens.start].span(), MentionForm::Pronoun),
             _ => (source, MentionForm::Nominal),
         };
         ranked.push(RankedSource { span, entity, form, confidence: attribution.confidence, decision });
     }
-    sorting::sort_by_key(&mut ranked, |source| [source.span.start, source.span.end, 0]);
+    sorting::sort_by_key(&mut ranked, |source| [source.span.start(), source.span.end(), 0]);
     ranked.dedup_by_key(|source| source.span);
     ranked
 }
 
 /// Returns the ranked source that a mention stands in or holds.
 fn ranked_in(ranked: &[RankedSource], mention: Span) -> Option<&RankedSource> {
-    let near = sorting::last_starting_by(ranked, mention.start, |source| source.span.start);
+    let near = sorting::last_starting_by(ranked, mention.start(), |source| source.span.start());
     near.iter().rev().find(|source| source.span.contains(mention) || mention.contains(source.span))
 }
 
@@ -214,7 +215,7 @@ pub fn attribute_quotes(
 ) -> (Vec<Attribution>, Vec<Decision>) {
     let &SpeakerContext { document, mentions, quotes, coreference, .. } = context;
     let pronouns: FxHashMap<usize, &Resolved> =
-        coreference.pronouns.iter().map(|resolved| (resolved.span.start, resolved)).collect();
+        coreference.pronouns.iter().map(|resolved| (resolved.span.start(), resolved)).collect();
     let interviewee = rules::interview_answer::interviewee(document, mentions, quotes, &coreference.clusters);
     let mut attributions: Vec<Attribution> = Vec::with_capacity(quotes.len());
     let mut decisions = Vec::with_capacity(quotes.len());

@@ -15,7 +15,7 @@ pub(super) fn in_order(mut attributed: Attributed) -> Attributed {
     {
         is_used[used] = true;
     }
-    let start = |entity: &Entity| entity.mentions.first().map_or(usize::MAX, |mention| mention.0.start);
+    let start = |entity: &Entity| entity.mentions.first().map_or(usize::MAX, |mention| mention.0.start());
     let mut order: Vec<EntityId> = (0..entities.len()).map(EntityId::new).filter(|&entity| is_used[entity]).collect();
     sorting::sort_by_key(&mut order, |&old| [start(&entities[old]), 0, 0]);
     let mut new_ids = vec![EntityId::default(); entities.len()];

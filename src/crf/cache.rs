@@ -34,6 +34,9 @@ impl<const L: usize> WordSumCache<L> {
 /// How many numbers all keys of a document may have together: enough for 100 kB of text.
 const CAPACITY: usize = 1 << 16;
 
+/// How many tokens a long document has at least: those of some 600 kB of text.
+const LONG: usize = 1 << 17;
+
 /// Results for passages of the previous document and of this one, each keyed by all the inputs it was computed from.
 pub struct PassageCache<V> {
     current: FxHashMap<Box<[u32]>, V>,
@@ -51,11 +54,14 @@ impl<V> Default for PassageCache<V> {
 }
 
 impl<V> PassageCache<V> {
-    /// Starts another document: forgets the results that the previous one did not use.
-    pub fn start_document(&mut self) {
+    /// Starts another document: forgets the results that the previous one did not use. Returns whether the document is so
+    /// long that no result is kept, since only those for a small part of it would find room.
+    pub fn start_document(&mut self, tokens: usize) -> bool {
+        let is_long = tokens > LONG;
         self.previous = std::mem::take(&mut self.current);
-        self.size = 0;
+        self.size = if is_long { CAPACITY } else { 0 };
         self.uncached = None;
+        is_long
     }
 
     /// Returns the result for a key; `work` computes it if it is not cached.
@@ -78,11 +84,11 @@ mod tests {
     fn keeps_results_of_the_previous_document_only() {
         let mut cache = PassageCache::default();
         assert_eq!(*cache.get_or_compute(&[1], || 'a'), 'a');
-        cache.start_document();
+        cache.start_document(1);
         assert_eq!(*cache.get_or_compute(&[1], || 'b'), 'a');
-        cache.start_document();
+        cache.start_document(1);
         assert_eq!(*cache.get_or_compute(&[2], || 'c'), 'c');
-        cache.start_document();
+        cache.start_document(1);
         assert_eq!(*cache.get_or_compute(&[1], || 'd'), 'd');
     }
 

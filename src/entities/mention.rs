@@ -88,7 +88,7 @@ pub struct Mention {
 impl Mention {
     /// Returns the first token of the mention with its role.
     pub fn first_token(&self, document: &Document) -> TokenIndex {
-        self.role.map_or(self.tokens.start, |role| document.token_at(role.start))
+        self.role.map_or(self.tokens.start, |role| document.token_at(role.start()))
     }
 }
 

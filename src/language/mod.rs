@@ -126,7 +126,7 @@ fn article_language(document: &Document, verdicts: &[Verdict]) -> Language {
     let mut lengths: Vec<(Language, usize)> = Vec::new();
     for (paragraph, verdict) in document.paragraphs.iter().zip(verdicts) {
         let Verdict::Certain(language) = *verdict else { continue };
-        let length = paragraph.span.end - paragraph.span.start;
+        let length = paragraph.span.end() - paragraph.span.start();
         match lengths.iter_mut().find(|(known, _)| *known == language) {
             Some((_, sum)) => *sum += length,
             None => lengths.push((language, length)),

@@ -53,9 +53,9 @@ pub fn correct_characters(text: &str) -> Vec<Edit> {
             at += 1;
             continue;
         }
-        let done = edits.last().map_or(0, |edit: &Edit| edit.span.end);
+        let done = edits.last().map_or(0, |edit: &Edit| edit.span.end());
         if let Some(edit) = correction(text, at, done) {
-            at = edit.span.end;
+            at = edit.span.end();
             edits.push(edit);
         } else {
             at += text[at..].chars().next().map_or(1, char::len_utf8);

@@ -35,7 +35,7 @@ pub fn find_inserts(text: &str) -> Inserts {
         let end = ends_inside_sentence(lines[at].slice(text)).then(|| cut_end(text, &lines, at)).flatten();
         if let Some(end) = end {
             inserts.lines.extend(&lines[at + 1..end]);
-            inserts.joins.push(Edit::visible(Span::new(lines[at].end, lines[end].start), " "));
+            inserts.joins.push(Edit::visible(Span::new(lines[at].end(), lines[end].start()), " "));
         }
         at = end.unwrap_or(at + 1);
     }
@@ -45,7 +45,7 @@ pub fn find_inserts(text: &str) -> Inserts {
 /// Returns the line that goes on with the sentence that a line leaves open, if there is one behind an insert.
 fn cut_end(text: &str, lines: &[Span], at: usize) -> Option<usize> {
     let is_insert =
-        |line: &Span| line.end - line.start <= MAX_LENGTH && !line.slice(text).starts_with(char::is_lowercase);
+        |line: &Span| line.end() - line.start() <= MAX_LENGTH && !line.slice(text).starts_with(char::is_lowercase);
     let inserted = lines[at + 1..].iter().take(MAX_LINES + 1).take_while(|line| is_insert(line)).count();
     let end = at + 1 + inserted;
     let rest = lines.get(end)?.slice(text);

@@ -64,11 +64,11 @@ pub fn join_lines(text: &str) -> Vec<Edit> {
             None => !blank_between && continues_sentence(text, line, next, is_caseless),
         };
         if joins {
-            let gap = Span::new(line.span.end, next.span.start);
+            let gap = Span::new(line.span.end(), next.span.start());
             edits.push(match hyphenation::line_end_hyphen(text, line.span, next.span) {
                 LineEndHyphen::None => Edit::visible(gap, " "),
                 LineEndHyphen::Keep => Edit::visible(gap, ""),
-                LineEndHyphen::Drop(width) => Edit::visible(Span::new(gap.start - width, gap.end), ""),
+                LineEndHyphen::Drop(width) => Edit::visible(Span::new(gap.start() - width, gap.end()), ""),
             });
         }
     }

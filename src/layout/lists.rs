@@ -28,7 +28,7 @@ pub fn leave_out_bullets(text: &str) -> Vec<Edit> {
         let is_bullet = BULLETS.contains(&first) || (signs.contains(&first) && begins(content, first));
         let rest = content[first.len_utf8()..].trim_start();
         if is_bullet && !rest.is_empty() {
-            edits.push(Edit::hidden(Span::new(line.span.start, line.span.end - rest.len()), ""));
+            edits.push(Edit::hidden(Span::new(line.span.start(), line.span.end() - rest.len()), ""));
         }
     }
     edits

@@ -34,11 +34,11 @@ pub fn unquote_lines(text: &str) -> Vec<Edit> {
         let depth = content[..prefix].matches('>').count();
         if depth > 0 {
             let begins_paragraph = depth != depth_before && depth_before > 0;
-            let span = Span::new(line.span.start, line.span.start + prefix);
+            let span = Span::new(line.span.start(), line.span.start() + prefix);
             edits.push(Edit::visible(span, if begins_paragraph { "\n" } else { "" }));
         } else if depth_before > 0 && !line.is_blank() {
             // Nothing to see: in the original, the line stands on its own anyway.
-            edits.push(Edit::hidden(Span::new(line.span.start, line.span.start), "\n"));
+            edits.push(Edit::hidden(Span::new(line.span.start(), line.span.start()), "\n"));
         }
         depth_before = depth;
     }

@@ -91,8 +91,8 @@ impl<'t> ReadingText<'t> {
         sorting::sort_spans(&mut spans);
         let mut end = 0;
         spans.retain(|span| {
-            let is_new = span.start >= end;
-            end = end.max(span.end);
+            let is_new = span.start() >= end;
+            end = end.max(span.end());
             is_new
         });
         spans
@@ -106,16 +106,16 @@ impl<'t> ReadingText<'t> {
         if self.replacements.is_empty() {
             return span;
         }
-        let start = self.original_start(span.start);
-        Span::new(start, if span.end <= span.start { start } else { self.original_end(span.end).max(start) })
+        let start = self.original_start(span.start());
+        Span::new(start, if span.end() <= span.start() { start } else { self.original_end(span.end()).max(start) })
     }
 
     fn original_start(&self, at: usize) -> usize {
         let number = self.replacements.partition_point(|replacement| replacement.start <= at);
         match number.checked_sub(1).map(|last| &self.replacements[last]) {
             None => at,
-            Some(last) if at < last.end() => last.span.start,
-            Some(last) => last.span.end + (at - last.end()),
+            Some(last) if at < last.end() => last.span.start(),
+            Some(last) => last.span.end() + (at - last.end()),
         }
     }
 
@@ -123,26 +123,26 @@ impl<'t> ReadingText<'t> {
         let number = self.replacements.partition_point(|replacement| replacement.start < at);
         match number.checked_sub(1).map(|last| &self.replacements[last]) {
             None => at,
-            Some(last) if at <= last.end() => last.span.end,
-            Some(last) => last.span.end + (at - last.end()),
+            Some(last) if at <= last.end() => last.span.end(),
+            Some(last) => last.span.end() + (at - last.end()),
         }
     }
 
     /// Returns the range of the reading text that stands for a range of the original; empty where all of it was left out.
     #[cfg(any(test, feature = "training"))]
     pub fn reading_span(&self, span: Span) -> Span {
-        let start = self.reading_place(span.start, |replacement| replacement.start);
-        Span::new(start, self.reading_place(span.end, Replacement::end).max(start))
+        let start = self.reading_place(span.start(), |replacement| replacement.start);
+        Span::new(start, self.reading_place(span.end(), Replacement::end).max(start))
     }
 
     /// The place in the reading text of a place in the original; `inside` tells it for places inside a replacement.
     #[cfg(any(test, feature = "training"))]
     fn reading_place(&self, at: usize, inside: impl Fn(&Replacement) -> usize) -> usize {
-        let number = self.replacements.partition_point(|replacement| replacement.span.start < at);
+        let number = self.replacements.partition_point(|replacement| replacement.span.start() < at);
         match number.checked_sub(1).map(|last| &self.replacements[last]) {
             None => at,
-            Some(last) if at < last.span.end => inside(last),
-            Some(last) => last.end() + (at - last.span.end),
+            Some(last) if at < last.span.end() => inside(last),
+            Some(last) => last.end() + (at - last.span.end()),
         }
     }
 
@@ -189,9 +189,9 @@ impl<'t> ReadingText<'t> {
                 (None, Some(_)) => true,
                 (Some(old), Some(edit)) => {
                     let is_before =
-                        edit.span.end <= old.start && (edit.span.start, edit.span.end) != (old.start, old.end());
+                        edit.span.end() <= old.start && (edit.span.start(), edit.span.end()) != (old.start, old.end());
                     let overlaps = overlap(edit.span, Span::new(old.start, old.end()));
-                    is_before || (overlaps && edit.span.start < old.start)
+                    is_before || (overlaps && edit.span.start() < old.start)
                 }
             };
             // A group is all edits and replacements that share a byte.
@@ -214,7 +214,7 @@ impl<'t> ReadingText<'t> {
                     break;
                 }
             }
-            let Span { start, end } = range;
+            let (start, end) = (range.start(), range.end());
             if group_edits.is_empty() {
                 merged.extend(group_old.into_iter().map(|replacement| Replacement {
                     start: replacement.start.wrapping_add(shift),
@@ -226,20 +226,20 @@ impl<'t> ReadingText<'t> {
             let visible =
                 group_old.iter().any(|replacement| replacement.visible) || group_edits.iter().any(|edit| edit.visible);
             let original_start =
-                group_old.first().map_or(usize::MAX, |first| first.span.start).min(self.outer_start(start));
-            let original_end = group_old.last().map_or(0, |last| last.span.end).max(self.outer_end(end));
+                group_old.first().map_or(usize::MAX, |first| first.span.start()).min(self.outer_start(start));
+            let original_end = group_old.last().map_or(0, |last| last.span.end()).max(self.outer_end(end));
             let span = Span::new(original_start, original_end.max(original_start));
             let text = if let ([], [only]) = (&group_old[..], &group_edits[..]) {
                 only.text.clone()
             } else {
                 let moved = group_edits.iter().map(|edit| Edit {
-                    span: Span::new(edit.span.start - start, edit.span.end - start),
+                    span: Span::new(edit.span.start() - start, edit.span.end() - start),
                     ..edit.clone()
                 });
                 Cow::Owned(apply(&self.text[start..end], &moved.collect::<Vec<_>>()))
             };
             for edit in &group_edits {
-                shift = shift.wrapping_add(edit.text.len()).wrapping_sub(edit.span.end - edit.span.start);
+                shift = shift.wrapping_add(edit.text.len()).wrapping_sub(edit.span.end() - edit.span.start());
             }
             merged.push(Replacement { span, text, visible, start: new_start });
         }
@@ -251,7 +251,7 @@ impl<'t> ReadingText<'t> {
         let number = self.replacements.partition_point(|replacement| replacement.end() <= at);
         number.checked_sub(1).map_or(at, |last| {
             let last = &self.replacements[last];
-            last.span.end + (at - last.end())
+            last.span.end() + (at - last.end())
         })
     }
 
@@ -259,23 +259,25 @@ impl<'t> ReadingText<'t> {
         let number = self.replacements.partition_point(|replacement| replacement.start < at);
         number.checked_sub(1).map_or(at, |last| {
             let last = &self.replacements[last];
-            last.span.end + at.saturating_sub(last.end())
+            last.span.end() + at.saturating_sub(last.end())
         })
     }
 }
 
 /// Whether two ranges share a byte, or one is empty and inside the other.
 fn overlap(one: Span, other: Span) -> bool {
-    one.start < other.end && other.start < one.end
+    one.start() < other.end() && other.start() < one.end()
 }
 
 fn apply(text: &str, edits: &[Edit]) -> String {
-    let mut new = String::with_capacity(text.len());
+    let replaced: usize = edits.iter().map(|edit| edit.span.end() - edit.span.start()).sum();
+    let mut new =
+        String::with_capacity(text.len() - replaced + edits.iter().map(|edit| edit.text.len()).sum::<usize>());
     let mut at = 0;
     for edit in edits {
-        new.push_str(&text[at..edit.span.start]);
+        new.push_str(&text[at..edit.span.start()]);
         new.push_str(&edit.text);
-        at = edit.span.end;
+        at = edit.span.end();
     }
     new.push_str(&text[at..]);
     new
@@ -347,7 +349,7 @@ mod tests {
         for (start, _) in reading.text().char_indices() {
             let end = start + reading.text()[start..].chars().next().map_or(0, char::len_utf8);
             let span = reading.reading_span(reading.original_span(Span::new(start, end)));
-            assert!(span.start <= start && end <= span.end);
+            assert!(span.start() <= start && end <= span.end());
         }
     }
 

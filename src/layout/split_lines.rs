@@ -16,7 +16,7 @@ pub struct Line {
 impl Line {
     /// Whether the line has nothing but white space.
     pub fn is_blank(&self) -> bool {
-        self.span.start == self.span.end
+        self.span.start() == self.span.end()
     }
 
     /// The width from the margin on, in characters.

@@ -42,7 +42,7 @@ impl Label<'_> {
 pub fn split_turns(text: &str) -> Vec<Edit> {
     let mut labels: Vec<Label> = Vec::new();
     for line in split_lines(text) {
-        let start = line.span.start;
+        let start = line.span.start();
         let content = line.span.slice(text);
         for (colon, _) in content.match_indices(':') {
             if let Some(label) = label_before(text, start, start + colon) {

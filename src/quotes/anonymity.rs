@@ -60,7 +60,7 @@ fn find_request(document: &Document, sentence: Span) -> Option<Anonymity> {
     let reason = anonymity_reason_start(&text[request_end..]).map(|start| {
         let start = request_end + start;
         let end = text[start..].find(['.', ';', '“', '"', ',']).map_or(text.len(), |length| start + length);
-        Span::new(sentence.start + start, sentence.start + start + text[start..end].trim_end().len())
+        Span::new(sentence.start() + start, sentence.start() + start + text[start..end].trim_end().len())
     });
     Some(Anonymity { reason })
 }

@@ -41,8 +41,8 @@ pub struct QuoteCache {
 
 impl QuoteCache {
     /// Starts another document.
-    pub(super) fn start_document(&mut self) {
-        self.sentences.start_document();
+    pub(super) fn start_document(&mut self, tokens: usize) {
+        self.sentences.start_document(tokens);
     }
 }
 
@@ -153,9 +153,9 @@ impl<'a> QuoteBuilder<'a> {
         let Some(open) = self.open.as_ref().filter(|open| open.paragraph == above && open.is_sentence) else {
             return false;
         };
-        let end = self.document.span(self.document.paragraphs[above].tokens).end;
+        let end = self.document.span(self.document.paragraphs[above].tokens).end();
         let quote = &mut self.quotes[open.quote];
-        if quote.cue.is_some() || quote.extent().end != end {
+        if quote.cue.is_some() || quote.extent().end() != end {
             return false;
         }
         let Some((dash, source)) = signature(self.document, tagger.names, number) else { return false };

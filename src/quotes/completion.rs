@@ -21,14 +21,14 @@ pub(super) fn complete_quote(
     // `Asked whether it was so, Doe said no`: Doe did not ask.
     let is_passive = |cue: &Span| matches!(cue.slice(document.text), "Asked" | "Pressed" | "Questioned");
     if let Some(cue) = quote.cue.filter(is_passive) {
-        quote.source = quote.source.filter(|source| source.end <= cue.start);
+        quote.source = quote.source.filter(|source| source.end() <= cue.start());
     }
     let Some(source) = quote.source else { return };
-    let first = mentions.partition_point(|mention| mention.span.end <= source.start);
+    let first = mentions.partition_point(|mention| mention.span.end() <= source.start());
     let has_person = mentions[first..]
         .iter()
-        .take_while(|mention| mention.span.start < source.end)
+        .take_while(|mention| mention.span.start() < source.end())
         .any(|mention| mention.kind == EntityKind::Person);
-    let sentence = document.sentence_containing(document.token_at(source.start));
+    let sentence = document.sentence_containing(document.token_at(source.start()));
     quote.anonymity = requests.find(document, source, document.span(sentence), has_person);
 }

@@ -84,7 +84,7 @@ fn is_list_of_names(document: &Document, mentions: &[Mention], quote: &Quote) ->
     };
     quote.kind == QuoteKind::Indirect
         && quote.source.is_none()
-        && quote.cue.is_some_and(|cue| quote.extent().end <= cue.start)
+        && quote.cue.is_some_and(|cue| quote.extent().end() <= cue.start())
         && document
             .tokens_in(quote.extent())
             .iter()

@@ -81,7 +81,7 @@ pub fn find_quotes_with(
     model: &QuoteModel,
     cache: &mut QuoteCache,
 ) -> FoundQuotes {
-    cache.start_document();
+    cache.start_document(document.tokens.len());
     let names = NameTags::new(document.tokens.len(), mentions);
     let quoted_spans = quoted_spans::pair_quotation_marks(document);
     let turns = turns::find_turns(document, mentions);
@@ -98,16 +98,19 @@ pub fn find_quotes_with(
         }
     }
     let mut quotes = builder.quotes;
+    drop((names, turns));
     quotes.extend(nesting::find_nested_quotes(document, &quoted_spans));
     quotes.retain(|quote| !quote.content.is_empty());
-    sorting::sort_by_key(&mut quotes, |quote| [quote.extent().start, usize::MAX - quote.extent().end, 0]);
+    sorting::sort_by_key(&mut quotes, |quote| [quote.extent().start(), usize::MAX - quote.extent().end(), 0]);
 
     let mut requests = AnonymityRequests::default();
     for quote in &mut quotes {
+        quote.content.shrink_to_fit();
         completion::complete_quote(document, mentions, &model.confidence, &mut requests, quote);
     }
     let threshold = model.confidence.threshold;
     quotes.retain(|quote| !implausible_quotes::is_implausible(document, &quoted_spans, mentions, threshold, quote));
+    quotes.shrink_to_fit();
     nesting::set_enclosing_quotes(&mut quotes);
 
     let non_quotations = non_quotations::find_non_quotations(document, &quoted_spans, mentions, &quotes);

@@ -53,13 +53,13 @@ pub fn find_non_quotations(
     let ends: Vec<usize> = pieces
         .iter()
         .scan(0, |end, piece| {
-            *end = piece.end.max(*end);
+            *end = piece.end().max(*end);
             Some(*end)
         })
         .collect();
     let is_quote = |span: Span| {
-        let before = pieces.partition_point(|piece| piece.start < span.end);
-        before > 0 && ends[before - 1] > span.start
+        let before = pieces.partition_point(|piece| piece.start() < span.end());
+        before > 0 && ends[before - 1] > span.start()
     };
     quoted_spans
         .iter()

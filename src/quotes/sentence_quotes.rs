@@ -11,7 +11,7 @@ use super::quote::QuoteOrigin;
 use super::quote_candidate::QuoteCandidate;
 use super::rules::{self, adjoining, patterns, sources};
 use super::tagger::model::QuoteModel;
-use super::tagger::sentence_features::{SentenceFeatures, WordSumCaches};
+use super::tagger::sentence_features::{SentenceFeatures, WordSumCaches, quoted_features};
 use super::tagger::{TaggedQuote, tag_quotes};
 use crate::lexicon::reporting_verbs::{VerbClass, reporting_verb};
 use crate::text::punctuation::is_apostrophe_token;
@@ -58,7 +58,8 @@ impl SentenceQuotes {
             return certain;
         }
         let candidates = rules::find_candidates(sentence);
-        let features = SentenceFeatures::new(sentence, &candidates, vocabulary, names);
+        let quoted = quoted_features(sentence);
+        let features = SentenceFeatures::new(sentence, &candidates, vocabulary, names, &quoted);
         let mut tagged = without_duplicates(tag_quotes(&features, model, caches));
         let announcement = take_announcement(sentence, &mut tagged);
         let mut quotes: Vec<FoundCandidate> = tagged

@@ -62,7 +62,7 @@ pub fn push_turn(document: &Document, turn: &Turn, quotes: &mut Vec<Quote>) {
         last.content.push(content);
         return;
     }
-    let cue = (!turn.label.contains(turn.separator)).then(|| document.tokens[turn.separator].span);
+    let cue = (!turn.label.contains(turn.separator)).then(|| document.tokens[turn.separator].span());
     quotes.push(Quote { cue, source: Some(source), ..Quote::new(QuoteKind::Direct, QuoteOrigin::Turn, vec![content]) });
 }
 

@@ -36,34 +36,37 @@ pub fn build(
     document: &Document,
     languages: &Languages,
     found: &FoundQuotes,
-    attributed: &Attributed,
+    mut attributed: Attributed,
     offsets: Offsets,
 ) -> Report {
     let units = Units::new(reading, offsets);
-    let entities = EntityId::enumerate(&attributed.entities).map(|(id, entity)| Entity {
-        id: entity_id(id),
-        kind: entity.kind,
-        name: original_name(reading, document, entity),
-        roles: entity.roles.iter().map(|role| role.split_whitespace().collect::<Vec<_>>().join(" ")).collect(),
-        affiliations: entity.affiliations.iter().copied().map(entity_id).collect(),
-        members: entity.members.iter().copied().map(entity_id).collect(),
-        mentions: entity
-            .mentions
-            .iter()
-            .map(|&(span, form)| {
-                let Range { start, end } = units.range(span);
-                Mention { start, end, form }
-            })
-            .collect(),
-        named: entity.named,
-        age: entity.age,
-        party: entity.party.clone(),
-        confidence: round(entity.confidence),
-        normalized: entity.normalized.clone(),
-    });
+    let entities: Vec<Entity> = EntityId::enumerate(&attributed.entities)
+        .map(|(id, entity)| Entity {
+            id: entity_id(id),
+            kind: entity.kind,
+            name: original_name(reading, document, entity),
+            roles: entity.roles.iter().map(|role| role.split_whitespace().collect::<Vec<_>>().join(" ")).collect(),
+            affiliations: entity.affiliations.iter().copied().map(entity_id).collect(),
+            members: entity.members.iter().copied().map(entity_id).collect(),
+            mentions: entity
+                .mentions
+                .iter()
+                .map(|&(span, form)| {
+                    let Range { start, end } = units.range(span);
+                    Mention { start, end, form }
+                })
+                .collect(),
+            named: entity.named,
+            age: entity.age,
+            party: entity.party.clone(),
+            confidence: round(entity.confidence),
+            normalized: entity.normalized.clone(),
+        })
+        .collect();
+    attributed.entities = Vec::new();
     let quotes = QuoteId::enumerate(&found.quotes).zip(&attributed.attributions).enumerate();
     let quotes = quotes.map(|(number, ((id, quote), attribution))| {
-        let rule = deciding_rule(attributed, number, quote);
+        let rule = deciding_rule(&attributed, number, quote);
         let candidates = attributed.candidates[number]
             .iter()
             .map(|&(entity, confidence)| SpeakerCandidate { entity: entity_id(entity), confidence: round(confidence) });
@@ -78,7 +81,7 @@ pub fn build(
         language: languages.article,
         offsets,
         paragraphs: paragraphs(reading, document, languages, &units),
-        entities: entities.collect(),
+        entities,
         quotes: quotes.collect(),
         marked: marked.collect(),
         replacements: replacements(reading, &units),

@@ -82,7 +82,7 @@ pub(super) fn deciding_rule(attributed: &Attributed, number: usize, quote: &Quot
     let rule = attributed.decisions[number].rule();
     let resolved = match rule {
         "pronoun" => quote.source.and_then(|source| {
-            let first = attributed.resolutions.partition_point(|resolution| resolution.span.start < source.start);
+            let first = attributed.resolutions.partition_point(|resolution| resolution.span.start() < source.start());
             attributed.resolutions.get(first).filter(|resolution| source.contains(resolution.span))
         }),
         "named" | "role" | "nearest-match" | "described" => {

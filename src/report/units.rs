@@ -39,7 +39,7 @@ impl<'t> Units<'t> {
 
     /// Turns a range of the original text into the units asked for.
     pub fn original_range(&self, span: Span) -> Range {
-        Range { start: self.at(span.start), end: self.at(span.end) }
+        Range { start: self.at(span.start()), end: self.at(span.end()) }
     }
 
     fn at(&self, byte: usize) -> usize {

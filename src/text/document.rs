@@ -57,17 +57,17 @@ impl<'t> Document<'t> {
 
     /// Returns the span from the first to the last of some tokens, which must not be empty.
     pub fn span(&self, tokens: TokenRange) -> Span {
-        self.tokens[tokens.start].span.to(self.tokens[tokens.end - 1].span)
+        self.tokens[tokens.start].span().to(self.tokens[tokens.end - 1].span())
     }
 
     /// Returns the first token that starts at a byte or later.
     pub fn token_at(&self, byte: usize) -> TokenIndex {
-        TokenIndex::new(self.tokens.partition_point(|token| token.span.start < byte))
+        TokenIndex::new(self.tokens.partition_point(|token| token.span().start() < byte))
     }
 
     /// Returns the tokens that begin inside a span.
     pub fn tokens_in(&self, span: Span) -> TokenRange {
-        TokenRange::new(self.token_at(span.start), self.token_at(span.end))
+        TokenRange::new(self.token_at(span.start()), self.token_at(span.end()))
     }
 
     /// Returns the tokens of the paragraph that contains a token.

@@ -63,7 +63,7 @@ pub fn split_paragraphs(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
     let lines = lines(text, tokens);
     let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(lines.len());
     for line in lines {
-        let span = tokens[line.start].span.to(tokens[line.end - 1].span);
+        let span = tokens[line.start].span().to(tokens[line.end - 1].span());
         match paragraphs.last_mut() {
             Some(last) if continues(text, last.span, span) => {
                 last.span = last.span.to(span);
@@ -86,7 +86,7 @@ pub fn split_paragraphs(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
 /// Gives a line between two of boilerplate, as in a box that offers a newsletter, their role.
 fn mark_inside_boxes(text: &str, paragraphs: &mut [Paragraph]) {
     let is_next = |before: &Paragraph, after: &Paragraph| {
-        let between = Span::new(before.span.end, after.span.start).slice(text);
+        let between = Span::new(before.span.end(), after.span.start()).slice(text);
         between.matches('\n').count().max(between.matches('\r').count()) == 1
     };
     let is_part = |one: &Paragraph| one.role == ParagraphRole::Boilerplate && is_insert(one.span.slice(text));
@@ -109,7 +109,7 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<TokenRange> {
     let mut start = 0;
     for index in 1..=tokens.len() {
         let ends = index == tokens.len() || {
-            let between = Span::new(tokens[index - 1].span.end, tokens[index].span.start);
+            let between = Span::new(tokens[index - 1].span().end(), tokens[index].span().start());
             between.slice(text).contains(['\n', '\r', '\u{2028}', '\u{2029}', '\u{c}'])
         };
         if ends && start < index {
@@ -122,7 +122,7 @@ fn lines(text: &str, tokens: &[Token]) -> Vec<TokenRange> {
 
 /// Returns whether `line` continues the sentence that `before` left open.
 fn continues(text: &str, before: Span, line: Span) -> bool {
-    let between = Span::new(before.end, line.start).slice(text);
+    let between = Span::new(before.end(), line.start()).slice(text);
     let line_ends = between.matches('\n').count().max(between.matches('\r').count());
     line_ends == 1
         && line.slice(text).starts_with(char::is_lowercase)

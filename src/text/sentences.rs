@@ -34,6 +34,7 @@ pub fn split_sentences(text: &str, tokens: &[Token], paragraphs: &[Paragraph]) -
             sentences.push(TokenRange::new(start, paragraph.tokens.end));
         }
     }
+    sentences.shrink_to_fit();
     sentences
 }
 
@@ -84,7 +85,7 @@ mod tests {
         let paragraphs = paragraphs::split_paragraphs(text, &tokens);
         split_sentences(text, &tokens, &paragraphs)
             .into_iter()
-            .map(|range| &text[tokens[range.start].span.start..tokens[range.end - 1].span.end])
+            .map(|range| &text[tokens[range.start].span().start()..tokens[range.end - 1].span().end()])
             .collect()
     }
 

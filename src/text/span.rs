@@ -5,7 +5,7 @@ use std::ops::Range;
 /// A half-open range of bytes, `start..end`, of the original text.
 ///
 /// Both ends are character boundaries. All stages use spans; only `report` converts them to other
-/// units.
+/// units. It has 32 bits for each end, since a text has many spans and is never as long as 4 GB.
 ///
 /// ```
 /// # #[cfg(feature = "training")] {
@@ -18,20 +18,30 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// Byte at which the range starts.
-    pub start: usize,
+    start: u32,
     /// Byte after the last one.
-    pub end: usize,
+    end: u32,
 }
 
 impl Span {
     /// Creates the range `start..end`, in bytes.
     pub const fn new(start: usize, end: usize) -> Self {
-        Self { start, end }
+        Self { start: start as u32, end: end as u32 }
+    }
+
+    /// Returns the byte at which the range starts.
+    pub const fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// Returns the byte after the last one.
+    pub const fn end(self) -> usize {
+        self.end as usize
     }
 
     /// Returns the text of the range.
     pub fn slice(self, text: &str) -> &str {
-        &text[self.start..self.end]
+        &text[self.start()..self.end()]
     }
 
     /// Returns whether the range is empty.
@@ -52,7 +62,7 @@ impl Span {
 
     /// Returns the smallest range that contains both.
     pub fn to(self, other: Self) -> Self {
-        Self::new(self.start.min(other.start), self.end.max(other.end))
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 }
 

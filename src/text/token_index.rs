@@ -15,17 +15,17 @@ impl TokenIndex {
 
     /// Returns the token a number of tokens before this one, if there is one.
     pub fn checked_sub(self, tokens: usize) -> Option<Self> {
-        self.0.checked_sub(tokens).map(Self)
+        self.number().checked_sub(tokens).map(Self::new)
     }
 
     /// Returns the token a number of tokens before this one, or the first.
     pub fn saturating_sub(self, tokens: usize) -> Self {
-        Self(self.0.saturating_sub(tokens))
+        Self::new(self.number().saturating_sub(tokens))
     }
 
     /// Returns the token at an offset from this one, unless it is before the first.
     pub fn checked_add_signed(self, tokens: isize) -> Option<Self> {
-        self.0.checked_add_signed(tokens).map(Self)
+        self.number().checked_add_signed(tokens).map(Self::new)
     }
 }
 
@@ -33,13 +33,13 @@ impl Add<usize> for TokenIndex {
     type Output = Self;
 
     fn add(self, tokens: usize) -> Self {
-        Self(self.0 + tokens)
+        Self::new(self.number() + tokens)
     }
 }
 
 impl AddAssign<usize> for TokenIndex {
     fn add_assign(&mut self, tokens: usize) {
-        self.0 += tokens;
+        *self = *self + tokens;
     }
 }
 
@@ -47,13 +47,13 @@ impl Sub<usize> for TokenIndex {
     type Output = Self;
 
     fn sub(self, tokens: usize) -> Self {
-        Self(self.0 - tokens)
+        Self::new(self.number() - tokens)
     }
 }
 
 impl SubAssign<usize> for TokenIndex {
     fn sub_assign(&mut self, tokens: usize) {
-        self.0 -= tokens;
+        *self = *self - tokens;
     }
 }
 
@@ -62,7 +62,7 @@ impl Sub for TokenIndex {
     type Output = usize;
 
     fn sub(self, other: Self) -> usize {
-        self.0 - other.0
+        self.number() - other.number()
     }
 }
 
@@ -88,7 +88,7 @@ impl TokenRange {
 
     /// Returns the number of tokens.
     pub fn len(self) -> usize {
-        self.end.0.saturating_sub(self.start.0)
+        self.end.number().saturating_sub(self.start.number())
     }
 
     /// Returns whether the range is empty.
@@ -103,7 +103,7 @@ impl TokenRange {
 
     /// Iterates over the tokens.
     pub fn iter(self) -> Tokens {
-        Tokens(self.start.0..self.end.0)
+        Tokens(self.start.number()..self.end.number())
     }
 }
 
@@ -126,13 +126,13 @@ impl<T> Index<TokenRange> for Vec<T> {
     type Output = [T];
 
     fn index(&self, range: TokenRange) -> &[T] {
-        &self[range.start.0..range.end.0]
+        &self[range.start.number()..range.end.number()]
     }
 }
 
 impl<T> IndexMut<TokenRange> for Vec<T> {
     fn index_mut(&mut self, range: TokenRange) -> &mut [T] {
-        &mut self[range.start.0..range.end.0]
+        &mut self[range.start.number()..range.end.number()]
     }
 }
 
@@ -140,7 +140,7 @@ impl<T> Index<TokenRange> for [T] {
     type Output = [T];
 
     fn index(&self, range: TokenRange) -> &[T] {
-        &self[range.start.0..range.end.0]
+        &self[range.start.number()..range.end.number()]
     }
 }
 
@@ -152,11 +152,11 @@ impl Iterator for Tokens {
     type Item = TokenIndex;
 
     fn next(&mut self) -> Option<TokenIndex> {
-        self.0.next().map(TokenIndex)
+        self.0.next().map(TokenIndex::new)
     }
 
     fn nth(&mut self, number: usize) -> Option<TokenIndex> {
-        self.0.nth(number).map(TokenIndex)
+        self.0.nth(number).map(TokenIndex::new)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -166,7 +166,7 @@ impl Iterator for Tokens {
 
 impl DoubleEndedIterator for Tokens {
     fn next_back(&mut self) -> Option<TokenIndex> {
-        self.0.next_back().map(TokenIndex)
+        self.0.next_back().map(TokenIndex::new)
     }
 }
 

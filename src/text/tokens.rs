@@ -26,8 +26,10 @@ pub enum TokenKind {
 /// A word, number or mark of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Its range in the text.
-    pub span: Span,
+    /// Byte at which it starts.
+    start: u32,
+    /// Its length in bytes.
+    length: u16,
     /// Its kind.
     pub kind: TokenKind,
     /// Whether white space or the start of the text precedes it.
@@ -35,9 +37,15 @@ pub struct Token {
 }
 
 impl Token {
+    /// Returns its range in the text.
+    pub fn span(&self) -> Span {
+        let start = self.start as usize;
+        Span::new(start, start + usize::from(self.length))
+    }
+
     /// Returns the token's text.
     pub fn text<'t>(&self, text: &'t str) -> &'t str {
-        self.span.slice(text)
+        self.span().slice(text)
     }
 }
 
@@ -48,6 +56,9 @@ fn is_letter(character: char) -> bool {
 fn is_combining(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{64b}'..='\u{65f}' | '\u{5b0}'..='\u{5c7}')
 }
+
+/// How many bytes a token has at most; what is longer is several tokens.
+const MAX_LENGTH: usize = u16::MAX as usize;
 
 /// Splits a text into tokens.
 ///
@@ -60,7 +71,7 @@ fn is_combining(character: char) -> bool {
 /// # }
 /// ```
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::with_capacity(text.len() / 4);
     let mut at = 0;
     let mut spaced = true;
     while let Some(first) = text[at..].chars().next() {
@@ -69,23 +80,21 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             at += first.len_utf8();
             continue;
         }
+        let rest = &text[at..text.floor_char_boundary(at + MAX_LENGTH)];
         let (length, kind) = match first {
-            _ if !spaced && possessive_length(&text[at..]) > 0 => {
-                (possessive_length(&text[at..]), TokenKind::Possessive)
-            }
-            _ if first.is_numeric() => scan_number(&text[at..]),
-            '@' | '#' if text[at + 1..].starts_with(is_letter) => (1 + word_length(&text[at + 1..]), TokenKind::Word),
-            _ if is_letter(first) => {
-                (address_length(&text[at..]).unwrap_or_else(|| word_length(&text[at..])), TokenKind::Word)
-            }
+            _ if !spaced && possessive_length(rest) > 0 => (possessive_length(rest), TokenKind::Possessive),
+            _ if first.is_numeric() => scan_number(rest),
+            '@' | '#' if rest[1..].starts_with(is_letter) => (1 + word_length(&rest[1..]), TokenKind::Word),
+            _ if is_letter(first) => (address_length(rest).unwrap_or_else(|| word_length(rest)), TokenKind::Word),
             _ if is_quotation_mark(first) => (first.len_utf8(), TokenKind::QuotationMark),
-            '.' | '-' | '_' | '*' | '=' => (run_length(&text[at..], first), TokenKind::Punctuation),
+            '.' | '-' | '_' | '*' | '=' => (run_length(rest, first), TokenKind::Punctuation),
             _ => (first.len_utf8(), TokenKind::Punctuation),
         };
-        tokens.push(Token { span: Span::new(at, at + length), kind, spaced });
+        tokens.push(Token { start: at as u32, length: length as u16, kind, spaced });
         at += length;
         spaced = false;
     }
+    tokens.shrink_to_fit();
     tokens
 }
 
@@ -198,7 +207,7 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<&str> {
-        tokenize(text).iter().map(|token| token.span.slice(text)).collect()
+        tokenize(text).iter().map(|token| token.span().slice(text)).collect()
     }
 
     #[test]

@@ -37,14 +37,14 @@ fn without_case(text: &str, lines: &[Span]) -> String {
     let mut new = String::with_capacity(text.len());
     let mut at = 0;
     for line in lines {
-        new.push_str(&text[at..line.start]);
+        new.push_str(&text[at..line.start()]);
         for (number, part) in line.slice(text).split('\n').enumerate() {
             if number > 0 {
                 new.push('\n');
             }
             capitalization::push_capitalized(part, &mut new);
         }
-        at = line.end;
+        at = line.end();
     }
     new.push_str(&text[at..]);
     new

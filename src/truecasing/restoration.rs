@@ -41,10 +41,10 @@ pub fn restore(document: &Document, names: &[TaggedMention], lines: &[Span]) -> 
     let mut new = String::with_capacity(document.text.len());
     for (token, case) in document.tokens.iter().zip(cases) {
         let is_caseless = {
-            let line = lines.partition_point(|line| line.end <= token.span.start);
-            lines.get(line).is_some_and(|line| line.start <= token.span.start)
+            let line = lines.partition_point(|line| line.end() <= token.span().start());
+            lines.get(line).is_some_and(|line| line.start() <= token.span().start())
         };
-        new.push_str(&document.text[new.len()..token.span.start]);
+        new.push_str(&document.text[new.len()..token.span().start()]);
         let text = token.text(document.text);
         match case {
             _ if !is_caseless => new.push_str(text),

@@ -83,6 +83,11 @@ impl Vocabulary {
         }
     }
 
+    /// Forgets which words the tokens of the last document have.
+    pub fn forget_document(&mut self) {
+        self.of_token = Vec::new();
+    }
+
     /// Returns the number of distinct lower-cased words, plus one for none.
     pub fn group_count(&self) -> usize {
         self.groups.len() + 1

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use whosaid::{Entity, EntityKind, Mention, MentionForm, Paragraph, ParagraphRole, Quote, QuoteKind, Range, Report};
 
 use crate::words;
+use crate::words::is_listed;
 
 /// Verbs behind which words are reported without `that`.
-const SAYING: &[&str] =
-    &["add", "announce", "argue", "claim", "explain", "insist", "say", "state", "tell", "warn", "write"];
+const SAYING: &str = "add announce argue claim explain insist say state tell warn write";
 
 const OPENING: [char; 4] = ['“', '"', '‘', '\''];
 const CLOSING: [char; 4] = ['”', '"', '’', '\''];
@@ -24,6 +24,12 @@ pub struct Draft<'d> {
     pub report: &'d Report,
     /// Where people are mentioned, in the order of the text: the first byte, the number of the entity and that of the mention.
     people: Vec<(usize, usize, usize)>,
+    /// Where words stand between marks that somebody says, in the order of the text and without overlaps.
+    direct: Vec<Range>,
+    /// Verbs and phrases that report words, in the order of the text.
+    cues: Vec<Range>,
+    /// The parts of quotes of all kinds, in the order of the text.
+    quotes: Vec<Range>,
 }
 
 impl<'d> Draft<'d> {
@@ -35,7 +41,10 @@ impl<'d> Draft<'d> {
             people.extend(entity.mentions.iter().enumerate().map(|(at, mention)| (mention.start, number, at)));
         }
         people.sort_unstable();
-        Self { text, report, people }
+        let cues = report.quotes.iter().filter_map(|quote| quote.cue.as_ref());
+        let cues = in_order(cues.map(|cue| Range { start: cue.start, end: cue.end }).collect());
+        let quotes = in_order(report.quotes.iter().flat_map(|quote| quote.content.iter().copied()).collect());
+        Self { text, report, people, direct: direct(report), cues, quotes }
     }
 
     /// The mentions of people that lie in a range.
@@ -102,7 +111,7 @@ impl<'d> Draft<'d> {
 
     /// Whether a quote reports words: `refused a request` does not.
     pub fn is_statement(&self, quote: &Quote) -> bool {
-        let says = quote.cue.as_ref().is_some_and(|cue| SAYING.contains(&cue.lemma.as_str()));
+        let says = quote.cue.as_ref().is_some_and(|cue| is_listed(SAYING, &cue.lemma));
         quote.kind != QuoteKind::Indirect || says || self.quoted_words(quote).first().is_some_and(|word| word == "that")
     }
 
@@ -151,12 +160,44 @@ impl<'d> Draft<'d> {
 
     /// Whether a place is in words that somebody says, between marks.
     pub fn is_quoted(&self, at: usize) -> bool {
-        let direct = self.report.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
-        direct.flat_map(|quote| &quote.content).any(|content| content.start <= at && at < content.end)
+        let following = self.direct.partition_point(|range| range.start <= at);
+        following.checked_sub(1).is_some_and(|last| at < self.direct[last].end)
+    }
+
+    /// Whether a part of a quote starts in a range.
+    pub fn has_quote(&self, range: Range) -> bool {
+        let first = self.quotes.partition_point(|own| own.start < range.start);
+        self.quotes.get(first).is_some_and(|own| own.start < range.end)
+    }
+
+    /// Whether words are part of a verb or a phrase that reports others.
+    pub fn is_cue(&self, words: Range) -> bool {
+        let following = self.cues.partition_point(|cue| cue.start < words.end);
+        following.checked_sub(1).is_some_and(|last| words.start < self.cues[last].end)
     }
 
     /// The words of a quote in lower case.
     pub fn quoted_words(&self, quote: &Quote) -> Vec<String> {
         quote.content.iter().flat_map(|&range| words::plain_words(self.at(range))).collect()
     }
+}
+
+/// What direct quotes cover; a quote within another one is part of it.
+fn direct(report: &Report) -> Vec<Range> {
+    let quotes = report.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct);
+    let ranges = in_order(quotes.flat_map(|quote| quote.content.iter().copied()).collect());
+    let mut covered: Vec<Range> = Vec::new();
+    for range in ranges {
+        match covered.last_mut().filter(|last| range.start <= last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => covered.push(range),
+        }
+    }
+    covered
+}
+
+/// Ranges in the order of the text; one function for all of them keeps the module small.
+fn in_order(mut ranges: Vec<Range>) -> Vec<Range> {
+    ranges.sort_unstable_by_key(|range| (range.start, range.end));
+    ranges
 }

@@ -44,14 +44,23 @@ pub fn fits(draft: &Draft, person: &Entity, is_woman: bool, except: Range) -> bo
     known(draft, person, except).is_none_or(|known| known == is_woman)
 }
 
+/// Whether a title or the given name tells if a person is a woman.
+pub fn is_named(draft: &Draft, person: &Entity) -> bool {
+    by_name(draft, person).is_some()
+}
+
 /// Whether a person is a woman, where anything tells.
 fn known(draft: &Draft, person: &Entity, except: Range) -> Option<bool> {
+    by_name(draft, person).or_else(|| by_pronouns(draft, person, except))
+}
+
+fn by_name(draft: &Draft, person: &Entity) -> Option<bool> {
     let names = || person.mentions.iter().filter(|mention| mention.form == MentionForm::Name);
     let by_title = names().find_map(|name| {
         let word = draft.before(name.start).trim_end().rsplit(' ').next().unwrap_or_default().trim_end_matches('.');
         TITLES.iter().find(|(title, _)| *title == word.to_lowercase()).map(|(_, is_woman)| *is_woman)
     });
-    by_title.or_else(|| by_given_name(&person.name)).or_else(|| by_pronouns(draft, person, except))
+    by_title.or_else(|| by_given_name(&person.name))
 }
 
 fn by_given_name(name: &str) -> Option<bool> {

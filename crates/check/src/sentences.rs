@@ -1,12 +1,12 @@
 //! Sentences of a paragraph, found by their signs.
 
+use crate::words::is_listed;
+
 use whosaid::Range;
 
 /// Words that end with a period inside a sentence.
-const ABBREVIATIONS: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "st", "sen", "rep", "gov", "lt", "sgt", "col", "gen", "capt", "det", "prof", "rev",
-    "insp", "maj", "jr", "sr", "no", "vs", "jan", "feb", "aug", "sept", "oct", "nov", "dec",
-];
+const ABBREVIATIONS: &str =
+    "mr mrs ms dr st sen rep gov lt sgt col gen capt det prof rev insp maj jr sr no vs jan feb aug sept oct nov dec";
 
 /// Marks that may close a sentence behind its sign.
 const CLOSING: [char; 5] = ['”', '"', '’', '\'', ')'];
@@ -33,10 +33,10 @@ pub fn sentences(text: &str) -> Vec<Range> {
 }
 
 /// Whether a period behind these words belongs to the last of them: `Mr.`, `J.`, `a.m.`.
-fn is_abbreviation(before: &str) -> bool {
+pub fn is_abbreviation(before: &str) -> bool {
     let word = before.rsplit(|sign: char| !sign.is_alphanumeric() && sign != '.').next().unwrap_or_default();
     let is_initial = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-    is_initial || word.contains('.') || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    is_initial || word.contains('.') || is_listed(ABBREVIATIONS, &word.to_lowercase())
 }
 
 #[cfg(test)]

@@ -41,6 +41,11 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
+/// Whether a word is one of a list with spaces between them, which takes less room in a module than a list of its own for each word.
+pub fn is_listed(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
+}
+
 /// The words of a text in lower case.
 pub fn plain_words(text: &str) -> Vec<String> {
     words(text).into_iter().map(|word| word.plain).collect()

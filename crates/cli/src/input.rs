@@ -34,12 +34,14 @@ pub fn name(file: &Path) -> String {
 
 /// Reads a text or the article of an HTML page.
 pub fn read(file: &Path) -> Result<Input> {
-    let text = decode(read_bytes(file)?).with_context(|| format!("cannot read {}", name(file)))?;
-    if !html::is_html(file, &text) {
-        return Ok(Input { text, is_extracted: false });
+    let context = || format!("cannot read {}", name(file));
+    let mut text = decode(read_bytes(file)?).with_context(context)?;
+    let is_extracted = html::is_html(file, &text);
+    if is_extracted {
+        text = html::article(&text).with_context(context)?;
     }
-    let text = html::article(&text).with_context(|| format!("cannot read {}", name(file)))?;
-    Ok(Input { text, is_extracted: true })
+    check_length(&text).with_context(context)?;
+    Ok(Input { text, is_extracted })
 }
 
 fn read_bytes(file: &Path) -> Result<Vec<u8>> {
@@ -58,6 +60,17 @@ pub fn hint(what: &str) {
         let end = if cfg!(windows) { "Ctrl-Z and Enter" } else { "Ctrl-D" };
         eprintln!("{what}, then press {end} on an empty line. See `whosaid --help` for other ways.");
     }
+}
+
+/// The longest text that can be analyzed, in bytes.
+const MAX_BYTES: usize = 500_000_000;
+
+/// Fails for a text that is too long to be analyzed.
+pub fn check_length(text: &str) -> Result<()> {
+    if text.len() > MAX_BYTES {
+        bail!("it is longer than the {} MB that can be analyzed. Split it first", MAX_BYTES / 1_000_000);
+    }
+    Ok(())
 }
 
 fn decode(bytes: Vec<u8>) -> Result<String> {

@@ -9,6 +9,7 @@ use serde_json::Value;
 use whosaid::{Analyzer, Report};
 
 use crate::guard::guarded;
+use crate::input::check_length;
 
 /// One line of the input.
 #[derive(Deserialize)]
@@ -126,6 +127,7 @@ fn answer_line(
     analyze: impl Fn(&mut Analyzer, &str) -> Report,
 ) -> Result<Vec<u8>, String> {
     let Article { id, text } = parse(number, line)?;
+    check_length(&text).map_err(|error| format!("line {number}, id {id}: {error}"))?;
     let report = guarded(analyzer, |analyzer| analyze(analyzer, &text))
         .map_err(|panic| format!("line {number}, id {id}: the article could not be analyzed: {panic}"))?;
     let mut answer = serde_json::to_vec(&Answer { id, report }).map_err(|error| error.to_string())?;

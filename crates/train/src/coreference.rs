@@ -57,12 +57,12 @@ fn annotated(bank: &Treebank) -> Clusters {
 
 /// Returns the start offset of the head of a mention, if it is a name or such a pronoun.
 fn head(bank: &Treebank, span: Span) -> Option<usize> {
-    let first = bank.words.partition_point(|word| word.span.start < span.start);
-    let last = bank.words.partition_point(|word| word.span.start < span.end);
+    let first = bank.words.partition_point(|word| word.span.start() < span.start());
+    let last = bank.words.partition_point(|word| word.span.start() < span.end());
     let head = (first..last).find(|&at| bank.words[at].head.is_none_or(|head| !(first..last).contains(&head)))?;
     let word = &bank.words[head];
     let pronoun = is_pronoun(word.span.slice(&bank.text));
-    (word.class == "PROPN" || pronoun).then_some(word.span.start)
+    (word.class == "PROPN" || pronoun).then_some(word.span.start())
 }
 
 fn is_pronoun(word: &str) -> bool {

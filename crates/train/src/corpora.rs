@@ -118,11 +118,11 @@ fn annotate(line: Line, unannotated: &[EntityClass]) -> Annotated {
     let free = OUTSIDE | first_labels(unannotated) | later_labels(unannotated);
     let mut allowed = vec![free; document.tokens.len()];
     for (start, end, label) in entities {
-        let Span { start, end } = reading.reading_span(Span::new(bytes[start], bytes[end]));
+        let span = reading.reading_span(Span::new(bytes[start], bytes[end]));
         let classes = classes(&label);
         let mut begun = false;
-        let from = document.tokens.partition_point(|token| token.span.end <= start);
-        let inside = document.tokens[from..].iter().take_while(|token| token.span.start < end).count();
+        let from = document.tokens.partition_point(|token| token.span().end() <= span.start());
+        let inside = document.tokens[from..].iter().take_while(|token| token.span().start() < span.end()).count();
         for labels in &mut allowed[from..from + inside] {
             *labels = if begun { later_labels(classes) } else { first_labels(classes) };
             begun = true;

@@ -21,7 +21,7 @@ use whosaid::training::quotes::tagger::labels::{
     ARGUMENT_LABELS, CONTENT, CUE, CUE_BEGIN, CUE_INSIDE, CUE_LABELS, OUTSIDE, SOURCE, cue_label_may_follow,
 };
 use whosaid::training::quotes::tagger::model::QuoteModel;
-use whosaid::training::quotes::tagger::sentence_features::SentenceFeatures;
+use whosaid::training::quotes::tagger::sentence_features::{SentenceFeatures, quoted_features};
 use whosaid::training::quotes::{QuoteCache, find_quotes_with, rules};
 use whosaid::training::text::document::Document;
 use whosaid::training::vocabulary::Vocabulary;
@@ -167,7 +167,8 @@ fn for_each_sentence(article: &AnnotatedArticle, mut call: impl FnMut(&SentenceF
         let tokens = without_dateline(&document, paragraph.tokens);
         for sentence in CollapsedSentence::split(&document, &quoted_spans, tokens, 0) {
             let candidates = rules::find_candidates(&sentence);
-            let features = SentenceFeatures::new(&sentence, &candidates, &vocabulary, &names);
+            let quoted = quoted_features(&sentence);
+            let features = SentenceFeatures::new(&sentence, &candidates, &vocabulary, &names, &quoted);
             let span = document.span(sentence.all_tokens());
             let quotes: Vec<UnitQuote> = annotated
                 .iter()
@@ -190,7 +191,7 @@ fn unit_quote(
         let is_annotated = |unit: &usize| {
             let tokens = sentence.tokens(*unit..*unit + 1);
             let annotated =
-                tokens.iter().filter(|&token| spans.iter().any(|span| span.contains(document.tokens[token].span)));
+                tokens.iter().filter(|&token| spans.iter().any(|span| span.contains(document.tokens[token].span())));
             2 * annotated.count() > tokens.len()
         };
         (0..sentence.len()).filter(is_annotated).collect()
@@ -282,8 +283,11 @@ fn judge_quotes(article: &AnnotatedArticle, model: &QuoteModel) -> Vec<JudgedQuo
 /// The offsets of letters and digits in some spans of a text.
 fn letters(text: &str, spans: &[Span]) -> HashSet<usize> {
     let of_span = |span: &Span| {
-        let start = span.start;
-        text[span.start..span.end].char_indices().filter(|(_, c)| c.is_alphanumeric()).map(move |(at, _)| start + at)
+        let start = span.start();
+        text[span.start()..span.end()]
+            .char_indices()
+            .filter(|(_, c)| c.is_alphanumeric())
+            .map(move |(at, _)| start + at)
     };
     spans.iter().flat_map(of_span).collect()
 }

@@ -208,8 +208,8 @@ fn read_article<'t>(article: &'t MarkedArticle, reading: &'t ReadingText) -> Rea
         let Some(&inside) = bytes.get(mark.at + 1) else { continue };
         let over = QuoteId::enumerate(&read.quotes).filter_map(|(id, quote)| {
             let mut pieces = quote.content.iter().map(|&piece| reading.original_span(piece));
-            let piece = pieces.find(|piece| piece.start <= inside && inside < piece.end)?;
-            Some((piece.end - piece.start, id))
+            let piece = pieces.find(|piece| piece.start() <= inside && inside < piece.end())?;
+            Some((piece.end() - piece.start(), id))
         });
         if let Some((_, id)) = over.min() {
             read.speakers.entry(id).or_insert(Speaker::Named(mark.who.as_str()));
@@ -226,7 +226,7 @@ fn read_annotated<'t>(article: &'t Annotated, reading: &'t ReadingText) -> Read<
     for (id, quote) in QuoteId::enumerate(&read.quotes).filter(|(_, quote)| quote.source.is_none()) {
         let Some(own) = quote.content.first().map(|&piece| reading.original_span(piece)) else { continue };
         let over = article.quotes.iter().find(|gold| {
-            gold.content.iter().filter_map(span).any(|piece| piece.overlaps(own) && piece.start <= own.start + 2)
+            gold.content.iter().filter_map(span).any(|piece| piece.overlaps(own) && piece.start() <= own.start() + 2)
         });
         let source = over.and_then(|gold| gold.source.as_ref()?.iter().map(span).next()?);
         let speaker = match (over, source) {

@@ -125,7 +125,7 @@ fn read(passage: &Passage) -> Read<'_> {
 fn choices(read: &Read, ranker: &Ranker, resolves: bool) -> Vec<Choice> {
     let mut choices = Vec::new();
     each(read, ranker, |state, question, clusters| {
-        if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span.start) {
+        if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span().start()) {
             choices.push(pose(read, clusters, state, question, answer));
         }
         if resolves { pronouns::best(state, question, &ranker.fit) } else { None }
@@ -138,7 +138,7 @@ fn judge(read: &Read, ranker: &Ranker) -> Vec<(f32, bool)> {
     let mut seen = Vec::new();
     each(read, ranker, |state, question, clusters| {
         let (entity, probability) = ranker::likeliest(state, question, &ranker.fit)?;
-        if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span.start) {
+        if let Some(answer) = read.answers.get(&read.document.tokens[question.pronoun.token].span().start()) {
             seen.push((probability, is_right(read, clusters, entity, answer)));
         }
         pronouns::best(state, question, &ranker.fit)
@@ -220,7 +220,7 @@ fn from_table(path: &Path) -> Result<Vec<Passage>> {
             (_, true) => Answer::Among(vec![second]),
             _ => Answer::NotAmong(vec![first, second]),
         };
-        let pronoun = read(byte(3)?, row.get(2)?.len()).start;
+        let pronoun = read(byte(3)?, row.get(2)?.len()).start();
         Some(Passage { text: reading.text().to_owned(), answers: HashMap::from([(pronoun, answer)]) })
     };
     Ok(table.lines().skip(1).filter_map(passage).collect())
@@ -239,20 +239,20 @@ fn from_treebank(bank: &Treebank) -> Passage {
             .map(|(other, _)| *other)
             .collect();
         let own = places.entry(entity).or_default();
-        let mut start = span.start;
+        let mut start = span.start();
         for hole in inner {
-            if hole.start > start {
-                own.push(Span::new(start, hole.start));
+            if hole.start() > start {
+                own.push(Span::new(start, hole.start()));
             }
-            start = start.max(hole.end);
+            start = start.max(hole.end());
         }
-        if start < span.end {
-            own.push(Span::new(start, span.end));
+        if start < span.end() {
+            own.push(Span::new(start, span.end()));
         }
     }
     let asked = bank.mentions.iter().filter(|(span, _)| pronoun(*span));
     let answers = asked
-        .map(|(span, entity)| (span.start, Answer::Among(places.get(entity).cloned().unwrap_or_default())))
+        .map(|(span, entity)| (span.start(), Answer::Among(places.get(entity).cloned().unwrap_or_default())))
         .collect();
     Passage { text: bank.text.clone(), answers }
 }
@@ -278,7 +278,7 @@ fn grammar_examples(banks: &[Treebank]) -> Vec<Example> {
             let phrase = start..at;
             let head = phrase.clone().find(|&at| bank.words[at].head.is_none_or(|head| !phrase.contains(&head)));
             let relation = head.map_or("", |head| bank.words[head].relation.as_str());
-            let tokens = document.tokens_in(Span::new(word.span.start, bank.words[at - 1].span.end));
+            let tokens = document.tokens_in(Span::new(word.span.start(), bank.words[at - 1].span.end()));
             if tokens.is_empty() {
                 continue;
             }

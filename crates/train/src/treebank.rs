@@ -128,7 +128,7 @@ impl Treebank {
             let digits =
                 |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or(0);
             if let Some(inner) = rest.strip_prefix('(') {
-                open.push((digits(inner), span.start));
+                open.push((digits(inner), span.start()));
                 let end = inner.find(['(', ')']).unwrap_or(inner.len());
                 if inner[end..].starts_with(')') {
                     self.close(digits(inner), span, open);
@@ -147,7 +147,7 @@ impl Treebank {
     fn close(&mut self, entity: u32, span: Span, open: &mut Vec<(u32, usize)>) {
         if let Some(at) = open.iter().rposition(|(number, _)| *number == entity) {
             let (_, start) = open.remove(at);
-            self.mentions.push((Span::new(start, span.end), entity));
+            self.mentions.push((Span::new(start, span.end()), entity));
         }
     }
 }

@@ -77,7 +77,7 @@ fn collect(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
     for (number, reference) in references[..end].iter().enumerate().skip(first).rev() {
         // Whoever is quoted in speech may be mentioned in it.
         let is_reachable = reference.quote.is_none() || reference.quote == question.quote().within;
-        let is_told = is_reachable && !is_inside(question, reference, own.start, own.end);
+        let is_told = is_reachable && !is_inside(question, reference, own.start(), own.end());
         if is_told
             && may_speak(question, reference.entity)
             && !question.source.contains(reference.tokens.start)
@@ -86,7 +86,7 @@ fn collect(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
             found[place].reference.get_or_insert(number);
         }
     }
-    let content_end = document.token_at(own.end);
+    let content_end = document.token_at(own.end());
     let behind = references.partition_point(|reference| reference.tokens.start < content_end);
     let near = references[behind..].iter().take_while(|reference| reference.tokens.start < content_end + AHEAD);
     for (number, reference) in near.enumerate().filter(|(_, reference)| reference.quote.is_none()) {
@@ -112,7 +112,7 @@ fn collect(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
 
 /// Whether a reference stands between two bytes.
 fn is_inside(question: &SpeakerQuestion, reference: &MentionContext, start: usize, end: usize) -> bool {
-    let at = question.context.document.tokens[reference.tokens.start].span.start;
+    let at = question.context.document.tokens[reference.tokens.start].span().start();
     start <= at && at < end
 }
 

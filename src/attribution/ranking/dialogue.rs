@@ -27,8 +27,8 @@ impl Dialogue {
         let document = context.document;
         let (own, other) = (question.quote(), &context.quotes[before]);
         let asks = other.content.last().is_some_and(|&piece| ends_with_question(piece.slice(document.text)));
-        let paragraphs = paragraph(context, document.token_at(own.extent().start))
-            .saturating_sub(paragraph(context, document.token_at(other.extent().end.saturating_sub(1))));
+        let paragraphs = paragraph(context, document.token_at(own.extent().start()))
+            .saturating_sub(paragraph(context, document.token_at(other.extent().end().saturating_sub(1))));
         Some(Self {
             form: [asks, is_paragraph(question, own), is_paragraph(question, other)],
             paragraphs: paragraphs.min(2) as u64,
@@ -56,14 +56,15 @@ const MAX_GAP: usize = 1000;
 fn is_paragraph(question: &SpeakerQuestion, quote: &Quote) -> bool {
     let document = question.context.document;
     let extent = quote.extent();
-    let whole = document.paragraph_containing(document.token_at(extent.start));
-    let start = document.tokens[whole.start].span.start;
-    let end = document.span(whole).end;
-    let is_open = |gap: Span| gap.end - gap.start > MAX_GAP || gap.slice(document.text).contains(char::is_alphanumeric);
-    extent.start >= start
-        && extent.end <= end
-        && !is_open(Span::new(start, extent.start))
-        && !is_open(Span::new(extent.end, end))
+    let whole = document.paragraph_containing(document.token_at(extent.start()));
+    let start = document.tokens[whole.start].span().start();
+    let end = document.span(whole).end();
+    let is_open =
+        |gap: Span| gap.end() - gap.start() > MAX_GAP || gap.slice(document.text).contains(char::is_alphanumeric);
+    extent.start() >= start
+        && extent.end() <= end
+        && !is_open(Span::new(start, extent.start()))
+        && !is_open(Span::new(extent.end(), end))
 }
 
 /// Returns the last quote before another one whose speaker is somebody else, or is not known.

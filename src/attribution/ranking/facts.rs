@@ -209,7 +209,7 @@ fn has_fitting_rival(situation: &Situation, candidate: &SpeakerCandidate) -> boo
 /// Where a reference behind the quote stands, and what it does there.
 fn ahead_number(question: &SpeakerQuestion, reference: &MentionContext) -> u64 {
     let context = &question.context;
-    let end = context.document.token_at(question.quote().extent().end);
+    let end = context.document.token_at(question.quote().extent().end());
     let same_paragraph = paragraph(context, end.saturating_sub(1)) == paragraph(context, reference.tokens.start);
     let next = reference.sentence.saturating_sub(sentence_number(context, end)).min(2) as u64;
     1 + u64::from(reference.is_source) + 2 * u64::from(same_paragraph) + 4 * next

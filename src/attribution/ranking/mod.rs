@@ -114,7 +114,7 @@ impl<'a> SpeakerQuestion<'a> {
         let quote = &context.quotes[id];
         let class = SourceClass::of(&context, id)?;
         let source = quote.source.map_or_else(TokenRange::default, |source| context.document.tokens_in(source));
-        let content = context.document.token_at(quote.content.first()?.start);
+        let content = context.document.token_at(quote.content.first()?.start());
         let anchor = if source.is_empty() { content } else { source.start };
         let rule_certainty = (answer.confidence.clamp(0.0, 1.0) * 5.0) as u64;
         let rule = ribbon::hash(rule);

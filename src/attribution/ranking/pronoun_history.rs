@@ -26,7 +26,7 @@ pub fn pronoun_history(question: &SpeakerQuestion, candidate: EntityId) -> u64 {
         let SourceReferent::Pronoun(span) = coreference.sources.of_quote[QuoteId::new(quote).number()] else {
             return None;
         };
-        let token = question.context.document.token_at(span.start);
+        let token = question.context.document.token_at(span.start());
         (question.before[quote].speaker == Some(candidate) && token != question.anchor).then_some(token)
     });
     let mut seen = [false; 2];

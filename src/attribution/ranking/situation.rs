@@ -45,7 +45,7 @@ impl<'q, 'a> Situation<'q, 'a> {
     /// Reads what stands around a quote.
     pub fn new(question: &'q SpeakerQuestion<'a>, candidates: &'q [SpeakerCandidate]) -> Self {
         let context = &question.context;
-        let start = context.document.token_at(question.quote().extent().start);
+        let start = context.document.token_at(question.quote().extent().start());
         Self {
             question,
             candidates,
@@ -113,8 +113,8 @@ fn neighbour(question: &SpeakerQuestion) -> Neighbour {
     let document = context.document;
     let none = Neighbour { gap: 0, paragraphs: 3, between: TokenRange::default() };
     let Some(before) = quote_before(question) else { return none };
-    let start = document.token_at(question.quote().extent().start);
-    let end = document.token_at(context.quotes[before].extent().end);
+    let start = document.token_at(question.quote().extent().start());
+    let end = document.token_at(context.quotes[before].extent().end());
     if end > start {
         return Neighbour { gap: 5, paragraphs: 0, between: TokenRange::default() };
     }
@@ -137,7 +137,7 @@ fn neighbour(question: &SpeakerQuestion) -> Neighbour {
 /// Who opens the last sentence before the quote, outside of anybody's words.
 fn last_subject(question: &SpeakerQuestion) -> Option<EntityId> {
     let context = &question.context;
-    let start = context.document.token_at(question.quote().extent().start).min(question.anchor);
+    let start = context.document.token_at(question.quote().extent().start()).min(question.anchor);
     let references = &context.coreference.references;
     let end = references.partition_point(|reference| reference.tokens.start < start);
     let told =

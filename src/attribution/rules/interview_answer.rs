@@ -33,13 +33,13 @@ pub fn interviewee(
     quotes: &[Quote],
     clusters: &Clusters,
 ) -> Option<EntityId> {
-    let first = quotes.iter().find(|quote| quote.origin == QuoteOrigin::Turn)?.extent().start;
+    let first = quotes.iter().find(|quote| quote.origin == QuoteOrigin::Turn)?.extent().start();
     let body = |mention: &Mention| {
-        let paragraph = document.paragraphs.partition_point(|paragraph| paragraph.span.end <= mention.span.start);
+        let paragraph = document.paragraphs.partition_point(|paragraph| paragraph.span.end() <= mention.span.start());
         document.paragraphs.get(paragraph).is_some_and(|paragraph| paragraph.holds_speech())
     };
     let people = MentionId::enumerate(mentions)
-        .take_while(|(_, mention)| mention.span.start < first)
+        .take_while(|(_, mention)| mention.span.start() < first)
         .filter(|(_, mention)| mention.kind == EntityKind::Person && body(mention))
         .filter_map(|(id, _)| clusters.of_mention[id]);
     only(people)

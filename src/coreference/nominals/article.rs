@@ -18,7 +18,7 @@ pub struct Article<'a> {
 impl Article<'_> {
     /// Returns whether a span is inside a direct quote.
     pub fn is_spoken(&self, span: Span) -> bool {
-        sorting::last_starting_by(&self.spoken, span.start, |piece| piece.start)
+        sorting::last_starting_by(&self.spoken, span.start(), |piece| piece.start())
             .iter()
             .any(|piece| piece.contains(span))
     }

@@ -123,7 +123,7 @@ pub fn age(document: &Document, source: Span) -> Option<u8> {
 /// count, since people do not mention themselves by name.
 pub fn resolve_demonym(article: &Article, source: Span, clusters: &Clusters) -> Option<EntityId> {
     let Article { document, mentions, .. } = *article;
-    let token = document.token_at(source.start);
+    let token = document.token_at(source.start());
     let sentence = document.sentences.partition_point(|sentence| sentence.end <= token);
     let end = mentions.partition_point(|mention| mention.tokens.start < token);
     let people = |start: TokenIndex| {

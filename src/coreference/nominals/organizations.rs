@@ -156,7 +156,7 @@ pub fn nearest_organization(
     let fits = |entity: EntityId| {
         is_public || !name_words(clusters, entity).any(|word| NON_COMPANY_WORDS.contains(&word.as_str()))
     };
-    let token = document.token_at(source.start);
+    let token = document.token_at(source.start());
     let near = mentioned_before(mentions, source, clusters)
         .filter(|&(mention, _)| token - mentions[mention].tokens.start <= MAX_COMPANY_DISTANCE);
     let candidates = near.filter(|&(mention, entity)| {
@@ -189,7 +189,7 @@ fn mentioned_before<'a>(
     source: Span,
     clusters: &'a Clusters,
 ) -> impl Iterator<Item = (MentionId, EntityId)> + 'a {
-    let end = mentions.partition_point(|mention| mention.span.start < source.start);
+    let end = mentions.partition_point(|mention| mention.span.start() < source.start());
     (end.saturating_sub(MAX_MENTIONS)..end)
         .map(MentionId::new)
         .filter(|&mention| {

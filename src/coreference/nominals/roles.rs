@@ -38,8 +38,9 @@ pub fn find(document: &Document, mentions: &[Mention], clusters: &mut Clusters) 
 
 /// Returns the organizations and places that a role names: `mayor of X`, `X chief`.
 fn named_in(role: Span, mentions: &[Mention], clusters: &Clusters) -> Vec<EntityId> {
-    let first = mentions.partition_point(|mention| mention.span.end <= role.start);
-    let inside = (first..mentions.len()).map(MentionId::new).take_while(|&name| mentions[name].span.start < role.end);
+    let first = mentions.partition_point(|mention| mention.span.end() <= role.start());
+    let inside =
+        (first..mentions.len()).map(MentionId::new).take_while(|&name| mentions[name].span.start() < role.end());
     let bodies = inside.filter(|&name| {
         let mention = &mentions[name];
         role.contains(mention.span)
@@ -180,11 +181,11 @@ impl Office<'_> {
     /// Returns whether a person was mentioned with the title of the office before.
     pub fn is_held(&self, document: &Document, person: &Entity) -> bool {
         let titled = |span: &Span| {
-            let before = document.token_at(span.start).checked_sub(1).map_or("", |at| document.word(at));
+            let before = document.token_at(span.start()).checked_sub(1).map_or("", |at| document.word(at));
             self.titles.contains(&before.trim_end_matches('.'))
         };
         person.kind == EntityKind::Person
-            && person.mentions.iter().any(|(span, _)| span.start < self.source.start && titled(span))
+            && person.mentions.iter().any(|(span, _)| span.start() < self.source.start() && titled(span))
     }
 }
 
@@ -215,7 +216,7 @@ fn titles(description: &str) -> Option<&'static [&'static str]> {
 
 /// Returns the only entity mentioned before a source that satisfies a condition.
 fn only(source: Span, clusters: &Clusters, wanted: impl Fn(&Entity) -> bool) -> Option<EntityId> {
-    let before = |entity: &Entity| entity.mentions.first().is_some_and(|(span, _)| span.start < source.start);
+    let before = |entity: &Entity| entity.mentions.first().is_some_and(|(span, _)| span.start() < source.start());
     let mut found =
         clusters.ids().filter(|&entity| before(&clusters.entities[entity]) && wanted(&clusters.entities[entity]));
     let entity = found.next()?;

@@ -32,7 +32,7 @@ pub struct DiscourseState<'a> {
     /// For each entity, its gender evidence as log-odds: positive for `he`, negative for `she`.
     pub gender_evidence: &'a [f32],
     /// For each entity, the token and the sentence of each name and description in the whole article.
-    pub places: Vec<Vec<(TokenIndex, usize)>>,
+    pub places: Vec<Vec<(TokenIndex, u32)>>,
     /// For each entity, the number of mentions so far.
     pub counts: Vec<usize>,
     /// The words that stand for one person, in small letters, in the order of the text.

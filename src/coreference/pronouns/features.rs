@@ -119,7 +119,7 @@ impl DiscourseState<'_> {
         ]);
         let places = &self.places[candidate.entity];
         let next = places.partition_point(|place| place.0 <= pronoun.token);
-        let again = places.get(next).map_or(0, |place| match place.1 - pronoun.sentence {
+        let again = places.get(next).map_or(0, |place| match place.1 as usize - pronoun.sentence {
             0 => 1 + u64::from(intervening::has_no_clause_boundary(document, TokenRange::new(pronoun.token, place.0))),
             1 => 3,
             2 | 3 => 4,

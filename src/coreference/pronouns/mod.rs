@@ -57,6 +57,9 @@ pub fn best(state: &DiscourseState, question: &Question, weights: &Weights<1>) -
     answers.find_map(|(number, rule)| Some(((rule.apply)(&context)?, Decision::new(names_of!(RULES), number))))
 }
 
+/// How many tokens there are for each third-person pronoun, at least in most texts.
+const TOKENS_PER_PRONOUN: usize = 24;
+
 /// A pronoun with the entity that it refers to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Resolved {
@@ -96,13 +99,14 @@ pub fn resolve(
     let grammar = &ranker.grammar;
     let gender_evidence = gender::evidence_of_entities(document, vocabulary, mentions, clusters, &ranker.names);
     let counts = vec![0; clusters.entities.len()];
-    let names = references(document, vocabulary, mentions, (clusters, sources, speech), grammar);
+    let names = names(document, mentions, clusters, sources);
+    let context = |name: &Name| context(document, vocabulary, mentions, speech, grammar, name);
     let mut places = vec![Vec::new(); clusters.entities.len()];
     for name in &names {
         places[name.entity].push((name.tokens.start, name.sentence));
     }
     let declared = declared(document, clusters, &names);
-    let references = Vec::new();
+    let references = Vec::with_capacity(names.len() + document.tokens.len() / TOKENS_PER_PRONOUN);
     let mut state = DiscourseState {
         document,
         vocabulary,
@@ -115,14 +119,21 @@ pub fn resolve(
         declared,
     };
     let mut next = 0;
+    // The names of a sentence, of which only these and those before them need a context.
+    let mut here: Vec<MentionContext> = Vec::new();
     let mut found = Vec::new();
     let mut speakers = speech.named.clone();
     for (number, sentence) in document.sentences.iter().enumerate() {
+        let first = next;
+        next += names[next..].iter().take_while(|name| name.tokens.start < sentence.end).count();
+        here.clear();
+        here.extend(names[first..next].iter().map(context));
+        let mut passed = 0;
         for token in *sentence {
-            while names.get(next).is_some_and(|name| name.tokens.start <= token) {
-                state.counts[names[next].entity] += 1;
-                state.references.push(names[next].clone());
-                next += 1;
+            while here.get(passed).is_some_and(|name| name.tokens.start <= token) {
+                state.counts[here[passed].entity] += 1;
+                state.references.push(here[passed].clone());
+                passed += 1;
             }
             let word = document.word(token);
             // Pronouns that were resolved as sources are among the names.
@@ -131,10 +142,10 @@ pub fn resolve(
                 continue;
             }
             let Some(class) = pronoun_class::of(&lexicon::to_lowercase(word)) else { continue };
-            let span = document.tokens[token].span;
-            let quote = speech.quote_at(span.start);
+            let span = document.tokens[token].span();
+            let quote = speech.quote_at(span.start());
             let is_source = speech.is_source(span, None);
-            let said = if is_source { speech.said(span.start) } else { &[] };
+            let said = if is_source { speech.said(span.start()) } else { &[] };
             let pronoun = PronounContext {
                 token,
                 sentence: number,
@@ -145,8 +156,7 @@ pub fn resolve(
                 is_source,
                 spoken_of: spoken_of(document, &names, said),
             };
-            let later = names[next..].iter().take_while(|name| name.tokens.start < sentence.end).take(4).count();
-            let ahead = &names[next..next + later];
+            let ahead = &here[passed..here.len().min(passed + 4)];
             let candidates = state.candidates(&pronoun, state.references.len(), ahead);
             let question = Question { pronoun: &pronoun, candidates: &candidates, ahead };
             let Some((Guess { entity, confidence }, decision)) = answer(&state, &question) else { continue };
@@ -161,7 +171,7 @@ pub fn resolve(
                 });
             }
             if is_source && confidence.is_some() {
-                for &quote in speech.quotes_of(span.start) {
+                for quote in speech.quotes_of(span.start()) {
                     speakers[quote].get_or_insert(entity);
                 }
             }
@@ -175,20 +185,18 @@ pub fn resolve(
                 role: pronoun.role,
                 modifies: false,
                 quote,
-                reported: speech.is_reported(span.start),
+                reported: speech.is_reported(span.start()),
                 is_source: pronoun.is_source,
                 is_quoted: speech.is_quoted(span, None),
             });
         }
     }
-    let mut references = state.references;
-    references.extend_from_slice(&names[next..]);
-    PronounResolution { resolved: found, references, gender_evidence }
+    PronounResolution { resolved: found, references: state.references, gender_evidence }
 }
 
 /// Returns the entities named in a quote, which its speaker is not: people do not mention themselves by name.
-fn spoken_of(document: &Document, names: &[MentionContext], said: &[Span]) -> Vec<EntityId> {
-    let named = |&piece: &Span| {
+fn spoken_of(document: &Document, names: &[Name], said: &[(Span, Span)]) -> Vec<EntityId> {
+    let named = |&(_, piece): &(Span, Span)| {
         let tokens = document.tokens_in(piece);
         let first = names.partition_point(|name| name.tokens.start < tokens.start);
         names[first..].iter().take_while(move |name| name.tokens.start < tokens.end).map(|name| name.entity)
@@ -197,7 +205,7 @@ fn spoken_of(document: &Document, names: &[MentionContext], said: &[Span]) -> Ve
 }
 
 /// Returns the people who use `they` according to the text: `Jane Doe, who uses they/them pronouns`.
-fn declared(document: &Document, clusters: &Clusters, names: &[MentionContext]) -> Vec<EntityId> {
+fn declared(document: &Document, clusters: &Clusters, names: &[Name]) -> Vec<EntityId> {
     let place = |at: &TokenIndex| {
         matches!(document.word(*at), "they" | "They")
             && document.word(*at + 1) == "/"
@@ -213,46 +221,61 @@ fn declared(document: &Document, clusters: &Clusters, names: &[MentionContext]) 
     document.all_tokens().iter().filter(|_| said).filter(place).filter_map(of).collect()
 }
 
-/// Returns all mentions of names and descriptions with their context, in the order of the text.
-fn references(
-    document: &Document,
-    vocabulary: &Vocabulary,
-    mentions: &[Mention],
-    (clusters, sources, speech): (&Clusters, &Sources, &Speech),
-    grammar: &Weights<{ grammatical_role::LABELS }>,
-) -> Vec<MentionContext> {
-    let reference = |(phrase, entity): (TokenRange, EntityId)| {
-        let span = document.span(phrase);
-        let modifies = phrase_heads::is_modifier(document, mentions, phrase);
-        MentionContext {
-            sentence: document.sentences.partition_point(|sentence| sentence.end <= phrase.start),
-            entity,
-            pronoun: false,
-            sure: true,
-            role: if owns(document, &phrase) {
-                GrammaticalRole::Owner
-            } else if modifies {
-                GrammaticalRole::Other
-            } else {
-                grammatical_role::of(document, vocabulary, &phrase, grammar)
-            },
-            modifies,
-            quote: speech.quote_at(span.start),
-            reported: speech.is_reported(span.start),
-            is_source: speech.is_source(span, Some(entity)),
-            is_quoted: speech.is_quoted(span, Some(entity)),
-            tokens: phrase,
-        }
+/// A name or a description of an entity.
+struct Name {
+    tokens: TokenRange,
+    entity: EntityId,
+    /// The number of its sentence.
+    sentence: u32,
+}
+
+/// Returns all mentions of names and descriptions, in the order of the text.
+fn names(document: &Document, mentions: &[Mention], clusters: &Clusters, sources: &Sources) -> Vec<Name> {
+    let name = |(tokens, entity): (TokenRange, EntityId)| Name {
+        tokens,
+        entity,
+        sentence: document.sentences.partition_point(|sentence| sentence.end <= tokens.start) as u32,
     };
     let named = mentions.iter().zip(&clusters.of_mention);
     let named = named.filter_map(|(mention, entity)| Some((mention.tokens, (*entity)?)));
     let described = sources.described.iter().map(|&(tokens, entity, _)| (tokens, entity));
-    let mut references: Vec<MentionContext> =
-        named.chain(described).chain(sources.openings.iter().copied()).map(reference).collect();
-    sorting::sort_by_key(&mut references, |reference| {
-        [reference.tokens.start.number(), reference.tokens.end.number(), 0]
-    });
-    references
+    let mut names = Vec::with_capacity(mentions.len() + sources.described.len() + sources.openings.len());
+    names.extend(named.chain(described).chain(sources.openings.iter().copied()).map(name));
+    sorting::sort_by_key(&mut names, |name| [name.tokens.start.number(), name.tokens.end.number(), 0]);
+    names
+}
+
+/// Returns a name or a description with its context.
+fn context(
+    document: &Document,
+    vocabulary: &Vocabulary,
+    mentions: &[Mention],
+    speech: &Speech,
+    grammar: &Weights<{ grammatical_role::LABELS }>,
+    name: &Name,
+) -> MentionContext {
+    let &Name { tokens: phrase, entity, sentence } = name;
+    let span = document.span(phrase);
+    let modifies = phrase_heads::is_modifier(document, mentions, phrase);
+    MentionContext {
+        tokens: phrase,
+        sentence: sentence as usize,
+        entity,
+        pronoun: false,
+        sure: true,
+        role: if owns(document, &phrase) {
+            GrammaticalRole::Owner
+        } else if modifies {
+            GrammaticalRole::Other
+        } else {
+            grammatical_role::of(document, vocabulary, &phrase, grammar)
+        },
+        modifies,
+        quote: speech.quote_at(span.start()),
+        reported: speech.is_reported(span.start()),
+        is_source: speech.is_source(span, Some(entity)),
+        is_quoted: speech.is_quoted(span, Some(entity)),
+    }
 }
 
 /// Helpers for the tests of single rules.

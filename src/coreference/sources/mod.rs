@@ -85,7 +85,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
     let mut openings = openings.into_iter().peekable();
     let mut opened = Vec::new();
     for source in sources {
-        while let Some(opening) = openings.next_if(|opening| document.span(*opening).start < source.start) {
+        while let Some(opening) = openings.next_if(|opening| document.span(*opening).start() < source.start()) {
             let entity = openings::resolve(&article, opening, clusters, &mut nameless);
             opened.extend(entity.map(|entity| (opening, entity)));
         }

@@ -28,7 +28,7 @@ pub(super) fn find(article: &Article, sources: &[Span]) -> Vec<TokenRange> {
         let is_person = is_age
             || descriptions::read(document, opening).is_some_and(|found| found.kind == EntityKind::Person)
                 && !descriptions::is_several(document.word(opening.end - 1));
-        let near = sorting::last_starting_by(sources, span.end, |source| source.start);
+        let near = sorting::last_starting_by(sources, span.end(), |source| source.start());
         let is_source = near.iter().any(|source| source.overlaps(span));
         (is_person && !is_source && !article.is_spoken(span)).then_some(opening)
     };
@@ -50,13 +50,13 @@ pub(super) fn find_in_speech(article: &Article, quotes: &[Quote]) -> Vec<TokenRa
     let mut found: Vec<TokenRange> = Vec::new();
     for quote in quotes {
         let (Some(outer), Some(source)) = (quote.within, quote.source) else { continue };
-        let source = document.token_at(source.start);
+        let source = document.token_at(source.start());
         if pronoun_class::of(&lexicon::to_lowercase(document.word(source))).is_none() {
             continue;
         }
         let earliest = source.saturating_sub(MAX_TOKENS_BEFORE);
         let pieces = &quotes[outer].content;
-        let first = pieces.partition_point(|piece| piece.end <= document.tokens[earliest].span.start);
+        let first = pieces.partition_point(|piece| piece.end() <= document.tokens[earliest].span().start());
         let pieces = pieces[first..].iter().map(|&piece| document.tokens_in(piece));
         for piece in pieces.take_while(|piece| piece.start < source) {
             let searched = found.last().map_or(piece.start, |last| last.end.max(piece.start));

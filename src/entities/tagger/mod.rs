@@ -31,6 +31,22 @@ pub struct TaggerCache {
     second_passes: PassageCache<Vec<ChunkMention>>,
 }
 
+/// A model, prepared for inference.
+struct PreparedModel<'m> {
+    model: &'m Weights<LABELS>,
+    transitions: Transitions<LABELS>,
+    bounds: PruningBounds<LABELS>,
+}
+
+impl<'m> PreparedModel<'m> {
+    /// Prepares a model whose regions end where the label outside leads by `margin` nats.
+    fn new(model: &'m Weights<LABELS>, margin: f32) -> Self {
+        let transitions = model.transitions();
+        let bounds = PruningBounds::new(transitions, margin);
+        Self { model, transitions: Transitions::new(transitions), bounds }
+    }
+}
+
 /// A mention in a chunk, by offsets from the chunk's start.
 struct ChunkMention {
     offsets: Range<usize>,
@@ -40,8 +56,10 @@ struct ChunkMention {
 
 /// The first pass over a chunk, without the rest of the document. Tokens are given by offsets from its start.
 struct FirstPass {
-    /// The weight sums of tokens that may be in a mention after either pass; all other tokens are outside.
-    sums: Box<[(u16, [i16; LABELS])]>,
+    /// The tokens that may be in a mention after either pass; all other tokens are outside.
+    open: Box<[u16]>,
+    /// Their weight sums; none in a long document, where the second pass computes them again.
+    sums: Box<[[i16; LABELS]]>,
     /// The label posteriors of informative tokens in regions that may hold a mention.
     posteriors: Box<[(u16, LabelPosterior)]>,
 }
@@ -54,18 +72,15 @@ pub fn tag_mentions(
     cache: &mut TaggerCache,
 ) -> Vec<TaggedMention> {
     let context = FeatureContext::new(document, vocabulary);
-    let transitions = Transitions::new(model.transitions());
-    let bounds = PruningBounds::new(model.transitions(), MARGIN);
-    cache.first_passes.start_document();
-    cache.second_passes.start_document();
+    let prepared = PreparedModel::new(model, MARGIN);
+    let TaggerCache { sums, first_passes, second_passes } = cache;
+    let is_long = first_passes.start_document(document.tokens.len());
+    second_passes.start_document(document.tokens.len());
     let mut key = Vec::new();
     let first = |chunk: Chunk| {
         context.key(&chunk, &mut key);
-        let sums = &mut cache.sums;
-        cache
-            .first_passes
-            .get_or_compute(&key, || Arc::new(FirstPass::run(&context, &chunk, model, &transitions, &bounds, sums)))
-            .clone()
+        let run = || Arc::new(FirstPass::run(&context, &chunk, &prepared, is_long, sums));
+        first_passes.get_or_compute(&key, run).clone()
     };
     let first: Vec<Arc<FirstPass>> = chunks(document).map(first).collect();
     let document_features = document_features(document, &context, &first);
@@ -74,8 +89,8 @@ pub fn tag_mentions(
     for (chunk, first) in chunks(document).zip(first) {
         context.key(&chunk, &mut key);
         document_features.add_to_key(&chunk, &mut key);
-        let again = || second_pass(&context, &chunk, &document_features, &first, model, &transitions, &bounds);
-        found.extend(cache.second_passes.get_or_compute(&key, again).iter().map(|mention| TaggedMention {
+        let again = || second_pass(&context, &chunk, &document_features, &first, &prepared, sums);
+        found.extend(second_passes.get_or_compute(&key, again).iter().map(|mention| TaggedMention {
             tokens: TokenRange::new(
                 chunk.tokens.start + mention.offsets.start,
                 chunk.tokens.start + mention.offsets.end,
@@ -90,11 +105,10 @@ pub fn tag_mentions(
 /// Runs the first pass over a document and returns the features for the second one.
 #[cfg(any(test, feature = "training"))]
 pub fn first_pass(document: &Document, context: &FeatureContext, model: &Weights<LABELS>) -> DocumentFeatures {
-    let transitions = Transitions::new(model.transitions());
     let mut sums = WeightSumCache::default();
     // Training needs every token.
-    let bounds = PruningBounds::new(model.transitions(), f32::INFINITY);
-    let first = |chunk| Arc::new(FirstPass::run(context, &chunk, model, &transitions, &bounds, &mut sums));
+    let prepared = PreparedModel::new(model, f32::INFINITY);
+    let first = |chunk| Arc::new(FirstPass::run(context, &chunk, &prepared, true, &mut sums));
     document_features(document, context, &chunks(document).map(first).collect::<Vec<_>>())
 }
 
@@ -117,11 +131,11 @@ impl FirstPass {
     fn run(
         context: &FeatureContext,
         chunk: &Chunk,
-        model: &Weights<LABELS>,
-        transitions: &Transitions<LABELS>,
-        bounds: &PruningBounds<LABELS>,
+        prepared: &PreparedModel,
+        is_long: bool,
         cache: &mut WeightSumCache,
     ) -> Self {
+        let PreparedModel { model, transitions, bounds } = prepared;
         let start = chunk.tokens.start;
         let all: Vec<_> = chunk
             .tokens
@@ -139,9 +153,11 @@ impl FirstPass {
         }
         let may_change =
             |at: usize| context.is_informative(chunk, start + at) || context.is_informative(chunk, start + at + 1);
-        let sums =
-            (0..all.len()).filter(|&at| uncertain[at] || may_change(at)).map(|at| (at as u16, all[at])).collect();
-        Self { sums, posteriors: posteriors.into() }
+        let open: Box<[u16]> =
+            (0..all.len()).filter(|&at| uncertain[at] || may_change(at)).map(|at| at as u16).collect();
+        let kept = if is_long { &[] } else { &*open };
+        let sums = kept.iter().map(|&at| all[usize::from(at)]).collect();
+        Self { open, sums, posteriors: posteriors.into() }
     }
 
     /// Visits each token with its posterior.
@@ -161,29 +177,31 @@ fn second_pass(
     chunk: &Chunk,
     document_features: &DocumentFeatures,
     first: &FirstPass,
-    model: &Weights<LABELS>,
-    transitions: &Transitions<LABELS>,
-    bounds: &PruningBounds<LABELS>,
+    prepared: &PreparedModel,
+    cache: &mut WeightSumCache,
 ) -> Vec<ChunkMention> {
+    let PreparedModel { model, transitions, bounds } = prepared;
     let mut titled = false;
     let mut outside = [-100.0; LABELS];
     outside[0] = 0.0;
-    let mut sums = first.sums.iter().peekable();
+    let mut open = first.open.iter().enumerate().peekable();
     let scores: Vec<Row<LABELS>> = chunk
         .tokens
         .iter()
         .map(|at| {
             // A name behind a title is a person, whatever it is elsewhere.
             titled = context.follows_title(chunk.sentence, at) || (titled && context.is_capital(at));
-            let Some((_, first_sums)) = sums.next_if(|(offset, _)| chunk.tokens.start + usize::from(*offset) == at)
-            else {
+            let Some((number, _)) = open.next_if(|&(_, &offset)| chunk.tokens.start + usize::from(offset) == at) else {
                 return outside;
             };
+            let first_sums = first.sums.get(number).copied().unwrap_or_else(|| {
+                model.sum(|sums| context.add_first_pass_weights(chunk.sentence, at, model, cache, sums))
+            });
             if titled {
-                return model.to_scores(first_sums);
+                return model.to_scores(&first_sums);
             }
             model.score(|sums| {
-                sums.add_sums(first_sums);
+                sums.add_sums(&first_sums);
                 context.second_pass_features(chunk.sentence, at, document_features, |feature| sums.add(feature));
             })
         })

@@ -20,7 +20,7 @@ pub(super) fn push_edits(
     let mut apostrophes = apostrophes.iter().copied().peekable();
     let mut depth = 0;
     for (event, &decision) in events.iter().zip(decisions) {
-        while let Some(span) = apostrophes.next_if(|span| span.start < event.start) {
+        while let Some(span) = apostrophes.next_if(|span| span.start() < event.start) {
             writer.edits.push(Edit::hidden(span, "’"));
         }
         match decision {

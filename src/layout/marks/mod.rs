@@ -31,7 +31,7 @@ pub(super) fn read_marks(text: &str) -> Vec<Edit> {
     let lines: Vec<(usize, usize)> = split_lines(text)
         .into_iter()
         .filter(|line| !line.is_blank())
-        .map(|line| (line.span.start, line.span.end))
+        .map(|line| (line.span.start(), line.span.end()))
         .collect();
     let beginnings: Vec<Option<Family>> =
         lines.iter().map(|&(start, end)| glyph_at(&text[start..end]).map(|number| GLYPHS[number].family)).collect();

@@ -70,7 +70,7 @@ mod tests {
         lines
             .filter(|line| {
                 let start = line.as_ptr().addr() - page.as_ptr().addr();
-                !boilerplate.iter().any(|span| span.start == start)
+                !boilerplate.iter().any(|span| span.start() == start)
             })
             .collect()
     }

@@ -22,9 +22,9 @@ pub struct CueRelation<'s> {
     features: &'s SentenceFeatures<'s>,
     cue: Range<usize>,
     /// The cue's first and last unit.
-    ends: [&'s UnitFeatures; 2],
+    ends: [&'s UnitFeatures<'s>; 2],
     /// The units before and behind the cue.
-    neighbors: [&'s UnitFeatures; 2],
+    neighbors: [&'s UnitFeatures<'s>; 2],
     /// On which sides of the cue there are quoted spans, and whether they are next to it.
     quoted_sides: u64,
     /// The quote that the rules found by this cue.

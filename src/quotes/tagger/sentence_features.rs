@@ -6,10 +6,11 @@ use super::super::collapsed_sentence::CollapsedSentence;
 use super::super::name_tags::NameTags;
 use super::super::quote_candidate::QuoteCandidate;
 use super::labels::{ARGUMENT_LABELS, CUE_LABELS};
+pub use super::unit_features::quoted_features;
 use super::unit_features::{BEYOND_EDGE, RULE_CUE, UnitFeatures, unit_features};
 use crate::crf::cache::{OFFSETS, WordSumCache};
 use crate::crf::weights::{WeightSums, Weights};
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Vocabulary, WordFeatures};
 
 /// The weight sums of words met before.
 #[derive(Default)]
@@ -25,7 +26,7 @@ pub struct SentenceFeatures<'f> {
     pub sentence: &'f CollapsedSentence<'f>,
     /// The quotes that the rules found.
     pub(super) candidates: &'f [QuoteCandidate],
-    pub(super) units: Vec<UnitFeatures>,
+    pub(super) units: Vec<UnitFeatures<'f>>,
     // For each unit, and the end, how many of these there are before it.
     commas: Vec<u16>,
     quoted_spans: Vec<u16>,
@@ -34,17 +35,19 @@ pub struct SentenceFeatures<'f> {
 }
 
 impl<'f> SentenceFeatures<'f> {
-    /// Prepares a sentence in which the rules found `candidates`.
+    /// Prepares a sentence in which the rules found `candidates`; `quoted` is from [`quoted_features`].
     pub fn new(
         sentence: &'f CollapsedSentence,
         candidates: &'f [QuoteCandidate],
-        vocabulary: &Vocabulary,
+        vocabulary: &'f Vocabulary,
         names: &NameTags,
+        quoted: &'f [WordFeatures],
     ) -> Self {
-        let units = unit_features(sentence, candidates, vocabulary, names);
+        let units = unit_features(sentence, candidates, vocabulary, names, quoted);
         let count = |is_counted: &dyn Fn(usize) -> bool| {
             let mut sum = 0u16;
-            let mut sums = vec![0];
+            let mut sums = Vec::with_capacity(sentence.len() + 1);
+            sums.push(0);
             for unit in 0..sentence.len() {
                 sum = sum.saturating_add(u16::from(is_counted(unit)));
                 sums.push(sum);
@@ -59,7 +62,7 @@ impl<'f> SentenceFeatures<'f> {
     }
 
     /// Returns the features of the unit at an offset from another one.
-    pub(super) fn unit(&self, unit: usize, offset: isize) -> &UnitFeatures {
+    pub(super) fn unit(&self, unit: usize, offset: isize) -> &UnitFeatures<'_> {
         unit.checked_add_signed(offset).and_then(|unit| self.units.get(unit)).unwrap_or(&BEYOND_EDGE)
     }
 

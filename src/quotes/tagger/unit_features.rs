@@ -23,8 +23,9 @@ const QUOTED_LIST: u64 = 1 << 21;
 
 /// The features of one unit.
 #[derive(Clone, Copy)]
-pub(super) struct UnitFeatures {
-    pub word: WordFeatures,
+pub(super) struct UnitFeatures<'f> {
+    /// Those of its word; a sentence may be long, and they are large.
+    pub word: &'f WordFeatures,
     /// The tag of the name that the unit belongs to.
     pub name: u64,
     /// The number of a reporting verb's class and form; 0 for another word.
@@ -39,7 +40,7 @@ pub(super) struct UnitFeatures {
 
 /// A unit beyond the edge of the sentence.
 pub(super) const BEYOND_EDGE: UnitFeatures = UnitFeatures {
-    word: EDGE,
+    word: &EDGE,
     name: 0,
     verb: 0,
     is_subject_pronoun: false,
@@ -48,27 +49,25 @@ pub(super) const BEYOND_EDGE: UnitFeatures = UnitFeatures {
     word_number: Some(0),
 };
 
-/// Computes the features of every unit of a sentence; `candidates` are the quotes that the rules found in it.
-pub(super) fn unit_features(
+/// Computes the features of every unit of a sentence; `candidates` are the quotes that the rules found in it, and `quoted`
+/// is from [`quoted_features`].
+pub(super) fn unit_features<'f>(
     sentence: &CollapsedSentence,
     candidates: &[QuoteCandidate],
-    vocabulary: &Vocabulary,
+    vocabulary: &'f Vocabulary,
     names: &NameTags,
-) -> Vec<UnitFeatures> {
+    quoted: &'f [WordFeatures],
+) -> Vec<UnitFeatures<'f>> {
+    let mut quoted = quoted.iter();
     let mut units: Vec<UnitFeatures> = (0..sentence.len())
         .map(|unit| {
-            if sentence.is_quoted(unit) {
-                return UnitFeatures {
-                    word: quoted_features(sentence, unit),
-                    is_quoted: true,
-                    word_number: None,
-                    ..BEYOND_EDGE
-                };
+            if let Some(word) = sentence.is_quoted(unit).then(|| quoted.next()).flatten() {
+                return UnitFeatures { word, is_quoted: true, word_number: None, ..BEYOND_EDGE };
             }
             let token = sentence.tokens(unit..unit + 1).start;
             let lower = sentence.lowercase(unit);
             UnitFeatures {
-                word: vocabulary.word(token).copied().unwrap_or(EDGE),
+                word: vocabulary.word(token).unwrap_or(&EDGE),
                 name: u64::from(names.tag(token)),
                 verb: verb_number(trained::reporting_verb(&lower)),
                 is_subject_pronoun: lexicon::is_subject_pronoun(&lower),
@@ -88,8 +87,15 @@ pub(super) fn unit_features(
     units
 }
 
+/// Computes the features of the quoted spans of a sentence in place of a word's.
+#[inline(never)] // Its code is large, and few sentences have many quoted spans.
+pub fn quoted_features(sentence: &CollapsedSentence) -> Vec<WordFeatures> {
+    let quoted = (0..sentence.len()).filter(|&unit| sentence.is_quoted(unit));
+    quoted.map(|unit| features_of_quoted_span(sentence, unit)).collect()
+}
+
 /// The features of a quoted span in place of a word's: its size, its last sign, whether it begins with a capital.
-fn quoted_features(sentence: &CollapsedSentence, unit: usize) -> WordFeatures {
+fn features_of_quoted_span(sentence: &CollapsedSentence, unit: usize) -> WordFeatures {
     let size = match sentence.quoted_word_count(unit) {
         0..=1 => 1,
         2..=3 => 2,

@@ -4,7 +4,7 @@ use whosaid::{Quote, Range};
 
 use super::Rule;
 use crate::draft::Draft;
-use crate::words::plain_words;
+use crate::words::{is_listed, plain_words};
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -41,19 +41,25 @@ const SOURCES: &[&str] = &[
 /// Nouns for people whose office is often enough to know them.
 const HOLDERS: &[&str] = &["delegate", "director", "manager", "minister"];
 
-/// Nouns for people who are sources where the words behind tell of what house they are: `two engineers at the company`.
-const OF_A_HOUSE: &[&str] = &[
+/// Nouns for people who are sources where the words beside them tell of what institution or matter they know: `two engineers at the
+/// company`, `three board members`.
+const OF_AN_INSTITUTION: &[&str] = &[
     "analyst",
     "banker",
+    "clerk",
     "councillor",
     "councilor",
     "detective",
+    "doctor",
+    "driver",
     "engineer",
+    "guard",
     "investigator",
     "lawyer",
     "member",
     "nurse",
     "officer",
+    "people",
     "person",
     "player",
     "staff",
@@ -63,57 +69,24 @@ const OF_A_HOUSE: &[&str] = &[
     "worker",
 ];
 
-/// Words between such a noun and its house.
-const HOUSE_WORDS: &[&str] = &["at", "in", "of", "inside", "within", "familiar", "close", "briefed", "involved"];
+/// Words by which the description of a source goes on behind its noun.
+const PREPOSITIONS: &str =
+    "at in of inside within familiar close briefed involved from with who on whose to for working";
 
-/// Houses of which somebody is a member who keeps the name back.
-const HOUSES: &[&str] = &[
-    "agency",
-    "administration",
-    "bank",
-    "board",
-    "cabinet",
-    "caucus",
-    "club",
-    "commission",
-    "committee",
-    "company",
-    "council",
-    "crew",
-    "department",
-    "firm",
-    "government",
-    "group",
-    "jury",
-    "leadership",
-    "management",
-    "ministry",
-    "office",
-    "panel",
-    "party",
-    "plant",
-    "project",
-    "squad",
-    "staff",
-    "team",
-    "unit",
-    "service",
-    "delegation",
-    "campaign",
-    "talks",
-    "negotiations",
-    "inquiry",
-    "investigation",
-    "plans",
-    "matter",
-    "deal",
-    "contract",
-    "discussions",
-];
+/// Those behind which nothing tells what somebody knows.
+const OF_PLACES: &[&str] = &["from", "for", "on", "to"];
+
+/// Verbs behind `who` by which somebody belongs to what follows, or was there.
+const PRESENCE: &str = "was were is are works work worked attended has have had";
+
+/// Institutions of which somebody is a member who keeps the name back, and matters that few know about.
+const INSTITUTIONS: &str = "agency administration bank board cabinet case caucus club commission committee company council crew department \
+    factory firm force government group hospital jury leadership management meeting ministry office panel party \
+    plant police prison project room school squad staff team university unit service delegation campaign talks \
+    negotiations inquiry investigation plans matter deal contract discussions";
 
 /// Words for one or several of them.
-const SOME: &[&str] =
-    &["a", "an", "another", "one", "senior", "two", "three", "four", "five", "six", "several", "some", "former"];
+const SOME: &str = "a an another one senior two three four five six several some former";
 
 /// What the paragraph says where it gives a reason.
 const REASONS: &[&str] = &[
@@ -166,24 +139,38 @@ fn is_anonymous(draft: &Draft, quote: &Quote, source: Range) -> bool {
     if draft.report.speaker(quote).is_some_and(|speaker| speaker.named) || source_name(quote) {
         return false;
     }
-    let words = plain_words(draft.at(source));
-    let is_break = |word: &String| {
-        matches!(word.as_str(), "from" | "with" | "who" | "on" | "whose") || HOUSE_WORDS.contains(&word.as_str())
+    let text = draft.at(source);
+    // `Two members of the crew, Jane Doe and John Roe`
+    if text.match_indices(", ").any(|(comma, _)| text[comma + 2..].starts_with(char::is_uppercase)) {
+        return false;
+    }
+    let words = plain_words(text);
+    // `One of his colleagues` is one colleague.
+    let words = match words.iter().position(|word| word == "of") {
+        Some(1) if words.len() > 3 => [&words[..1], &words[3..]].concat(),
+        _ => words,
     };
+    let is_break = |word: &String| is_listed(PREPOSITIONS, word);
     let (phrase, behind) = words.split_at(words.iter().position(is_break).unwrap_or(words.len()));
-    let starts = phrase.first().is_some_and(|word| SOME.contains(&word.as_str()));
-    let Some(head) = phrase.last().filter(|_| starts) else { return false };
+    let starts = phrase.first().is_some_and(|word| is_listed(SOME, word));
+    let Some((head, modifiers)) = phrase.split_last().filter(|_| starts) else { return false };
     let is_one_of = |nouns: &[&str]| {
         nouns.contains(&head.as_str()) || head.strip_suffix('s').is_some_and(|one| nouns.contains(&one))
     };
-    let has_house = || {
-        let is_inside = behind.first().is_some_and(|word| HOUSE_WORDS.contains(&word.as_str()));
-        is_inside && behind.iter().any(|word| HOUSES.contains(&word.as_str()))
+    let has_institution = || {
+        let is_telling = match behind {
+            // What somebody did once is no office: `a detective who searched the bank`.
+            [who, verb, ..] if who == "who" => is_listed(PRESENCE, verb),
+            [first, ..] => !OF_PLACES.contains(&first.as_str()),
+            [] => false,
+        };
+        let names_one = |words: &[String]| words.iter().any(|word| is_listed(INSTITUTIONS, word));
+        is_telling && names_one(behind) || names_one(modifiers)
     };
     // `A minister` may be known to everybody, and `one minister` is not.
     let is_kept_back = !matches!(phrase[0].as_str(), "a" | "an")
         || phrase.iter().any(|word| matches!(word.as_str(), "senior" | "former"));
-    is_one_of(SOURCES) || is_one_of(HOLDERS) && is_kept_back || is_one_of(OF_A_HOUSE) && has_house()
+    is_one_of(SOURCES) || is_one_of(HOLDERS) && is_kept_back || is_one_of(OF_AN_INSTITUTION) && has_institution()
 }
 
 fn source_name(quote: &Quote) -> bool {
@@ -224,6 +211,10 @@ mod tests {
             "Three former executives",
             "Two engineers at the company",
             "Several aides",
+            "One of his colleagues",
+            "Three board members",
+            "An aide to the mayor",
+            "Two people who were in the room",
         ] {
             assert_eq!(found(who, ""), 1, "{who}");
             assert_eq!(found(who, " but were not allowed to speak to the press"), 0, "{who}");

@@ -5,6 +5,7 @@ use whosaid::{Entity, Range};
 use super::{Rule, name_spelling};
 use crate::draft::Draft;
 use crate::sentences::sentences;
+use crate::words::is_listed;
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -18,10 +19,8 @@ pub const RULE: Rule = Rule {
 const LEAST_CONFIDENCE: f32 = 0.65;
 
 /// Titles with which one name is enough.
-const SINGLE_NAMES: &[&str] = &[
-    "pope", "king", "queen", "prince", "princess", "sister", "brother", "father", "mother", "saint", "st", "emperor",
-    "sultan", "rapper", "singer", "sheikh",
-];
+const SINGLE_NAMES: &str =
+    "pope king queen prince princess sister brother father mother saint st emperor sultan rapper singer sheikh";
 
 fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
     let misspelled = name_spelling::rarer_spellings(draft, settings);
@@ -32,7 +31,7 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
         let first = draft.names(person).find(|mention| !draft.before(mention.start).ends_with(" a "))?;
         let name = draft.at(first.range());
         let before = draft.before(first.start).trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let is_enough = name.contains([' ', '-']) || SINGLE_NAMES.contains(&before.trim_end_matches('.'));
+        let is_enough = name.contains([' ', '-']) || is_listed(SINGLE_NAMES, before.trim_end_matches('.'));
         if is_enough || has_one_name(draft, person) || misspelled.iter().any(|spelling| spelling.range == first.range())
         {
             return None;

@@ -1,10 +1,8 @@
 //! One source only.
 
-use std::collections::BTreeSet;
-
 use super::Rule;
 use crate::draft::Draft;
-use crate::words::words;
+use crate::words::{differ_by_a_letter, words};
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -22,12 +20,19 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
     if length < settings.limits.words_for_two_sources {
         return Vec::new();
     }
-    let mut sources = BTreeSet::new();
+    let mut source: Option<&str> = None;
     let mut first = None;
     for quote in draft.quotes().filter(|quote| draft.is_statement(quote)) {
         match (&quote.speaker, quote.source) {
             (Some(speaker), _) => {
-                sources.insert(speaker.as_str());
+                let name = draft.report.speaker(quote).map_or("", |speaker| speaker.name.as_str());
+                let surname = name.rsplit(' ').next().filter(|name| !name.is_empty()).unwrap_or(speaker);
+                // A misspelled name is no other source.
+                let is_known = |known: &&str| *known == surname || differ_by_a_letter(known, surname);
+                if !source.as_ref().is_none_or(is_known) {
+                    return Vec::new();
+                }
+                source = source.or(Some(surname));
                 first = first.or(Some(quote));
             }
             (None, Some(source)) if quote.confidence >= LEAST_CONFIDENCE && !is_pronoun(draft.at(source.range())) => {
@@ -36,7 +41,7 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
             _ => {}
         }
     }
-    match first.filter(|_| sources.len() == 1) {
+    match first {
         Some(quote) => {
             let speaker = draft.report.speaker(quote).map_or("somebody", |speaker| speaker.name.as_str());
             let range = quote.source.map_or(draft.extent(quote), |source| source.range());

@@ -7,7 +7,7 @@ use super::super::referent::SourceReferent;
 /// A source whose head is a third-person pronoun is resolved later, with all pronouns.
 pub fn apply(context: &mut SourceContext) -> Option<SourceReferent> {
     let [Head::Pronoun(token)] = *context.heads else { return None };
-    Some(SourceReferent::Pronoun(context.article.document.tokens[token].span))
+    Some(SourceReferent::Pronoun(context.article.document.tokens[token].span()))
 }
 
 #[cfg(test)]

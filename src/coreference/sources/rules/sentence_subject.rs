@@ -34,7 +34,7 @@ fn opening_description(article: &Article, pronoun: TokenIndex, word: &str) -> Op
     let tokens = descriptions::opening(document, start)?;
     let end = tokens.end;
     let found = descriptions::read(document, tokens)?;
-    if end > pronoun || pronoun - end > MAX_DISTANCE || article.is_spoken(document.tokens[start].span) {
+    if end > pronoun || pronoun - end > MAX_DISTANCE || article.is_spoken(document.tokens[start].span()) {
         return None;
     }
     let several = descriptions::is_several(document.word(end - 1));

@@ -29,20 +29,28 @@ fn behind(place: &Place) -> Option<(u8, String)> {
     let turned = place.after.strip_prefix(" turned ").and_then(lately);
     // `At 58, she is the oldest`.
     let sentence = place.before.rsplit(['.', '\n', '”']).next().unwrap_or_default().trim();
-    let at_age = sentence.strip_prefix("At ").and_then(|age| whole(age.trim_end_matches(',')));
+    let at_age = sentence.strip_prefix("At ").and_then(|age| in_words(age.trim_end_matches(',')));
     let turned = turned.or(at_age.filter(|_| place.after.starts_with(" is ")));
+    let turned =
+        turned.or(place.after.strip_prefix(" was ").filter(|_| place.form == MentionForm::Name).and_then(at_death));
     let age = complement.filter(|_| !is_future && place.form != MentionForm::Nominal).or(turned)?;
     Some((age, age.to_string()))
 }
 
-/// `58 on Monday`, `58 this week`.
+/// `58`, `58 when she died`; in the past tense, only the age of the dead is told by itself.
+fn at_death(words: &str) -> Option<u8> {
+    let clause = words.split(['.', '\n']).next().unwrap_or_default();
+    let (number, rest) = clause.split_once(' ').unwrap_or((clause, ""));
+    in_words(number).filter(|_| rest.is_empty() || rest.starts_with("when ") && rest.contains(" died"))
+}
+
+/// `58 on Monday`, `nineteen in March`.
 fn lately(words: &str) -> Option<u8> {
-    let end = words.find(|sign: char| !sign.is_ascii_digit())?;
-    let rest = words[end..].trim_start();
+    let (number, rest) = words.split_once(' ')?;
     let ends = rest.find([',', '.', ';']).unwrap_or(rest.len());
     let is_lately = LATELY.iter().any(|start| rest.starts_with(start))
         && !rest[..ends].contains(|sign: char| sign.is_ascii_digit());
-    whole(&words[..end]).filter(|_| is_lately && !rest.starts_with("in a "))
+    in_words(number).filter(|_| is_lately && !rest.starts_with("in a "))
 }
 
 /// `58-year-old farmer`
@@ -67,6 +75,11 @@ fn of_years(words: &str) -> Option<u8> {
     let (number, _) = words.split_once("-year-old")?;
     let number = number.rsplit([' ', '(']).next()?;
     // `Fifty-two-year-old`.
+    in_words(number)
+}
+
+/// An age in digits or in words.
+fn in_words(number: &str) -> Option<u8> {
     let written = || parse_number(&number.to_lowercase()).filter(|age| (1.0..120.0).contains(age)).map(|age| age as u8);
     whole(number).or_else(written)
 }
@@ -81,7 +94,7 @@ fn whole(words: &str) -> Option<u8> {
 fn leading(words: &str) -> Option<u8> {
     let (number, rest) = words.split_once(' ').unwrap_or((words, ""));
     let is_age = rest.is_empty() || ["years old", "and ", "but "].iter().any(|start| rest.starts_with(start));
-    whole(number).filter(|_| is_age)
+    in_words(number).filter(|_| is_age)
 }
 
 #[cfg(test)]
@@ -96,6 +109,7 @@ mod tests {
             "Doe, aged 55, was late",
             "Doe, who is 55, was late",
             "Doe is 55",
+            "Doe turned 55 in March",
             "Doe, who turned 55 on Monday, was late",
             "Doe, a 55-year-old farmer, was late",
             "The 55-year-old farmer Jane Doe was late",
@@ -104,6 +118,7 @@ mod tests {
             "Doe went home. The 55-year-old was late",
         ] {
             assert_eq!(told(first, second), 1, "{second}");
+            assert_eq!(told(first, &second.replace("55", "fifty-five")), 1, "{second}");
             assert_eq!(told(first, &second.replace("55", "58")), 0, "{second}");
         }
     }

@@ -9,6 +9,7 @@ use whosaid::{Entity, EntityKind, Mention, MentionForm, ParagraphRole, Range};
 
 use super::Rule;
 use crate::draft::Draft;
+use crate::sentences::is_abbreviation;
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -22,6 +23,8 @@ pub const RULE: Rule = Rule {
 const FORMERLY: &[&str] = &[
     "former",
     "formerly",
+    "used",
+    "joined",
     "ex",
     "then",
     "once",
@@ -46,6 +49,9 @@ const FORMERLY: &[&str] = &[
     "opponent",
     "rival",
     "candidate’s",
+    // Of two offices at a time.
+    "also",
+    "both",
 ];
 
 /// A mention of a person with the words beside it.
@@ -113,12 +119,12 @@ fn place<'d>(draft: &Draft<'d>, mention: &Mention) -> Option<Place<'d>> {
     }
     let after = draft.at(Range { start: mention.end, end: paragraph.end.max(mention.end) });
     let before = draft.at(Range { start: paragraph.start.min(mention.start), end: mention.start });
-    let own = draft.at(Range { start: mention.start, end: mention.end + house_behind(after) });
+    let own = draft.at(Range { start: mention.start, end: mention.end + institution_behind(after) });
     Some(Place { before, own, after, form: mention.form, range: mention.range() })
 }
 
-/// How far a description goes on with a house: ` of the Open Door Trust`.
-fn house_behind(after: &str) -> usize {
+/// How far a description goes on with an institution: ` of the Open Door Trust`.
+fn institution_behind(after: &str) -> usize {
     if after.starts_with(" of ") {
         after.find([',', '.', ')', ';', '“', '”', '"']).unwrap_or(after.len())
     } else {
@@ -142,6 +148,8 @@ impl<'d> Place<'d> {
         let is_end = [',', '.', ';', ':', '“', '”', '"', '(', ')', '–', '—', '\n'];
         let before = self.before.trim_end();
         let before = before.strip_suffix(',').unwrap_or(before);
+        // The period of `Sgt.` ends no sentence.
+        let before = before.strip_suffix('.').filter(|words| is_abbreviation(words)).unwrap_or(before);
         let start = before.rfind(is_end).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
         before[start..].trim()
     }

@@ -3,6 +3,7 @@
 use whosaid::MentionForm;
 
 use super::{Detail, Place, is_past};
+use crate::words::is_listed;
 
 /// Parties, by the words for their members; two words of one number are the same party. Longer ones stand first.
 const PARTIES: &[(&str, u8)] = &[
@@ -39,42 +40,9 @@ const PARTIES: &[(&str, u8)] = &[
 const LETTERS: &[(&str, u8)] = &[("D", 1), ("R", 2), ("Lab", 3), ("Con", 4), ("LD", 5), ("Lib Dem", 5), ("I", 16)];
 
 /// What stands between the party and the name.
-const OFFICES: &[&str] = &[
-    "senator",
-    "sen",
-    "representative",
-    "rep",
-    "congressman",
-    "congresswoman",
-    "mp",
-    "msp",
-    "candidate",
-    "leader",
-    "councillor",
-    "councilman",
-    "councilwoman",
-    "governor",
-    "gov",
-    "mayor",
-    "lawmaker",
-    "minister",
-    "nominee",
-    "chairman",
-    "chairwoman",
-    "chair",
-    "assemblyman",
-    "assemblywoman",
-    "legislator",
-    "backbencher",
-    "incumbent",
-    "spokesman",
-    "spokeswoman",
-    "state",
-    "member",
-    "whip",
-    "delegate",
-    "peer",
-];
+const OFFICES: &str = "senator sen representative rep congressman congresswoman mp msp candidate leader councillor councilman \
+    councilwoman governor gov mayor lawmaker minister nominee chairman chairwoman chair assemblyman assemblywoman \
+    legislator backbencher incumbent spokesman spokeswoman state member whip delegate peer";
 
 pub fn read(place: &Place) -> Option<Detail<u8>> {
     let (value, words) = match place.form {
@@ -145,7 +113,7 @@ fn before(place: &Place) -> Option<(u8, String)> {
             .iter()
             .find_map(|place| rest.split_once(place))
             .map_or(rest, |(office, _)| office);
-        let is_beside = rest.split_whitespace().all(|word| OFFICES.contains(&word.trim_end_matches('.')));
+        let is_beside = rest.split_whitespace().all(|word| is_listed(OFFICES, word.trim_end_matches('.')));
         let previous = words[..start].trim_end().rsplit(' ').next().unwrap_or_default();
         let is_longer =
             previous.starts_with(char::is_uppercase) && !matches!(previous, "The" | "A" | "State" | "But" | "And");

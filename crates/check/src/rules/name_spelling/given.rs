@@ -6,51 +6,12 @@ use super::Spelling;
 use crate::draft::Draft;
 use crate::gender;
 use crate::sentences::sentences;
-use crate::words::{differ_by_a_letter, plain_words, sound};
+use crate::words::{differ_by_a_letter, is_listed, plain_words, sound};
 
 /// Words of a sentence that speaks of two people with one surname.
-const RELATIVES: &[&str] = &[
-    "brother",
-    "brothers",
-    "sister",
-    "sisters",
-    "sibling",
-    "siblings",
-    "twin",
-    "twins",
-    "son",
-    "sons",
-    "daughter",
-    "daughters",
-    "father",
-    "mother",
-    "parents",
-    "cousin",
-    "cousins",
-    "uncle",
-    "aunt",
-    "nephew",
-    "niece",
-    "husband",
-    "wife",
-    "family",
-    "grandfather",
-    "grandmother",
-    "grandson",
-    "granddaughter",
-    "namesake",
-    "unrelated",
-    "related",
-    "relation",
-    "relative",
-    "kin",
-    "no",
-    "widow",
-    "couple",
-    "married",
-    "stepson",
-    "clan",
-];
+const RELATIVES: &str = "brother brothers sister sisters sibling siblings twin twins son sons daughter daughters father mother parents \
+    cousin cousins uncle aunt nephew niece husband wife family grandfather grandmother grandson granddaughter \
+    namesake unrelated related relation relative kin no widow couple married stepson clan";
 
 /// A full name: of whom, and where.
 struct Full<'d> {
@@ -106,7 +67,7 @@ fn are_two(draft: &Draft, one: &Full, other: &Full) -> bool {
         own.into_iter().find(|own| own.start <= name.range.start && name.range.start < own.end)
     };
     let (Some(first), Some(second)) = (sentence(one), sentence(other)) else { return true };
-    let tells = |range: Range| plain_words(draft.at(range)).iter().any(|word| RELATIVES.contains(&word.as_str()));
+    let tells = |range: Range| plain_words(draft.at(range)).iter().any(|word| is_listed(RELATIVES, word));
     let nowhere = Range { start: 0, end: 0 };
     let is = |name: &Full, is_woman: bool| gender::fits(draft, name.person, is_woman, nowhere);
     let one_gender = [true, false].into_iter().any(|is_woman| is(one, is_woman) && is(other, is_woman));

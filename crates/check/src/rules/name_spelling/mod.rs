@@ -192,9 +192,10 @@ fn are_variants(one: &str, other: &str, is_same_person: bool) -> bool {
     one != other && (differ_by_a_letter(&one, &other) || is_same_person && sounds())
 }
 
-/// A name with straight apostrophes: which marks a text has is no matter of spelling.
+/// A name in small letters with straight apostrophes: which marks a text has is no matter of spelling, and in `McAllister` a letter may be lost
+/// before a capital.
 fn straight(name: &str) -> String {
-    name.replace('’', "'")
+    name.to_lowercase().replace('’', "'")
 }
 
 /// Whether one word is the other with an ending: `Australia` and `Australian`, `Cuba` and `Cubas`.

@@ -2,21 +2,25 @@
 
 use crate::content_words::{is_function_word, is_negation, stem};
 use crate::numbers::parse_number;
+use crate::words::is_listed;
 
-/// Words for opposites: the first one is affirmed where the other is denied.
+/// Words for opposites: the first one is affirmed where the other is denied. What begins with `un` is the opposite of the rest.
 const OPPOSITES: &[(&str, &str)] = &[
     ("accept", "turned down"),
     ("accept", "reject"),
-    ("accept", "refuse"),
     ("accept", "decline"),
     ("support", "oppose"),
+    ("approve", "disapprove"),
     ("agree", "disagree"),
     ("win", "lose"),
     ("open", "close"),
     ("open", "shut"),
     ("rise", "fall"),
+    ("rise", "drop"),
     ("increase", "decrease"),
-    ("safe", "unsafe"),
+    ("grow", "shrink"),
+    ("fast", "slow"),
+    ("better", "worse"),
     ("safe", "dangerous"),
     ("guilty", "innocent"),
     ("remember", "forget"),
@@ -26,11 +30,21 @@ const OPPOSITES: &[(&str, &str)] = &[
     ("possible", "impossible"),
     ("stay", "leave"),
     ("keep", "abandon"),
-    ("before", "after"),
     ("legal", "illegal"),
-    ("happy", "unhappy"),
     ("full", "empty"),
+    ("easy", "difficult"),
+    ("true", "false"),
+    ("survive", "die"),
+    ("cheap", "expensive"),
+    ("strong", "weak"),
+    ("clean", "dirty"),
 ];
+
+/// Verbs that deny the verb behind them: `stopped hiring`, `failed to open`.
+const ENDING: &[&str] = &["stop", "cease", "refuse", "fail", "decline"];
+
+/// Words that hand a denial on to the verb behind them: `is not going to open`.
+const TRANSPARENT: &str = "going want wants wanted plan plans planning intend intends able trying";
 
 /// Verbs of so many meanings that one denied and one affirmed are no contradiction by themselves.
 const VAGUE: &[&str] = &[
@@ -56,23 +70,37 @@ const LIMITS: &[&str] = &[
     "unless",
     "simply",
     "just",
+    "first",
+    "initially",
+    "again",
+    "here",
 ];
 
 /// Words of a wish or a condition.
 const UNREAL: &[&str] = &["if", "unless", "wish", "would've", "otherwise", "else", "imagine", "suppose"];
 
 /// A word that carries meaning, and whether it is denied.
-#[derive(PartialEq)]
 struct Meaning {
     base: String,
     is_denied: bool,
+    /// Whether another word denies it.
+    is_negated: bool,
 }
 
 /// What is denied in one of two passages about the same, and affirmed in the other.
 pub fn disagreement(said: &[String], clause: &[String]) -> Option<String> {
     let (said_meanings, clause_meanings) = (meanings(said), meanings(clause));
     let has = |words: &[String], list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    if has(said, UNREAL) || has(clause, UNREAL) {
+    let is_unreal =
+        |words: &[String]| has(words, UNREAL) || words.windows(2).any(|pair| pair[0] == "would" && pair[1] == "have");
+    if is_unreal(said) || is_unreal(clause) {
+        return None;
+    }
+    // What both deny is denied of the same: `no library will close`, `we will not close a single library`.
+    let is_denied_in_both = |one: &Meaning, other: &Meaning| {
+        one.base == other.base && one.is_denied == other.is_denied && one.is_negated && other.is_negated
+    };
+    if said_meanings.iter().any(|one| clause_meanings.iter().any(|other| is_denied_in_both(one, other))) {
         return None;
     }
     let denies = |words: &[String]| words.iter().any(|word| is_negation(word));
@@ -94,7 +122,7 @@ pub fn disagreement(said: &[String], clause: &[String]) -> Option<String> {
         let is_about_the_same =
             said_meanings.iter().any(|one| shared(&one)) || (said_meanings.len() <= 2 || is_of_all) && !is_vague;
         let is_affirmed_too =
-            said_meanings.contains(&Meaning { base: meaning.base.clone(), is_denied: !meaning.is_denied });
+            said_meanings.iter().any(|one| one.base == meaning.base && one.is_denied != meaning.is_denied);
         (other.is_denied != meaning.is_denied && is_about_the_same && !is_affirmed_too).then(|| "not".to_owned())
     })
 }
@@ -106,9 +134,12 @@ fn meanings(words: &[String]) -> Vec<Meaning> {
     for (at, word) in words.iter().enumerate() {
         let next = words.get(at + 1).map_or("", String::as_str);
         if is_negation(word) {
-            // `Not only` affirms; `none of the dogs was hurt` denies what is behind the noun as well.
+            // `Not only` affirms, `not all` denies but a part; `none of the dogs was hurt` denies what is behind the noun as well.
             let is_subject = matches!(word.as_str(), "no" | "none" | "nobody" | "nothing" | "neither");
-            denied = if matches!(next, "only" | "but") {
+            denied = if matches!(
+                next,
+                "only" | "but" | "all" | "every" | "everybody" | "everyone" | "everything" | "always"
+            ) {
                 0
             } else if is_subject {
                 2
@@ -117,19 +148,45 @@ fn meanings(words: &[String]) -> Vec<Meaning> {
             };
             continue;
         }
-        if is_function_word(word) || parse_number(word).is_some() {
+        let moves = matches!(stem(word).as_str(), "go" | "com") && matches!(next, "up" | "down");
+        if !moves && is_function_word(word) || parse_number(word).is_some() {
+            continue;
+        }
+        if is_listed(TRANSPARENT, word) {
+            // What is behind `to` is denied in its place.
+            if next != "to" {
+                denied = denied.saturating_sub(1);
+            }
             continue;
         }
         let own = stem(word);
-        let opposite = OPPOSITES.iter().find(|(_, negative)| match negative.split_once(' ') {
-            Some((verb, particle)) => stem(verb) == own && next == particle,
-            None => stem(negative) == own,
-        });
-        let base = opposite.map_or(own, |(positive, _)| stem(positive));
-        meanings.push(Meaning { base, is_denied: (denied > 0) != opposite.is_some() });
+        if ENDING.iter().any(|verb| stem(verb) == own) && (next == "to" || next.ends_with("ing")) {
+            denied = 1;
+            continue;
+        }
+        let (base, is_opposite) = affirmed(&own, word, next);
+        meanings.push(Meaning { base, is_denied: (denied > 0) != is_opposite, is_negated: denied > 0 });
         denied = denied.saturating_sub(1);
     }
     meanings
+}
+
+/// The word that affirms what a word with this stem tells, and whether that is its opposite.
+fn affirmed(own: &str, word: &str, next: &str) -> (String, bool) {
+    if matches!(own, "go" | "com") && matches!(next, "up" | "down") {
+        return (stem("rise"), next == "down");
+    }
+    let opposite = OPPOSITES.iter().find(|(_, negative)| match negative.split_once(' ') {
+        Some((verb, particle)) => stem(verb) == own && next == particle,
+        None => stem(negative) == own,
+    });
+    if let Some((positive, _)) = opposite {
+        return (stem(positive), true);
+    }
+    match word.strip_prefix("un").filter(|rest| rest.len() > 3) {
+        Some(rest) => (stem(rest), true),
+        None => (own.to_owned(), false),
+    }
 }
 
 #[cfg(test)]
@@ -146,6 +203,11 @@ mod tests {
             ("she would not appeal", "We will appeal this on Friday"),
             ("she had rejected the plan", "I accepted the plan with both hands"),
             ("the company had signed the lease", "We didn’t sign a lease with anybody"),
+            ("the shop would open before Christmas", "We are not going to open the shop before Christmas"),
+            ("the company was hiring drivers", "We have stopped hiring drivers"),
+            ("taxes would go up next year", "Taxes will go down next year"),
+            ("the rates had risen", "The rates have fallen for four years"),
+            ("it was safe to swim in the lake", "It is unsafe to swim in that lake"),
         ] {
             assert_eq!(beside(paraphrase, quote).len(), 1, "{quote}");
         }
@@ -161,6 +223,9 @@ mod tests {
             ("the wall was not safe", "If the wall were safe I would sleep under it"),
             ("she was not only late with the lease but rude", "I was late with the lease"),
             ("she had not signed the lease", "Who would sign a lease like that?"),
+            ("all of the wards were open", "We do not want to shut any of the wards"),
+            ("she supported the bill", "I did not support it at first"),
+            ("the parents had been asked", "Not all of the parents were asked"),
         ] {
             assert_eq!(beside(paraphrase, quote), [""; 0], "{quote}");
         }

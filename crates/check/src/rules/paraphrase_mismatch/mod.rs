@@ -1,7 +1,9 @@
-//! A paraphrase and a quote of the same speaker that disagree in a number or in a denial.
+//! A paraphrase and a quote of the same speaker that disagree in a number, a date or a denial.
 
 mod counts;
+mod dates;
 mod denials;
+mod quantities;
 
 use whosaid::{Quote, QuoteKind, Range};
 
@@ -48,6 +50,26 @@ const STATING: &[&str] = &[
 /// Reporting verbs that deny what follows.
 const DENYING: &[&str] = &["deny", "dispute", "rule out", "refuse", "decline", "reject"];
 
+/// Words of a passage that tells of another time, or of what is not so.
+const OTHER_TIMES: &[&str] = &[
+    "ago",
+    "used",
+    "previously",
+    "originally",
+    "normally",
+    "usually",
+    "instead",
+    "if",
+    "expected",
+    "hoped",
+    "last year",
+    "last month",
+    "last week",
+    "last time",
+    "year before",
+    "at first",
+];
+
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let direct: Vec<(usize, &Quote)> = draft
         .quotes()
@@ -68,8 +90,12 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
                 let clause = plain_words(
                     text.split([';', ':']).next().unwrap_or_default().split(" but ").next().unwrap_or_default(),
                 );
+                if is_of_another_time(&whole, &clause) && is_of_another_time(&said, &clause) {
+                    continue;
+                }
                 let disagreement = counts::disagreement(&said, &with_units(text))
                     .or_else(|| counts::disagreement(&whole, &with_units(text)))
+                    .or_else(|| dates::disagreement(&said, &clause))
                     .or_else(|| denials::disagreement(&said, &clause).filter(|_| !text.contains('?')));
                 let is_new = !findings.iter().any(|finding| finding.range == sentence);
                 if let Some(what) = disagreement.filter(|_| is_new) {
@@ -81,6 +107,12 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a quote tells of another time than the paraphrase.
+fn is_of_another_time(said: &[String], quoted: &[String]) -> bool {
+    let (said, quoted) = (format!(" {} ", said.join(" ")), format!(" {} ", quoted.join(" ")));
+    OTHER_TIMES.iter().map(|time| format!(" {time} ")).any(|time| quoted.contains(&time) && !said.contains(&time))
 }
 
 fn is_paraphrase(draft: &Draft, quote: &Quote) -> bool {

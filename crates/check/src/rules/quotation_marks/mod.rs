@@ -21,7 +21,7 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let house = single::House::of(draft);
     let mut findings = Vec::new();
     for (number, paragraph) in paragraphs.iter().enumerate() {
-        let text = draft.at(paragraph.range());
+        let text = draft.at(with_stray_marks(draft, paragraph.range()));
         // Other languages open with marks that close in English, and quotes inside quotes may have the same marks.
         if text.contains(['„', '«', '»', '「']) {
             continue;
@@ -43,6 +43,13 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
         single::match_marks(text, paragraph.start, goes_on(&['‘', '\'']), house, &mut findings);
     }
     findings
+}
+
+/// A paragraph with marks that the report leaves out at its end: `…,” she said. “It is late.””`
+fn with_stray_marks(draft: &Draft, paragraph: Range) -> Range {
+    let behind = draft.after(paragraph.end);
+    let marks = behind.len() - behind.trim_start_matches(['”', '“', '"', '’']).len();
+    Range { start: paragraph.start, end: paragraph.end + marks }
 }
 
 /// Whether a paragraph ends with who said the words of it: `…, said Jane Doe.`, `…, he said.`
@@ -140,6 +147,7 @@ mod tests {
             ("\"We are sorry, said Jane Doe, the mayor.", &["\""]),
             ("“We are sorry,\" said Jane Doe, the mayor.", &["\""]),
             ("\"We are sorry,\" said Jane Doe, the mayor, who is 6'2\" tall.", &[]),
+            ("“We are sorry,” said Jane Doe. “We will rebuild.””\n\nIt will be soon.", &["”"]),
             ("“We are sorry, said Jane Doe.\n\n“It will be soon,” she said.", &["“"]),
             ("“He said “never again” to me,” said Jane Doe, the mayor.", &[]),
             ("“We are sorry,” said Jane Doe, the mayor. “We will rebuild.\n\n“It will be soon.”", &[]),

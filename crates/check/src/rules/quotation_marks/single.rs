@@ -4,10 +4,10 @@ use whosaid::Range;
 
 use crate::Finding;
 use crate::draft::Draft;
+use crate::words::is_listed;
 
 /// Words that begin with an apostrophe.
-const ELISIONS: &[&str] =
-    &["em", "til", "tis", "twas", "cause", "n", "bout", "round", "cos", "ere", "allo", "ello", "im", "er", "s"];
+const ELISIONS: &str = "em til tis twas cause n bout round cos ere allo ello im er s";
 
 /// Signs behind which a single mark closes a quote for certain.
 const ENDS: [char; 8] = [',', '.', '?', '!', '…', '”', '"', '—'];
@@ -64,8 +64,8 @@ fn marks(text: &str) -> impl Iterator<Item = (usize, char, Mark)> {
 fn what(mark: char, before: char, behind: &str) -> Mark {
     let next = behind.chars().next().unwrap_or(' ');
     let word = behind.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
-    let is_elision = ELISIONS.contains(&word.as_str())
-        || word.starts_with(|first: char| first.is_ascii_digit()) && word.ends_with('s');
+    let is_elision =
+        is_listed(ELISIONS, &word) || word.starts_with(|first: char| first.is_ascii_digit()) && word.ends_with('s');
     let is_year = word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit());
     if before.is_alphanumeric() && next.is_alphanumeric() {
         return Mark::Apostrophe;
