@@ -56,7 +56,7 @@ enum Task {
         #[arg(long, default_value_t = 14.0)]
         argument_l1: f32,
         /// The number of models whose mean is taken
-        #[arg(long, default_value_t = 8)]
+        #[arg(long, default_value_t = 1)]
         models: u64,
         /// The output file
         #[arg(long)]
@@ -131,7 +131,7 @@ enum Task {
         #[arg(long, default_value_t = 19)]
         bits: u32,
         /// The number of models whose mean is taken
-        #[arg(long, default_value_t = 4)]
+        #[arg(long, default_value_t = 1)]
         models: u64,
         /// The output file
         #[arg(long)]
