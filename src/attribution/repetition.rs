@@ -13,7 +13,7 @@ use crate::text::tokens::TokenKind;
 const MAX_SEARCHED: usize = 30;
 
 /// The fewest words of a quote outside of headlines and captions that are no chance repetition.
-const MIN_WORDS: usize = 4;
+const MIN_WORDS: usize = 3;
 
 /// Returns the attributions of quotes without a sure speaker whose words stand in a quote of the text that has one: those of
 /// headlines and captions, which seldom say who speaks, or do so by a description only, and longer ones anywhere.
@@ -114,7 +114,7 @@ mod tests {
 
     #[test]
     fn only_the_words_between_marks_need_be_repeated() {
-        let text = "City’s mayor calls it ‘an insult’\n\nThe old bridge was closed on Monday after a long dispute. Jane Doe said at the town hall that the decision was “an insult to everybody”. The council will meet again on Friday.";
+        let text = "City’s mayor calls closure ‘an insult’ to voters\n\nThe old bridge was closed on Monday after a long dispute. Jane Doe said at the town hall that the decision was “an insult to everybody”. The council will meet again on Friday.";
         assert_eq!(first_speaker(text).as_deref(), Some("Jane Doe"));
     }
 

@@ -32,8 +32,8 @@ mod tests {
         let document = Document::new(text);
         let mentions = entities::tag_entities(&document, &Vocabulary::from_document(&document));
         let clusters = clusters::build(&document, &mentions);
-        let last =
-            mentions.iter().zip(&clusters.of_mention).filter(|(mention, _)| mention.span.slice(text) == "Hoxha").last();
+        let mut named = mentions.iter().zip(&clusters.of_mention);
+        let last = named.rfind(|(mention, _)| mention.span.slice(text) == "Hoxha");
         let entity = last.and_then(|(_, entity)| *entity).expect("the last name");
         assert_eq!(clusters.entities[entity].name, "Mirela Hoxha");
     }
