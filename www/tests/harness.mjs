@@ -140,6 +140,8 @@ export async function enter(page, text) {
     const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
     const status = /** @type {HTMLElement} */ (document.getElementById("status"));
     status.textContent = "";
+    // The editor for long texts gives way to the field.
+    if (field.hidden) document.getElementById("clear")?.click();
     field.value = text;
     field.dispatchEvent(new InputEvent("input", { bubbles: true }));
   }, text);
@@ -149,6 +151,17 @@ export async function enter(page, text) {
       null,
       { timeout: 60_000 },
     );
+}
+
+/**
+ * What the field for the article contains. The editor for long texts writes it into the `<textarea>` where one leaves the page.
+ * @param {import("playwright-core").Page} page
+ */
+export function fieldText(page) {
+  return page.evaluate(() => {
+    dispatchEvent(new Event("pagehide"));
+    return /** @type {HTMLTextAreaElement} */ (document.getElementById("text")).value;
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openSite } from "./harness.mjs";
+import { fieldText, openSite } from "./harness.mjs";
 import { longArticle } from "./long-text.mjs";
 
 const { withPage } = openSite(before, after);
@@ -10,6 +10,8 @@ const IS_WHOLE = process.env.WHOSAID_LONG === "1";
 const QUOTES = IS_WHOLE ? 24_000 : 6_000;
 /** The aims are those for a machine that does nothing else; one that is busy with other tests is slower. */
 const SLACK = IS_WHOLE ? 1 : 5;
+/** How many keys are measured. */
+const KEYS = 50;
 
 /** Collects how long keys and tasks take, and when the report arrives; runs in the page. */
 function watchTimes() {
@@ -21,8 +23,7 @@ function watchTimes() {
   };
   Object.assign(window, { seen });
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries())
-      if (entry.name === "keydown" || entry.name === "input") seen.keys.push(entry.duration);
+    for (const entry of list.getEntries()) if (entry.name === "keydown") seen.keys.push(entry.duration);
   }).observe(/** @type {PerformanceObserverInit} */ ({ type: "event", durationThreshold: 16 }));
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries())
@@ -93,12 +94,12 @@ async function paste(page, text) {
 }
 
 /**
- * Types until the time is over.
+ * Types a number of letters.
  * @param {import("playwright-core").Page} page
- * @param {number} time
+ * @param {number} keys
  */
-async function type(page, time) {
-  for (const end = Date.now() + time; Date.now() < end; ) {
+async function type(page, keys) {
+  for (let key = 0; key < keys; key++) {
     await page.keyboard.press("x");
     await page.waitForTimeout(60);
   }
@@ -122,24 +123,27 @@ test("the text field keeps answering keys while a long text is analyzed", { time
     await paste(page, longArticle(QUOTES));
     await page.waitForFunction(() => /** @type {any} */ (window).seen.shown > 0, null, { timeout: 120_000 });
     await page.click("#show-text");
+    await page.click(".long-field .cm-line >> nth=2");
     await page.waitForTimeout(2000);
-    const moveCaret = () =>
-      /** @type {HTMLTextAreaElement} */ (document.getElementById("text")).setSelectionRange(300, 300);
-    await page.evaluate(moveCaret);
     await takeTimes(page);
     // The analysis begins once the typing pauses, and typing goes on during it.
-    await type(page, 1000);
+    await type(page, 10);
     await page.waitForTimeout(400);
-    await type(page, 2000);
+    await type(page, KEYS - 20);
     await page.waitForFunction(() => /** @type {any} */ (window).seen.report > 0, null, { timeout: 120_000 });
-    await type(page, 1000);
+    await type(page, 10);
+    await page.waitForTimeout(500);
     const { keys } = await takeTimes(page);
-    keys.sort((a, b) => a - b);
-    const slowest = keys.at(-1) ?? 0;
-    const median = keys[keys.length >> 1] ?? 0;
-    context.diagnostic(`${keys.length} keys took over 16 ms; median ${median} ms, slowest ${slowest} ms`);
-    assert.ok(slowest < 400 * SLACK, `${slowest} ms`);
-    assert.match(await page.inputValue("#text"), /xxxx/);
+    // Faster keys are not told of.
+    const times = [...keys, ...Array(Math.max(0, KEYS - keys.length)).fill(16)].sort((a, b) => a - b);
+    const slowest = times.at(-1);
+    const median = times[KEYS >> 1];
+    context.diagnostic(
+      `${keys.length} of ${KEYS} keys took over 16 ms; median ${median} ms, slowest ${slowest} ms`,
+    );
+    assert.ok(median < 50 * SLACK, `${median} ms`);
+    assert.ok(slowest < 100 * SLACK, `${slowest} ms`);
+    assert.match(await fieldText(page), /x{50}/);
   }),
 );
 
@@ -179,7 +183,7 @@ test(
       await page.waitForFunction(isInView);
       await page.click("#speakers .speaker button >> nth=0");
       await page.waitForFunction(isInView);
-      assert.equal(await page.inputValue("#text"), text);
+      assert.ok((await fieldText(page)) === text);
     }),
 );
 
@@ -192,9 +196,9 @@ test("ten megabytes do not end the tab", { timeout: 175_000, skip: !IS_WHOLE }, 
     context.diagnostic(
       `${text.length} UTF-16 units, shown ${(shown - report).toFixed(0)} ms after the report`,
     );
-    assert.equal(
-      await page.evaluate(() => /** @type {any} */ (document.getElementById("text")).value.length),
-      text.length,
-    );
+    await page.click("#show-text");
+    await page.waitForSelector(".long-field");
+    await page.keyboard.type("x");
+    assert.equal((await fieldText(page)).length, text.length + 1);
   }),
 );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { enter, openSite, sample, speakers } from "./harness.mjs";
+import { enter, fieldText, openSite, sample, speakers } from "./harness.mjs";
 
 const { withPage, browser, origin } = openSite(before, after);
 
@@ -182,7 +182,7 @@ test("a text of a megabyte is read while the page stays awake", () =>
     });
     await enter(page, text);
     assert.ok((await page.evaluate(() => /** @type {any} */ (window).count)) > 2);
-    assert.equal((await page.inputValue("#text")).length, text.length);
+    assert.equal((await fieldText(page)).length, text.length);
     await page.click("#speakers .speaker button");
     await page.waitForSelector("#reading .current");
   }));
@@ -271,7 +271,7 @@ test("a long analysis shows its progress and can be stopped; the text stays", ()
     await page.click("#stop");
     await page.waitForFunction(() => document.getElementById("status")?.textContent?.includes("stopped"));
     assert.ok(await page.locator("#working").isHidden());
-    assert.equal((await page.inputValue("#text")).length, text.length);
+    assert.equal((await fieldText(page)).length, text.length);
     await enter(page, "“Yes,” said Ada Byron.");
     assert.deepEqual(await speakers(page), ["Ada Byron"]);
   }));

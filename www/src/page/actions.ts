@@ -4,6 +4,7 @@ import { messageFor, type Words } from "../texts/page.js";
 import type { Correction } from "../ui/corrections/apply.js";
 import { currentCorrections } from "../ui/corrections/history.js";
 import type { Analysis } from "./analysis.js";
+import type { ArticleField } from "./field/article-field.js";
 import { landOnArticle, landOnField } from "./landing.js";
 import { forgetArticle } from "./link.js";
 import {
@@ -36,12 +37,14 @@ export class Actions {
   #store: Store<State>;
   #words: Words;
   #analysis: Analysis;
+  #field: ArticleField;
   #lastFile = 0;
 
-  constructor(store: Store<State>, words: Words, analysis: Analysis) {
+  constructor(store: Store<State>, words: Words, analysis: Analysis, field: ArticleField) {
     this.#store = store;
     this.#words = words;
     this.#analysis = analysis;
+    this.#field = field;
   }
 
   /** Shows a message in view and has it read out at once; `undo` takes back what it tells of. */
@@ -96,7 +99,7 @@ export class Actions {
     this.#store.update(clear);
     forgetArticle();
     void this.#analysis.run();
-    landOnField();
+    landOnField(this.#field);
     this.#announceReplaced(this.#words.texts.status.cleared);
   }
 
@@ -147,6 +150,6 @@ export class Actions {
     this.#analysis.discard();
     if (isBlank(text) || analysis?.text !== text) void this.#analysis.run();
     if (view === "reading") landOnArticle();
-    else landOnField();
+    else landOnField(this.#field);
   }
 }

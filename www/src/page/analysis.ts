@@ -39,10 +39,10 @@ export class Analysis {
     });
   }
 
-  /** Analyzes the text soon, unless it changes before. */
-  schedule(): void {
+  /** Analyzes the text, which has this length, soon, unless it changes before. */
+  schedule(length: number): void {
     clearTimeout(this.#timer);
-    const pause = this.#store.state.text.length <= IMMEDIATE_LENGTH ? 0 : TYPING_PAUSE;
+    const pause = length <= IMMEDIATE_LENGTH ? 0 : TYPING_PAUSE;
     this.#timer = setTimeout(() => void this.run(), pause);
   }
 
@@ -72,7 +72,7 @@ export class Analysis {
     }
     const isCurrent = () => run === this.#lastRun;
     const show = (share: number | null) =>
-      isCurrent() && this.#store.update((state) => setProgress(state, share));
+      isCurrent() && this.#store.update((state) => setProgress(state, share), true);
     let share = 0;
     let isSlow = false;
     const timer = setTimeout(() => {

@@ -3,6 +3,7 @@ import type { Words } from "../texts/page.js";
 import { hint } from "../ui/lists.js";
 import type { Actions } from "./actions.js";
 import { get } from "./dom.js";
+import type { ArticleField } from "./field/article-field.js";
 import type { ReadingView } from "./reading-view.js";
 import type { State } from "./state.js";
 import type { Store } from "./store.js";
@@ -13,7 +14,7 @@ export function connectCheckTab(
   words: Words,
   actions: Actions,
   reading: ReadingView,
-  field: HTMLTextAreaElement,
+  field: ArticleField,
 ): void {
   const tab = get("tab-check");
   const controller = new AbortController();

@@ -1,4 +1,5 @@
 import { get } from "./dom.js";
+import type { ArticleField } from "./field/article-field.js";
 
 /** Shows the article from its headline on, with the focus on it, and the lists from their top. */
 export function landOnArticle(): void {
@@ -12,7 +13,7 @@ export function landOnArticle(): void {
 }
 
 /** Moves the focus to the text field. */
-export function landOnField(): void {
-  get("text").focus({ preventScroll: true });
+export function landOnField(field: ArticleField): void {
+  field.current.focus({ preventScroll: true });
   scrollTo({ top: 0, behavior: "instant" });
 }

@@ -7,6 +7,7 @@ import { Actions } from "./actions.js";
 import { Analysis } from "./analysis.js";
 import { Card } from "./card.js";
 import { connectCheckTab } from "./check-tab.js";
+import { ArticleField } from "./field/article-field.js";
 import { connectLegend } from "./legend.js";
 import { keptArticle, readLink } from "./link.js";
 import { connectMarkQuote } from "./mark-quote.js";
@@ -39,8 +40,9 @@ async function start(): Promise<void> {
 
   const store = new Store<State>(INITIAL_STATE);
   const analysis = new Analysis(store, words, engine);
-  const actions = new Actions(store, words, analysis);
-  const field = connectTextView(store, analysis, actions);
+  const field = new ArticleField();
+  const actions = new Actions(store, words, analysis, field);
+  connectTextView(store, analysis, actions, field);
   const reading = new ReadingView(store, words);
   const panel = connectPanel(store, words, actions);
   const card = new Card(reading.element, words, store, {
@@ -49,7 +51,7 @@ async function start(): Promise<void> {
     copy: (text) => void actions.copy(text),
   });
   const navigation: Navigation = new Navigation(store, words, reading, card, panel, actions);
-  connectStatus(store, words, () => analysis.stop());
+  connectStatus(store, words, field, () => analysis.stop());
   connectLegend(store, words);
   connectCheckTab(store, words, actions, reading, field);
   connectSpeakerBar(store, words, navigation);

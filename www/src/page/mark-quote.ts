@@ -6,6 +6,7 @@ import { replacePieces, wholeWords } from "../ui/corrections/edges.js";
 import { describePassage } from "../ui/corrections/passage.js";
 import type { Actions } from "./actions.js";
 import { get } from "./dom.js";
+import type { ArticleField } from "./field/article-field.js";
 import type { Navigation } from "./navigation.js";
 import { selectedRange, selectionBox } from "./selection.js";
 import type { State } from "./state.js";
@@ -36,7 +37,7 @@ export function connectMarkQuote(
   { texts }: Words,
   actions: Actions,
   navigation: Navigation,
-  field: HTMLTextAreaElement,
+  field: ArticleField,
   reading: HTMLElement,
 ): () => void {
   const toolbarButton = get<HTMLButtonElement>("add-quote");
@@ -49,12 +50,13 @@ export function connectMarkQuote(
   let isTouch = false;
 
   const read = () => {
+    const range = selectedRange(field, reading);
+    if (!range) return null;
     const { article, text } = store.state;
-    const range = article?.text === text ? selectedRange(field, reading) : null;
-    return article && range ? understand(article, range) : null;
+    return article?.text === text ? understand(article, range) : null;
   };
   const place = () => {
-    const box = selected && selectionBox(field, reading, get("mirror"));
+    const box = selected && selectionBox(field, reading);
     beside.hidden = !box || box.bottom < 0 || box.top > innerHeight;
     if (!box) return;
     const below = box.bottom + (isTouch ? TOUCH_GAP : GAP);
@@ -106,7 +108,7 @@ export function connectMarkQuote(
   const useFirst = () => use((used) => (used.isNew ? mark : setEdges)(used));
 
   document.addEventListener("selectionchange", showSoon);
-  field.addEventListener("select", showSoon);
+  document.addEventListener("select", showSoon);
   for (const type of ["pointerdown", "pointerup", "pointercancel"] as const)
     document.addEventListener(type, (event) => {
       isPressed =

@@ -21,7 +21,7 @@ export function connectOpening({ texts }: Words, actions: Actions): void {
   );
   connectDrop(actions);
   document.addEventListener("paste", (event) => {
-    const isField = (event.target as Element | null)?.closest("textarea, input");
+    const isField = (event.target as Element | null)?.closest("textarea, .long-field, input");
     const { files, text } = readClipboard(event);
     if (files[0]) void actions.openFile(files[0]);
     else if (isField || text.trim() === "") return;

@@ -30,7 +30,7 @@ export function connectPanel(store: Store<State>, words: Words, actions: Actions
   const stale = new Set(lists);
   /** Draws the list that is seen, unless that is done. */
   const drawSeen = () => {
-    const { article, target } = store.state;
+    const { article, target } = store.shown;
     for (const list of stale) {
       const { element, draw, empty } = list;
       if (element.hidden) continue;
@@ -61,7 +61,7 @@ export function connectPanel(store: Store<State>, words: Words, actions: Actions
   const tab = get("tab-corrections");
   const drawCorrections = () => {
     isCorrectionsStale = false;
-    const { text, history } = store.state;
+    const { text, history } = store.shown;
     const corrections = currentCorrections(history);
     const list = get("corrections");
     const hadFocus = list.contains(document.activeElement);

@@ -1,9 +1,10 @@
 import type { TextRange } from "../core/report.js";
+import type { ArticleField } from "./field/article-field.js";
 
 /** The part of the text that is selected in the text field or in the drawn article, or null. */
-export function selectedRange(field: HTMLTextAreaElement, reading: HTMLElement): TextRange | null {
+export function selectedRange({ current }: ArticleField, reading: HTMLElement): TextRange | null {
   if (reading.hidden) {
-    const { selectionStart: start, selectionEnd: end } = field;
+    const { start, end } = current.selection;
     return start < end ? { start, end } : null;
   }
   const selection = getSelection();
@@ -16,30 +17,10 @@ export function selectedRange(field: HTMLTextAreaElement, reading: HTMLElement):
 }
 
 /** Where in the window the selection ends, if that can be told. */
-export function selectionBox(
-  field: HTMLTextAreaElement,
-  reading: HTMLElement,
-  mirror: HTMLElement,
-): DOMRect | undefined {
-  if (!reading.hidden) {
-    const selection = getSelection();
-    return selection?.rangeCount ? [...selection.getRangeAt(0).getClientRects()].at(-1) : undefined;
-  }
-  // The copy behind the text field has the same lines.
-  const range = document.createRange();
-  const nodes = document.createTreeWalker(mirror, NodeFilter.SHOW_TEXT);
-  let left = field.selectionEnd;
-  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
-    const { length } = node as Text;
-    if (left > length) {
-      left -= length;
-      continue;
-    }
-    range.setStart(node, Math.max(0, left - 1));
-    range.setEnd(node, left);
-    return [...range.getClientRects()].at(-1);
-  }
-  return undefined;
+export function selectionBox({ current }: ArticleField, reading: HTMLElement): DOMRect | undefined {
+  if (reading.hidden) return current.selectionBox();
+  const selection = getSelection();
+  return selection?.rangeCount ? [...selection.getRangeAt(0).getClientRects()].at(-1) : undefined;
 }
 
 /** Where in the text a node of the drawn article begins, in UTF-16 units. */

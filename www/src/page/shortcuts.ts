@@ -24,8 +24,8 @@ export function connectShortcuts(
   store.update((state) => setSingleKeyShortcuts(state, readSingleKeyShortcuts()));
 
   document.addEventListener("keydown", (event) => {
-    const field = event.target as HTMLTextAreaElement;
-    const isTyping = field.matches("textarea, input:not([type=checkbox]), select");
+    const field = event.target as HTMLElement;
+    const isTyping = field.matches("textarea, .long-field, input:not([type=checkbox]), select");
     if (event.altKey) return;
     if (event.ctrlKey || event.metaKey) {
       const key = event.key.toLowerCase();

@@ -1,6 +1,7 @@
 import { fill } from "../texts/format.js";
 import type { Words } from "../texts/page.js";
 import { get } from "./dom.js";
+import type { ArticleField } from "./field/article-field.js";
 import { type State, type Status, setStatus } from "./state.js";
 import type { Store } from "./store.js";
 
@@ -10,14 +11,23 @@ const QUIET_TIME = 1200;
 const TOAST_TIME = 8000;
 
 /** Shows messages and progress, and passes messages to screen readers. */
-export function connectStatus(store: Store<State>, { texts }: Words, stop: () => void): void {
+export function connectStatus(
+  store: Store<State>,
+  { texts }: Words,
+  field: ArticleField,
+  stop: () => void,
+): void {
   const status = get("status");
   const message = get("message");
   const dismiss = get("dismiss");
   const announcement = get("announcement");
   const working = get("working");
   const progress = get<HTMLProgressElement>("progress");
-  const toast = new Toast(() => store.state.view === "reading");
+  const moveFocusBack = () => {
+    if (store.state.view === "text") field.current.focus({ preventScroll: true });
+    else get("reading").focus({ preventScroll: true });
+  };
+  const toast = new Toast(moveFocusBack);
   let lastResult = "";
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,7 +66,7 @@ export function connectStatus(store: Store<State>, { texts }: Words, stop: () =>
   );
   dismiss.addEventListener("click", () => {
     store.update((state) => setStatus(state, lastResult));
-    moveFocusBack(store.state.view === "reading");
+    moveFocusBack();
   });
   get("stop").addEventListener("click", stop);
 }
@@ -66,12 +76,12 @@ class Toast {
   #element = get("toast");
   #text = get("toast-text");
   #undoButton = get("toast-undo");
-  #isReading: () => boolean;
+  #moveFocusBack: () => void;
   #undo: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(isReading: () => boolean) {
-    this.#isReading = isReading;
+  constructor(moveFocusBack: () => void) {
+    this.#moveFocusBack = moveFocusBack;
     this.#undoButton.addEventListener("click", () => {
       const undo = this.#undo;
       this.#close();
@@ -104,15 +114,11 @@ class Toast {
   /** Hides the message and gives the focus, which its buttons had, to the article or the text. */
   #close(): void {
     this.hide();
-    moveFocusBack(this.#isReading());
+    this.#moveFocusBack();
   }
 
   #hideLater(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.hide(), TOAST_TIME);
   }
-}
-
-function moveFocusBack(isReading: boolean): void {
-  get(isReading ? "reading" : "text").focus({ preventScroll: true });
 }

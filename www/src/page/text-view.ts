@@ -1,57 +1,50 @@
 import type { Actions } from "./actions.js";
 import type { Analysis } from "./analysis.js";
 import { get } from "./dom.js";
+import type { ArticleField } from "./field/article-field.js";
+import { LONGEST_MIRRORED } from "./field/plain-field.js";
 import { drawMirror } from "./mirror.js";
 import { editText, isBlank, replaceText, type State } from "./state.js";
 import type { Store } from "./store.js";
 
-/** Longer texts are coloured in the reading view only, in UTF-16 units. */
-const LONGEST_MIRRORED = 60_000;
-
-/** The text field, over a copy of its text that shows the quotes' colours. */
+/** Keeps the text field and the store equal, and shows the quotes' colours behind the field. */
 export function connectTextView(
   store: Store<State>,
   analysis: Analysis,
   actions: Actions,
-): HTMLTextAreaElement {
-  const field = get<HTMLTextAreaElement>("text");
+  field: ArticleField,
+): void {
   const mirror = get("mirror");
   const editor = get("editor");
 
-  const showText = (text: string) => {
-    if (field.value !== text) {
-      field.value = text;
-      field.dataset.typed = "no";
-    }
-    const isLong = text.length > LONGEST_MIRRORED;
-    field.classList.toggle("long", isLong);
-    // The copy gives the field its height, before it has colours too.
-    if (isLong) mirror.replaceChildren();
-    else if (mirror.textContent !== `${text}\n`) mirror.replaceChildren(`${text}\n`);
+  field.onInput = () => {
+    // The field itself undoes what was done last; otherwise the page does.
+    field.current.element.dataset.typed = "yes";
+    const edit = (state: State) => editText(state, field.value);
+    if (field.isLong) store.postpone(edit);
+    else store.update(edit);
+    analysis.schedule(field.current.length);
   };
-
-  field.addEventListener("input", () => {
-    field.dataset.typed = "yes";
-    store.update((state) => editText(state, field.value));
-    analysis.schedule();
-  });
-  field.addEventListener("paste", (event) => {
-    const replacesAll =
-      field.value === "" || field.selectionEnd - field.selectionStart === field.value.length;
+  field.onPaste = (event) => {
+    const { selection, length } = field.current;
+    const replacesAll = selection.end - selection.start === length;
     const pasted = event.clipboardData?.getData("text/plain") ?? "";
     if (replacesAll && !isBlank(pasted)) {
-      event.preventDefault();
       void actions.openText(pasted);
-      return;
+      return true;
     }
-    // The browser inserts the text after this event.
+    // The text is inserted after this event.
     setTimeout(() => {
       store.update((state) => (replacesAll ? replaceText : editText)(state, field.value));
       void (replacesAll ? actions.showResult() : analysis.run());
     });
-  });
+    return false;
+  };
 
-  store.watch(({ text }) => text, showText);
+  store.watch(
+    ({ text }) => text,
+    (text) => field.show(text),
+  );
   let mirrored: State["article"] = null;
   const showColors = () => {
     const { article, text, view } = store.state;
@@ -67,5 +60,4 @@ export function connectTextView(
       showColors();
     },
   );
-  return field;
 }

@@ -1,5 +1,6 @@
 import type { Actions } from "./actions.js";
 import { get, NARROW } from "./dom.js";
+import type { ArticleField } from "./field/article-field.js";
 import type { Navigation } from "./navigation.js";
 import { canRedo, canUndo, isBlank, type State, showLists, showView } from "./state.js";
 import type { Store } from "./store.js";
@@ -9,7 +10,7 @@ export function connectToolbar(
   store: Store<State>,
   actions: Actions,
   navigation: Navigation,
-  field: HTMLTextAreaElement,
+  field: ArticleField,
 ): void {
   connectViews(store, field);
   connectHistory(store, actions, navigation);
@@ -23,12 +24,12 @@ export function connectToolbar(
   );
 }
 
-function connectViews(store: Store<State>, field: HTMLTextAreaElement): void {
+function connectViews(store: Store<State>, field: ArticleField): void {
   const textButton = get<HTMLButtonElement>("show-text");
   const readingButton = get<HTMLButtonElement>("show-reading");
   textButton.addEventListener("click", () => {
     store.update((state) => showView(state, "text"));
-    field.focus();
+    field.current.focus();
   });
   readingButton.addEventListener("click", () => store.update((state) => showView(state, "reading")));
   const listsButton = get<HTMLButtonElement>("show-lists");

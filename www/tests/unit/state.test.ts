@@ -14,6 +14,26 @@ function analyzed(): State {
 const quoteIds = ({ article }: State) => article?.report.quotes.map(({ id }) => id);
 
 describe("store", () => {
+  test("what is postponed is made once, before the state is read or updated", () => {
+    const store = new Store({ a: 1 });
+    const listener = vi.fn();
+    store.watch(({ a }) => a, listener);
+    const skipped = vi.fn();
+    store.postpone(skipped);
+    store.postpone(({ a }) => ({ a: a + 1 }));
+    expect(listener).not.toHaveBeenCalled();
+    expect(store.state).toEqual({ a: 2 });
+    expect(store.state).toEqual({ a: 2 });
+    store.postpone(({ a }) => ({ a: a + 1 }));
+    store.update(({ a }) => ({ a: a * 10 }));
+    expect(listener.mock.calls).toEqual([[2], [3], [30]]);
+    expect(skipped).not.toHaveBeenCalled();
+    store.postpone(({ a }) => ({ a: a + 1 }));
+    store.update(({ a }) => ({ a: -a }), true);
+    expect(store.shown).toEqual({ a: -30 });
+    expect(store.state).toEqual({ a: -29 });
+  });
+
   test("watchers are called when what they select changes, until they stop", () => {
     const store = new Store({ a: 1, b: 1 });
     const listener = vi.fn();

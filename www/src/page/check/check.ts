@@ -13,6 +13,7 @@ import { make, makeButton } from "../../ui/elements.js";
 import { hint, noteLanguage } from "../../ui/lists.js";
 import type { Actions } from "../actions.js";
 import { get } from "../dom.js";
+import type { ArticleField } from "../field/article-field.js";
 import type { ReadingView } from "../reading-view.js";
 import { type State, setTarget, showView } from "../state.js";
 import type { Store } from "../store.js";
@@ -30,7 +31,7 @@ export interface CheckedPage {
   readonly words: Words;
   readonly actions: Actions;
   readonly reading: ReadingView;
-  readonly field: HTMLTextAreaElement;
+  readonly field: ArticleField;
 }
 
 /** Fills the tab of the check, and keeps it up to date. */

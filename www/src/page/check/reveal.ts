@@ -1,9 +1,8 @@
 import type { TextRange } from "../../core/report.js";
 import { focusHighlight } from "../card.js";
 import { isNarrow } from "../card-position.js";
-import { get } from "../dom.js";
+import type { ArticleField } from "../field/article-field.js";
 import type { ReadingView } from "../reading-view.js";
-import { selectionBox } from "../selection.js";
 
 /** The highlight's name; check.css has its style. */
 const HIGHLIGHT = "finding";
@@ -24,13 +23,19 @@ export async function revealInArticle(reading: ReadingView, range: TextRange): P
 }
 
 /** Selects a passage of the text field. */
-export function revealInField(field: HTMLTextAreaElement, { start, end }: TextRange): void {
-  field.focus({ preventScroll: true });
-  field.setSelectionRange(start, end);
-  const box = selectionBox(field, get("reading"), get("mirror"));
+export function revealInField({ current }: ArticleField, passage: TextRange): void {
+  if (current.reveal) {
+    current.reveal(passage);
+    return;
+  }
+  const { start, end } = passage;
+  const element = current.element as HTMLTextAreaElement;
+  current.focus({ preventScroll: true });
+  element.setSelectionRange(start, end);
+  const box = current.selectionBox();
   if (box) scrollBy({ top: box.top - innerHeight / 2, behavior: "instant" });
   // A long text has no copy behind it, and the field scrolls by itself.
-  else field.scrollTop = (field.scrollHeight * start) / field.value.length - field.clientHeight / 2;
+  else element.scrollTop = (element.scrollHeight * start) / current.length - element.clientHeight / 2;
 }
 
 /** No passage of the article is shown any more. */
