@@ -8,6 +8,7 @@ mod context;
 mod first_person;
 mod numbering;
 pub mod ranking;
+mod repetition;
 mod rules;
 
 use rustc_hash::FxHashMap;
@@ -86,12 +87,18 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
     let context = SpeakerContext { document, mentions, quotes, coreference: &coreference };
     let ranker = &*SPEAKER_RANKER;
     let mut candidates = vec![Vec::new(); quotes.len()];
-    let (attributions, decisions) = attribute_quotes(&context, |question| {
+    let (mut attributions, mut decisions) = attribute_quotes(&context, |question| {
         let ranked = ranking::rank(question, &ranker.fit);
         let answer = choice::decide(question, &ranked, ranker);
         candidates[question.id.number()] = choice::open_candidates(question, &ranked, answer, ranker);
         answer
     });
+    let is_named = |entity: EntityId| context.coreference.clusters.entities[entity].named;
+    for (id, attribution) in repetition::repeated(document, quotes, &attributions, is_named) {
+        attributions[id.number()] = attribution;
+        decisions[id.number()] = Decision::new(&[REPETITION], 0);
+        candidates[id.number()].clear();
+    }
     let ranked = ranked_sources(&context, &attributions, &decisions);
     let Coreference { clusters, sources, speech, pronouns, references, .. } = coreference;
     drop(references);
@@ -201,6 +208,9 @@ fn ranked_in(ranked: &[RankedSource], mention: Span) -> Option<&RankedSource> {
     let near = sorting::last_starting_by(ranked, mention.start(), |source| source.span.start());
     near.iter().rev().find(|source| source.span.contains(mention) || mention.contains(source.span))
 }
+
+/// The name of the rule for quotes that the text has elsewhere.
+const REPETITION: &str = "repetition";
 
 /// The name of the rule by which the ranking decides.
 const RANKING: &str = "speaker-ranking";

@@ -36,6 +36,8 @@ pub struct Entity {
     pub named: bool,
     /// Offices and trades, as the article words them.
     pub roles: Vec<String>,
+    /// Nouns by which the article describes an organization beside its name, in the singular: `company`.
+    pub nouns: Vec<String>,
     /// The organizations and places that the roles name.
     pub affiliations: Vec<EntityId>,
     /// The members of a group of people or organizations that are quoted together.
@@ -60,6 +62,7 @@ impl Entity {
             name,
             named,
             roles: Vec::new(),
+            nouns: Vec::new(),
             affiliations: Vec::new(),
             members: Vec::new(),
             age: None,

@@ -46,8 +46,7 @@ pub(super) fn join_long_forms(document: &Document, tagged: &mut Vec<TaggedMentio
             };
             let tokens = TokenRange::new(at, end);
             at = end;
-            // `Chief Election Commissioner (CEC)` is a role.
-            if tokens.iter().any(|at| lexicon::is_role(&lexicon::to_lowercase(document.word(at)))) {
+            if is_office(document, tokens) {
                 continue;
             }
             let whole = overlapping(tagged, tokens).find(|own| own.tokens == tokens);
@@ -128,6 +127,15 @@ fn long_form<'d>(
 /// Returns the first letters of the capitalized words of a name.
 pub fn initials(document: &Document, tokens: TokenRange) -> String {
     tokens.iter().filter_map(|at| document.word(at).chars().next().filter(|first| first.is_uppercase())).collect()
+}
+
+/// Whether words name an office: `Chief Election Commissioner`, `Director of Public Prosecutions`, but not `Union of Teachers`.
+fn is_office(document: &Document, tokens: TokenRange) -> bool {
+    tokens.iter().any(|at| {
+        let word = lexicon::to_lowercase(document.word(at));
+        let ends = at + 1 == tokens.end || matches!(document.word(at + 1), "of" | "for");
+        ends && lexicon::is_role(&word) && !word.ends_with('s')
+    })
 }
 
 #[cfg(test)]

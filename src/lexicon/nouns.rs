@@ -3,6 +3,7 @@
 use super::word_list::{View, WordList, word_list};
 
 static PERSON_NOUNS: WordList = word_list!("person_nouns");
+static RELATION_NOUNS: WordList = word_list!("relation_nouns");
 static ORGANIZATION_NOUNS: WordList = word_list!("organization_nouns");
 static DOCUMENT_NOUNS: WordList = word_list!("document_nouns");
 static ORGANIZATION_WORDS: WordList = word_list!("organization_words");
@@ -10,6 +11,11 @@ static COMPANY_NOUNS: WordList = word_list!("company_nouns");
 
 /// Returns whether a singular noun stands for a person by trade or relation: `nurse`, `wife`.
 pub fn is_person_noun(word: &str) -> bool {
+    is_occupation(word) || RELATION_NOUNS.contains(word)
+}
+
+/// Returns whether a singular noun stands for a person by what that person does: `nurse`, but not `wife`.
+pub fn is_occupation(word: &str) -> bool {
     PERSON_NOUNS.contains(word) || word.ends_with("ologist")
 }
 

@@ -1,6 +1,7 @@
 //! Offices, trades and titles that stand beside a person's name.
 
 use super::gender::Gender;
+use super::nouns;
 use super::word_list::{View, WordList, word_list};
 
 static ROLE_NOUNS: WordList = word_list!("role_nouns");
@@ -11,6 +12,8 @@ static TITLES: WordList = word_list!("titles");
 /// `ministers`.
 pub fn is_role(word: &str) -> bool {
     is_role_in(View::Rules, word)
+        || nouns::is_occupation(word)
+        || word.strip_suffix('s').is_some_and(nouns::is_occupation)
 }
 
 pub(super) fn is_role_in(view: View, word: &str) -> bool {
@@ -50,5 +53,6 @@ mod tests {
     #[test]
     fn role_nouns_may_be_plural() {
         assert!(is_role("minister") && is_role("ministers") && !is_role("ministry"));
+        assert!(is_role("headteacher") && is_role("goalkeepers") && !is_role("wife"));
     }
 }

@@ -3,24 +3,17 @@
 use whosaid::training::crf::weights;
 
 use crate::field::{self, Settings};
+use crate::{ftrl, sampling};
 
 /// The options, each with its hashed features and whether it is right; several may be.
 pub type Choice = Vec<(Vec<u32>, bool)>;
-
-/// The number of bootstrap samples.
-const SAMPLES: u64 = 32;
 
 /// Trains weights and appends them to the body of a model file.
 ///
 /// They are the mean over several bootstrap samples (bagging; Breiman, Machine Learning 1996), which is more robust for
 /// rare features.
 pub fn fit(choices: &[Choice], settings: &Settings, body: &mut Vec<u8>, calibration: [f32; 2]) {
-    let mut mean = vec![0.0f32; 1 << settings.bits];
-    for sample in 0..SAMPLES {
-        for (mean, value) in mean.iter_mut().zip(train_sample(choices, settings, sample)) {
-            *mean += value / SAMPLES as f32;
-        }
-    }
+    let mean = sampling::mean_of_models(settings.models, |sample| train_sample(choices, settings, sample));
     let (unit, rows) = field::bytes::<1>(&mean, 0.02);
     weights::Weights::write(body, &[[0.0]], calibration, unit, &rows);
 }
@@ -28,12 +21,12 @@ pub fn fit(choices: &[Choice], settings: &Settings, body: &mut Vec<u8>, calibrat
 /// Trains on one bootstrap sample.
 fn train_sample(choices: &[Choice], settings: &Settings, sample: u64) -> Vec<f32> {
     let shift = 32 - settings.bits;
-    let mut weights = field::Weights::new(1 << settings.bits, settings.l1);
+    let mut weights = ftrl::Weights::new(1 << settings.bits, settings.l1);
     let mut seed = 42 + sample;
     let mut drawn: Vec<&Choice> =
-        choices.iter().map(|_| &choices[(field::random(&mut seed) * choices.len() as f64) as usize]).collect();
+        choices.iter().map(|_| &choices[(sampling::random(&mut seed) * choices.len() as f64) as usize]).collect();
     for _ in 0..settings.rounds {
-        field::shuffle(&mut drawn, &mut seed);
+        sampling::shuffle(&mut drawn, &mut seed);
         for choice in &drawn {
             let scores: Vec<f32> = choice
                 .iter()

@@ -54,7 +54,8 @@ fn cross_fitted_features(documents: &[Annotated], settings: &Settings) -> Result
     };
     let other = |half: u64| (0..documents.len()).filter(|&number| half_of(&documents[number]) != half).collect();
     let others: [Vec<usize>; 2] = [other(0), other(1)];
-    let halves = in_parallel([&others[0], &others[1]], |numbers| fit(documents, numbers, None, settings));
+    let single = Settings { models: 1, ..*settings };
+    let halves = in_parallel([&others[0], &others[1]], |numbers| fit(documents, numbers, None, &single));
     let halves = [open(&weights_file(&halves[0], [1.0, 0.0]))?, open(&weights_file(&halves[1], [1.0, 0.0]))?];
     let read = |annotated: &Annotated| {
         let document = Document::new(&annotated.text);

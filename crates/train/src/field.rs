@@ -1,6 +1,9 @@
-//! Trains conditional random fields by FTRL-Proximal (McMahan et al., KDD 2013), which leaves most weights at zero.
+//! Trains conditional random fields.
 
 use whosaid::training::crf::weights::{self, Row, log_odds};
+
+use crate::ftrl::Weights;
+use crate::sampling;
 
 /// The hyperparameters.
 pub struct Settings {
@@ -10,6 +13,8 @@ pub struct Settings {
     pub l1: f32,
     /// The binary logarithm of the number of feature buckets.
     pub bits: u32,
+    /// The number of models whose mean is taken.
+    pub models: u64,
 }
 
 /// A sentence with the features and the allowed labels of each token.
@@ -49,45 +54,6 @@ impl<const L: usize> Learned<L> {
     }
 }
 
-/// The learning rate, α of FTRL.
-const ALPHA: f32 = 0.15;
-/// β of FTRL, which damps the first steps.
-const BETA: f32 = 1.0;
-/// The L2 penalty.
-const L2: f32 = 0.05;
-
-/// Weights in training, with the state of FTRL.
-pub struct Weights {
-    /// The current weights.
-    pub value: Vec<f32>,
-    /// For each weight, the accumulated gradients, less those that its value accounts for.
-    z: Vec<f32>,
-    /// For each weight, the sum of squared gradients.
-    n: Vec<f32>,
-    l1: f32,
-}
-
-impl Weights {
-    /// Creates weights of zero.
-    pub fn new(count: usize, l1: f32) -> Self {
-        Self { value: vec![0.0; count], z: vec![0.0; count], n: vec![0.0; count], l1 }
-    }
-
-    /// Updates one weight by the gradient of the loss.
-    pub fn update(&mut self, at: usize, gradient: f32) {
-        let square = gradient * gradient;
-        let sigma = ((self.n[at] + square).sqrt() - self.n[at].sqrt()) / ALPHA;
-        self.z[at] += gradient - sigma * self.value[at];
-        self.n[at] += square;
-        let z = self.z[at];
-        self.value[at] = if z.abs() <= self.l1 {
-            0.0
-        } else {
-            -(z - z.signum() * self.l1) / ((BETA + self.n[at].sqrt()) / ALPHA + L2)
-        };
-    }
-}
-
 /// Fits Platt scaling by gradient descent: returns the slope and the intercept for log-odds. `seen` contains held-out
 /// probabilities, each with whether the answer was right.
 pub fn calibration(seen: &[(f32, bool)]) -> [f32; 2] {
@@ -107,6 +73,8 @@ pub fn calibration(seen: &[(f32, bool)]) -> [f32; 2] {
 }
 
 /// Trains on sentences whose features are hashes of 32 bits; `may_follow` returns whether a label may precede another.
+///
+/// The weights are the mean of several models, which see the sentences in another order and without other features.
 pub fn fit<const L: usize>(
     mut examples: Vec<Example>,
     settings: &Settings,
@@ -116,23 +84,31 @@ pub fn fit<const L: usize>(
     for feature in examples.iter_mut().flat_map(|example| &mut example.features) {
         *feature >>= 32 - settings.bits;
     }
-    let mut weights = Weights::new(L << settings.bits, settings.l1);
-    let mut transitions = Weights::new(L * L, 0.0);
     let mut may = [[false; L]; L];
     for (number, may) in may.iter_mut().flatten().enumerate() {
         *may = may_follow(number / L, number % L);
     }
-    let mut seed = 42u64;
+    let mean = sampling::mean_of_models(settings.models, |number| fit_one(&examples, settings, &may, 42 + number));
+    let (transitions, weights) = mean.split_at(L * L);
+    pack(weights, transitions, &may)
+}
+
+/// Trains one model; returns the weights of its transitions, followed by those of its features.
+fn fit_one<const L: usize>(examples: &[Example], settings: &Settings, may: &[[bool; L]; L], mut seed: u64) -> Vec<f32> {
+    let mut weights = Weights::new(L << settings.bits, settings.l1);
+    let mut transitions = Weights::new(L * L, 0.0);
+    let mut examples: Vec<&Example> = examples.iter().collect();
     for round in 0..settings.rounds {
-        shuffle(&mut examples, &mut seed);
+        sampling::shuffle(&mut examples, &mut seed);
         let mut loss = 0.0f64;
         for example in &examples {
-            loss += step(&dropout(example, &mut seed), &mut weights, &mut transitions, &may);
+            loss += step(&dropout(example, &mut seed), &mut weights, &mut transitions, may);
         }
         let kept = weights.value.iter().filter(|value| **value != 0.0).count();
         eprintln!("round {}: loss {loss:.0}, {kept} weights", round + 1);
     }
-    pack(&weights, &transitions, &may)
+    transitions.value.extend(weights.value);
+    transitions.value
 }
 
 /// The share of features left out in a pass.
@@ -144,26 +120,13 @@ fn dropout(example: &Example, seed: &mut u64) -> Example {
     let mut thin = Example::new();
     for (ends, &allowed) in example.starts.windows(2).zip(&example.allowed) {
         for &feature in &example.features[ends[0]..ends[1]] {
-            if random(seed) >= DROPOUT {
+            if sampling::random(seed) >= DROPOUT {
                 thin.features.push(feature);
             }
         }
         thin.end_token(allowed);
     }
     thin
-}
-
-/// Returns a pseudorandom number from 0 to below 1.
-pub fn random(seed: &mut u64) -> f64 {
-    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-    (*seed >> 33) as f64 / f64::from(1u32 << 31)
-}
-
-/// Shuffles examples; the order depends on the seed alone.
-pub fn shuffle<T>(examples: &mut [T], seed: &mut u64) {
-    for last in (1..examples.len()).rev() {
-        examples.swap(last, (random(seed) * (last + 1) as f64) as usize);
-    }
 }
 
 /// The expected labels and transitions of a sentence, and the logarithm of the sum over all allowed label sequences.
@@ -294,13 +257,13 @@ pub fn bytes<const L: usize>(weights: &[f32], finest: f32) -> (f32, Vec<[i8; L]>
     (unit, weights.chunks_exact(L).map(row).collect())
 }
 
-fn pack<const L: usize>(weights: &Weights, transitions: &Weights, may: &[[bool; L]; L]) -> Learned<L> {
+fn pack<const L: usize>(weights: &[f32], transitions: &[f32], may: &[[bool; L]; L]) -> Learned<L> {
     // Finer units cost bytes and do not improve results.
-    let (unit, rows) = bytes(&weights.value, 0.1);
+    let (unit, rows) = bytes(weights, 0.1);
     let mut table = [[f32::NEG_INFINITY; L]; L];
     for (number, weight) in table.iter_mut().flatten().enumerate() {
         if may[number / L][number % L] {
-            *weight = transitions.value[number];
+            *weight = transitions[number];
         }
     }
     Learned { transitions: table, unit, rows }

@@ -7,8 +7,10 @@ mod coreference;
 mod corpora;
 mod entities;
 mod field;
+mod ftrl;
 mod marked_articles;
 mod quotes;
+mod sampling;
 mod speaker_ranking;
 mod speakers;
 mod treebank;
@@ -53,6 +55,9 @@ enum Task {
         /// The L1 penalty of the weights for sources and contents
         #[arg(long, default_value_t = 14.0)]
         argument_l1: f32,
+        /// The number of models whose mean is taken
+        #[arg(long, default_value_t = 1)]
+        models: u64,
         /// The output file
         #[arg(long)]
         output: PathBuf,
@@ -71,6 +76,9 @@ enum Task {
         /// The number of passes over the pronouns
         #[arg(long, default_value_t = 8)]
         rounds: usize,
+        /// The number of models whose mean is taken
+        #[arg(long, default_value_t = 32)]
+        models: u64,
         /// The output file
         #[arg(long)]
         output: PathBuf,
@@ -86,6 +94,9 @@ enum Task {
         /// The number of passes over the quotes
         #[arg(long, default_value_t = 8)]
         rounds: usize,
+        /// The number of models whose mean is taken
+        #[arg(long, default_value_t = 32)]
+        models: u64,
         /// The output file
         #[arg(long)]
         output: PathBuf,
@@ -119,6 +130,9 @@ enum Task {
         /// The binary logarithm of the number of feature buckets
         #[arg(long, default_value_t = 19)]
         bits: u32,
+        /// The number of models whose mean is taken
+        #[arg(long, default_value_t = 1)]
+        models: u64,
         /// The output file
         #[arg(long)]
         output: PathBuf,
@@ -131,32 +145,32 @@ fn main() -> Result<()> {
             let file = clusters::build(&vectors, words)?;
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
-        Task::Quotes { corpora, rounds, cue_l1, argument_l1, output } => {
-            let settings = |l1| field::Settings { rounds, l1, bits: 18 };
+        Task::Quotes { corpora, rounds, cue_l1, argument_l1, models, output } => {
+            let settings = |l1| field::Settings { rounds, l1, bits: 18, models };
             let file = quotes::train(&corpora, &settings(cue_l1), &settings(argument_l1))?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
-        Task::Speakers { corpora, grammar_l1, antecedent_l1, rounds, output } => {
+        Task::Speakers { corpora, grammar_l1, antecedent_l1, rounds, models, output } => {
             let plan = speakers::Plan {
-                grammar: field::Settings { rounds: 6, l1: grammar_l1, bits: 15 },
-                names: field::Settings { rounds: 12, l1: 0.5, bits: 13 },
-                fit: field::Settings { rounds, l1: antecedent_l1, bits: 15 },
+                grammar: field::Settings { rounds: 6, l1: grammar_l1, bits: 15, models: 1 },
+                names: field::Settings { rounds: 12, l1: 0.5, bits: 13, models },
+                fit: field::Settings { rounds, l1: antecedent_l1, bits: 15, models },
             };
             let file = speakers::train(&corpora, &plan)?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
-        Task::Attribution { corpora, l1, rounds, output } => {
-            let file = speaker_ranking::learn(&corpora, &field::Settings { rounds, l1, bits: 14 })?;
+        Task::Attribution { corpora, l1, rounds, models, output } => {
+            let file = speaker_ranking::learn(&corpora, &field::Settings { rounds, l1, bits: 14, models })?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
         Task::Attributions { articles } => attributions::measure(&articles),
         Task::Coreference { corpora, genres } => coreference::score(&corpora, &genres),
-        Task::Entities { corpora, rounds, l1, bits, output } => {
+        Task::Entities { corpora, rounds, l1, bits, models, output } => {
             let documents = corpora::read(&corpora)?;
-            let file = entities::train(&documents, &field::Settings { rounds, l1, bits })?;
+            let file = entities::train(&documents, &field::Settings { rounds, l1, bits, models })?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::bearers::{Bearers, MAX_COMPARED};
-use super::matching;
+use super::{matching, told_gender};
 use crate::coreference::entity::EntityId;
 use crate::entities::mention::{EntityKind, Mention};
 use crate::lexicon::{self, Gender, given_names};
@@ -115,9 +115,23 @@ impl People {
                 people.titles[person].extend(title(document, mention));
                 if mention.gender != Gender::Unknown {
                     people.genders[person] = mention.gender;
+                } else if let Some(told) = told_gender::of(document, mention) {
+                    people.genders[person] = told;
                 } else if people.genders[person] == Gender::Unknown {
                     people.genders[person] = given_names::given_name(words[0]).unwrap_or(Gender::Unknown);
                 }
+            }
+        }
+        for mention in mentions.iter().filter(|mention| mention.kind == EntityKind::Person && mention.tokens.len() == 1)
+        {
+            let Some(told) = told_gender::of(document, mention) else { continue };
+            let given = matching::plain(mention.span.slice(document.text));
+            let bearers = people.bearers.get(&given).map_or(&[][..], |bearers| &bearers.people);
+            if let &[person] = bearers
+                && people.names[person].0 == given
+                && people.genders[person] == Gender::Unknown
+            {
+                people.genders[person] = told;
             }
         }
         people

@@ -5,6 +5,7 @@ pub mod context;
 pub mod coordination;
 pub mod demonyms;
 pub mod descriptions;
+pub mod organization_nouns;
 pub mod organizations;
 pub mod phrase_heads;
 pub mod resolution;

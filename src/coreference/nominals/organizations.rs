@@ -75,9 +75,42 @@ const KNOWN_AS: &[(&str, &[&str])] = &[
     ("party", &["conservatives", "democrats", "greens", "labour", "liberal democrats", "republicans", "snp", "tories"]),
 ];
 
-/// Returns the organization that a definite description refers to: the only one whose name contains the noun or that is
-/// known to be one, or, for a company, the only one nearby. `introduced` returns whether the text introduced one without a
-/// name by this noun.
+/// Nouns for an organization that its name seldom contains, so that the text need not repeat one of its words.
+const GENERAL_NOUNS: &[&str] = &[
+    "airline",
+    "brand",
+    "broadcaster",
+    "carmaker",
+    "carrier",
+    "chain",
+    "charity",
+    "club",
+    "company",
+    "firm",
+    "giant",
+    "group",
+    "insurer",
+    "lender",
+    "manufacturer",
+    "network",
+    "operator",
+    "organisation",
+    "organization",
+    "outfit",
+    "regulator",
+    "retailer",
+    "startup",
+    "start-up",
+    "team",
+    "watchdog",
+];
+
+/// Of [`GENERAL_NOUNS`], those that also fit a council or an association.
+const PUBLIC_NOUNS: &[&str] = &["charity", "group", "organisation", "organization", "regulator", "watchdog"];
+
+/// Returns the organization that a definite description refers to: the only one whose name contains the noun, that the text
+/// describes by it, or that is known to be one. `introduced` returns whether the text introduced one without a name by this
+/// noun.
 pub fn resolve_organization(
     document: &Document,
     mentions: &[Mention],
@@ -85,25 +118,15 @@ pub fn resolve_organization(
     clusters: &Clusters,
     introduced: impl Fn(&str) -> bool,
 ) -> Option<EntityId> {
-    let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
-    // `the California-based company`
-    let based = phrase.split_once("-based ").map(|(_, head)| head);
-    let head = based.or(phrase.strip_prefix("the "))?.trim_end_matches(',');
-    if !nouns::is_organization_noun(head) || introduced(head) {
-        return None;
-    }
-    let end = mentions.partition_point(|mention| mention.span.start() < source.start());
-    let before = (end.saturating_sub(MAX_MENTIONS)..end)
-        .map(MentionId::new)
-        .filter(|&mention| {
-            matches!(mentions[mention].kind, EntityKind::Organization | EntityKind::Facility | EntityKind::Place)
-        })
-        .filter_map(|mention| Some((mention, clusters.of_mention[mention]?)));
-    let words = |entity: EntityId| clusters.entities[entity].name.split_whitespace().map(matching::plain);
+    let head = organization_noun(document, source).filter(|head| !introduced(head))?;
+    let before = || mentioned_before(mentions, source, clusters);
     let is_force = |word: &str| head == "force" && word == "police";
-    let has_noun = |&(_, entity): &(MentionId, EntityId)| words(entity).any(|word| word == head || is_force(&word));
+    let has_noun = |&(_, entity): &(MentionId, EntityId)| {
+        name_words(clusters, entity).any(|word| word == head || is_force(&word))
+            || clusters.entities[entity].nouns.contains(&head)
+    };
     let entity = |(_, entity): (MentionId, EntityId)| entity;
-    if let Some(entity) = only(before.clone().filter(has_noun).map(entity)) {
+    if let Some(entity) = only(before().filter(has_noun).map(entity)) {
         return Some(entity);
     }
     let known = KNOWN_AS.iter().find(|(word, _)| *word == head).map_or(&[][..], |(_, names)| names);
@@ -113,28 +136,69 @@ pub fn resolve_organization(
             known.contains(&name.strip_prefix("the ").unwrap_or(&name))
         })
     };
-    if let Some(entity) = only(before.clone().filter(is_known).map(entity)) {
-        return Some(entity);
-    }
-    if !matches!(head, "company" | "firm") {
+    only(before().filter(is_known).map(entity))
+}
+
+/// Returns the organization that a general noun refers to, such as `the company`: the only one nearby, if none that may be
+/// meant is mentioned more often.
+pub fn nearest_organization(
+    document: &Document,
+    mentions: &[Mention],
+    source: Span,
+    clusters: &Clusters,
+    introduced: impl Fn(&str) -> bool,
+) -> Option<EntityId> {
+    let head = organization_noun(document, source).filter(|head| !introduced(head))?;
+    if !GENERAL_NOUNS.contains(&head.as_str()) {
         return None;
     }
+    let is_public = PUBLIC_NOUNS.contains(&head.as_str());
+    let fits = |entity: EntityId| {
+        is_public || !name_words(clusters, entity).any(|word| NON_COMPANY_WORDS.contains(&word.as_str()))
+    };
     let token = document.token_at(source.start());
-    let near = before.filter(|&(mention, _)| token - mentions[mention].tokens.start <= MAX_COMPANY_DISTANCE);
-    let may_be_company = |entity: EntityId| !words(entity).any(|word| NON_COMPANY_WORDS.contains(&word.as_str()));
-    let companies = near.filter(|&(mention, entity)| {
+    let near = mentioned_before(mentions, source, clusters)
+        .filter(|&(mention, _)| token - mentions[mention].tokens.start <= MAX_COMPANY_DISTANCE);
+    let candidates = near.filter(|&(mention, entity)| {
         // `told Reuters`: the addressee is not the company that the article is about.
         let is_addressee = mentions[mention]
             .tokens
             .start
             .checked_sub(1)
             .is_some_and(|at| matches!(document.word(at), "told" | "tells"));
-        mentions[mention].kind == EntityKind::Organization && !is_addressee && may_be_company(entity)
+        mentions[mention].kind == EntityKind::Organization && !is_addressee && fits(entity)
     });
     // `the company` is unlikely to be one that is mentioned less often than another.
     let count = |entity: EntityId| clusters.entities[entity].mentions.len();
-    let is_company =
-        |&entity: &EntityId| clusters.entities[entity].kind == EntityKind::Organization && may_be_company(entity);
-    let most = clusters.ids().filter(is_company).map(count).max();
-    only(companies.map(entity)).filter(|&entity| Some(count(entity)) >= most)
+    let may_be_meant = |&entity: &EntityId| clusters.entities[entity].kind == EntityKind::Organization && fits(entity);
+    let most = clusters.ids().filter(may_be_meant).map(count).max();
+    only(candidates.map(|(_, entity)| entity)).filter(|&entity| Some(count(entity)) >= most)
+}
+
+/// The noun of a definite description of an organization: `the company`, `the California-based company`.
+fn organization_noun(document: &Document, source: Span) -> Option<String> {
+    let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
+    let based = phrase.split_once("-based ").map(|(_, head)| head);
+    let head = based.or(phrase.strip_prefix("the "))?.trim_end_matches(',');
+    nouns::is_organization_noun(head).then(|| head.to_owned())
+}
+
+/// The mentions of organizations before a source, at most [`MAX_MENTIONS`] mentions back.
+fn mentioned_before<'a>(
+    mentions: &'a [Mention],
+    source: Span,
+    clusters: &'a Clusters,
+) -> impl Iterator<Item = (MentionId, EntityId)> + 'a {
+    let end = mentions.partition_point(|mention| mention.span.start() < source.start());
+    (end.saturating_sub(MAX_MENTIONS)..end)
+        .map(MentionId::new)
+        .filter(|&mention| {
+            matches!(mentions[mention].kind, EntityKind::Organization | EntityKind::Facility | EntityKind::Place)
+        })
+        .filter_map(|mention| Some((mention, clusters.of_mention[mention]?)))
+}
+
+/// The words of an organization's name, in lower case.
+fn name_words(clusters: &Clusters, entity: EntityId) -> impl Iterator<Item = String> + '_ {
+    clusters.entities[entity].name.split_whitespace().map(matching::plain)
 }

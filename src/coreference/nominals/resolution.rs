@@ -16,6 +16,7 @@ const RULES: &[NominalRule] = &[
     Rule { name: "age", apply: rules::age::apply },
     Rule { name: "office", apply: rules::office::apply },
     Rule { name: "organization", apply: rules::organization::apply },
+    Rule { name: "nearest-organization", apply: rules::nearest_organization::apply },
     Rule { name: "epithet", apply: rules::epithet::apply },
     Rule { name: "nameless", apply: rules::nameless::apply },
     Rule { name: "unresolved", apply: |_| Some(SourceReferent::Unresolved) },

@@ -5,6 +5,7 @@ pub mod apposition_before_name;
 pub mod apposition_behind_name;
 pub mod epithet;
 pub mod nameless;
+pub mod nearest_organization;
 pub mod office;
 pub mod organization;
 pub mod unique_role;
