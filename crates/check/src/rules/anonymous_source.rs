@@ -4,6 +4,7 @@ use whosaid::{Quote, Range};
 
 use super::Rule;
 use crate::draft::Draft;
+use crate::sentences::sentences;
 use crate::words::{is_listed, plain_words};
 use crate::{Finding, Settings, Severity};
 
@@ -88,25 +89,51 @@ const INSTITUTIONS: &str = "agency administration bank board cabinet case caucus
 /// Words for one or several of them.
 const SOME: &str = "a an another one senior two three four five six several some former";
 
-/// What the paragraph says where it gives a reason.
+/// Beginnings of words behind `people` and the like by which somebody knows what others do not.
+const KNOWING: &str = "familiar involved close briefed privy";
+
+/// Where somebody works who is no bystander: `a nurse at St Mary’s`.
+const AT_WORK: &str = "at inside within with";
+
+/// Nouns that need no number before them to be people who keep their names back.
+const BARE: &str = "sources insiders someone somebody";
+
+/// What a reason speaks of.
 const REASONS: &[&str] = &[
-    "anonym",
-    "withheld",
-    "not be named",
-    "not to be named",
-    "not be identified",
-    "not to be identified",
-    "not authori",
-    "not allowed to",
-    "not permitted to",
     "fear",
     "afraid",
-    "declined to be named",
-    "declined to give",
+    "worried",
+    "authori",
+    "allowed",
+    "permitted",
+    "forbid",
+    "barred",
+    "protect",
+    "avoid",
+    "risk",
+    "reprisal",
+    "retaliation",
+    "to discuss",
+    "to describe",
+    "speak candidly",
+    "speak openly",
     "speak publicly",
     "speak to the press",
     "speak to reporters",
+    "confidential",
+    "sensitiv",
+    "safety",
+    "still work",
 ];
+
+/// What only a source is not allowed.
+const FORBIDDEN: &[&str] = &["to speak", "to talk", "to the press", "to reporters"];
+
+/// Words that begin a reason behind a request not to be named.
+const CAUSES: &[&str] = &[" because ", " since ", " as ", " so that ", " so as ", " in order ", " for ", " lest "];
+
+/// Words of such a request.
+const REQUESTS: &[&str] = &["anonym", "withheld", "named", "identified", " name", "identity"];
 
 fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -134,7 +161,8 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
 
 fn is_anonymous(draft: &Draft, quote: &Quote, source: Range) -> bool {
     if quote.anonymous {
-        return true;
+        // `An anonymous caller` is unknown, and not kept back.
+        return !draft.at(source).starts_with("an anonymous");
     }
     if draft.report.speaker(quote).is_some_and(|speaker| speaker.named) || source_name(quote) {
         return false;
@@ -152,11 +180,14 @@ fn is_anonymous(draft: &Draft, quote: &Quote, source: Range) -> bool {
     };
     let is_break = |word: &String| is_listed(PREPOSITIONS, word);
     let (phrase, behind) = words.split_at(words.iter().position(is_break).unwrap_or(words.len()));
-    let starts = phrase.first().is_some_and(|word| is_listed(SOME, word));
+    let starts = phrase.first().is_some_and(|word| is_listed(SOME, word))
+        || phrase.last().is_some_and(|word| is_listed(BARE, word))
+        || phrase == ["people"] && knows(behind);
     let Some((head, modifiers)) = phrase.split_last().filter(|_| starts) else { return false };
     let is_one_of = |nouns: &[&str]| {
         nouns.contains(&head.as_str()) || head.strip_suffix('s').is_some_and(|one| nouns.contains(&one))
     };
+    let is_person = matches!(head.as_str(), "people" | "person" | "someone" | "somebody");
     let has_institution = || {
         let is_telling = match behind {
             // What somebody did once is no office: `a detective who searched the bank`.
@@ -165,23 +196,63 @@ fn is_anonymous(draft: &Draft, quote: &Quote, source: Range) -> bool {
             [] => false,
         };
         let names_one = |words: &[String]| words.iter().any(|word| is_listed(INSTITUTIONS, word));
-        is_telling && names_one(behind) || names_one(modifiers)
+        let is_at_work = !is_person && behind.first().is_some_and(|word| is_listed(AT_WORK, word));
+        is_telling && names_one(behind) || is_at_work || names_one(modifiers) || is_person && knows(behind)
     };
     // `A minister` may be known to everybody, and `one minister` is not.
     let is_kept_back = !matches!(phrase[0].as_str(), "a" | "an")
         || phrase.iter().any(|word| matches!(word.as_str(), "senior" | "former"));
-    is_one_of(SOURCES) || is_one_of(HOLDERS) && is_kept_back || is_one_of(OF_AN_INSTITUTION) && has_institution()
+    is_one_of(SOURCES)
+        || is_one_of(HOLDERS) && is_kept_back
+        || (is_person || is_one_of(OF_AN_INSTITUTION)) && has_institution()
+}
+
+/// Whether the words behind a noun tell that somebody knows what others do not: `familiar with the matter`, `with direct knowledge of it`.
+fn knows(behind: &[String]) -> bool {
+    behind.first().is_some_and(|word| is_listed(KNOWING, word)) || behind.iter().take(4).any(|word| word == "knowledge")
 }
 
 fn source_name(quote: &Quote) -> bool {
     quote.source.is_some_and(|source| source.name.is_some())
 }
 
+/// Whether the sentence of a source, or one about a request in its paragraph or the next one, tells why it is not named; the request
+/// itself is no reason.
 fn has_reason(draft: &Draft, quote: &Quote, source: Range) -> bool {
-    let paragraph =
-        draft.paragraph(source.start).map_or("", |number| draft.at(draft.report.paragraphs[number].range()));
-    let paragraph = paragraph.to_lowercase();
-    quote.anonymity_reason.is_some() || REASONS.iter().any(|reason| paragraph.contains(reason))
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    let gives_reason = |text: &str| {
+        let requested = REQUESTS.iter().filter_map(|request| text.find(request)).min();
+        requested.is_some_and(|at| {
+            let behind = &text[at..];
+            let end = [" told", " said", " that "].iter().filter_map(|verb| behind.find(verb)).min();
+            has(text, REASONS) || has(&behind[..end.unwrap_or(behind.len())], CAUSES)
+        })
+    };
+    let Some(own) = draft.paragraph(source.start) else { return false };
+    let paragraphs = draft.report.paragraphs[own..].iter().take(2).map(|paragraph| paragraph.range());
+    quote.anonymity_reason.is_some()
+        || paragraphs.into_iter().any(|paragraph| {
+            sentences(draft.at(paragraph)).into_iter().any(|sentence| {
+                let range = Range { start: paragraph.start + sentence.start, end: paragraph.start + sentence.end };
+                let is_own = range.start <= source.start && source.start < range.end;
+                let text = without(draft, range, quote).to_lowercase();
+                // What the report takes for the end of the words may be about the source: `but were not allowed to speak`.
+                let is_forbidden = || has(draft.at(range), FORBIDDEN);
+                gives_reason(&text) || is_own && (has(&text, REASONS) || is_forbidden())
+            })
+        })
+}
+
+/// The words of a sentence that are not reported.
+fn without(draft: &Draft, sentence: Range, quote: &Quote) -> String {
+    let mut rest = String::new();
+    let mut start = sentence.start;
+    for content in quote.content.iter().filter(|content| sentence.start <= content.start && content.end <= sentence.end)
+    {
+        rest += draft.at(Range { start, end: content.start });
+        start = content.end;
+    }
+    rest + draft.at(Range { start, end: sentence.end })
 }
 
 #[cfg(test)]
