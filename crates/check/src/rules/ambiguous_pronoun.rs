@@ -18,8 +18,11 @@ pub const RULE: Rule = Rule {
 /// How sure the report must be of a quote.
 const LEAST_CONFIDENCE: f32 = 0.4;
 
-/// The probability from which on the text as a whole leaves no doubt about the speaker.
-const CERTAIN: f32 = 0.94;
+/// The probability from which on the report takes somebody else for the speaker.
+const CERTAIN: f32 = 0.9;
+
+/// The probability from which on a name in one word is taken for that of a person.
+const LEAST_CONFIDENCE_OF_NAMES: f32 = 0.7;
 
 /// Words behind which a name tells of whom, where or for whom, and nobody takes it for the speaker.
 const BESIDE_THE_POINT: &str = "of about like than as including named called from in at near over through under";
@@ -53,7 +56,9 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
         };
         let people = antecedents(draft, &before, may_speak);
         let [one, other, ..] = people[..] else { return None };
-        if quote.speaker.is_some() && quote.speaker_confidence >= Some(CERTAIN) {
+        let is_other = quote.speaker_confidence >= Some(CERTAIN)
+            && people.iter().all(|person| quote.speaker.as_ref() != Some(&person.id));
+        if is_other {
             return None;
         }
         let message = format!("“{}” may mean {} or {}.", draft.at(pronoun), one.name, other.name);
@@ -97,14 +102,18 @@ fn antecedents<'d>(draft: &Draft<'d>, before: &[Range], may_speak: impl Fn(&&Ent
     let mut found: Vec<&Entity> = Vec::new();
     let mut speaks_of_both = false;
     for &sentence in before {
-        let is_decided = has_subject(draft, sentence);
-        if is_decided && found.is_empty() && !speaks_of_both {
+        let (speaks, is_about_one) = (has_speaker(draft, sentence), has_pronoun(draft, sentence));
+        if is_about_one && found.is_empty() && !speaks_of_both {
             break;
         }
         let mut people = people(draft, sentence);
-        people.retain(|person| may_speak(person) && !found.iter().any(|known| known.id == person.id));
+        if speaks && found.is_empty() && !speaks_of_both {
+            // To whom or beside whom somebody speaks, not of whom.
+            people.retain(|person| !draft.is_reported(person, sentence));
+        }
+        people.retain(|person| may_speak(person) && !found.iter().any(|known| is_same(known, person)));
         found.extend(people);
-        if is_decided || found.len() > 1 {
+        if speaks || is_about_one || found.len() > 1 {
             break;
         }
         speaks_of_both |= words::plain_words(draft.at(sentence)).iter().any(|word| is_listed(SEVERAL, word));
@@ -112,24 +121,27 @@ fn antecedents<'d>(draft: &Draft<'d>, before: &[Range], may_speak: impl Fn(&&Ent
     found
 }
 
-/// Whether somebody speaks in a sentence or a pronoun is its subject, so that the next pronoun means the same person.
-fn has_subject(draft: &Draft, sentence: Range) -> bool {
+/// Whether somebody speaks in a sentence.
+fn has_speaker(draft: &Draft, sentence: Range) -> bool {
     let is_inside = |at: usize| sentence.start <= at && at < sentence.end;
-    let speaks = draft.report.quotes.iter().any(|quote| {
+    draft.report.quotes.iter().any(|quote| {
         let has_words =
             quote.content.iter().any(|content| is_inside(content.start) || is_inside(content.end.saturating_sub(1)));
         let is_term = quote.source.is_none() && draft.quoted_words(quote).len() < LEAST_WORDS;
         // `Jane Doe, who has asked for an inquiry`, is no subject.
         let is_main = |source: Range| is_inside(source.start) && draft.at(source) != "who";
         let is_sure = quote.confidence >= LEAST_CONFIDENCE
-            && (draft.is_statement(quote) || quote.cue.as_ref().is_some_and(|cue| cue.lemma == "ask"))
+            && draft.is_statement(quote)
             && quote.source.is_some_and(|source| is_main(source.range()));
         is_sure || has_words && !is_term && draft.at(sentence).contains(['“', '"', '‘'])
-    });
+    })
+}
+
+/// Whether a pronoun is the subject of a sentence, so that the next one means the same person: `His wife told him`.
+fn has_pronoun(draft: &Draft, sentence: Range) -> bool {
     let words = words::plain_words(draft.at(sentence));
     let starts_with_owner = words.first().is_some_and(|word| matches!(word.as_str(), "his" | "her"));
-    // A pronoun there means the one whom this one means.
-    speaks || starts_with_owner || words.iter().any(|word| matches!(word.as_str(), "he" | "she"))
+    starts_with_owner || words.iter().any(|word| matches!(word.as_str(), "he" | "she"))
 }
 
 /// The people whom a sentence names where a reader may take them for the speaker.
@@ -137,16 +149,24 @@ fn people<'d>(draft: &Draft<'d>, sentence: Range) -> Vec<&'d Entity> {
     let mut people: Vec<&Entity> = Vec::new();
     for (person, name) in draft.people_in(sentence).filter(|(_, mention)| mention.form != MentionForm::Pronoun) {
         let before = draft.at(Range { start: sentence.start, end: name.start });
-        let is_whole = person.name.contains(' ') || gender::is_named(draft, person);
+        let is_whole = person.name.contains(' ')
+            || person.confidence >= LEAST_CONFIDENCE_OF_NAMES
+            || gender::is_named(draft, person);
         // `The James Cole Stadium` is no person.
         let is_longer = draft.after(name.end).trim_start().starts_with(char::is_uppercase);
         let is_meant = person.named && is_whole && !is_longer && !draft.is_thing(person);
-        let is_known = people.iter().any(|known| known.id == person.id);
+        let is_known = people.iter().any(|known| is_same(known, person));
         if is_meant && !is_known && !draft.after(name.end).starts_with(['’', '\'']) && !is_aside(before) {
             people.push(person);
         }
     }
     people
+}
+
+/// Whether two names are those of one person, though the report may not know it: `Tabitha Were`, `Tabitha`.
+fn is_same(one: &Entity, other: &Entity) -> bool {
+    let (short, long) = if one.name.len() < other.name.len() { (one, other) } else { (other, one) };
+    one.id == other.id || !short.name.contains(' ') && long.name.split([' ', '-']).any(|part| part == short.name)
 }
 
 /// Whether a name behind these words of its sentence is part of a description: `, the lawyer for`, `, who had worked with`.

@@ -17,6 +17,12 @@ pub const RULE: Rule = Rule {
 
 /// Nouns for people who speak without a name because they want to.
 const SOURCES: &[&str] = &[
+    "ally",
+    "figure",
+    "teammate",
+    "team-mate",
+    "relative",
+    "confidante",
     "adviser",
     "advisor",
     "aide",
@@ -48,6 +54,8 @@ const OF_AN_INSTITUTION: &[&str] = &[
     "analyst",
     "banker",
     "clerk",
+    "coach",
+    "consultant",
     "councillor",
     "councilor",
     "detective",
@@ -58,12 +66,16 @@ const OF_AN_INSTITUTION: &[&str] = &[
     "investigator",
     "lawyer",
     "member",
+    "midwife",
     "nurse",
     "officer",
+    "parent",
     "people",
     "person",
     "player",
     "staff",
+    "supervisor",
+    "surgeon",
     "teacher",
     "technician",
     "trader",
@@ -94,6 +106,16 @@ const KNOWING: &str = "familiar involved close briefed privy";
 
 /// Where somebody works who is no bystander: `a nurse at St Mary’s`.
 const AT_WORK: &str = "at inside within with";
+
+/// Words by which somebody is or was part of what is told.
+const RANKS: &str = "former senior serving";
+
+/// What somebody does who keeps the name back.
+const WITHHELD: &[&str] =
+    &["give his name", "give her name", "give their name", "to be named", "be identified", "remain anonymous"];
+
+/// How far behind the start of a source it may stand, in bytes.
+const NEAR: usize = 160;
 
 /// Nouns that need no number before them to be people who keep their names back.
 const BARE: &str = "sources insiders someone somebody";
@@ -167,6 +189,15 @@ fn is_anonymous(draft: &Draft, quote: &Quote, source: Range) -> bool {
     if draft.report.speaker(quote).is_some_and(|speaker| speaker.named) || source_name(quote) {
         return false;
     }
+    let sentence = draft.near(Range { start: source.start, end: source.start }, NEAR);
+    let behind = draft
+        .at(Range { start: source.start, end: sentence.end })
+        .split(['.', '“', '"', '\n'])
+        .next()
+        .unwrap_or_default();
+    if draft.at(source).starts_with(['A', 'a', 'O', 'o']) && WITHHELD.iter().any(|words| behind.contains(words)) {
+        return true;
+    }
     let text = draft.at(source);
     // `Two members of the crew, Jane Doe and John Roe`
     if text.match_indices(", ").any(|(comma, _)| text[comma + 2..].starts_with(char::is_uppercase)) {
@@ -187,6 +218,9 @@ fn is_anonymous(draft: &Draft, quote: &Quote, source: Range) -> bool {
     let is_one_of = |nouns: &[&str]| {
         nouns.contains(&head.as_str()) || head.strip_suffix('s').is_some_and(|one| nouns.contains(&one))
     };
+    // `A former co-star`
+    let is_of_rank =
+        phrase.len() > 2 - usize::from(phrase[0] == "former") && phrase.iter().any(|word| is_listed(RANKS, word));
     let is_person = matches!(head.as_str(), "people" | "person" | "someone" | "somebody");
     let has_institution = || {
         let is_telling = match behind {
@@ -202,7 +236,8 @@ fn is_anonymous(draft: &Draft, quote: &Quote, source: Range) -> bool {
     // `A minister` may be known to everybody, and `one minister` is not.
     let is_kept_back = !matches!(phrase[0].as_str(), "a" | "an")
         || phrase.iter().any(|word| matches!(word.as_str(), "senior" | "former"));
-    is_one_of(SOURCES)
+    is_of_rank
+        || is_one_of(SOURCES)
         || is_one_of(HOLDERS) && is_kept_back
         || (is_person || is_one_of(OF_AN_INSTITUTION)) && has_institution()
 }

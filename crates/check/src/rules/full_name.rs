@@ -23,8 +23,8 @@ const RELATIVES: &str = "wife husband son daughter brother sister mother father 
     granddaughter grandmother grandfather nephew niece";
 
 /// Titles with which one name is enough.
-const SINGLE_NAMES: &str =
-    "pope king queen prince princess sister brother father mother saint st emperor sultan rapper singer sheikh";
+const SINGLE_NAMES: &str = "pope king queen prince princess sister brother father mother saint st emperor sultan rapper singer sheikh lord lady baroness baron \
+    justice earl duke duchess viscount cardinal rabbi imam";
 
 fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
     let misspelled = name_spelling::rarer_spellings(draft, settings);
@@ -33,8 +33,9 @@ fn check(draft: &Draft, settings: &Settings) -> Vec<Finding> {
         .filter(|person| person.confidence >= LEAST_CONFIDENCE || speaks_of_themselves(draft, person));
     let people = people.filter(|person| !draft.is_thing(person) && !settings.words.known_names.contains(&person.name));
     let first_names = people.filter_map(|person| {
-        // `A Calloway` is one of several, and nobody in particular.
-        let first = draft.names(person).find(|mention| !draft.before(mention.start).ends_with(" a "))?;
+        // `A Calloway` is one of several, and `the Calloway brothers` are nobody in particular.
+        let is_of_several = |before: &str| [" a ", " the ", "The "].iter().any(|article| before.ends_with(article));
+        let first = draft.names(person).find(|mention| !is_of_several(draft.before(mention.start)))?;
         let name = draft.at(first.range());
         let before = draft.before(first.start).trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
         let is_enough = name.contains([' ', '-'])

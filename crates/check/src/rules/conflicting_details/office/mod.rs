@@ -129,6 +129,11 @@ fn office(title: &str, institution: &str) -> Option<Office> {
     let plain = ["the ", "a ", "an "].iter().find_map(|article| plain.strip_prefix(article)).unwrap_or(&plain);
     let plain = plain.strip_prefix("vice-").map_or(plain.to_owned(), |office| format!("vice {office}"));
     let plain = plain.trim_end_matches('.');
+    // Somebody retires from one trade.
+    if let Some(trade) = plain.strip_prefix("retired ") {
+        let field = trade.rsplit(' ').next().unwrap_or_default().to_owned();
+        return Some(Office { number: 0, head: "retired", is_second: false, field, institution: String::new() });
+    }
     let named = |known: &&(&'static str, u8)| {
         plain.strip_suffix(known.0).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
     };
