@@ -16,78 +16,25 @@ pub const RULE: Rule = Rule {
 };
 
 /// Nouns for people who speak without a name because they want to.
-const SOURCES: &[&str] = &[
-    "ally",
-    "figure",
-    "teammate",
-    "team-mate",
-    "relative",
-    "confidante",
-    "adviser",
-    "advisor",
-    "aide",
-    "associate",
-    "backbencher",
-    "colleague",
-    "confidant",
-    "diplomat",
-    "employee",
-    "executive",
-    "insider",
-    "lawmaker",
-    "legislator",
-    "negotiator",
-    "official",
-    "operative",
-    "source",
-    "staffer",
-    "strategist",
-    "whistleblower",
-];
+const SOURCES: &str = "ally figure teammate team-mate relative confidante adviser advisor aide associate backbencher colleague \
+    confidant diplomat employee executive insider lawmaker legislator negotiator official operative source \
+    staffer strategist whistleblower";
 
 /// Nouns for people whose office is often enough to know them.
-const HOLDERS: &[&str] = &["delegate", "director", "manager", "minister"];
+const HOLDERS: &str = "delegate director manager minister";
 
 /// Nouns for people who are sources where the words beside them tell of what institution or matter they know: `two engineers at the
 /// company`, `three board members`.
-const OF_AN_INSTITUTION: &[&str] = &[
-    "analyst",
-    "banker",
-    "clerk",
-    "coach",
-    "consultant",
-    "councillor",
-    "councilor",
-    "detective",
-    "doctor",
-    "driver",
-    "engineer",
-    "guard",
-    "investigator",
-    "lawyer",
-    "member",
-    "midwife",
-    "nurse",
-    "officer",
-    "parent",
-    "people",
-    "person",
-    "player",
-    "staff",
-    "supervisor",
-    "surgeon",
-    "teacher",
-    "technician",
-    "trader",
-    "worker",
-];
+const OF_AN_INSTITUTION: &str = "analyst banker clerk coach consultant councillor councilor detective doctor driver engineer guard \
+    investigator lawyer member midwife nurse officer parent people person player staff supervisor surgeon \
+    teacher technician trader worker";
 
 /// Words by which the description of a source goes on behind its noun.
 const PREPOSITIONS: &str =
     "at in of inside within familiar close briefed involved from with who on whose to for working";
 
 /// Those behind which nothing tells what somebody knows.
-const OF_PLACES: &[&str] = &["from", "for", "on", "to"];
+const OF_PLACES: &str = "from for on to";
 
 /// Verbs behind `who` by which somebody belongs to what follows, or was there.
 const PRESENCE: &str = "was were is are works work worked attended has have had";
@@ -215,9 +162,8 @@ fn is_anonymous(draft: &Draft, quote: &Quote, source: Range) -> bool {
         || phrase.last().is_some_and(|word| is_listed(BARE, word))
         || phrase == ["people"] && knows(behind);
     let Some((head, modifiers)) = phrase.split_last().filter(|_| starts) else { return false };
-    let is_one_of = |nouns: &[&str]| {
-        nouns.contains(&head.as_str()) || head.strip_suffix('s').is_some_and(|one| nouns.contains(&one))
-    };
+    let is_one_of =
+        |nouns: &str| is_listed(nouns, head) || head.strip_suffix('s').is_some_and(|one| is_listed(nouns, one));
     // `A former co-star`
     let is_of_rank =
         phrase.len() > 2 - usize::from(phrase[0] == "former") && phrase.iter().any(|word| is_listed(RANKS, word));
@@ -226,7 +172,7 @@ fn is_anonymous(draft: &Draft, quote: &Quote, source: Range) -> bool {
         let is_telling = match behind {
             // What somebody did once is no office: `a detective who searched the bank`.
             [who, verb, ..] if who == "who" => is_listed(PRESENCE, verb),
-            [first, ..] => !OF_PLACES.contains(&first.as_str()),
+            [first, ..] => !is_listed(OF_PLACES, first),
             [] => false,
         };
         let names_one = |words: &[String]| words.iter().any(|word| is_listed(INSTITUTIONS, word));
