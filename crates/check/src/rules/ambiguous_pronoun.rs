@@ -166,7 +166,9 @@ fn people<'d>(draft: &Draft<'d>, sentence: Range) -> Vec<&'d Entity> {
 /// Whether two names are those of one person, though the report may not know it: `Tabitha Were`, `Tabitha`.
 fn is_same(one: &Entity, other: &Entity) -> bool {
     let (short, long) = if one.name.len() < other.name.len() { (one, other) } else { (other, one) };
-    one.id == other.id || !short.name.contains(' ') && long.name.split([' ', '-']).any(|part| part == short.name)
+    one.id == other.id
+        || one.name.split(' ').next() == other.name.split(' ').next()
+        || !short.name.contains(' ') && long.name.split([' ', '-']).any(|part| part == short.name)
 }
 
 /// Whether a name behind these words of its sentence is part of a description: `, the lawyer for`, `, who had worked with`.
