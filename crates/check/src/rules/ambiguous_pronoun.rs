@@ -233,6 +233,10 @@ mod tests {
             "Peter Roe, who leads the inquiry, had breakfast with John Doe on Monday.",
             "Peter Roe questioned John Doe in the ruins.",
             "Mr Roe and Mr Doe have known each other for years.",
+            "Peter Roe met John Doe, who has asked for an inquiry, on the sidewalk.",
+            "Peter Roe met John Doe on the sidewalk. The street was still wet.",
+            "Peter Roe told John Doe that the roof was gone.",
+            "Peter Roe said that he had met John Doe. Both men were pale.",
         ] {
             assert_eq!(after(sentence), ["he"], "{sentence}");
         }

@@ -153,6 +153,8 @@ mod tests {
         assert_eq!(found_with("full-name", TEXT, &settings), [""; 0]);
         let text = "The singer known as Ondine had not been on stage for years. “I can hear the sea,” Ondine said.";
         assert_eq!(found("full-name", text), [""; 0]);
+        let text = "Tyrell “Moose” Okafor had to be told. “I thought I had missed it,” Okafor said. His brother, Darnell Okafor, was there.";
+        assert_eq!(found("full-name", text), [""; 0]);
         let text = "The debate will be opened by a Calloway. “It is late,” said Ruth Calloway, a senator. “I know,” Calloway said.";
         assert_eq!(found("full-name", text), [""; 0]);
         assert_eq!(found("full-name", "“Peace be with you all,” Pope Leo said on Sunday."), [""; 0]);

@@ -197,6 +197,7 @@ mod tests {
         for (headline, expected) in [
             ("‘We are going to rebuild it,’ mayor says after bridge falls", "‘We are going to rebuild it,’"),
             ("Mayor calls fall of bridge “a second spring”", "“a second spring”"),
+            ("“This one’s for Pops”: mayor opens bridge", "“This one’s for Pops”"),
             ("Bridge was 'held up by paint and luck'", "'held up by paint and luck'"),
         ] {
             assert_eq!(found("headline-quote", &format!("{headline}{BODY}")), [expected], "{headline}");

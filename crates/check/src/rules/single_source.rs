@@ -94,6 +94,9 @@ mod tests {
         };
         assert_eq!(found(text, 10), ["Jane Doe, the mayor"]);
         assert_eq!(found(text, 100), [""; 0]);
+        let text = &format!("{text} The town hopes that it will be soon, and the clerk is expected to be glad.");
+        assert_eq!(found(text, 10), ["Jane Doe, the mayor"]);
+        assert_eq!(found(&format!("{text} A report by the state found that it was safe."), 10), [""; 0]);
         assert_eq!(found(&format!("{text} “It is ugly,” said John Roe, a baker."), 10), [""; 0]);
     }
 }

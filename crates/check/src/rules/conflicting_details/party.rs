@@ -161,6 +161,7 @@ mod tests {
                 "Doe left. As a Democrat in a red state, she has had close races",
             ),
             ("Labour’s Jane Doe", "Doe is standing as a Conservative"),
+            ("Jane Doe, the Conservative MP for Wexley,", "Ms Doe, who sits as an independent, left"),
             ("Senator Jane Doe, a Republican from Wexley,", "Democratic Senator Jane Doe left"),
         ] {
             assert_eq!(told(first, second), 1, "{second}");

@@ -106,6 +106,14 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_one_word_or_two() {
+        let text = "A fire reached the town of Alder Springs on Sunday, the police said. The road to Alder Springs was closed.\n\n\
+            People in Aldersprings were told to leave, said Jane Doe, the mayor.";
+        assert_eq!(found("name-spelling", text), ["Aldersprings"]);
+        assert_eq!(found("name-spelling", &text.replace("Aldersprings", "Alder Springs")), [""; 0]);
+    }
+
+    #[test]
     fn places_may_have_similar_names() {
         let text = "A fire reached East Ham and West Ham on Sunday, the police said. The road from Lower Wexley to Upper Wexley was closed, \
             and so was Route 8 near Route 9.";

@@ -202,6 +202,8 @@ mod tests {
             ("Planning director Jane Doe", "Jane Doe, the museum’s operations director, left"),
             ("Jane Doe, the president of Dockers’ Local 88,", "Doe, the local’s treasurer, left"),
             ("Jane Doe, the director of the museum,", "Doe, the deputy director of the museum, left"),
+            ("Jane Doe, the MP for Wexley,", "Doe, the MP for Thornaby, left"),
+            ("Jane Doe, a retired teacher,", "Doe, a retired quantity surveyor, left"),
             ("Governor Jane Doe", "Doe, the lieutenant governor, left"),
             ("Jane Doe, the president of the union,", "Doe, the union’s vice-president, left"),
             ("Sgt. Jane Doe", "Inspector Jane Doe left"),
