@@ -164,6 +164,16 @@ impl<'d> Draft<'d> {
         following.checked_sub(1).is_some_and(|last| at < self.direct[last].end)
     }
 
+    /// Whether somebody is mentioned in a sentence within reported words only.
+    pub fn is_reported(&self, person: &Entity, sentence: Range) -> bool {
+        let is_reported = |at: usize| {
+            let following = self.quotes.partition_point(|own| own.start <= at);
+            self.quotes[..following].iter().rev().take(3).any(|own| at < own.end)
+        };
+        let own = person.mentions.iter().filter(|own| sentence.start <= own.start && own.start < sentence.end);
+        own.into_iter().all(|own| own.form == MentionForm::Pronoun || is_reported(own.start))
+    }
+
     /// Whether a part of a quote starts in a range.
     pub fn has_quote(&self, range: Range) -> bool {
         let first = self.quotes.partition_point(|own| own.start < range.start);

@@ -54,8 +54,15 @@ fn is_title_of_work(headline: &str, own: Range) -> bool {
     // The first word has a capital in any case.
     let later = words(passage).into_iter().skip(1);
     let has_name = later.filter(|word| passage[word.start..].starts_with(char::is_uppercase)).count() > 0;
-    has_small(passage) == 0 && others > 0 && has_name
+    let is_sentence = words(passage)
+        .into_iter()
+        .any(|word| passage[word.start..].starts_with(char::is_lowercase) && !is_listed(SMALL_IN_TITLES, &word.plain));
+    !is_sentence && others > 0 && has_name
 }
+
+/// Words that have small letters in a title.
+const SMALL_IN_TITLES: &str =
+    "a an the of in on at to for from by with and or but nor as into over under after before than up down out";
 
 /// The words of a quote between the places where some are left out, or put in between brackets.
 fn parts(quote: &str) -> Vec<Vec<String>> {
@@ -190,6 +197,7 @@ mod tests {
         for (headline, expected) in [
             ("‘We are going to rebuild it,’ mayor says after bridge falls", "‘We are going to rebuild it,’"),
             ("Mayor calls fall of bridge “a second spring”", "“a second spring”"),
+            ("“This one’s for Pops”: mayor opens bridge", "“This one’s for Pops”"),
             ("Bridge was 'held up by paint and luck'", "'held up by paint and luck'"),
         ] {
             assert_eq!(found("headline-quote", &format!("{headline}{BODY}")), [expected], "{headline}");

@@ -70,7 +70,7 @@ fn beside_words(draft: &Draft, loaded: &[String]) -> Vec<Range> {
                 && !is_admission(previous, &text[word.end..])
                 && (leads_to_words(&text[word.end..])
                     || is_against(&word.plain)
-                        && (leads_to_quote(&text[word.end..]) || leads_to_reason(&text[word.end..]))
+                        && (leads_to_quote(&draft.text[range.end..]) || leads_to_reason(&text[word.end..]))
                     || follows_words(text, &all[..=number]))
             {
                 places.push(range);
@@ -87,15 +87,19 @@ const OTHER_VERBS: &str = "said says saying told asked added wrote replied shout
 const AGAINST: &[&str] =
     &["slam", "blast", "bash", "lambast", "lambaste", "savage", "condemn", "denounce", "ridicule", "mock", "attack"];
 
+/// How far behind such a verb a quote is looked for, in bytes.
+const FARTHEST: usize = 300;
+
 /// Objects of such verbs in another sense.
 const THINGS: &str = "door doors gate brakes window lid shut into down hole music horn";
 
-/// Whether a quote opens the sentence behind the one of such a verb.
+/// Whether a quote opens the sentence or the paragraph behind the one of such a verb.
 fn leads_to_quote(behind: &str) -> bool {
-    let Some((object, next)) = behind.split_once(". ") else { return false };
-    let words = plain_words(object);
-    let is_against = !words.is_empty() && words.len() <= 12 && !words.iter().any(|word| is_listed(THINGS, word));
-    is_against && next.starts_with(['“', '"', '‘'])
+    let behind = &behind[..behind.floor_char_boundary(FARTHEST)];
+    let Some((object, next)) = behind.split_once(['.', '\n']) else { return false };
+    let object = plain_words(object.split(',').next().unwrap_or_default());
+    let is_against = !object.is_empty() && object.len() <= 12 && !object.iter().any(|word| is_listed(THINGS, word));
+    is_against && next.trim_start().starts_with(['“', '"', '‘'])
 }
 
 /// Whether the object of such a verb is followed by what is said of it: `the law as unjust`, `the council for its silence`, `the plan, saying`.

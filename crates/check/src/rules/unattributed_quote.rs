@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
 const LEAST_WORDS: usize = 4;
 
 /// Words beside a quote that may tell who speaks.
-const TELLERS: &str = "he she they i we who his her their said says read reads called cried told added";
+const TELLERS: &str = "he she they i we said says read reads called cried told added";
 
 /// Words of a sentence that announces what somebody wrote or said.
 const WRITING: &str = "wrote writes letter email statement note message posted tweeted apologised apologized replied answered asked \

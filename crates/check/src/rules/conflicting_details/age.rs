@@ -8,6 +8,19 @@ use crate::numbers::parse_number;
 /// Words behind `turned 58` by which that was not long ago.
 const LATELY: &[&str] = &["on ", "this ", "last week", "last month", "yesterday", "today", "in "];
 
+/// Verbs before the age at which somebody died.
+const DEATHS: &[&str] = &[
+    " dies at ",
+    " dies aged ",
+    " dead at ",
+    " died at the age of ",
+    " died aged ",
+    " has died at the age of ",
+    " has died aged ",
+    ", who died aged ",
+    ", who has died aged ",
+];
+
 pub fn read(place: &Place) -> Option<Detail<u8>> {
     let (age, words) = behind(place).or_else(|| in_description(place)).or_else(|| before(place))?;
     let range = place.extended(&words);
@@ -25,6 +38,9 @@ fn behind(place: &Place) -> Option<(u8, String)> {
         }
     }
     let complement = place.complement().and_then(|words| leading(words).or_else(|| of_years(words)));
+    let died = DEATHS.iter().find_map(|verb| place.after.strip_prefix(verb));
+    let died =
+        died.map(|age| age.split([',', '.', ' ', '\n', '’', '\'']).next().unwrap_or_default()).and_then(in_words);
     let is_future = [" will", " would"].iter().any(|verb| place.after.starts_with(verb));
     let turned = place.after.strip_prefix(" turned ").and_then(lately);
     // `At 58, she is the oldest`.
@@ -33,7 +49,7 @@ fn behind(place: &Place) -> Option<(u8, String)> {
     let turned = turned.or(at_age.filter(|_| place.after.starts_with(" is ")));
     let turned =
         turned.or(place.after.strip_prefix(" was ").filter(|_| place.form == MentionForm::Name).and_then(at_death));
-    let age = complement.filter(|_| !is_future && place.form != MentionForm::Nominal).or(turned)?;
+    let age = complement.filter(|_| !is_future && place.form != MentionForm::Nominal).or(turned).or(died)?;
     Some((age, age.to_string()))
 }
 

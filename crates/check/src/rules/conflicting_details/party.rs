@@ -72,6 +72,9 @@ fn behind(place: &Place) -> Option<(u8, String)> {
     if let Some((party, value)) = by_letters {
         return Some((*value, (*party).to_owned()));
     }
+    // `, who sits as an independent`
+    let words =
+        words.strip_prefix("who ").and_then(|clause| clause.split_once(" as ")).map_or(words, |(_, member)| member);
     let words = words
         .strip_prefix("a ")
         .or_else(|| words.strip_prefix("an "))
@@ -86,7 +89,10 @@ fn behind(place: &Place) -> Option<(u8, String)> {
 fn complement(place: &Place) -> Option<(u8, String)> {
     let clause = place.after.split([',', '.', ';', '“', '"', '\n']).next().unwrap_or_default();
     let as_member = || {
-        let (before, member) = clause.split_once(" as a ").or_else(|| clause.split_once(" as the "))?;
+        let (before, member) = clause
+            .split_once(" as a ")
+            .or_else(|| clause.split_once(" as an "))
+            .or_else(|| clause.split_once(" as the "))?;
         let is_now = before.split_whitespace().count() <= 4
             && !is_past(member)
             && !member.contains(|sign: char| sign.is_ascii_digit());
@@ -155,6 +161,7 @@ mod tests {
                 "Doe left. As a Democrat in a red state, she has had close races",
             ),
             ("Labour’s Jane Doe", "Doe is standing as a Conservative"),
+            ("Jane Doe, the Conservative MP for Wexley,", "Ms Doe, who sits as an independent, left"),
             ("Senator Jane Doe, a Republican from Wexley,", "Democratic Senator Jane Doe left"),
         ] {
             assert_eq!(told(first, second), 1, "{second}");

@@ -33,6 +33,9 @@ const OF_THE_MOMENT: &str = "says adds tells thinks believes laughs shrugs smile
 /// What follows `is` or `was` where it tells who somebody is.
 const IDENTITY: &str = "a an the one among born chosen known head married";
 
+/// How many paragraphs behind the first name a sentence about the person may stand.
+const REACH: usize = 3;
+
 /// How many bytes around a name are read for its sentence.
 const NEAR: usize = 200;
 
@@ -74,7 +77,7 @@ pub fn is_told_by_verb(draft: &Draft, person: &Entity, first: &Mention) -> bool 
     let mentions = person.mentions.iter().filter(|mention| {
         mention.form != MentionForm::Nominal
             && mention.start >= first.start
-            && draft.paragraph(mention.start).is_some_and(|own| own <= number + 1)
+            && draft.paragraph(mention.start).is_some_and(|own| own <= number + REACH)
             && !draft.is_quoted(mention.start)
     });
     mentions.into_iter().any(|mention| {

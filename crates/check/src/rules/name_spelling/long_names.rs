@@ -31,7 +31,7 @@ pub fn rarer_spellings(draft: &Draft) -> Vec<Spelling> {
             }
         }
     }
-    let mut spellings = Vec::new();
+    let mut spellings = joined(draft, &names);
     for (parts, ranges) in &names {
         let first = |ranges: &[Range]| ranges.iter().map(|range| range.start).min();
         let others = names.iter().filter(|(other, others)| {
@@ -44,6 +44,29 @@ pub fn rarer_spellings(draft: &Draft) -> Vec<Spelling> {
         spellings.extend(ranges.iter().map(|&range| Spelling { range, usual: usual_name.to_owned(), is_certain }));
     }
     spellings
+}
+
+/// Names that are written as one word here and as two elsewhere: `Ice Hawks`, `Icehawks`.
+fn joined(draft: &Draft, names: &BTreeMap<Vec<String>, Vec<Range>>) -> Vec<Spelling> {
+    let mut pairs: BTreeMap<String, Range> = BTreeMap::new();
+    for (parts, ranges) in names {
+        for (at, pair) in parts.windows(2).enumerate() {
+            let Some(&range) = ranges.first() else { continue };
+            let own = words(draft.at(range));
+            let (Some(first), Some(last)) = (own.get(at), own.get(at + 1)) else { continue };
+            let range = Range { start: range.start + first.start, end: range.start + last.end };
+            pairs.entry(pair.concat()).or_insert(range);
+        }
+    }
+    let things = draft.report.entities.iter().filter(|entity| entity.named && KINDS.contains(&entity.kind));
+    let mentions = things.flat_map(|entity| &entity.mentions).filter(|mention| mention.form == MentionForm::Name);
+    let ranges = mentions.filter(|mention| draft.is_body(mention.start)).map(|mention| mention.range());
+    let written = ranges.filter_map(|range| {
+        let name = straight(draft.at(range)).to_lowercase();
+        let usual = pairs.get(name.trim_end_matches("'s"))?;
+        Some(Spelling { range, usual: draft.at(*usual).to_owned(), is_certain: false })
+    });
+    written.collect()
 }
 
 /// Whether something else than a person has the last word of a name that the report takes for a person's.
@@ -80,6 +103,14 @@ mod tests {
             People in Adler Springs were told to leave, said Jane Doe, the mayor.";
         assert_eq!(found("name-spelling", text), ["Adler Springs"]);
         assert_eq!(found("name-spelling", &text.replace("Adler", "Alder")), [""; 0]);
+    }
+
+    #[test]
+    fn a_name_is_one_word_or_two() {
+        let text = "A fire reached the town of Alder Springs on Sunday, the police said. The road to Alder Springs was closed.\n\n\
+            People in Aldersprings were told to leave, said Jane Doe, the mayor.";
+        assert_eq!(found("name-spelling", text), ["Aldersprings"]);
+        assert_eq!(found("name-spelling", &text.replace("Aldersprings", "Alder Springs")), [""; 0]);
     }
 
     #[test]

@@ -4,15 +4,16 @@ mod counts;
 mod dates;
 mod denials;
 mod quantities;
+mod stances;
 
 use whosaid::{Quote, QuoteKind, Range};
 
 use super::Rule;
-use crate::content_words::{is_function_word, stem};
+use crate::content_words::{is_function_word, is_negation, stem};
 use crate::draft::Draft;
 use crate::numbers::parse_number;
 use crate::sentences::sentences;
-use crate::words::plain_words;
+use crate::words::{is_listed, plain_words};
 use crate::{Finding, Settings, Severity};
 
 pub const RULE: Rule = Rule {
@@ -49,6 +50,9 @@ const STATING: &[&str] = &[
 
 /// Reporting verbs that deny what follows.
 const DENYING: &[&str] = &["deny", "dispute", "rule out", "refuse", "decline", "reject"];
+
+/// Verbs that tell what somebody takes for true.
+const BELIEVING: &str = "believe think expect";
 
 /// Words of a passage that tells of another time, or of what is not so.
 const OTHER_TIMES: &[&str] = &[
@@ -96,7 +100,8 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
                 let disagreement = counts::disagreement(&said, &with_units(text))
                     .or_else(|| counts::disagreement(&whole, &with_units(text)))
                     .or_else(|| dates::disagreement(&said, &clause))
-                    .or_else(|| denials::disagreement(&said, &clause).filter(|_| !text.contains('?')));
+                    .or_else(|| denials::disagreement(&said, &clause).filter(|_| !text.contains('?')))
+                    .or_else(|| stances::disagreement(doubts(draft, paraphrase), &said, &clause));
                 let is_new = !findings.iter().any(|finding| finding.range == sentence);
                 if let Some(what) = disagreement.filter(|_| is_new) {
                     let paraphrase = draft.at(draft.extent(paraphrase));
@@ -107,6 +112,13 @@ fn check(draft: &Draft, _: &Settings) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// Whether a paraphrase tells what somebody does not believe.
+fn doubts(draft: &Draft, paraphrase: &Quote) -> bool {
+    let cue = paraphrase.cue.as_ref().map_or("", |cue| draft.at(Range { start: cue.start, end: cue.end }));
+    let words = plain_words(cue);
+    words.iter().any(|word| is_negation(word)) && words.last().is_some_and(|verb| is_listed(BELIEVING, verb))
 }
 
 /// Whether a quote tells of another time than the paraphrase.

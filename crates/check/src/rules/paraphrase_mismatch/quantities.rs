@@ -88,7 +88,7 @@ fn number(words: &[String], at: usize) -> Option<(f64, usize)> {
         return match next? {
             "third" => Some((1.0 / 3.0, at + 2)),
             "quarter" => Some((0.25, at + 2)),
-            "couple" | "pair" => Some((2.0, at + 2)),
+            "couple" | "pair" if words.get(at + 2).is_some_and(|word| word == "of") => Some((2.0, at + 2)),
             "single" => Some((1.0, at + 2)),
             "of" if word == "one" => Some((1.0, at + 1)),
             next => multiplier(next).map(|value| (value, at + 2)),

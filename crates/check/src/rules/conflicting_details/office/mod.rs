@@ -129,6 +129,11 @@ fn office(title: &str, institution: &str) -> Option<Office> {
     let plain = ["the ", "a ", "an "].iter().find_map(|article| plain.strip_prefix(article)).unwrap_or(&plain);
     let plain = plain.strip_prefix("vice-").map_or(plain.to_owned(), |office| format!("vice {office}"));
     let plain = plain.trim_end_matches('.');
+    // Somebody retires from one trade.
+    if let Some(trade) = plain.strip_prefix("retired ") {
+        let field = trade.rsplit(' ').next().unwrap_or_default().to_owned();
+        return Some(Office { number: 0, head: "retired", is_second: false, field, institution: String::new() });
+    }
     let named = |known: &&(&'static str, u8)| {
         plain.strip_suffix(known.0).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
     };
@@ -197,6 +202,8 @@ mod tests {
             ("Planning director Jane Doe", "Jane Doe, the museum’s operations director, left"),
             ("Jane Doe, the president of Dockers’ Local 88,", "Doe, the local’s treasurer, left"),
             ("Jane Doe, the director of the museum,", "Doe, the deputy director of the museum, left"),
+            ("Jane Doe, the MP for Wexley,", "Doe, the MP for Thornaby, left"),
+            ("Jane Doe, a retired teacher,", "Doe, a retired quantity surveyor, left"),
             ("Governor Jane Doe", "Doe, the lieutenant governor, left"),
             ("Jane Doe, the president of the union,", "Doe, the union’s vice-president, left"),
             ("Sgt. Jane Doe", "Inspector Jane Doe left"),

@@ -40,13 +40,26 @@ pub const OFFICES: &[(&str, u8)] = &[
     ("defense lawyer", 31),
     ("defense attorney", 31),
     ("surgeon", 32),
+    ("mp", 34),
+    ("msp", 34),
+    ("senator", 35),
+    ("bishop", 36),
+    ("goalkeeper", 37),
+    ("striker", 38),
+    ("midfielder", 39),
+    ("defender", 21),
+    ("quarterback", 20),
+    ("linebacker", 14),
     ("sergeant", 40),
     ("sgt", 40),
     ("inspector", 41),
+    ("insp", 41),
     ("constable", 42),
+    ("pc", 42),
     ("lieutenant", 43),
     ("lt", 43),
     ("superintendent", 44),
+    ("supt", 44),
     ("major", 45),
     ("colonel", 46),
     ("corporal", 47),
@@ -56,10 +69,10 @@ pub const OFFICES: &[(&str, u8)] = &[
 pub const RANKS: u8 = 40;
 
 /// Offices that leave no room for another one in the article, even where it does not tell of what institution they are.
-pub const WHOLE: &[u8] = &[2, 3, 5, 6, 10, 11, 16, 25, 29, 30, 31, 33];
+pub const WHOLE: &[u8] = &[2, 3, 5, 6, 10, 11, 14, 16, 20, 21, 25, 29, 30, 31, 33, 37, 38, 39];
 
 /// Offices that one person holds in one institution only.
-pub const OF_ONE_INSTITUTION: &[u8] = &[10, 11, 16, 17, 18, 25, 29];
+pub const OF_ONE_INSTITUTION: &[u8] = &[10, 11, 16, 17, 18, 25, 29, 34, 35, 36];
 
 /// Words for an institution that do not tell which one it is.
 pub const GENERIC_INSTITUTIONS: &str = "town city village county company club school council group firm party board team side region state district \
