@@ -1,6 +1,8 @@
 //! A batch that is killed goes on where it was, and ends as if it had not been killed.
 
-use std::io::{ErrorKind, Write};
+mod common;
+
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -18,13 +20,8 @@ fn start(output: &Path, options: &[&str]) -> Child {
         .unwrap()
 }
 
-fn finish(mut child: Child, input: &str) -> Output {
-    // A command that refuses its arguments ends before it reads its input.
-    match child.stdin.take().unwrap().write_all(input.as_bytes()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => panic!("cannot write the input: {error}"),
-        _ => {}
-    }
-    child.wait_with_output().unwrap()
+fn finish(child: Child, input: &str) -> Output {
+    common::finish(child, input.as_bytes())
 }
 
 fn articles() -> String {
