@@ -32,7 +32,7 @@ pub fn repeated(
     let open: Vec<(QuoteId, Vec<String>)> = QuoteId::enumerate(quotes)
         .filter(is_open)
         .take(MAX_SEARCHED)
-        .map(|(id, quote)| (id, words(document, quote)))
+        .map(|(id, quote)| (id, marked_words(document, quote)))
         .filter(|(id, words)| words.len() >= if stands_apart(document, &quotes[*id]) { 1 } else { MIN_WORDS })
         .collect();
     let mut found: Vec<Vec<Attribution>> = vec![Vec::new(); open.len()];
@@ -43,7 +43,7 @@ pub fn repeated(
             if !is_told || stands_apart(document, quote) {
                 continue;
             }
-            let said = all_words(document, quote);
+            let said = words(document, tokens(document, quote));
             for ((other, sought), found) in open.iter().zip(&mut found) {
                 if *other != id && said.windows(sought.len()).any(|window| window == *sought) {
                     found.push(own);
@@ -61,38 +61,35 @@ pub fn repeated(
 
 /// Whether a quote stands in a headline or a caption.
 fn stands_apart(document: &Document, quote: &Quote) -> bool {
-    let at = document.token_at(quote.extent().start());
-    let paragraph = document.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at);
-    document
-        .paragraphs
-        .get(paragraph)
-        .is_some_and(|paragraph| matches!(paragraph.role, ParagraphRole::Headline | ParagraphRole::Caption))
+    let number = document.paragraph_number(document.token_at(quote.extent().start()));
+    let paragraph = document.paragraphs.get(number);
+    paragraph.is_some_and(|paragraph| matches!(paragraph.role, ParagraphRole::Headline | ParagraphRole::Caption))
 }
 
-/// All words of a quote, in lower case.
-fn all_words(document: &Document, quote: &Quote) -> Vec<String> {
-    let tokens = quote.content.iter().flat_map(|&piece| document.tokens_in(piece).iter());
+/// The tokens of a quote.
+fn tokens<'d>(document: &'d Document, quote: &'d Quote) -> impl Iterator<Item = TokenIndex> + 'd {
+    quote.content.iter().flat_map(|&piece| document.tokens_in(piece).iter())
+}
+
+/// The words among some tokens, in lower case.
+fn words(document: &Document, tokens: impl Iterator<Item = TokenIndex>) -> Vec<String> {
     let words = tokens.filter(|&at| matches!(document.tokens[at].kind, TokenKind::Word | TokenKind::Number));
     words.map(|at| lexicon::to_lowercase(document.word(at)).into_owned()).collect()
 }
 
-/// The words of a quote, in lower case: of one that is partly in the reporter's words, those between its marks.
-fn words(document: &Document, quote: &Quote) -> Vec<String> {
-    let tokens: Vec<TokenIndex> = quote.content.iter().flat_map(|&piece| document.tokens_in(piece).iter()).collect();
+/// The words of a quote: of one that is partly in the reporter's words, those between its marks.
+fn marked_words(document: &Document, quote: &Quote) -> Vec<String> {
     let is_mark = |at: TokenIndex| document.tokens[at].kind == TokenKind::QuotationMark;
-    let has_inner = tokens.first().is_some_and(|&first| !is_mark(first)) && tokens.iter().any(|&at| is_mark(at));
-    let mut is_marked = !has_inner;
-    let mut words = Vec::new();
-    for at in tokens {
-        match document.tokens[at].kind {
-            TokenKind::QuotationMark if has_inner => is_marked = !is_marked,
-            TokenKind::Word | TokenKind::Number if is_marked => {
-                words.push(lexicon::to_lowercase(document.word(at)).into_owned());
-            }
-            _ => {}
-        }
+    let opens_unmarked = tokens(document, quote).next().is_some_and(|first| !is_mark(first));
+    let mut is_marked = !(opens_unmarked && tokens(document, quote).any(is_mark));
+    if is_marked {
+        return words(document, tokens(document, quote));
     }
-    words
+    let marked = tokens(document, quote).filter(|&at| {
+        is_marked ^= is_mark(at);
+        is_marked
+    });
+    words(document, marked)
 }
 
 #[cfg(test)]

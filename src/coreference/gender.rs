@@ -5,6 +5,7 @@
 
 use super::clusters::Clusters;
 use super::entity::EntityId;
+use super::names::told_gender;
 use super::pronoun_class::PronounClass;
 use super::pronouns::context::Agreement;
 use crate::crf::features::{FeatureHasher, pair};
@@ -12,7 +13,7 @@ use crate::crf::weights::Weights;
 use crate::entities::mention::{EntityKind, Mention};
 use crate::lexicon::{Gender, gendered_nouns, given_names};
 use crate::text::document::Document;
-use crate::text::token_index::{TokenIndex, TokenRange};
+use crate::text::token_index::TokenRange;
 use crate::vocabulary::{EDGE, Vocabulary, WordFeatures};
 
 /// Emits the features of a given name, hashed.
@@ -91,12 +92,9 @@ pub fn agreement(clusters: &Clusters, gender_evidence: &[f32], class: PronounCla
 
 /// Returns the gender evidence of the noun beside a name: `his wife Jane Doe`, `Jane Doe, the actress,`.
 fn nouns_around(document: &Document, mention: &Mention) -> f32 {
-    let word = |at: Option<TokenIndex>| at.map_or("", |at| document.word(at));
-    let start = mention.tokens.start;
-    let before = start.checked_sub(1);
-    let before = if word(before) == "," { before.and_then(|at| at.checked_sub(1)) } else { before };
-    let own = gendered_nouns::evidence(word(before));
-    if own != 0.0 || word(Some(mention.tokens.end)) != "," {
+    let before = told_gender::noun_before(document, mention).map_or("", |at| document.word(at));
+    let own = gendered_nouns::evidence(before);
+    if own != 0.0 || document.word(mention.tokens.end) != "," {
         return own;
     }
     (TokenRange::new(mention.tokens.end + 1, mention.tokens.end + 6))

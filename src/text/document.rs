@@ -70,10 +70,16 @@ impl<'t> Document<'t> {
         TokenRange::new(self.token_at(span.start()), self.token_at(span.end()))
     }
 
+    /// Returns the number of the paragraph that contains a token; how many there are if none does.
+    pub fn paragraph_number(&self, token: TokenIndex) -> usize {
+        self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token)
+    }
+
     /// Returns the tokens of the paragraph that contains a token.
     pub fn paragraph_containing(&self, token: TokenIndex) -> TokenRange {
-        let number = self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token);
-        self.paragraphs.get(number).map_or(TokenRange::new(token, token), |paragraph| paragraph.tokens)
+        self.paragraphs
+            .get(self.paragraph_number(token))
+            .map_or(TokenRange::new(token, token), |paragraph| paragraph.tokens)
     }
 
     /// Returns the sentence that contains a token.

@@ -165,6 +165,17 @@ export function fieldText(page) {
 }
 
 /**
+ * Opens the page again without a network, once its service worker serves it.
+ * @param {import("playwright-core").Page} page
+ */
+export async function reloadOffline(page) {
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await page.context().setOffline(true);
+  await page.reload();
+}
+
+/**
  * Opens the page again under its service worker; the function that it returns lists all that was requested since.
  * @param {import("playwright-core").Page} page
  * @param {{ requests: string[] }} seen

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { enter, fieldText, findViolations, openSite, quoteWith } from "./harness.mjs";
+import { enter, fieldText, findViolations, openSite, quoteWith, reloadOffline } from "./harness.mjs";
 import { longArticle } from "./long-text.mjs";
 
 const { withPage, origin } = openSite(before, after);
@@ -286,10 +286,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
 test("the editor is there without a network", () =>
   withPage(
     async (page) => {
-      await page.evaluate(() => navigator.serviceWorker.ready);
-      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-      await page.context().setOffline(true);
-      await page.reload();
+      await reloadOffline(page);
       await openLong(page);
       await page.keyboard.type("x");
       await expectText(page, `x${TEXT}`);

@@ -1,16 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { countRequests, openSite, sample, speakers } from "./harness.mjs";
+import { countRequests, openSite, reloadOffline, sample, speakers } from "./harness.mjs";
 
 const { withPage, origin } = openSite(before, after);
 
 test("works without a network after the first visit, files and all", () =>
   withPage(
     async (page) => {
-      await page.evaluate(() => navigator.serviceWorker.ready);
-      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-      await page.context().setOffline(true);
-      await page.reload();
+      await reloadOffline(page);
       await sample(page);
       assert.ok((await speakers(page)).includes("Ingrid Solheim"));
       await page.setInputFiles("#file", {

@@ -134,7 +134,7 @@ fn may_speak(question: &SpeakerQuestion, entity: EntityId) -> bool {
 
 /// Returns the paragraph of a token, by number.
 pub fn paragraph(context: &SpeakerContext, token: TokenIndex) -> usize {
-    context.document.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token)
+    context.document.paragraph_number(token)
 }
 
 /// Returns the quote before a quote that is not inside another one.

@@ -3,4 +3,4 @@
 mod bearers;
 pub mod matching;
 pub mod people;
-mod told_gender;
+pub mod told_gender;

@@ -3,12 +3,11 @@
 use crate::entities::mention::Mention;
 use crate::lexicon::{Gender, gendered_nouns};
 use crate::text::document::Document;
+use crate::text::token_index::TokenIndex;
 
 /// Returns the gender that the words around a name tell: `his wife, Jane`, `John and his wife`.
 pub fn of(document: &Document, mention: &Mention) -> Option<Gender> {
-    let last = mention.tokens.start.checked_sub(1)?;
-    let noun = if document.word(last) == "," { last.checked_sub(1)? } else { last };
-    let evidence = gendered_nouns::evidence(document.word(noun));
+    let evidence = gendered_nouns::evidence(document.word(noun_before(document, mention)?));
     let end = mention.tokens.end;
     match document.word(end + 1) {
         _ if evidence > 0.0 => Some(Gender::Masculine),
@@ -17,6 +16,12 @@ pub fn of(document: &Document, mention: &Mention) -> Option<Gender> {
         "her" if document.word(end) == "and" => Some(Gender::Feminine),
         _ => None,
     }
+}
+
+/// Returns the token before a name, or before the comma there.
+pub fn noun_before(document: &Document, mention: &Mention) -> Option<TokenIndex> {
+    let last = mention.tokens.start.checked_sub(1)?;
+    if document.word(last) == "," { last.checked_sub(1) } else { Some(last) }
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@ use super::super::clusters::Clusters;
 use super::super::entity::EntityId;
 use super::super::names::matching;
 use super::super::only;
+use super::article::Article;
+use super::context::NominalContext;
 use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::lexicon::{self, nouns};
-use crate::text::document::Document;
 use crate::text::span::Span;
 
 /// The number of previous mentions to search.
@@ -109,16 +110,10 @@ const GENERAL_NOUNS: &[&str] = &[
 const PUBLIC_NOUNS: &[&str] = &["charity", "group", "organisation", "organization", "regulator", "watchdog"];
 
 /// Returns the organization that a definite description refers to: the only one whose name contains the noun, that the text
-/// describes by it, or that is known to be one. `introduced` returns whether the text introduced one without a name by this
-/// noun.
-pub fn resolve_organization(
-    document: &Document,
-    mentions: &[Mention],
-    source: Span,
-    clusters: &Clusters,
-    introduced: impl Fn(&str) -> bool,
-) -> Option<EntityId> {
-    let head = organization_noun(document, source).filter(|head| !introduced(head))?;
+/// describes by it, or that is known to be one.
+pub fn resolve_organization(context: &NominalContext) -> Option<EntityId> {
+    let &NominalContext { article: &Article { document, mentions, .. }, source, ref clusters, .. } = context;
+    let head = definite_noun(context)?;
     let before = || mentioned_before(mentions, source, clusters);
     let is_force = |word: &str| head == "force" && word == "police";
     let has_noun = |&(_, entity): &(MentionId, EntityId)| {
@@ -141,17 +136,9 @@ pub fn resolve_organization(
 
 /// Returns the organization that a general noun refers to, such as `the company`: the only one nearby, if none that may be
 /// meant is mentioned more often.
-pub fn nearest_organization(
-    document: &Document,
-    mentions: &[Mention],
-    source: Span,
-    clusters: &Clusters,
-    introduced: impl Fn(&str) -> bool,
-) -> Option<EntityId> {
-    let head = organization_noun(document, source).filter(|head| !introduced(head))?;
-    if !GENERAL_NOUNS.contains(&head.as_str()) {
-        return None;
-    }
+pub fn nearest_organization(context: &NominalContext) -> Option<EntityId> {
+    let &NominalContext { article: &Article { document, mentions, .. }, source, ref clusters, .. } = context;
+    let head = definite_noun(context).filter(|head| GENERAL_NOUNS.contains(&head.as_str()))?;
     let is_public = PUBLIC_NOUNS.contains(&head.as_str());
     let fits = |entity: EntityId| {
         is_public || !name_words(clusters, entity).any(|word| NON_COMPANY_WORDS.contains(&word.as_str()))
@@ -175,12 +162,13 @@ pub fn nearest_organization(
     only(candidates.map(|(_, entity)| entity)).filter(|&entity| Some(count(entity)) >= most)
 }
 
-/// The noun of a definite description of an organization: `the company`, `the California-based company`.
-fn organization_noun(document: &Document, source: Span) -> Option<String> {
-    let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
+/// The noun of a definite description of an organization: `the company`, `the California-based company`; none if the text
+/// introduced one without a name by this noun.
+fn definite_noun(context: &NominalContext) -> Option<String> {
+    let phrase = lexicon::to_lowercase(context.source.slice(context.article.document.text)).into_owned();
     let based = phrase.split_once("-based ").map(|(_, head)| head);
     let head = based.or(phrase.strip_prefix("the "))?.trim_end_matches(',');
-    nouns::is_organization_noun(head).then(|| head.to_owned())
+    (nouns::is_organization_noun(head) && !context.nameless.has(head)).then(|| head.to_owned())
 }
 
 /// The mentions of organizations before a source, at most [`MAX_MENTIONS`] mentions back.

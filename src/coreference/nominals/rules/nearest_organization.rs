@@ -6,11 +6,7 @@ use super::super::organizations;
 
 /// Without a better answer, an organization noun refers to the organization that the article is about: `the club`.
 pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
-    let (document, mentions) = (context.article.document, context.article.mentions);
-    let nameless = &*context.nameless;
-    let introduced = |head: &str| nameless.has(head);
-    organizations::nearest_organization(document, mentions, context.source, context.clusters, introduced)
-        .map(SourceReferent::Role)
+    organizations::nearest_organization(context).map(SourceReferent::Role)
 }
 
 #[cfg(test)]

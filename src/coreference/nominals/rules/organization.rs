@@ -6,11 +6,7 @@ use super::super::organizations;
 
 /// An organization noun refers to the only organization that it fits: `the company`.
 pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
-    let (document, mentions) = (context.article.document, context.article.mentions);
-    let nameless = &*context.nameless;
-    let introduced = |head: &str| nameless.has(head);
-    organizations::resolve_organization(document, mentions, context.source, context.clusters, introduced)
-        .map(SourceReferent::Role)
+    organizations::resolve_organization(context).map(SourceReferent::Role)
 }
 
 #[cfg(test)]
