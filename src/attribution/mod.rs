@@ -209,7 +209,7 @@ fn ranked_in(ranked: &[RankedSource], mention: Span) -> Option<&RankedSource> {
     near.iter().rev().find(|source| source.span.contains(mention) || mention.contains(source.span))
 }
 
-/// The name of the rule for quotes that the text has elsewhere.
+/// The name of the rule for quotes whose words recur in another quote.
 const REPETITION: &str = "repetition";
 
 /// The name of the rule by which the ranking decides.

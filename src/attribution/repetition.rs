@@ -1,4 +1,4 @@
-//! Quotes that repeat what the text has elsewhere: the headline `‘We won,’ says mayor` above an article in which Jane Doe says so.
+//! Quotes whose words recur in another quote: the headline `‘We won,’ says mayor` above an article in which Jane Doe says so.
 
 use super::basis::{Attribution, Basis};
 use crate::coreference::entity::EntityId;
@@ -12,11 +12,11 @@ use crate::text::tokens::TokenKind;
 /// The most quotes of an article that are searched for elsewhere, so that time stays linear.
 const MAX_SEARCHED: usize = 30;
 
-/// The fewest words of a quote outside of headlines and captions that are no chance repetition.
+/// The fewest words of a quote outside of headlines and captions that count as a repetition and not as chance.
 const MIN_WORDS: usize = 3;
 
-/// Returns the attributions of quotes without a sure speaker whose words stand in a quote of the text that has one: those of
-/// headlines and captions, which seldom say who speaks, or do so by a description only, and longer ones anywhere.
+/// Returns new attributions for quotes whose words recur in a quote with a named speaker. They are quotes in headlines and
+/// captions unless a name stands beside them, and elsewhere quotes of at least [`MIN_WORDS`] words without a named speaker.
 pub fn repeated(
     document: &Document,
     quotes: &[Quote],
