@@ -22,7 +22,11 @@ const FLOORS: &[Floor] = &[
     Floor { folder: "articles", right: 690, wrong: 125 },
     Floor { folder: "adversarial", right: 400, wrong: 270 },
     Floor { folder: "inserts", right: 770, wrong: 150 },
+    Floor { folder: UNREAD, right: 460, wrong: 190 },
 ];
+
+/// The folder whose mistakes are not shown, so that nothing is made for them.
+const UNREAD: &str = "unread";
 
 #[test]
 fn passages_stand_under_the_right_name() {
@@ -34,7 +38,7 @@ fn passages_stand_under_the_right_name() {
             scores.add(&article, &mut mistakes);
         }
         let all = scores.all();
-        for mistake in &mistakes {
+        for mistake in mistakes.iter().filter(|_| floor.folder != UNREAD) {
             println!("{mistake}");
         }
         for (way, score) in &scores.by_way {

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use super::entity::{Entity, EntityId, MentionForm};
 use super::names::matching;
 use super::names::people::People;
+use super::names::short_organizations;
 use crate::entities::acronyms::initials;
 use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::lexicon::{Gender, given_names};
@@ -40,6 +41,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
     let mut people = People::of(document, mentions);
     let mut others: FxHashMap<(EntityKind, String), EntityId> = FxHashMap::default();
     let mut long_forms: FxHashMap<String, Option<EntityId>> = FxHashMap::default();
+    let full_names = short_organizations::find(document, mentions, |mention| key(document, mention));
     for (id, mention) in MentionId::enumerate(mentions) {
         let name = mention.span.slice(document.text);
         let entity = if mention.kind == EntityKind::Person {
@@ -49,8 +51,11 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
             }
             *people.entities[person].get_or_insert_with(|| clusters.add(mention, name))
         } else {
-            let key = (mention.kind, key(document, mention));
-            let organization = mention.kind == EntityKind::Organization;
+            let own = key(document, mention);
+            let full = full_names.get(&own).filter(|_| short_organizations::may_be_named(mention)).cloned();
+            let kind = if full.is_some() { EntityKind::Organization } else { mention.kind };
+            let organization = kind == EntityKind::Organization;
+            let key = (kind, full.unwrap_or(own));
             let long = organization
                 .then(|| {
                     bracketed(document, mentions, id, &clusters).or_else(|| long_forms.get(&key.1).copied().flatten())

@@ -18,7 +18,7 @@ use crate::quotes::quote::Quote;
 use crate::text::Document;
 use crate::vocabulary::Vocabulary;
 use clusters::Clusters;
-use nominals::{organization_nouns, roles};
+use nominals::{delayed_names, organization_nouns, roles};
 pub use only::only;
 use pronouns::context::MentionContext;
 use pronouns::ranker::Ranker;
@@ -69,6 +69,7 @@ pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention
 pub fn prepare(document: &Document, mentions: &[Mention], quotes: &[Quote]) -> (Clusters, Sources, Speech) {
     let mut clusters = clusters::build(document, mentions);
     roles::find(document, mentions, &mut clusters);
+    delayed_names::find(document, mentions, &mut clusters);
     organization_nouns::find(document, mentions, &mut clusters);
     let sources = sources::resolve(document, mentions, quotes, &mut clusters);
     let named = sources.of_quote.iter().map(sources::referent::SourceReferent::entity).collect();

@@ -14,7 +14,7 @@ use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 use crate::crf::weights::Weights;
-use crate::lexicon::{self, Gender};
+use crate::lexicon::{self, Gender, gazetteer, given_names};
 use crate::model_file::ModelFileReader;
 use crate::sorting;
 use crate::text::document::Document;
@@ -84,18 +84,34 @@ fn complete_hyphenated_names(document: &Document, tagged: &mut [TaggedMention]) 
     }
 }
 
-/// Removes abbreviated titles and post-nominal letters from names of people: `Cllr Ann Cole`, `Ann Cole KC`.
+/// Ranks of police officers, as British, African and Asian papers abbreviate them.
+const POLICE_RANKS: &[&str] = &[
+    "ACC", "ACP", "ASP", "CSP", "DC", "DCC", "DCI", "DCOP", "DCP", "DCS", "DI", "DS", "DSI", "DSP", "PC", "PCSO", "WPC",
+];
+
+/// Removes abbreviated titles, nationalities and post-nominal letters from names of people: `Cllr Ann Cole`, `Briton Ann Cole`,
+/// `Ann Cole KC`.
 fn trim_titles(document: &Document, tagged: &mut [TaggedMention]) {
     let title = |at: TokenIndex| {
         let word = document.word(at);
         lexicon::title(word).is_some()
+            // The tagger has learned that most others are no part of the name.
             && (is_courtesy(word)
                 || word.ends_with('.')
+                || !lexicon::trained::is_title(word)
                 || matches!(word, "Cllr" | "Det" | "Insp" | "Prof" | "Revd" | "Sgt" | "Supt"))
-            || matches!(word, "PC" | "WPC" | "DC" | "DS" | "DI" | "DCI" | "PCSO")
+            || POLICE_RANKS.contains(&word)
+            || word == "Chief"
+    };
+    let is_nationality = |own: &TaggedMention| {
+        let first = document.word(own.tokens.start);
+        own.tokens.len() > 2 && gazetteer::is_demonym_noun(first) && given_names::given_name(first).is_none()
     };
     for own in tagged.iter_mut().filter(|own| own.class == EntityClass::Person) {
         while own.tokens.len() > 1 && title(own.tokens.start) && document.word(own.tokens.start) != "St." {
+            own.tokens.start += 1;
+        }
+        if is_nationality(own) {
             own.tokens.start += 1;
         }
         while own.tokens.len() > 2

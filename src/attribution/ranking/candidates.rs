@@ -119,6 +119,11 @@ fn is_inside(question: &SpeakerQuestion, reference: &MentionContext, start: usiz
 /// Whether an entity is of a kind that speaks, and `he` or `she` if the source is that.
 fn may_speak(question: &SpeakerQuestion, entity: EntityId) -> bool {
     let entity = &question.context.coreference.clusters.entities[entity];
+    // `the Belgian` is one person, not the people of that name.
+    if question.class.is_description() && entity.kind == EntityKind::Group && entity.named {
+        let document = question.context.document;
+        return question.source.iter().all(|at| document.word(at) != entity.name);
+    }
     if matches!(question.class, SourceClass::Pronoun(_)) && entity.kind != EntityKind::Person {
         // A name that the tagger takes for an organization's may be a person's.
         let words = entity.name.split_whitespace();

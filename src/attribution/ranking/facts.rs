@@ -89,10 +89,20 @@ pub enum Fact {
     HeadCluster,
     /// Whether the quote lies in another one, and in the candidate's.
     Enclosing,
+    /// How it goes with the `he` or `she` that the quote speaks of.
+    SpokenOfAgreement,
+    /// Whether a pronoun in the quote refers to it.
+    SpokenOf,
+    /// Which first person the quote has.
+    FirstPerson,
+    /// Whether the quote asks or answers, and the part that the candidate has in it.
+    Question,
+    /// How many of the quotes around it have no source.
+    Sourceless,
 }
 
 /// How many facts there are.
-const FACTS: usize = Fact::Enclosing as usize + 1;
+const FACTS: usize = Fact::Sourceless as usize + 1;
 
 /// The facts about a candidate, each at its number.
 pub struct Facts([u64; FACTS]);
@@ -162,6 +172,12 @@ impl Facts {
         set(Fact::Exchange, situation.dialogue.as_ref().map_or(0, |dialogue| dialogue.exchange(candidate.entity)));
         let enclosing = |outer: QuoteId| 1 + u64::from(question.speaker(outer) == Some(candidate.entity));
         set(Fact::Enclosing, quote.within.map_or(0, enclosing));
+        let wording = &situation.wording;
+        set(Fact::SpokenOfAgreement, wording.agreement(question, candidate.entity));
+        set(Fact::SpokenOf, wording.spoken_of(candidate.entity));
+        set(Fact::FirstPerson, wording.first_person());
+        set(Fact::Sourceless, wording.sourceless);
+        set(Fact::Question, wording.question(question, candidate.entity));
         facts
     }
 }

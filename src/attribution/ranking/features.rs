@@ -98,6 +98,20 @@ const FEATURES: &[&[Fact]] = &[
     &[Enclosing, Agreement],
     &[Enclosing, ByRule, Spoke],
     &[Enclosing, Distance],
+    &[SpokenOfAgreement],
+    &[SpokenOfAgreement, Distance],
+    &[SpokenOfAgreement, OpensLastSentence, Spoke],
+    &[SpokenOf],
+    &[SpokenOf, OpensLastSentence, Spoke],
+    &[FirstPerson, Kind],
+    &[FirstPerson, Kind, Spoke],
+    &[Question],
+    &[Question, Spoke],
+    &[Question, Exchange],
+    &[Question, OpensLastSentence, StartsParagraph],
+    &[Sourceless, ByRule],
+    &[Sourceless, Spoke, GapParagraphs],
+    &[Sourceless, Exchange],
 ];
 
 /// What speaks for a candidate, hashed.

@@ -12,6 +12,7 @@ mod nominal_source;
 mod pronoun_history;
 pub mod situation;
 pub mod source_class;
+mod wording;
 
 use std::sync::LazyLock;
 

@@ -5,6 +5,7 @@ use super::candidates::{SpeakerCandidate, paragraph, quote_before};
 use super::dialogue::Dialogue;
 use super::nominal_source::NominalSource;
 use super::pronoun_history::pronoun_history;
+use super::wording::Wording;
 use super::{SpeakerContext, SpeakerQuestion};
 use crate::coreference::entity::EntityId;
 use crate::coreference::nominals::descriptions;
@@ -27,6 +28,8 @@ pub struct Situation<'q, 'a> {
     pub dialogue: Option<Dialogue>,
     /// Its source, if that is a description.
     pub nominal: NominalSource,
+    /// What its words tell.
+    pub wording: Wording,
     /// What lies between it and the quote before it.
     pub neighbour: Neighbour,
     /// Who opens the last sentence before the quote.
@@ -53,6 +56,7 @@ impl<'q, 'a> Situation<'q, 'a> {
             histories: candidates.iter().map(|candidate| pronoun_history(question, candidate.entity)).collect(),
             dialogue: Dialogue::of(question),
             nominal: NominalSource::of(question),
+            wording: Wording::of(question),
             neighbour: neighbour(question),
             last_subject: last_subject(question),
             sentence: sentence_number(context, question.anchor),

@@ -3,4 +3,5 @@
 mod bearers;
 pub mod matching;
 pub mod people;
+pub mod short_organizations;
 pub mod told_gender;

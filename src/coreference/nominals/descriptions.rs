@@ -78,6 +78,23 @@ pub fn opening(document: &Document, start: TokenIndex) -> Option<TokenRange> {
         .then_some(TokenRange::new(start, end))
 }
 
+/// Returns whether a description is one of several: `one of the officials`.
+pub fn is_one_of(document: &Document, tokens: TokenRange) -> bool {
+    document.word(tokens.start).eq_ignore_ascii_case("one") && document.word(tokens.start + 1) == "of"
+}
+
+/// Returns the description of one of several that a sentence opens with: `One of the officials`.
+pub fn one_of_several(document: &Document, start: TokenIndex) -> Option<TokenRange> {
+    let whole = TokenRange::new(start, (start + MAX_OPENING_TOKENS).min(document.end()));
+    if !is_one_of(document, whole) {
+        return None;
+    }
+    let several =
+        |end: &TokenIndex| is_plain(document, TokenRange::new(start + 3, *end)) && is_several(document.word(*end - 1));
+    let end = TokenRange::new(start + 4, whole.end + 1).iter().find(several)?;
+    Some(TokenRange::new(start, end))
+}
+
 /// The largest number of tokens in a description with a determiner inside of a sentence.
 const MAX_INNER_TOKENS: usize = 5;
 

@@ -3,6 +3,7 @@
 pub mod article;
 pub mod context;
 pub mod coordination;
+pub mod delayed_names;
 pub mod demonyms;
 pub mod descriptions;
 pub mod organization_nouns;

@@ -135,7 +135,7 @@ pub fn resolve_organization(context: &NominalContext) -> Option<EntityId> {
 }
 
 /// Returns the organization that a general noun refers to, such as `the company`: the only one nearby, if none that may be
-/// meant is mentioned more often.
+/// meant is mentioned more often, or else the only one that the article mentions at least twice as often as any other.
 pub fn nearest_organization(context: &NominalContext) -> Option<EntityId> {
     let &NominalContext { article: &Article { document, mentions, .. }, source, ref clusters, .. } = context;
     let head = definite_noun(context).filter(|head| GENERAL_NOUNS.contains(&head.as_str()))?;
@@ -159,7 +159,14 @@ pub fn nearest_organization(context: &NominalContext) -> Option<EntityId> {
     let count = |entity: EntityId| clusters.entities[entity].mentions.len();
     let may_be_meant = |&entity: &EntityId| clusters.entities[entity].kind == EntityKind::Organization && fits(entity);
     let most = clusters.ids().filter(may_be_meant).map(count).max();
-    only(candidates.map(|(_, entity)| entity)).filter(|&entity| Some(count(entity)) >= most)
+    let near: Vec<EntityId> = candidates.map(|(_, entity)| entity).collect();
+    if let Some(entity) = only(near.iter().copied()).filter(|&entity| Some(count(entity)) >= most) {
+        return Some(entity);
+    }
+    let main = clusters.ids().filter(may_be_meant).max_by_key(|&entity| count(entity))?;
+    let others = clusters.ids().filter(may_be_meant).filter(|&other| other != main).map(count).max();
+    let is_before = clusters.entities[main].mentions.first().is_some_and(|(span, _)| span.start() < source.start());
+    (is_before && count(main) > 1 && count(main) >= 2 * others.unwrap_or(0)).then_some(main)
 }
 
 /// The noun of a definite description of an organization: `the company`, `the California-based company`; none if the text

@@ -1,0 +1,103 @@
+//! Delayed identification: news often opens with a description of the person whose name begins a later paragraph, `A carpet fitter
+//! took a widow’s savings, a jury heard. ⏎ Martin Leckie, 51, …`
+
+use super::super::clusters::Clusters;
+use super::super::entity::EntityId;
+use super::descriptions;
+use crate::entities::mention::{EntityKind, Mention, MentionId};
+use crate::lexicon::{Gender, gendered_nouns};
+use crate::text::document::Document;
+use crate::text::token_index::{TokenIndex, TokenRange};
+
+/// How many paragraphs may hold the description: a headline, and the first one.
+const MAX_PARAGRAPHS: usize = 2;
+
+/// How many paragraphs behind it may open with the name.
+const MAX_PARAGRAPHS_BEHIND: usize = 2;
+
+/// Adds the description that the article opens with to the roles of the person whom it describes.
+pub fn find(document: &Document, mentions: &[Mention], clusters: &mut Clusters) {
+    for number in 0..document.paragraphs.len().min(MAX_PARAGRAPHS) {
+        let paragraph = &document.paragraphs[number];
+        let Some(description) = opening(document, paragraph.tokens.start).filter(|_| paragraph.holds_speech()) else {
+            continue;
+        };
+        let sentence = document.sentence_containing(description.start);
+        if let Some(person) = named_behind(document, mentions, clusters, (number, sentence))
+            && fits(document, description, clusters.genders[person])
+        {
+            let role = document.span(description).slice(document.text).to_owned();
+            clusters.entities[person].roles.push(role);
+        }
+        return;
+    }
+}
+
+/// Returns the description of one person that opens a paragraph, without its article.
+fn opening(document: &Document, start: TokenIndex) -> Option<TokenRange> {
+    if !matches!(document.word(start), "A" | "An") {
+        return None;
+    }
+    let found = descriptions::opening(document, start)?;
+    let is_person = descriptions::read(document, found).is_some_and(|read| read.kind == EntityKind::Person);
+    (is_person && !descriptions::is_several(document.word(found.end - 1)))
+        .then(|| TokenRange::new(found.start + 1, found.end))
+}
+
+/// Returns the first person who is named behind a sentence, if the full name opens one of the next paragraphs and nobody is
+/// named in the sentence.
+fn named_behind(
+    document: &Document,
+    mentions: &[Mention],
+    clusters: &Clusters,
+    (paragraph, sentence): (usize, TokenRange),
+) -> Option<EntityId> {
+    let first = mentions.partition_point(|mention| mention.tokens.start < sentence.start);
+    let is_person = |&id: &MentionId| mentions[id].kind == EntityKind::Person;
+    let id = (first..mentions.len()).map(MentionId::new).find(is_person)?;
+    let name = &mentions[id];
+    let mut behind = document.paragraphs.iter().skip(paragraph + 1).filter(|other| other.holds_speech());
+    let opens = behind.by_ref().take(MAX_PARAGRAPHS_BEHIND).any(|other| other.tokens.start == name.tokens.start);
+    (opens && name.tokens.len() > 1).then_some(clusters.of_mention[id]).flatten()
+}
+
+/// Whether a description may be of somebody of a gender.
+fn fits(document: &Document, description: TokenRange, gender: Gender) -> bool {
+    let evidence = gendered_nouns::evidence(document.word(description.end - 1));
+    match gender {
+        Gender::Masculine => evidence >= 0.0,
+        Gender::Feminine => evidence <= 0.0,
+        Gender::Unknown => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::coreference::clusters;
+    use crate::entities;
+    use crate::text::document::Document;
+    use crate::vocabulary::Vocabulary;
+
+    fn roles(text: &str) -> Vec<(String, Vec<String>)> {
+        let document = Document::new(text);
+        let mentions = entities::tag_entities(&document, &Vocabulary::from_document(&document));
+        let mut clusters = clusters::build(&document, &mentions);
+        super::find(&document, &mentions, &mut clusters);
+        let entities = clusters.entities.iter().filter(|entity| !entity.roles.is_empty());
+        entities.map(|entity| (entity.name.clone(), entity.roles.clone())).collect()
+    }
+
+    #[test]
+    fn the_name_follows_in_the_next_paragraph() {
+        let text = "A carpet fitter took the savings of a widow, a jury heard on Monday.\n\n\
+                    Martin Leckie, 51, is said to have found the money under the floor.";
+        assert_eq!(roles(text), [("Martin Leckie".to_owned(), vec!["carpet fitter".to_owned()])]);
+    }
+
+    #[test]
+    fn somebody_named_beside_the_description_is_somebody_else() {
+        let text = "A carpet fitter robbed Ann Cole of her savings, a jury heard on Monday.\n\n\
+                    Martin Leckie, 51, is said to have found the money under the floor.";
+        assert_eq!(roles(text), []);
+    }
+}
