@@ -48,7 +48,7 @@ impl DiscourseState<'_> {
         let rivals = rivals.count().min(3) as u64;
         let word = |at: Option<TokenIndex>| at.and_then(|at| self.vocabulary.word(at));
         let lower = |at: Option<TokenIndex>| word(at).map_or(0, |word| word.lower);
-        let cluster = |at: Option<TokenIndex>| word(at).map_or(0, |word| word.clusters[2]);
+        let cluster = |at: Option<TokenIndex>| word(at).map_or(0, |word| word.cluster(2));
         let before = lower(reference.tokens.start.checked_sub(1));
         let after = lower(Some(reference.tokens.end));
         let opens = pronoun.token == document.sentence_containing(pronoun.token).start;
