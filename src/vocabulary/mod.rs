@@ -71,6 +71,12 @@ impl Vocabulary {
         self.of_token = Vec::new();
     }
 
+    /// Forgets by which letters words are known: those of later documents are all new.
+    pub fn forget_letters(&mut self) {
+        (self.numbers, self.groups) = Default::default();
+        self.distinct.shrink_to_fit();
+    }
+
     /// Returns the number of distinct lower-cased words, plus one for none.
     pub fn group_count(&self) -> usize {
         self.group_count as usize + 1
