@@ -30,8 +30,10 @@ pub struct Vocabulary {
     groups: FxHashMap<u64, u32>,
     /// The number of distinct lower-cased words.
     group_count: u32,
-    /// For each token of the last document, its word's number in `distinct`.
-    of_token: Vec<u32>,
+    /// For each token of the last document, its word's number in `distinct`: the lower half.
+    of_token: Vec<u16>,
+    /// The higher halves, where a document has so many words that one of them is not 0.
+    higher: Vec<u16>,
 }
 
 impl Vocabulary {
@@ -48,6 +50,7 @@ impl Vocabulary {
         let clusters = &*CLUSTERS;
         self.of_token.clear();
         self.of_token.reserve(document.tokens.len());
+        self.higher.clear();
         for sentence in &document.sentences {
             let casing = if document.is_caseless { Casing::None } else { casing(document, sentence) };
             for token in &document.tokens[*sentence] {
@@ -61,14 +64,19 @@ impl Vocabulary {
                     self.distinct.push(WordFeatures { group, ..word });
                     self.distinct.len() as u32 - 1
                 });
-                self.of_token.push(number);
+                if number > u32::from(u16::MAX) || !self.higher.is_empty() {
+                    self.higher.reserve(document.tokens.len() - self.higher.len());
+                    self.higher.resize(self.of_token.len(), 0);
+                    self.higher.push((number >> 16) as u16);
+                }
+                self.of_token.push(number as u16);
             }
         }
     }
 
     /// Forgets which words the tokens of the last document have.
     pub fn forget_document(&mut self) {
-        self.of_token = Vec::new();
+        (self.of_token, self.higher) = Default::default();
     }
 
     /// Forgets by which letters words are known: those of later documents are all new.
@@ -95,12 +103,13 @@ impl Vocabulary {
 
     /// Returns the features of a token's word, or `None` past the end.
     pub fn word(&self, token: TokenIndex) -> Option<&WordFeatures> {
-        self.of_token.get(token.number()).map(|&number| &self.distinct[number as usize])
+        (token.number() < self.of_token.len()).then(|| &self.distinct[self.word_number(token)])
     }
 
     /// Returns the number of a token's word in the vocabulary, which is the same for the same word and casing.
     pub fn word_number(&self, token: TokenIndex) -> usize {
-        self.of_token[token] as usize
+        let higher = self.higher.get(token.number()).copied().unwrap_or_default();
+        usize::from(higher) << 16 | usize::from(self.of_token[token])
     }
 }
 
