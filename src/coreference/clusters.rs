@@ -8,6 +8,7 @@ use super::names::matching;
 use super::names::people::People;
 use crate::entities::acronyms::initials;
 use crate::entities::mention::{EntityKind, Mention, MentionId};
+use crate::entities::normalized::{AmbiguousCurrencies, normalize};
 use crate::lexicon::{Gender, given_names};
 use crate::text::document::Document;
 
@@ -37,6 +38,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
         of_mention: vec![None; mentions.len()],
         certainty: vec![1.0; mentions.len()],
     };
+    let currencies = AmbiguousCurrencies::in_document(document, mentions);
     let mut people = People::of(document, mentions);
     let mut others: FxHashMap<(EntityKind, String), EntityId> = FxHashMap::default();
     let mut long_forms: FxHashMap<String, Option<EntityId>> = FxHashMap::default();
@@ -47,7 +49,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
             if !sure {
                 clusters.certainty[id] = AMBIGUOUS;
             }
-            *people.entities[person].get_or_insert_with(|| clusters.add(mention, name))
+            *people.entities[person].get_or_insert_with(|| clusters.add(mention, name, &currencies))
         } else {
             let key = (mention.kind, key(document, mention));
             let organization = mention.kind == EntityKind::Organization;
@@ -64,7 +66,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
                 .filter(|initials| initials.len() > 2 && !long_forms.contains_key(*initials))
                 .and_then(|initials| others.get(&(mention.kind, initials.clone())).copied());
             let known = others.get(&key).copied().or(long).or(short);
-            let entity = known.unwrap_or_else(|| clusters.add(mention, name));
+            let entity = known.unwrap_or_else(|| clusters.add(mention, name, &currencies));
             others.entry(key).or_insert(entity);
             if let Some(initials) = initials {
                 // Initials that fit two long forms are ambiguous.
@@ -74,6 +76,9 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
             entity
         };
         clusters.join(entity, id, mention, name);
+    }
+    for entity in &mut clusters.entities {
+        entity.mentions.shrink_to_fit();
     }
     clusters
 }
@@ -102,9 +107,10 @@ const SPELLINGS: &[(&str, &str)] =
     &[("isation", "ization"), ("centre", "center"), ("defence", "defense"), ("labour", "labor")];
 
 impl Clusters {
-    fn add(&mut self, mention: &Mention, name: &str) -> EntityId {
+    fn add(&mut self, mention: &Mention, name: &str, currencies: &AmbiguousCurrencies) -> EntityId {
         let entity = Entity::new(mention.kind, name.to_owned(), true);
-        self.push(Entity { confidence: mention.confidence, normalized: mention.normalized.clone(), ..entity })
+        let normalized = normalize(mention.kind, name, currencies);
+        self.push(Entity { confidence: mention.confidence, normalized, ..entity })
     }
 
     /// Iterates over the indexes of the entities.
