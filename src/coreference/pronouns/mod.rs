@@ -11,6 +11,7 @@ pub mod ranker;
 mod rules;
 pub mod speech;
 
+use super::by_entity::ByEntity;
 use super::clusters::Clusters;
 use super::decision::{Decision, Rule, names_of};
 use super::entity::EntityId;
@@ -58,7 +59,7 @@ pub fn best(state: &DiscourseState, question: &Question, weights: &Weights<1>) -
 }
 
 /// How many tokens there are for each third-person pronoun, at least in most texts.
-const TOKENS_PER_PRONOUN: usize = 24;
+const TOKENS_PER_PRONOUN: usize = 36;
 
 /// A pronoun with the entity that it refers to.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,10 +102,8 @@ pub fn resolve(
     let counts = vec![0; clusters.entities.len()];
     let names = names(document, mentions, clusters, sources);
     let context = |name: &Name| context(document, vocabulary, mentions, speech, grammar, name);
-    let mut places = vec![Vec::new(); clusters.entities.len()];
-    for name in &names {
-        places[name.entity].push((name.tokens.start, name.sentence));
-    }
+    let place = |name: &Name| (name.entity, (name.tokens.start, name.sentence));
+    let places = ByEntity::new(clusters.entities.len(), names.iter().map(place));
     let declared = declared(document, clusters, &names);
     let references = Vec::with_capacity(names.len() + document.tokens.len() / TOKENS_PER_PRONOUN);
     let mut state = DiscourseState {
@@ -178,7 +177,7 @@ pub fn resolve(
             state.counts[entity] += 1;
             state.references.push(MentionContext {
                 tokens: TokenRange::single(token),
-                sentence: number,
+                sentence: number as u32,
                 entity,
                 pronoun: true,
                 sure: confidence.is_some(),
@@ -259,7 +258,7 @@ fn context(
     let modifies = phrase_heads::is_modifier(document, mentions, phrase);
     MentionContext {
         tokens: phrase,
-        sentence: sentence as usize,
+        sentence,
         entity,
         pronoun: false,
         sure: true,
