@@ -73,7 +73,7 @@ impl Analyzer {
         &mut self,
         text: &str,
         done: &mut impl FnMut(f32),
-        finish: impl FnOnce(&ReadingText, &Document, &Languages, &FoundQuotes, Attributed) -> T,
+        finish: impl FnOnce(&ReadingText, &Document, &Languages, FoundQuotes, Attributed) -> T,
     ) -> T {
         let text = if text.len() > MAX_BYTES { "" } else { text };
         let mut reading = layout::read_lines(text);
@@ -115,7 +115,7 @@ impl Analyzer {
         // The report, which is large itself, needs only the paragraphs.
         drop((mentions, english));
         (whole.tokens, whole.sentences) = Default::default();
-        finish(&reading, &whole, &languages, &found, attributed)
+        finish(&reading, &whole, &languages, found, attributed)
     }
 }
 
