@@ -13,6 +13,7 @@ use super::tagger::model::QuoteModel;
 use super::tagger::sentence_features::WordSumCaches;
 use super::turns::{self, Turn};
 use crate::crf::cache::PassageCache;
+use crate::growth::make_room;
 use crate::text::document::Document;
 use crate::text::paragraphs::ParagraphRole;
 use crate::text::span::Span;
@@ -106,15 +107,8 @@ impl<'a> QuoteBuilder<'a> {
     /// Adds a quote that is a paragraph by itself; nothing before it goes on behind it.
     pub fn add_turn(&mut self, number: usize, turn: &Turn) {
         self.previous = Some(number);
-        self.make_room();
+        make_room(&mut self.quotes);
         turns::push_turn(self.document, turn, &mut self.quotes);
-    }
-
-    /// Makes room for more quotes: for a quarter, not for as many again, since they are large.
-    fn make_room(&mut self) {
-        if self.quotes.len() == self.quotes.capacity() {
-            self.quotes.reserve_exact(self.quotes.len() / 4 + 16);
-        }
     }
 
     /// Adds the quotes of the next paragraph.
@@ -182,7 +176,7 @@ impl<'a> QuoteBuilder<'a> {
         let sentences = CollapsedSentence::split(self.document, self.quoted_spans, tokens, depth);
         for (number, sentence) in sentences.iter().enumerate() {
             self.sentence = number;
-            self.make_room();
+            make_room(&mut self.quotes);
             let candidates = self.find_candidates(sentence);
             let continues = continues && number == 0;
             if candidates.is_empty() && sentence.is_all_quoted() {

@@ -21,6 +21,7 @@ use super::pronoun_class::{self, PronounClass};
 use super::sources::Sources;
 use crate::crf::weights::Weights;
 use crate::entities::mention::{EntityKind, Mention};
+use crate::growth::make_room;
 use crate::lexicon;
 use crate::sorting;
 use crate::text::Document;
@@ -59,7 +60,7 @@ pub fn best(state: &DiscourseState, question: &Question, weights: &Weights<1>) -
 }
 
 /// How many tokens there are for each third-person pronoun, at least in most texts.
-const TOKENS_PER_PRONOUN: usize = 36;
+const TOKENS_PER_PRONOUN: usize = 24;
 
 /// A pronoun with the entity that it refers to.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +132,7 @@ pub fn resolve(
         for token in *sentence {
             while here.get(passed).is_some_and(|name| name.tokens.start <= token) {
                 state.counts[here[passed].entity] += 1;
+                make_room(&mut state.references);
                 state.references.push(here[passed].clone());
                 passed += 1;
             }
@@ -175,6 +177,7 @@ pub fn resolve(
                 }
             }
             state.counts[entity] += 1;
+            make_room(&mut state.references);
             state.references.push(MentionContext {
                 tokens: TokenRange::single(token),
                 sentence: number as u32,
