@@ -1,6 +1,7 @@
 //! All stages in their order, and what is kept from one text to the next.
 
 use crate::attribution::Attributed;
+use crate::crf::cache::LONG;
 use crate::language::Languages;
 use crate::layout::ReadingText;
 use crate::quotes::FoundQuotes;
@@ -9,7 +10,7 @@ use crate::text::Document;
 use crate::vocabulary::Vocabulary;
 use crate::{attribution, coreference, entities, language, layout, quotes, truecasing};
 
-/// How many words are known at most when a text is begun.
+/// How many words are kept at most for the next text.
 const WORDS: usize = 20_000;
 
 /// How long a text may be at most, in bytes: places are counted in 32 bits, and with its marks written as `“…”` a text may
@@ -72,12 +73,9 @@ impl Analyzer {
         &mut self,
         text: &str,
         done: &mut impl FnMut(f32),
-        finish: impl FnOnce(&ReadingText, &Document, &Languages, &FoundQuotes, Attributed) -> T,
+        finish: impl FnOnce(&ReadingText, &Document, &Languages, FoundQuotes, Attributed) -> T,
     ) -> T {
         let text = if text.len() > MAX_BYTES { "" } else { text };
-        if self.vocabulary.len() > WORDS {
-            *self = Self::default();
-        }
         let mut reading = layout::read_lines(text);
         if let Some(text) = truecasing::restore_case(reading.text(), &mut self.vocabulary, &mut self.names_without_case)
         {
@@ -89,20 +87,35 @@ impl Analyzer {
         let english = language::english_part(&whole, &languages);
         let document = english.as_ref().unwrap_or(&whole);
         self.vocabulary.add_document(document);
+        // Then nothing is kept for the next text, and each stage's share is given back as soon as it is of no use.
+        let forgets = self.vocabulary.len() > WORDS || document.tokens.len() > LONG;
+        if forgets {
+            self.vocabulary.forget_letters();
+            self.names_without_case = Default::default();
+        }
         // The shares are those of a profile over news articles.
         done(0.15);
         let mentions = entities::tag_entities_cached(document, &self.vocabulary, &mut self.names);
+        if forgets {
+            self.names = Default::default();
+        }
         done(0.5);
         let found = quotes::find_quotes_cached(document, &self.vocabulary, &mentions, &mut self.quotes);
+        if forgets {
+            self.quotes = Default::default();
+        }
         done(0.85);
         let coreference = coreference::resolve(document, &self.vocabulary, &mentions, &found.quotes);
-        self.vocabulary.forget_document();
+        match forgets {
+            true => self.vocabulary = Vocabulary::default(),
+            false => self.vocabulary.forget_document(),
+        }
         let attributed = attribution::attribute(document, &mentions, &found.quotes, coreference);
         done(0.95);
         // The report, which is large itself, needs only the paragraphs.
         drop((mentions, english));
         (whole.tokens, whole.sentences) = Default::default();
-        finish(&reading, &whole, &languages, &found, attributed)
+        finish(&reading, &whole, &languages, found, attributed)
     }
 }
 

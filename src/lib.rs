@@ -7,6 +7,8 @@ mod index;
 
 mod parse_error;
 
+mod growth;
+
 mod sorting;
 
 mod lexicon;

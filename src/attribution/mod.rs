@@ -162,6 +162,7 @@ pub fn attribute(document: &Document, mentions: &[Mention], quotes: &[Quote], co
         entity.mentions.dedup_by_key(|mention| mention.0);
     }
     sorting::sort_by_key(&mut resolutions, |resolution| [resolution.span.start(), resolution.span.end(), 0]);
+    resolutions.shrink_to_fit();
     numbering::in_order(Attributed {
         entities,
         attributions,

@@ -9,6 +9,7 @@ use super::names::people::People;
 use super::names::short_organizations;
 use crate::entities::acronyms::initials;
 use crate::entities::mention::{EntityKind, Mention, MentionId};
+use crate::entities::normalized::{AmbiguousCurrencies, normalize};
 use crate::lexicon::{Gender, given_names};
 use crate::text::document::Document;
 
@@ -38,6 +39,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
         of_mention: vec![None; mentions.len()],
         certainty: vec![1.0; mentions.len()],
     };
+    let currencies = AmbiguousCurrencies::in_document(document, mentions);
     let mut people = People::of(document, mentions);
     let mut others: FxHashMap<(EntityKind, String), EntityId> = FxHashMap::default();
     let mut long_forms: FxHashMap<String, Option<EntityId>> = FxHashMap::default();
@@ -49,7 +51,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
             if !sure {
                 clusters.certainty[id] = AMBIGUOUS;
             }
-            *people.entities[person].get_or_insert_with(|| clusters.add(mention, name))
+            *people.entities[person].get_or_insert_with(|| clusters.add(mention, name, &currencies))
         } else {
             let own = key(document, mention);
             let full = full_names.get(&own).filter(|_| short_organizations::may_be_named(mention)).cloned();
@@ -69,7 +71,7 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
                 .filter(|initials| initials.len() > 2 && !long_forms.contains_key(*initials))
                 .and_then(|initials| others.get(&(mention.kind, initials.clone())).copied());
             let known = others.get(&key).copied().or(long).or(short);
-            let entity = known.unwrap_or_else(|| clusters.add(mention, name));
+            let entity = known.unwrap_or_else(|| clusters.add(mention, name, &currencies));
             others.entry(key).or_insert(entity);
             if let Some(initials) = initials {
                 // Initials that fit two long forms are ambiguous.
@@ -79,6 +81,9 @@ pub fn build(document: &Document, mentions: &[Mention]) -> Clusters {
             entity
         };
         clusters.join(entity, id, mention, name);
+    }
+    for entity in &mut clusters.entities {
+        entity.mentions.shrink_to_fit();
     }
     clusters
 }
@@ -107,9 +112,10 @@ const SPELLINGS: &[(&str, &str)] =
     &[("isation", "ization"), ("centre", "center"), ("defence", "defense"), ("labour", "labor")];
 
 impl Clusters {
-    fn add(&mut self, mention: &Mention, name: &str) -> EntityId {
+    fn add(&mut self, mention: &Mention, name: &str, currencies: &AmbiguousCurrencies) -> EntityId {
         let entity = Entity::new(mention.kind, name.to_owned(), true);
-        self.push(Entity { confidence: mention.confidence, normalized: mention.normalized.clone(), ..entity })
+        let normalized = normalize(mention.kind, name, currencies);
+        self.push(Entity { confidence: mention.confidence, normalized, ..entity })
     }
 
     /// Iterates over the indexes of the entities.

@@ -8,7 +8,7 @@ use crate::text::span::Span;
 
 index_type! {
     /// The index of an entity in its article.
-    EntityId
+    EntityId optional
 }
 
 /// How a mention refers to its entity.

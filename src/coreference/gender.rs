@@ -19,12 +19,10 @@ use crate::vocabulary::{EDGE, Vocabulary, WordFeatures};
 /// Emits the features of a given name, hashed.
 pub fn features(word: &WordFeatures, give: impl FnMut(u32)) {
     let mut features = FeatureHasher::starting_at(9900, give);
-    for value in
-        [word.clusters[0], word.clusters[1], word.clusters[3], word.clusters[4], word.suffixes[0], word.suffixes[1]]
-    {
+    for value in [word.cluster(0), word.cluster(1), word.cluster(3), word.cluster(4), word.suffix(0), word.suffix(1)] {
         features.add(value);
     }
-    features.add(pair(word.clusters[3], word.clusters[4]));
+    features.add(pair(word.cluster(3), word.cluster(4)));
 }
 
 /// The gender evidence of a name in the list of given names, which the model does not exceed.
@@ -52,7 +50,7 @@ pub fn evidence_of_entities(
             Some(Gender::Unknown) => 0.0,
             None => {
                 let word = vocabulary.word(mention.tokens.start).unwrap_or(&EDGE);
-                let known = word.clusters[0] != 0;
+                let known = word.cluster(0) != 0;
                 if known {
                     weights.score(|sums| features(word, |feature| sums.add(feature)))[0].clamp(-KNOWN, KNOWN)
                 } else {

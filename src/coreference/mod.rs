@@ -1,5 +1,6 @@
 //! Coreference: resolves names, descriptions and pronouns to entities.
 
+pub mod by_entity;
 pub mod clusters;
 pub mod decision;
 pub mod entity;
@@ -17,6 +18,7 @@ use crate::entities::mention::Mention;
 use crate::quotes::quote::Quote;
 use crate::text::Document;
 use crate::vocabulary::Vocabulary;
+use by_entity::ByEntity;
 use clusters::Clusters;
 use nominals::{delayed_names, organization_nouns, roles};
 pub use only::only;
@@ -44,7 +46,7 @@ pub struct Coreference {
     /// All references to entities, in the order of the text.
     pub references: Vec<MentionContext>,
     /// For each entity, the numbers of its references, in order.
-    pub references_of: Vec<Vec<usize>>,
+    pub references_of: ByEntity<u32>,
     /// For each entity, how loud its name speaks for `he`, or, below zero, for `she`.
     pub gender_evidence: Vec<f32>,
 }
@@ -58,10 +60,8 @@ pub fn resolve(document: &Document, vocabulary: &Vocabulary, mentions: &[Mention
             pronouns::best(state, question, &ranker.fit)
         });
     let PronounResolution { resolved: pronouns, references, gender_evidence } = resolution;
-    let mut references_of = vec![Vec::new(); clusters.entities.len()];
-    for (number, reference) in references.iter().enumerate() {
-        references_of[reference.entity.number()].push(number);
-    }
+    let numbered = (0..).zip(&references).map(|(number, reference)| (reference.entity, number));
+    let references_of = ByEntity::new(clusters.entities.len(), numbered);
     Coreference { clusters, sources, speech, pronouns, references, references_of, gender_evidence }
 }
 

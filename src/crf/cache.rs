@@ -8,6 +8,9 @@ pub const OFFSETS: [isize; 5] = [-2, -1, 0, 1, 2];
 /// How many words are cached: those with the lowest numbers.
 const MAX_WORDS: usize = 4096;
 
+/// By how many entries a cache of words grows.
+const STEP: usize = 512 * OFFSETS.len();
+
 /// The weight sums of each word, by its number, at each of the offsets.
 pub struct WordSumCache<const L: usize>(Vec<Option<[i16; L]>>);
 
@@ -25,6 +28,10 @@ impl<const L: usize> WordSumCache<L> {
         }
         let entry = word * OFFSETS.len() + slot;
         if self.0.len() <= entry {
+            if self.0.capacity() <= entry {
+                // Not twice as much each time: of all tables, this one is among the largest.
+                self.0.reserve_exact(entry + STEP - self.0.len());
+            }
             self.0.resize(entry + 1, None);
         }
         *self.0[entry].get_or_insert_with(work)
@@ -35,7 +42,7 @@ impl<const L: usize> WordSumCache<L> {
 const CAPACITY: usize = 1 << 16;
 
 /// How many tokens a long document has at least: those of some 600 kB of text.
-const LONG: usize = 1 << 17;
+pub const LONG: usize = 1 << 17;
 
 /// Results for passages of the previous document and of this one, each keyed by all the inputs it was computed from.
 pub struct PassageCache<V> {

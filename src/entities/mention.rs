@@ -80,9 +80,6 @@ pub struct Mention {
     pub gender: Gender,
     /// The calibrated probability that the mention is right.
     pub confidence: f32,
-    /// The normalized value, where the text makes it certain: a date or time in ISO 8601, or an amount and its ISO 4217
-    /// currency.
-    pub normalized: Option<String>,
 }
 
 impl Mention {

@@ -6,7 +6,7 @@ pub mod acronyms;
 mod consistency;
 mod kinds;
 pub mod mention;
-mod normalized;
+pub mod normalized;
 pub mod tagger;
 mod times_of_day;
 
@@ -54,12 +54,7 @@ pub fn tag_entities_cached(document: &Document, vocabulary: &Vocabulary, cache: 
     consistency::apply_name_clues(document, &mut tagged);
     consistency::harmonize_classes(document, &mut tagged);
     add_times_of_day(document, &mut tagged);
-    let mut mentions: Vec<Mention> = tagged.into_iter().map(|tagged| build_mention(document, tagged)).collect();
-    let currencies = normalized::AmbiguousCurrencies::in_document(document, &mentions);
-    for mention in &mut mentions {
-        mention.normalized = normalized::normalize(mention.kind, mention.span.slice(document.text), &currencies);
-    }
-    mentions
+    tagged.into_iter().map(|tagged| build_mention(document, tagged)).collect()
 }
 
 /// Finds the names in a document and their classes alone, as the tagger gives them.
@@ -209,7 +204,7 @@ fn build_mention(document: &Document, tagged: TaggedMention) -> Mention {
     let (role, gender) =
         if kind == EntityKind::Person { role_before(document, tagged.tokens.start) } else { (None, Gender::Unknown) };
     let confidence = WEIGHTS.calibrate(tagged.probability);
-    Mention { span, tokens: tagged.tokens, kind, role, gender, confidence, normalized: None }
+    Mention { span, tokens: tagged.tokens, kind, role, gender, confidence }
 }
 
 fn begins_sentence(document: &Document, at: TokenIndex) -> bool {

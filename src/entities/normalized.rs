@@ -6,14 +6,14 @@ use crate::lexicon::entity_words;
 use crate::text::document::Document;
 
 /// Whether a bare dollar or pound is ambiguous in an article.
-pub(super) struct AmbiguousCurrencies {
+pub struct AmbiguousCurrencies {
     dollars: bool,
     pounds: bool,
 }
 
 impl AmbiguousCurrencies {
     /// Looks for other countries with a dollar or a pound among the mentions.
-    pub(super) fn in_document(document: &Document, mentions: &[Mention]) -> Self {
+    pub fn in_document(document: &Document, mentions: &[Mention]) -> Self {
         let names = |is_listed: fn(&str) -> bool| {
             mentions.iter().any(|mention| {
                 matches!(mention.kind, EntityKind::Place | EntityKind::Group)
@@ -25,7 +25,8 @@ impl AmbiguousCurrencies {
 }
 
 /// Returns the normalized value of a mention, if it has an unambiguous one.
-pub(super) fn normalize(kind: EntityKind, text: &str, currencies: &AmbiguousCurrencies) -> Option<String> {
+#[inline(never)] // Few names are dates, times or amounts.
+pub fn normalize(kind: EntityKind, text: &str, currencies: &AmbiguousCurrencies) -> Option<String> {
     match kind {
         EntityKind::Date => date(text),
         EntityKind::Time => time(text),

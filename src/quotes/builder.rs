@@ -13,6 +13,7 @@ use super::tagger::model::QuoteModel;
 use super::tagger::sentence_features::WordSumCaches;
 use super::turns::{self, Turn};
 use crate::crf::cache::PassageCache;
+use crate::growth::make_room;
 use crate::text::document::Document;
 use crate::text::paragraphs::ParagraphRole;
 use crate::text::span::Span;
@@ -106,6 +107,7 @@ impl<'a> QuoteBuilder<'a> {
     /// Adds a quote that is a paragraph by itself; nothing before it goes on behind it.
     pub fn add_turn(&mut self, number: usize, turn: &Turn) {
         self.previous = Some(number);
+        make_room(&mut self.quotes);
         turns::push_turn(self.document, turn, &mut self.quotes);
     }
 
@@ -115,8 +117,9 @@ impl<'a> QuoteBuilder<'a> {
         if self.sign(number) {
             return;
         }
-        let first = self.quoted_spans.partition_point(|span| span.paragraph < number);
-        let mut own = self.quoted_spans[first..].iter().take_while(|span| span.paragraph == number).peekable();
+        let place = number as u32;
+        let first = self.quoted_spans.partition_point(|span| span.paragraph < place);
+        let mut own = self.quoted_spans[first..].iter().take_while(|span| span.paragraph == place).peekable();
         let has_quoted_span = own.peek().is_some();
         let continues = own.any(|span| span.continues);
         let tokens = self.document.paragraphs[number].tokens;
@@ -169,10 +172,11 @@ impl<'a> QuoteBuilder<'a> {
 
     /// Adds the quotes of some tokens outside the quoted spans of one depth; `continues` says that the first span
     /// continues that of the previous paragraph.
-    pub fn add_tokens(&mut self, tokens: TokenRange, depth: usize, continues: bool) {
+    pub fn add_tokens(&mut self, tokens: TokenRange, depth: u32, continues: bool) {
         let sentences = CollapsedSentence::split(self.document, self.quoted_spans, tokens, depth);
         for (number, sentence) in sentences.iter().enumerate() {
             self.sentence = number;
+            make_room(&mut self.quotes);
             let candidates = self.find_candidates(sentence);
             let continues = continues && number == 0;
             if candidates.is_empty() && sentence.is_all_quoted() {
@@ -303,6 +307,7 @@ impl<'a> QuoteBuilder<'a> {
         let first = candidate.content[0].start;
         let kind = quote_kind(sentence, &candidate.content);
         let mut content = if sentence.is_quoted(first) { std::mem::take(&mut self.pending) } else { Vec::new() };
+        content.reserve_exact(candidate.content.len());
         content.extend(candidate.content.into_iter().map(span));
         let quote = Quote {
             cue: Some(span(candidate.cue)),

@@ -38,7 +38,7 @@ impl<'d> CollapsedSentence<'d> {
         document: &'d Document<'d>,
         quoted_spans: &'d [QuotedSpan],
         tokens: TokenRange,
-        depth: usize,
+        depth: u32,
     ) -> Vec<Self> {
         let mut sentences: Vec<Self> = Vec::new();
         let mut units = Vec::new();

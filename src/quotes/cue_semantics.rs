@@ -28,7 +28,7 @@ pub enum Tense {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CueSemantics {
     /// The dictionary form of the reporting verb or noun; the words themselves if it is unknown.
-    pub lemma: String,
+    pub lemma: Box<str>,
     /// The attitude that the cue expresses.
     pub stance: Stance,
     /// Whether it was not said: `never said`, `declined to confirm`.
@@ -46,9 +46,9 @@ pub fn interpret_cue(document: &Document, cue: TokenRange) -> CueSemantics {
     let lemma = cue_lemma(document, cue);
     CueSemantics {
         stance: stance(&lemma),
-        negated: is_negated(document, phrase) || matches!(lemma.as_str(), "decline" | "refuse"),
+        negated: is_negated(document, phrase) || matches!(&*lemma, "decline" | "refuse"),
         tense: tense(document, phrase),
-        lemma,
+        lemma: lemma.into(),
     }
 }
 
@@ -164,7 +164,7 @@ mod tests {
         let start = text.find(cue).unwrap();
         let tokens = TokenRange::new(document.token_at(start), document.token_at(start + cue.len()));
         let CueSemantics { lemma, stance, negated, tense } = interpret_cue(&document, tokens);
-        (lemma, stance, negated, tense)
+        (lemma.into_string(), stance, negated, tense)
     }
 
     #[test]

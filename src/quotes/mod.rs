@@ -99,7 +99,9 @@ pub fn find_quotes_with(
     }
     let mut quotes = builder.quotes;
     drop((names, turns));
-    quotes.extend(nesting::find_nested_quotes(document, &quoted_spans));
+    let nested = nesting::find_nested_quotes(document, &quoted_spans);
+    quotes.reserve_exact(nested.len());
+    quotes.extend(nested);
     quotes.retain(|quote| !quote.content.is_empty());
     sorting::sort_by_key(&mut quotes, |quote| [quote.extent().start(), usize::MAX - quote.extent().end(), 0]);
 

@@ -63,7 +63,9 @@ pub fn find_non_quotations(
     };
     quoted_spans
         .iter()
-        .filter(|quoted| quoted.depth == 0 && !quoted.unclosed && document.paragraphs[quoted.paragraph].holds_speech())
+        .filter(|quoted| {
+            quoted.depth == 0 && !quoted.unclosed && document.paragraphs[quoted.paragraph as usize].holds_speech()
+        })
         .map(|quoted| (quoted, document.span(quoted.tokens)))
         .filter(|(_, span)| !is_quote(*span))
         .map(|(quoted, span)| NonQuotation { span, kind: non_quotation_kind(document, quoted, mentions) })

@@ -11,7 +11,7 @@ use crate::text::span::Span;
 
 index_type! {
     /// The index of a quote in its article.
-    QuoteId
+    QuoteId optional
 }
 
 /// How much of a quote stands between quotation marks.

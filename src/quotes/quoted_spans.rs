@@ -16,9 +16,9 @@ pub struct QuotedSpan {
     /// The tokens from the opening to the closing mark, both included.
     pub tokens: TokenRange,
     /// The number of its paragraph.
-    pub paragraph: usize,
+    pub paragraph: u32,
     /// How many other quoted spans it lies in.
-    pub depth: usize,
+    pub depth: u32,
     /// Whether no mark closes it.
     pub unclosed: bool,
     /// Whether it continues a span that the previous paragraph left unclosed.
@@ -49,6 +49,7 @@ pub fn pair_quotation_marks(document: &Document) -> Vec<QuotedSpan> {
             previous_unclosed = own.iter().any(|span| span.unclosed);
         }
     }
+    spans.shrink_to_fit();
     spans
 }
 
@@ -59,7 +60,7 @@ fn pair_in_paragraph(document: &Document, paragraph: TokenRange, number: usize, 
     let mut open: Vec<(TokenIndex, &str)> = Vec::new();
     let span = |tokens: TokenRange, unclosed: bool| QuotedSpan {
         tokens,
-        paragraph: number,
+        paragraph: number as u32,
         depth: 0,
         unclosed,
         continues: false,
@@ -96,7 +97,7 @@ fn set_depths(spans: &mut [QuotedSpan]) {
     let mut ends: Vec<TokenIndex> = Vec::new();
     for span in spans {
         ends.retain(|&end| end > span.tokens.start);
-        span.depth = ends.len();
+        span.depth = ends.len() as u32;
         ends.push(span.tokens.end);
     }
 }
@@ -105,7 +106,7 @@ fn set_depths(spans: &mut [QuotedSpan]) {
 mod tests {
     use super::*;
 
-    fn spans(text: &str) -> Vec<(&str, usize)> {
+    fn spans(text: &str) -> Vec<(&str, u32)> {
         let document = Document::new(text);
         pair_quotation_marks(&document)
             .iter()

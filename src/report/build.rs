@@ -35,11 +35,24 @@ pub fn build(
     reading: &ReadingText,
     document: &Document,
     languages: &Languages,
-    found: &FoundQuotes,
+    mut found: FoundQuotes,
     mut attributed: Attributed,
     offsets: Offsets,
 ) -> Report {
     let units = Units::new(reading, offsets);
+    // What is found takes much memory, as does the report: each part goes when its part of the report is there.
+    let rules = found.quotes.iter().enumerate().map(|(number, quote)| deciding_rule(&attributed, number, quote));
+    let rules: Vec<&str> = rules.collect();
+    (attributed.decisions, attributed.source_decisions, attributed.resolutions) = Default::default();
+    let quotes = QuoteId::enumerate(&found.quotes).zip(&attributed.attributions).enumerate();
+    let quotes = quotes.map(|(number, ((id, quote), attribution))| {
+        let candidates = attributed.candidates[number]
+            .iter()
+            .map(|&(entity, confidence)| SpeakerCandidate { entity: entity_id(entity), confidence: round(confidence) });
+        Quote { candidates: candidates.collect(), ..self::quote(&units, id, quote, attribution, rules[number]) }
+    });
+    let quotes = quotes.collect();
+    found.quotes = Vec::new();
     let entities: Vec<Entity> = EntityId::enumerate(&attributed.entities)
         .map(|(id, entity)| Entity {
             id: entity_id(id),
@@ -64,14 +77,6 @@ pub fn build(
         })
         .collect();
     attributed.entities = Vec::new();
-    let quotes = QuoteId::enumerate(&found.quotes).zip(&attributed.attributions).enumerate();
-    let quotes = quotes.map(|(number, ((id, quote), attribution))| {
-        let rule = deciding_rule(&attributed, number, quote);
-        let candidates = attributed.candidates[number]
-            .iter()
-            .map(|&(entity, confidence)| SpeakerCandidate { entity: entity_id(entity), confidence: round(confidence) });
-        Quote { candidates: candidates.collect(), ..self::quote(&units, id, quote, attribution, rule) }
-    });
     let marked = found.non_quotations.iter().map(|non_quotation| {
         let Range { start, end } = units.range(non_quotation.span);
         Marked { kind: MarkedKind::Marked, start, end, seems: non_quotation.kind }
@@ -82,7 +87,7 @@ pub fn build(
         offsets,
         paragraphs: paragraphs(reading, document, languages, &units),
         entities,
-        quotes: quotes.collect(),
+        quotes,
         marked: marked.collect(),
         replacements: replacements(reading, &units),
     }
@@ -124,7 +129,7 @@ fn quote(units: &Units, id: QuoteId, quote: &FoundQuote, attribution: &Attributi
             Cue {
                 start,
                 end,
-                lemma: semantics.lemma.clone(),
+                lemma: String::from(&*semantics.lemma),
                 stance: semantics.stance,
                 negated: semantics.negated,
                 tense: semantics.tense,

@@ -80,6 +80,7 @@ pub fn split_paragraphs(text: &str, tokens: &[Token]) -> Vec<Paragraph> {
         paragraphs[index].role = role;
     }
     mark_inside_boxes(text, &mut paragraphs);
+    paragraphs.shrink_to_fit();
     paragraphs
 }
 

@@ -2,6 +2,7 @@
 //! to. Computed once for all learned stages.
 
 pub mod ribbon;
+mod word_features;
 
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -16,38 +17,23 @@ use crate::text::sentences::Sentence;
 use crate::text::token_index::TokenIndex;
 use crate::text::tokens::TokenKind;
 use ribbon::ClusterTable;
-
-/// The features of one word.
-#[derive(Clone, Copy, Default)]
-pub struct WordFeatures {
-    /// The hash of the word in lower case, with every digit as 0.
-    pub lower: u64,
-    /// The hash of the word's shape: of its capitals, small letters, digits and signs.
-    pub shape: u64,
-    /// The hashes of the first three and four letters.
-    pub prefixes: [u64; 2],
-    /// The hashes of the last two, three and four letters.
-    pub suffixes: [u64; 3],
-    /// The numbers of the cluster, the two coarser ones and the two half-vector clusters, each plus one; 0 for an
-    /// unknown word.
-    pub clusters: [u64; 5],
-    /// The word lists that the word is in, one bit each.
-    pub lists: u64,
-    /// The number of the lower-cased word in its vocabulary, from 1; 0 for none.
-    pub group: u32,
-}
+pub use word_features::{Affixes, EDGE, WordFeatures};
 
 /// The features of each token's word, and of the words of earlier documents.
 #[derive(Default)]
 pub struct Vocabulary {
     /// Each distinct word, once for each casing of its sentence.
     distinct: Vec<WordFeatures>,
-    /// For each casing, the number of each word in `distinct`.
-    numbers: [FxHashMap<Box<str>, u32>; 3],
+    /// The number of each word in `distinct`, by the hash of the word and its casing.
+    numbers: FxHashMap<u64, u32>,
     /// The number of each lower-cased word, by its hash; the first is 1.
     groups: FxHashMap<u64, u32>,
-    /// For each token of the last document, its word's number in `distinct`.
-    of_token: Vec<u32>,
+    /// The number of distinct lower-cased words.
+    group_count: u32,
+    /// For each token of the last document, its word's number in `distinct`: the lower half.
+    of_token: Vec<u16>,
+    /// The higher halves, where a document has so many words that one of them is not 0.
+    higher: Vec<u16>,
 }
 
 impl Vocabulary {
@@ -64,33 +50,44 @@ impl Vocabulary {
         let clusters = &*CLUSTERS;
         self.of_token.clear();
         self.of_token.reserve(document.tokens.len());
+        self.higher.clear();
         for sentence in &document.sentences {
             let casing = if document.is_caseless { Casing::None } else { casing(document, sentence) };
-            let numbers = &mut self.numbers[casing.number()];
             for token in &document.tokens[*sentence] {
                 let text = token.text(document.text);
-                let number = numbers.get(text).copied().unwrap_or_else(|| {
-                    let number = self.distinct.len() as u32;
+                let number = *self.numbers.entry(casing.mark(ribbon::hash(text))).or_insert_with(|| {
                     let word = cased(text, casing, clusters);
-                    let next = self.groups.len() as u32 + 1;
-                    let group = *self.groups.entry(word.lower).or_insert(next);
+                    let group = *self.groups.entry(word.lower).or_insert_with(|| {
+                        self.group_count += 1;
+                        self.group_count
+                    });
                     self.distinct.push(WordFeatures { group, ..word });
-                    numbers.insert(text.into(), number);
-                    number
+                    self.distinct.len() as u32 - 1
                 });
-                self.of_token.push(number);
+                if number > u32::from(u16::MAX) || !self.higher.is_empty() {
+                    self.higher.reserve(document.tokens.len() - self.higher.len());
+                    self.higher.resize(self.of_token.len(), 0);
+                    self.higher.push((number >> 16) as u16);
+                }
+                self.of_token.push(number as u16);
             }
         }
     }
 
     /// Forgets which words the tokens of the last document have.
     pub fn forget_document(&mut self) {
-        self.of_token = Vec::new();
+        (self.of_token, self.higher) = Default::default();
+    }
+
+    /// Forgets by which letters words are known: those of later documents are all new.
+    pub fn forget_letters(&mut self) {
+        (self.numbers, self.groups) = Default::default();
+        self.distinct.shrink_to_fit();
     }
 
     /// Returns the number of distinct lower-cased words, plus one for none.
     pub fn group_count(&self) -> usize {
-        self.groups.len() + 1
+        self.group_count as usize + 1
     }
 
     /// Returns the number of distinct words.
@@ -106,12 +103,13 @@ impl Vocabulary {
 
     /// Returns the features of a token's word, or `None` past the end.
     pub fn word(&self, token: TokenIndex) -> Option<&WordFeatures> {
-        self.of_token.get(token.number()).map(|&number| &self.distinct[number as usize])
+        (token.number() < self.of_token.len()).then(|| &self.distinct[self.word_number(token)])
     }
 
     /// Returns the number of a token's word in the vocabulary, which is the same for the same word and casing.
     pub fn word_number(&self, token: TokenIndex) -> usize {
-        self.of_token[token] as usize
+        let higher = self.higher.get(token.number()).copied().unwrap_or_default();
+        usize::from(higher) << 16 | usize::from(self.of_token[token])
     }
 }
 
@@ -187,44 +185,23 @@ impl ClusterFile {
     }
 }
 
-/// The word beyond either end of a sentence.
-pub const EDGE: WordFeatures = WordFeatures {
-    lower: 1,
-    shape: 1,
-    prefixes: [1; 2],
-    suffixes: [1; 3],
-    clusters: [2000; 5],
-    lists: 1 << 20,
-    group: 0,
-};
-
 fn word(text: &str, clusters: &ClusterFile) -> WordFeatures {
     let lower = lexicon::to_lowercase(text);
     let numberless = match lower.contains(char::is_numeric) {
         true => lower.replace(char::is_numeric, "0").into(),
         false => Cow::Borrowed(lower.as_ref()),
     };
-    let head = |count: usize| {
-        let end = numberless.char_indices().nth(count).map_or(numberless.len(), |(end, _)| end);
-        ribbon::hash(&numberless[..end])
-    };
-    let tail = |count: usize| {
-        let start = numberless.char_indices().nth_back(count - 1).map_or(0, |(start, _)| start);
-        ribbon::hash(&numberless[start..])
-    };
     let compound = || lower.split(['-', '.']).rfind(|part| part.len() > 2).filter(|part| *part != lower.as_ref());
     let known = clusters.table.clusters(&lower).or_else(|| compound().and_then(|part| clusters.table.clusters(part)));
     let found = known.map_or([0; 5], |known| {
         let [coarse, coarser] = clusters.parents.get(usize::from(known.full)).copied().unwrap_or_default();
         let [first, second] = known.halves;
-        [u64::from(known.full), u64::from(coarse), u64::from(coarser), u64::from(first), u64::from(second)]
-            .map(|cluster| cluster + 1)
+        [known.full, coarse, coarser, u16::from(first), u16::from(second)].map(|cluster| cluster + 1)
     });
     WordFeatures {
         lower: ribbon::hash(&numberless),
         shape: shape(text),
-        prefixes: [head(3), head(4)],
-        suffixes: [tail(2), tail(3), tail(4)],
+        affixes: Affixes::of(&numberless),
         clusters: found,
         lists: lists(text, &lower),
         group: 0,
@@ -237,7 +214,7 @@ const TITLE_CASE: u64 = 0x5851_f42d_4c95_7f2d;
 const CASELESS: u64 = 0x1405_7b7e_f767_814f;
 
 /// The use of capitals in a sentence.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Casing {
     /// Capitals mark names.
     Usual,
@@ -248,11 +225,12 @@ enum Casing {
 }
 
 impl Casing {
-    fn number(self) -> usize {
+    /// Makes the hashes of a word in sentences of different casings differ.
+    fn mark(self, hash: u64) -> u64 {
         match self {
-            Self::Usual => 0,
-            Self::Title => 1,
-            Self::None => 2,
+            Self::Usual => hash,
+            Self::Title => hash ^ TITLE_CASE,
+            Self::None => hash ^ CASELESS,
         }
     }
 }
@@ -313,20 +291,20 @@ fn shape(text: &str) -> u64 {
     ribbon::hash(&shape)
 }
 
-/// The bit of given names in [`WordFeatures::lists`].
+/// The bit of given names in [`WordFeatures::lists()`].
 pub const GIVEN_NAMES: u64 = 1;
-/// The bit of role nouns in [`WordFeatures::lists`].
+/// The bit of role nouns in [`WordFeatures::lists()`].
 pub const ROLES: u64 = 1 << 4;
-/// The bit of titles in [`WordFeatures::lists`].
+/// The bit of titles in [`WordFeatures::lists()`].
 pub const TITLES: u64 = 1 << 5;
-/// The bit of organization words in [`WordFeatures::lists`].
+/// The bit of organization words in [`WordFeatures::lists()`].
 pub const ORGANIZATION_WORDS: u64 = 1 << 7;
-/// The bit of speech verbs in [`WordFeatures::lists`].
+/// The bit of speech verbs in [`WordFeatures::lists()`].
 pub const REPORTING_VERBS: u64 = 1 << 8;
-/// The bits of prepositions, determiners and auxiliaries in [`WordFeatures::lists`].
+/// The bits of prepositions, determiners and auxiliaries in [`WordFeatures::lists()`].
 pub const FUNCTION_WORDS: u64 = 0b111 << 9;
 
-fn lists(text: &str, lower: &str) -> u64 {
+fn lists(text: &str, lower: &str) -> u32 {
     // Spares most words the look-up: of all names, only some with a hyphen begin with a small letter.
     let capital = !text.starts_with(|first: char| first.is_ascii_lowercase());
     [
@@ -345,7 +323,7 @@ fn lists(text: &str, lower: &str) -> u64 {
     ]
     .iter()
     .enumerate()
-    .map(|(number, known)| u64::from(*known) << number)
+    .map(|(number, known)| u32::from(*known) << number)
     .sum()
 }
 

@@ -54,11 +54,19 @@ pub const WINDOW: usize = 128;
 
 /// Hashes a word to 64 bits (FNV-1a and a finalizer).
 pub fn hash(word: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    for byte in word.bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-    mix(hash)
+    mix(word.bytes().fold(FNV_BASIS, hash_byte))
+}
+
+/// Hashes the letters of a word in ASCII as [`hash`] does, without zeros before or behind them.
+pub fn hash_padded(letters: &[u8]) -> u64 {
+    mix(letters.iter().filter(|&&letter| letter != 0).fold(FNV_BASIS, |hash, &letter| hash_byte(hash, letter)))
+}
+
+/// The hash of nothing in FNV-1a.
+const FNV_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn hash_byte(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
 /// Mixes the bits of a hash (the finalizer of MurmurHash3).

@@ -105,7 +105,8 @@ fn collect(question: &SpeakerQuestion) -> Vec<SpeakerCandidate> {
         }
     }
     for candidate in &mut found {
-        candidate.count = coreference.references_of[candidate.entity.number()].partition_point(|&number| number < end);
+        let own = coreference.references_of.of(candidate.entity);
+        candidate.count = own.partition_point(|&number| (number as usize) < end);
     }
     found
 }

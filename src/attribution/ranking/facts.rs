@@ -132,7 +132,7 @@ impl Facts {
         set(Fact::RuleCertainty, question.rule_certainty);
         set(Fact::Spoke, candidate.spoke.map_or(4, |ago| ago.min(3) as u64));
         set(Fact::KindOfEarlierQuote, kind_of_earlier_quote(question, candidate));
-        let sentences = |nearest: &MentionContext| bucket(situation.sentence.saturating_sub(nearest.sentence));
+        let sentences = |nearest: &MentionContext| bucket(situation.sentence.saturating_sub(nearest.sentence()));
         set(Fact::Distance, nearest.map_or(7, sentences));
         let paragraphs = |nearest: &MentionContext| situation.paragraph - paragraph(context, nearest.tokens.start);
         set(Fact::Paragraphs, nearest.map_or(4, |nearest| paragraphs(nearest).min(3) as u64));
@@ -227,6 +227,6 @@ fn ahead_number(question: &SpeakerQuestion, reference: &MentionContext) -> u64 {
     let context = &question.context;
     let end = context.document.token_at(question.quote().extent().end());
     let same_paragraph = paragraph(context, end.saturating_sub(1)) == paragraph(context, reference.tokens.start);
-    let next = reference.sentence.saturating_sub(sentence_number(context, end)).min(2) as u64;
+    let next = reference.sentence().saturating_sub(sentence_number(context, end)).min(2) as u64;
     1 + u64::from(reference.is_source) + 2 * u64::from(same_paragraph) + 4 * next
 }

@@ -17,10 +17,11 @@ const MAX_LOOKED_AT: usize = 16;
 pub fn pronoun_history(question: &SpeakerQuestion, candidate: EntityId) -> u64 {
     let SourceClass::Pronoun(wanted) = question.class else { return 0 };
     let coreference = question.context.coreference;
-    let own = &coreference.references_of[candidate.number()];
-    let here = own.partition_point(|&number| coreference.references[number].tokens.start < question.anchor);
+    let own = coreference.references_of.of(candidate);
+    let reference = |&number: &u32| &coreference.references[number as usize];
+    let here = own.partition_point(|number| reference(number).tokens.start < question.anchor);
     let near = own[here.saturating_sub(MAX_LOOKED_AT)..].iter().take(2 * MAX_LOOKED_AT);
-    let pronouns = near.map(|&number| &coreference.references[number]).filter(|reference| reference.pronoun);
+    let pronouns = near.map(reference).filter(|reference| reference.pronoun);
     let resolved = pronouns.map(|reference| reference.tokens.start).filter(|&token| token != question.anchor);
     let attributed = (0..question.id.number()).rev().take(MAX_LOOKED_AT).filter_map(|quote| {
         let SourceReferent::Pronoun(span) = coreference.sources.of_quote[QuoteId::new(quote).number()] else {

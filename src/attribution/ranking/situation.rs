@@ -99,7 +99,7 @@ const MAX_DESCRIPTION: usize = 9;
 /// Whether a reference is the first thing in its sentence, but for a few words or a description: `The yard’s lawyer, Tom Weir,`
 pub fn opens_sentence(context: &SpeakerContext, reference: &MentionContext) -> bool {
     let document = context.document;
-    let start = document.sentences[reference.sentence].start;
+    let start = document.sentences[reference.sentence()].start;
     let at = reference.tokens.start;
     let is_described = || {
         at > start + 2

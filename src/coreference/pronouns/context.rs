@@ -11,8 +11,8 @@ use crate::text::token_index::{TokenIndex, TokenRange};
 pub struct MentionContext {
     /// Its tokens.
     pub tokens: TokenRange,
-    /// The number of its sentence.
-    pub sentence: usize,
+    /// The number of its sentence, as [`MentionContext::sentence()`] gives it.
+    pub sentence: u32,
     /// The entity that it refers to.
     pub entity: EntityId,
     /// Whether it is a pronoun.
@@ -31,6 +31,13 @@ pub struct MentionContext {
     pub is_source: bool,
     /// Whether it is the source of a direct quote.
     pub is_quoted: bool,
+}
+
+impl MentionContext {
+    /// Returns the number of its sentence.
+    pub fn sentence(&self) -> usize {
+        self.sentence as usize
+    }
 }
 
 /// A pronoun to resolve.

@@ -1,5 +1,6 @@
 //! The discourse state: what was mentioned before a pronoun.
 
+use super::super::by_entity::ByEntity;
 use super::super::clusters::Clusters;
 use super::super::entity::{Entity, EntityId};
 use super::super::gender;
@@ -32,7 +33,7 @@ pub struct DiscourseState<'a> {
     /// For each entity, its gender evidence as log-odds: positive for `he`, negative for `she`.
     pub gender_evidence: &'a [f32],
     /// For each entity, the token and the sentence of each name and description in the whole article.
-    pub places: Vec<Vec<(TokenIndex, u32)>>,
+    pub places: ByEntity<(TokenIndex, u32)>,
     /// For each entity, the number of mentions so far.
     pub counts: Vec<usize>,
     /// The words that stand for one person, in small letters, in the order of the text.
@@ -54,7 +55,7 @@ impl DiscourseState<'_> {
                 && self.agreement(pronoun.class, reference.entity) != Agreement::Never
         };
         for (number, reference) in self.references[..end].iter().enumerate().rev().take(MAX_CANDIDATE_MENTIONS) {
-            if pronoun.sentence.saturating_sub(reference.sentence) > REACH {
+            if pronoun.sentence.saturating_sub(reference.sentence()) > REACH {
                 break;
             }
             let word = || lexicon::to_lowercase(self.document.word(reference.tokens.start));

@@ -26,7 +26,7 @@ impl DiscourseState<'_> {
         let document = self.document;
         let class = pronoun.class.feature_number() + 1;
         let distance =
-            if candidate.ahead { 9 } else { pronoun.sentence.saturating_sub(reference.sentence).min(6) as u64 };
+            if candidate.ahead { 9 } else { pronoun.sentence.saturating_sub(reference.sentence()).min(6) as u64 };
         let rank = candidate.rank.min(4) as u64;
         let count = candidate.count.min(6) as u64;
         let agreement = self.agreement(pronoun.class, candidate.entity).feature_number();
@@ -48,7 +48,7 @@ impl DiscourseState<'_> {
         let rivals = rivals.count().min(3) as u64;
         let word = |at: Option<TokenIndex>| at.and_then(|at| self.vocabulary.word(at));
         let lower = |at: Option<TokenIndex>| word(at).map_or(0, |word| word.lower);
-        let cluster = |at: Option<TokenIndex>| word(at).map_or(0, |word| word.clusters[2]);
+        let cluster = |at: Option<TokenIndex>| word(at).map_or(0, |word| word.cluster(2));
         let before = lower(reference.tokens.start.checked_sub(1));
         let after = lower(Some(reference.tokens.end));
         let opens = pronoun.token == document.sentence_containing(pronoun.token).start;
@@ -117,7 +117,7 @@ impl DiscourseState<'_> {
             pair(lower(Some(pronoun.token)), pair(other, distance.min(2))),
             pair(cluster(Some(pronoun.token + 1)), pair(other, distance.min(1))),
         ]);
-        let places = &self.places[candidate.entity];
+        let places = self.places.of(candidate.entity);
         let next = places.partition_point(|place| place.0 <= pronoun.token);
         let again = places.get(next).map_or(0, |place| match place.1 as usize - pronoun.sentence {
             0 => 1 + u64::from(intervening::has_no_clause_boundary(document, TokenRange::new(pronoun.token, place.0))),
@@ -126,7 +126,7 @@ impl DiscourseState<'_> {
             _ => 5,
         });
         let total = places.len().min(6) as u64;
-        let busiest = candidates.iter().map(|other| self.places[other.entity].len()).max() == Some(places.len());
+        let busiest = candidates.iter().map(|other| self.places.of(other.entity).len()).max() == Some(places.len());
         let left = self.mentions_before(reference).min(4) as u64;
         let leads = !candidate.ahead && left == 0;
         let subject = candidates
@@ -182,7 +182,7 @@ impl DiscourseState<'_> {
     fn is_relative(&self, reference: &MentionContext, pronoun: &PronounContext) -> bool {
         let end = reference.tokens.end;
         let at = if self.document.word(end) == "," { end + 1 } else { end };
-        reference.sentence == pronoun.sentence
+        reference.sentence() == pronoun.sentence
             && at < pronoun.token
             && matches!(self.document.word(at), "who" | "whose" | "whom")
             && self.references.last().is_some_and(|last| last.tokens.start <= reference.tokens.start)
@@ -196,7 +196,7 @@ impl DiscourseState<'_> {
             && reference.tokens.end + 1 == pronoun.token
             && self.document.word(reference.tokens.end) == ","
             && person(pronoun.token + 1);
-        let places = &self.places[candidate.entity];
+        let places = self.places.of(candidate.entity);
         let next = places.get(places.partition_point(|place| place.0 <= pronoun.token));
         let before = next.is_some_and(|&(token, _)| {
             let noun = if self.document.word(token - 1) == "," { token.saturating_sub(2) } else { token - 1 };
@@ -207,7 +207,7 @@ impl DiscourseState<'_> {
 
     /// Returns the number of mentions before a mention in its sentence.
     fn mentions_before(&self, reference: &MentionContext) -> usize {
-        let sentence = self.document.sentences[reference.sentence].start;
+        let sentence = self.document.sentences[reference.sentence()].start;
         let first = self.references.partition_point(|other| other.tokens.start < sentence);
         self.references[first..].iter().take_while(|other| other.tokens.start < reference.tokens.start).take(9).count()
     }

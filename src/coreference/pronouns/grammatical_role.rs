@@ -60,21 +60,21 @@ pub fn features(document: &Document, vocabulary: &Vocabulary, phrase: &TokenRang
     let mut features = FeatureHasher::starting_at(2000, give);
     features.add_all(&[0, own, u64::from(phrase.start == sentence.start)]);
     for near in [before(1), before(2), before(3), after(1), after(2), after(3)] {
-        features.add_all(&[near.lower, near.clusters[0], near.clusters[1], near.suffixes[0], near.lists]);
+        features.add_all(&[near.lower, near.cluster(0), near.cluster(1), near.suffix(0), near.lists()]);
     }
     features.add_all(&[
         pair(before(1).lower, after(1).lower),
-        pair(before(1).lower, after(1).clusters[0]),
-        pair(before(1).clusters[0], after(1).lower),
-        pair(before(1).clusters[1], after(1).clusters[1]),
+        pair(before(1).lower, after(1).cluster(0)),
+        pair(before(1).cluster(0), after(1).lower),
+        pair(before(1).cluster(1), after(1).cluster(1)),
         pair(before(2).lower, before(1).lower),
         pair(after(1).lower, after(2).lower),
-        pair(after(1).clusters[1], after(2).clusters[1]),
-        pair(after(1).suffixes[0], after(2).suffixes[0]),
+        pair(after(1).cluster(1), after(2).cluster(1)),
+        pair(after(1).suffix(0), after(2).suffix(0)),
         pair(own, before(1).lower),
-        pair(own, after(1).clusters[1]),
-        pair(own, after(1).suffixes[0]),
-        pair(own, before(1).clusters[1]),
+        pair(own, after(1).cluster(1)),
+        pair(own, after(1).suffix(0)),
+        pair(own, before(1).cluster(1)),
     ]);
     let possessive = document.token(phrase.end).is_some_and(|next| next.kind == TokenKind::Possessive);
     features.add(u64::from(possessive));

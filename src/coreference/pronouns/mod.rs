@@ -11,6 +11,7 @@ pub mod ranker;
 mod rules;
 pub mod speech;
 
+use super::by_entity::ByEntity;
 use super::clusters::Clusters;
 use super::decision::{Decision, Rule, names_of};
 use super::entity::EntityId;
@@ -20,6 +21,7 @@ use super::pronoun_class::{self, PronounClass};
 use super::sources::Sources;
 use crate::crf::weights::Weights;
 use crate::entities::mention::{EntityKind, Mention};
+use crate::growth::make_room;
 use crate::lexicon;
 use crate::sorting;
 use crate::text::Document;
@@ -101,10 +103,8 @@ pub fn resolve(
     let counts = vec![0; clusters.entities.len()];
     let names = names(document, mentions, clusters, sources);
     let context = |name: &Name| context(document, vocabulary, mentions, speech, grammar, name);
-    let mut places = vec![Vec::new(); clusters.entities.len()];
-    for name in &names {
-        places[name.entity].push((name.tokens.start, name.sentence));
-    }
+    let place = |name: &Name| (name.entity, (name.tokens.start, name.sentence));
+    let places = ByEntity::new(clusters.entities.len(), names.iter().map(place));
     let declared = declared(document, clusters, &names);
     let references = Vec::with_capacity(names.len() + document.tokens.len() / TOKENS_PER_PRONOUN);
     let mut state = DiscourseState {
@@ -132,6 +132,7 @@ pub fn resolve(
         for token in *sentence {
             while here.get(passed).is_some_and(|name| name.tokens.start <= token) {
                 state.counts[here[passed].entity] += 1;
+                make_room(&mut state.references);
                 state.references.push(here[passed].clone());
                 passed += 1;
             }
@@ -176,9 +177,10 @@ pub fn resolve(
                 }
             }
             state.counts[entity] += 1;
+            make_room(&mut state.references);
             state.references.push(MentionContext {
                 tokens: TokenRange::single(token),
-                sentence: number,
+                sentence: number as u32,
                 entity,
                 pronoun: true,
                 sure: confidence.is_some(),
@@ -259,7 +261,7 @@ fn context(
     let modifies = phrase_heads::is_modifier(document, mentions, phrase);
     MentionContext {
         tokens: phrase,
-        sentence: sentence as usize,
+        sentence,
         entity,
         pronoun: false,
         sure: true,

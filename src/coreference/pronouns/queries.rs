@@ -26,7 +26,7 @@ impl DiscourseState<'_> {
         let paragraph = self.document.paragraph_containing(pronoun.token).start;
         let mut recent = self.references.iter().rev().take(MAX_MENTIONS).take_while(|reference| {
             let reach = if reference.tokens.start < paragraph { 1 } else { LAST_SPEAKER_SENTENCES };
-            pronoun.sentence.saturating_sub(reference.sentence) <= reach && pronoun.quote == reference.quote
+            pronoun.sentence.saturating_sub(reference.sentence()) <= reach && pronoun.quote == reference.quote
         });
         recent.find(|reference| reference.is_source)
     }
@@ -53,7 +53,7 @@ impl DiscourseState<'_> {
     /// Returns whether a mention opens its sentence, with or without a title, a role or a description before it: `Doe, who
     /// left, declined`, `The club’s lawyer, Jane Doe, declined`.
     pub fn opens(&self, reference: &MentionContext) -> bool {
-        let start = self.document.sentences[reference.sentence].start;
+        let start = self.document.sentences[reference.sentence()].start;
         if self.is_behind_description(TokenRange::new(start, reference.tokens.start)) {
             return true;
         }

@@ -49,6 +49,10 @@ impl Speech {
         }
         sorting::sort_by_key(&mut sources, |&(source, ..)| [source.start(), source.end(), 0]);
         sorting::sort_by_key(&mut said, |&(source, _)| [source.start(), 0, 0]);
+        pieces.shrink_to_fit();
+        reported.shrink_to_fit();
+        sources.shrink_to_fit();
+        said.shrink_to_fit();
         let collective = |entity: &EntityId| clusters.entities[*entity].kind != EntityKind::Person;
         let collective = named.iter().flatten().copied().filter(collective).collect();
         Self { pieces, reported, sources, said, named, collective }

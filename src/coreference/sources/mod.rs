@@ -134,6 +134,8 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
     }
     sorting::sort_by_key(&mut described, |(tokens, ..)| [tokens.start.number(), tokens.end.number(), 0]);
     described.dedup_by(|next, known| next.0 == known.0);
+    described.shrink_to_fit();
+    opened.shrink_to_fit();
     let referent = |quote: &Quote| quote.source.map_or(SourceReferent::NoSource, |source| known[&source].0);
     let decision = |quote: &Quote| quote.source.map(|source| known[&source].1);
     Sources {

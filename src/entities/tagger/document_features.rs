@@ -4,7 +4,6 @@ use super::labels::Chunk;
 use crate::text::token_index::TokenIndex;
 
 /// For each token, a summary of the first pass over the other occurrences of its word.
-#[derive(Default)]
 pub struct DocumentFeatures {
     /// The commonest class, how common it is, and whether mentions begin with the word; 0 without other occurrences.
     pub words: Vec<u8>,
@@ -13,6 +12,11 @@ pub struct DocumentFeatures {
 }
 
 impl DocumentFeatures {
+    /// Creates the features of no token yet, with room for those of `tokens`.
+    pub fn with_capacity(tokens: usize) -> Self {
+        Self { words: Vec::with_capacity(tokens), links: Vec::with_capacity(tokens) }
+    }
+
     /// Returns how a token's word is labelled elsewhere, as one small number.
     pub fn word(&self, at: TokenIndex) -> u8 {
         self.words[at]

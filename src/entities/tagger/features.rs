@@ -36,7 +36,7 @@ impl<'d> FeatureContext<'d> {
         for (at, token) in document.all_tokens().iter().zip(&document.tokens) {
             let text = token.text(document.text);
             let name = token.kind == TokenKind::Word && text.len() > 1 && text.starts_with(char::is_uppercase);
-            context.is_name_like.push(name && context.at(at).lists & FUNCTION_WORDS == 0);
+            context.is_name_like.push(name && context.at(at).lists() & FUNCTION_WORDS == 0);
         }
         for sentence in &document.sentences {
             for at in *sentence {
@@ -62,8 +62,8 @@ impl<'d> FeatureContext<'d> {
         let middle = at > sentence.start + 1;
         let bit = |number: u32, holds: bool| u32::from(holds) << number;
         let name_before = before.starts_with(char::is_uppercase) && before.len() > 1;
-        let known_before = if at > sentence.start { self.at(at - 1).lists } else { 0 };
-        let known_next = if at + 1 < sentence.end { self.at(at + 1).lists } else { 0 };
+        let known_before = if at > sentence.start { self.at(at - 1).lists() } else { 0 };
+        let known_next = if at + 1 < sentence.end { self.at(at + 1).lists() } else { 0 };
         bit(1, middle)
             | bit(2, known_before & TITLES != 0)
             | bit(3, known_before & GIVEN_NAMES != 0)
@@ -104,7 +104,7 @@ impl<'d> FeatureContext<'d> {
     pub fn follows_title(&self, sentence: &Sentence, at: TokenIndex) -> bool {
         let before = at.checked_sub(1).filter(|&before| sentence.contains(before));
         before.is_some_and(|before| {
-            let lists = self.at(before).lists;
+            let lists = self.at(before).lists();
             self.is_capital(at) && (lists & TITLES != 0 || lists & ROLES != 0 && self.is_capital(before))
         })
     }
@@ -217,16 +217,16 @@ impl<'d> FeatureContext<'d> {
         let features = [
             (41, pair(before.lower, this.lower)),
             (42, pair(this.lower, next.lower)),
-            (47, pair(pair(before.clusters[1], this.clusters[2]), next.clusters[1])),
+            (47, pair(pair(before.cluster(1), this.cluster(2)), next.cluster(1))),
             (49, pair(before.shape, this.shape)),
             (50, pair(this.shape, next.shape)),
-            (56, pair(before.clusters[1], this.clusters[1])),
-            (57, pair(this.clusters[1], next.clusters[1])),
-            (58, pair(before.clusters[1], this.shape)),
-            (59, pair(this.shape, next.clusters[1])),
-            (63, pair(before.lists, this.lists)),
-            (64, pair(this.lists, next.lists)),
-            (67, pair(first, this.clusters[1])),
+            (56, pair(before.cluster(1), this.cluster(1))),
+            (57, pair(this.cluster(1), next.cluster(1))),
+            (58, pair(before.cluster(1), this.shape)),
+            (59, pair(this.shape, next.cluster(1))),
+            (63, pair(before.lists(), this.lists())),
+            (64, pair(this.lists(), next.lists())),
+            (67, pair(first, this.cluster(1))),
             (82, pair(u64::from(traits(this) & 0b11), pair(first, this.shape))),
             (84, pair(u64::from(traits(next) & 0b1110_0011_1111), next.shape)),
             (85, pair(u64::from(traits(before) & 0b1110_0011_1111), before.shape)),
@@ -257,15 +257,15 @@ fn emit_word_features(word: &WordFeatures, slot: usize, mut give: impl FnMut(u64
     if slot == 2 {
         all(1, &[0]);
     }
-    all(2 + 4 * slot as u64, &[word.lower, word.clusters[0], word.clusters[1], word.shape]);
+    all(2 + 4 * slot as u64, &[word.lower, word.cluster(0), word.cluster(1), word.shape]);
     if (1..4).contains(&slot) {
         let first = 22 + 5 * (slot as u64 - 1);
-        all(first, &[word.suffixes[1], word.lists, word.clusters[2], word.clusters[3], word.clusters[4]]);
+        all(first, &[word.suffix(1), word.lists(), word.cluster(2), word.cluster(3), word.cluster(4)]);
     }
     if slot == 2 {
-        all(37, &[word.prefixes[0], word.prefixes[1], word.suffixes[0], word.suffixes[2]]);
-        all(52, &[0, 1, 3, 4].map(|cluster| pair(word.shape, word.clusters[cluster])));
-        all(65, &[pair(word.lists, word.shape)]);
+        all(37, &[word.prefix(0), word.prefix(1), word.suffix(0), word.suffix(2)]);
+        all(52, &[0, 1, 3, 4].map(|cluster| pair(word.shape, word.cluster(cluster))));
+        all(65, &[pair(word.lists(), word.shape)]);
     }
 }
 

@@ -121,7 +121,7 @@ fn document_features(document: &Document, context: &FeatureContext, first: &[Arc
         }
     };
     each(&mut |at, first, posterior| builder.add(context, at, first, posterior));
-    let mut document_features = DocumentFeatures::default();
+    let mut document_features = DocumentFeatures::with_capacity(document.tokens.len());
     each(&mut |at, first, posterior| builder.push_token(context, at, first, posterior, &mut document_features));
     document_features
 }

@@ -48,7 +48,7 @@ impl SentenceFeatures<'_> {
         features.add(0);
         for unit in [before, this, next] {
             features.skip(3);
-            features.add(pair(unit.word.lists, unit.name));
+            features.add(pair(unit.word.lists(), unit.name));
             features.skip(2);
             features.add(unit.rule);
         }
@@ -56,8 +56,8 @@ impl SentenceFeatures<'_> {
         features.add_all(&[
             pair(before.word.lower, this.word.lower),
             pair(this.word.lower, next.word.lower),
-            pair(before.word.clusters[1], this.word.clusters[1]),
-            pair(this.word.clusters[1], next.word.clusters[1]),
+            pair(before.word.cluster(1), this.word.cluster(1)),
+            pair(this.word.cluster(1), next.word.cluster(1)),
             pair(pair(before.rule, this.rule), next.rule),
             pair(before.word.lower, this.name),
             pair(u64::from(unit == 0), this.word.lower),
@@ -95,16 +95,16 @@ fn word_features(unit: &UnitFeatures, is_behind: bool, slot: usize, emit: &mut d
     if (1..=3).contains(&slot) {
         let first = 2 + 7 * (slot as u64 - 1);
         add(first, word.lower);
-        add(first + 1, word.clusters[0]);
-        add(first + 2, word.clusters[1]);
+        add(first + 1, word.cluster(0));
+        add(first + 2, word.cluster(1));
         add(first + 4, word.shape);
         add(first + 5, unit.verb);
     } else {
         let first = if slot == 0 { 23 } else { 25 };
         add(first, word.lower);
-        add(first + 1, word.clusters[1]);
+        add(first + 1, word.cluster(1));
     }
     if slot == 2 {
-        add(27, word.suffixes[1]);
+        add(27, word.suffix(1));
     }
 }

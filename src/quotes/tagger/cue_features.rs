@@ -44,16 +44,16 @@ impl SentenceFeatures<'_> {
         features.add(0);
         for unit in [before2, before, this, next, next2] {
             features.skip(3);
-            features.add(pair(unit.word.lists, unit.name));
+            features.add(pair(unit.word.lists(), unit.name));
         }
         features.skip(17);
         features.add_all(&[
             pair(before.word.lower, this.word.lower),
             pair(this.word.lower, next.word.lower),
-            pair(before.word.clusters[0], this.word.clusters[0]),
-            pair(this.word.clusters[0], next.word.clusters[0]),
+            pair(before.word.cluster(0), this.word.cluster(0)),
+            pair(this.word.cluster(0), next.word.cluster(0)),
             pair(pair(before.word.lower, this.word.lower), next.word.lower),
-            pair(pair(before.word.clusters[1], this.word.clusters[0]), next.word.clusters[1]),
+            pair(pair(before.word.cluster(1), this.word.cluster(0)), next.word.cluster(1)),
             pair(before2.word.lower, before.word.lower),
             pair(next.word.lower, next2.word.lower),
             pair(this.verb, next.word.lower),
@@ -61,12 +61,12 @@ impl SentenceFeatures<'_> {
             pair(this.verb, pair(before.name, next.name)),
             pair(this.word.lower, before.name),
             pair(this.word.lower, next.name),
-            pair(this.word.clusters[0], pair(before.name, before.word.lists)),
-            pair(this.word.clusters[0], pair(next.name, next.word.lists)),
+            pair(this.word.cluster(0), pair(before.name, before.word.lists())),
+            pair(this.word.cluster(0), pair(next.name, next.word.lists())),
         ]);
         features.skip(1);
         features.add_all(&[
-            pair(this.word.suffixes[0], before.word.lower),
+            pair(this.word.suffix(0), before.word.lower),
             pair(pair(before3.name, before2.name), pair(before.name, this.verb)),
             pair(this.verb, next3.word.lower),
         ]);
@@ -75,18 +75,18 @@ impl SentenceFeatures<'_> {
             quoted,
             pair(quoted, this.verb),
             pair(quoted, this.word.lower),
-            pair(quoted, this.word.clusters[0]),
+            pair(quoted, this.word.cluster(0)),
             pair(distance_bucket(unit), this.verb),
             pair(distance_bucket(self.units.len() - unit), this.verb),
             this.rule,
             pair(this.rule, this.word.lower),
-            pair(this.rule, this.word.clusters[1]),
+            pair(this.rule, this.word.cluster(1)),
             pair(before.rule, pair(this.rule, next.rule)),
             pair(before.rule, this.word.lower),
             pair(next.rule, this.word.lower),
         ]);
         let subject = self.nearest_subject(unit);
-        features.add_all(&[pair(subject, this.verb), pair(subject, this.word.clusters[1])]);
+        features.add_all(&[pair(subject, this.verb), pair(subject, this.word.cluster(1))]);
     }
 
     /// Whether there are quoted spans before and behind a unit, in the sentence and near by.
@@ -116,16 +116,16 @@ fn word_features(unit: &UnitFeatures, slot: usize, emit: &mut dyn FnMut(u64, u32
     let mut add = |number: u64, value: u64| emit(number, hash_feature(number, value));
     let first = 2 + 4 * slot as u64;
     add(first, word.lower);
-    add(first + 1, word.clusters[0]);
-    add(first + 2, word.clusters[1]);
+    add(first + 1, word.cluster(0));
+    add(first + 2, word.cluster(1));
     if (1..=3).contains(&slot) {
         let first = 22 + 5 * (slot as u64 - 1);
-        let values = [word.suffixes[1], word.shape, unit.verb, word.clusters[3], word.clusters[4]];
+        let values = [word.suffix(1), word.shape, unit.verb, word.cluster(3), word.cluster(4)];
         (first..).zip(values).for_each(|(number, value)| add(number, value));
     }
     if slot == 2 {
-        add(37, word.suffixes[0]);
-        add(38, word.suffixes[2]);
-        add(54, pair(word.suffixes[1], word.clusters[1]));
+        add(37, word.suffix(0));
+        add(38, word.suffix(2));
+        add(54, pair(word.suffix(1), word.cluster(1)));
     }
 }

@@ -121,16 +121,16 @@ impl<'s> CueRelation<'s> {
         features.add_all(&[
             pair(path, head.word.lower),
             pair(distance, head.word.lower),
-            pair(distance, head.word.clusters[0]),
+            pair(distance, head.word.cluster(0)),
             pair(distance, pair(after.word.lower, head.verb)),
             pair(path, pair(after.word.lower, place)),
             pair(path, pair(before.word.lower, place)),
-            pair(distance, pair(before.name, before.word.lists)),
-            pair(distance, pair(after.name, after.word.lists)),
+            pair(distance, pair(before.name, before.word.lists())),
+            pair(distance, pair(after.name, after.word.lists())),
         ]);
         features.skip(4);
         features.add_all(&[
-            pair(pair(first.word.suffixes[1], head.word.suffixes[1]), distance),
+            pair(pair(first.word.suffix(1), head.word.suffix(1)), distance),
             pair(found, side),
             pair(found, path),
             pair(found, distance),
@@ -150,10 +150,10 @@ impl<'s> CueRelation<'s> {
         features.add_all(&[
             pair(place, pair(this.word.shape, path)),
             pair(distance, this.word.lower),
-            pair(distance, this.word.clusters[1]),
-            pair(distance, pair(this.name, this.word.lists)),
+            pair(distance, this.word.cluster(1)),
+            pair(distance, pair(this.name, this.word.lists())),
             pair(path, this.word.lower),
-            pair(path, pair(this.name, this.word.lists)),
+            pair(path, pair(this.name, this.word.lists())),
             pair(path, before.word.lower),
             pair(path, next.word.lower),
         ]);

@@ -7,7 +7,7 @@ use crate::crf::features::pair;
 use crate::lexicon;
 use crate::lexicon::reporting_verbs::ReportingVerb;
 use crate::lexicon::trained;
-use crate::vocabulary::{EDGE, Vocabulary, WordFeatures, ribbon};
+use crate::vocabulary::{Affixes, EDGE, Vocabulary, WordFeatures, ribbon};
 
 /// A unit is part of a cue that the rules found.
 pub(super) const RULE_CUE: u64 = 1;
@@ -17,9 +17,9 @@ const RULE_SOURCE: u64 = 2;
 const RULE_CONTENT: u64 = 4;
 
 /// The cluster of a quoted span, above those of words.
-const QUOTED_CLUSTER: u64 = 3000;
+const QUOTED_CLUSTER: u16 = 3000;
 /// The word list of a quoted span, above those of words.
-const QUOTED_LIST: u64 = 1 << 21;
+const QUOTED_LIST: u32 = 1 << 21;
 
 /// The features of one unit.
 #[derive(Clone, Copy)]
@@ -101,16 +101,17 @@ fn features_of_quoted_span(sentence: &CollapsedSentence, unit: usize) -> WordFea
         2..=3 => 2,
         4..=6 => 3,
         7..=12 => 4,
-        _ => 5u64,
+        _ => 5u16,
     };
     let ending = ribbon::hash(sentence.quoted_ending(unit));
     let begins_sentence = u64::from(sentence.quoted_begins_sentence(unit));
     let lower = ribbon::hash("“”");
+    let prefix = u64::from(size);
+    let suffix = pair(prefix, begins_sentence);
     WordFeatures {
         lower,
         shape: pair(lower, pair(ending, begins_sentence)),
-        prefixes: [size; 2],
-        suffixes: [pair(size, begins_sentence); 3],
+        affixes: Affixes::Values(Box::new([prefix, prefix, suffix, suffix, suffix])),
         clusters: [QUOTED_CLUSTER + size, QUOTED_CLUSTER, QUOTED_CLUSTER, QUOTED_CLUSTER, QUOTED_CLUSTER],
         lists: QUOTED_LIST,
         group: 0,

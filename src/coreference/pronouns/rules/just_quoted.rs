@@ -23,7 +23,7 @@ impl DiscourseState<'_> {
         let fits = matches!(pronoun.class, PronounClass::Person(_))
             && self.clusters.entities[last.entity].kind == EntityKind::Person
             && self.disagreement(pronoun, last.entity).is_none();
-        let near = last.is_quoted && last.sure && pronoun.sentence - last.sentence == 1;
+        let near = last.is_quoted && last.sure && pronoun.sentence - last.sentence() == 1;
         let inside =
             pronoun.quote.is_none() && self.document.paragraph_containing(pronoun.token).contains(last.tokens.start);
         (opens && fits && near && inside).then_some(last.entity)

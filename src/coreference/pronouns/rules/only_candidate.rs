@@ -25,7 +25,7 @@ impl DiscourseState<'_> {
         }
         let mut near = candidates.iter().filter(|candidate| {
             let near = candidate.ahead
-                || pronoun.sentence.saturating_sub(self.references[candidate.reference].sentence)
+                || pronoun.sentence.saturating_sub(self.references[candidate.reference].sentence())
                     <= ONLY_CANDIDATE_SENTENCES;
             let against =
                 matches!(self.agreement(pronoun.class, candidate.entity), Agreement::Against | Agreement::Unlikely);

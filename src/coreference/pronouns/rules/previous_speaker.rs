@@ -49,7 +49,7 @@ impl DiscourseState<'_> {
         };
         // `Trump, even as he says`: a person in the same sentence is a candidate in any role.
         let own =
-            self.references.iter().rev().take(MAX_MENTIONS).take_while(|other| other.sentence == pronoun.sentence);
+            self.references.iter().rev().take(MAX_MENTIONS).take_while(|other| other.sentence() == pronoun.sentence);
         let mut own = own.filter(|other| other.quote.is_none() && fits(other));
         let beside = own.next().map(|other| other.entity);
         if own.any(|other| Some(other.entity) != beside) {
@@ -67,13 +67,13 @@ impl DiscourseState<'_> {
             let mut acting = back(start, end).filter(acts);
             if let Some(last) = acting.next() {
                 let reach = if last.is_quoted { QUOTED_SPEAKER_SENTENCES } else { SPEAKER_SENTENCES };
-                let near = last.sure && pronoun.sentence - last.sentence <= reach;
+                let near = last.sure && pronoun.sentence - last.sentence() <= reach;
                 let alone = passed.is_none_or(|passed| passed == last.entity);
                 // The last speaker continues, whatever others did before.
                 let goes_on = end == pronoun.token
                     && (last.is_source
                         && (last.is_quoted || self.opens(last))
-                        && pronoun.sentence - last.sentence <= CONTINUATION_SENTENCES
+                        && pronoun.sentence - last.sentence() <= CONTINUATION_SENTENCES
                         || self.is_topic(last, pronoun, fits));
                 return match near && alone && (goes_on || acting.all(|other| other.entity == last.entity)) {
                     // That nobody else is possible outweighs the evidence of a name.
@@ -110,10 +110,14 @@ impl DiscourseState<'_> {
         pronoun: &PronounContext,
         fits: impl Fn(&MentionContext) -> bool,
     ) -> bool {
-        let others =
-            self.references.iter().rev().take(MAX_MENTIONS).take_while(|other| other.sentence >= reference.sentence);
+        let others = self
+            .references
+            .iter()
+            .rev()
+            .take(MAX_MENTIONS)
+            .take_while(|other| other.sentence() >= reference.sentence());
         let mut others = others.filter(|other| other.quote.is_none() && other.entity != reference.entity);
-        pronoun.sentence - reference.sentence == 1 && self.opens(reference) && !others.any(fits)
+        pronoun.sentence - reference.sentence() == 1 && self.opens(reference) && !others.any(fits)
     }
 
     /// Returns whether a name is between dashes, after its description: `His brother — Gov. Tom Doe — left`.

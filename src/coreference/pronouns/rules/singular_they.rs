@@ -33,7 +33,7 @@ impl DiscourseState<'_> {
             reference.is_source || reference.role == GrammaticalRole::Subject || self.opens(reference)
         });
         let declared = acting.filter(|acting| {
-            self.declared.contains(&acting.entity) && pronoun.sentence - acting.sentence <= LAST_SPEAKER_SENTENCES
+            self.declared.contains(&acting.entity) && pronoun.sentence - acting.sentence() <= LAST_SPEAKER_SENTENCES
         });
         let last = declared.or_else(|| self.last_speaker(pronoun))?;
         let fits = self.is_neutral(last.entity) || self.declared.contains(&last.entity);
