@@ -150,7 +150,8 @@ pub fn resolve_role(document: &Document, source: Span, clusters: &Clusters) -> O
     if !lexicon::is_role(last) || last.ends_with('s') && !last.ends_with("ss") {
         return None;
     }
-    let ends_with = |whole: &str, end: &str| whole.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+    let ends_with =
+        |whole: &str, end: &str| whole.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
     let fits = |role: &String| {
         let role = role.to_lowercase();
         let office = without_complement(&role);
