@@ -13,6 +13,7 @@ const RULES: &[NominalRule] = &[
     Rule { name: "apposition-behind-name", apply: rules::apposition_behind_name::apply },
     Rule { name: "apposition-before-name", apply: rules::apposition_before_name::apply },
     Rule { name: "unique-role", apply: rules::unique_role::apply },
+    Rule { name: "named-next", apply: rules::named_next::apply },
     Rule { name: "age", apply: rules::age::apply },
     Rule { name: "office", apply: rules::office::apply },
     Rule { name: "organization", apply: rules::organization::apply },

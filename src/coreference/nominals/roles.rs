@@ -56,7 +56,7 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
         return None;
     }
     let first = lexicon::to_lowercase(document.word(comma + 1));
-    let article = matches!(first.as_ref(), "the" | "a" | "an");
+    let article = matches!(first.as_ref(), "the" | "a" | "an" | "his" | "her" | "its" | "their");
     let noun = |word: &str| descriptions::is_person(word) || lexicon::is_role_modifier(word);
     if !article && !noun(&first) && !document.word(comma + 1).starts_with(char::is_uppercase) {
         return None;
@@ -131,7 +131,8 @@ fn age_and_party(document: &Document, mention: &Mention) -> (Option<u8>, Option<
 /// Returns the only person whose role a description repeats: `the secretary general`.
 pub fn resolve_role(document: &Document, source: Span, clusters: &Clusters) -> Option<EntityId> {
     let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
-    let phrase = phrase.strip_prefix("the ")?.trim_end_matches(',');
+    let in_headline = is_headline(document, source);
+    let phrase = phrase.strip_prefix("the ").or(in_headline.then_some(&phrase))?.trim_end_matches(',');
     if let Some(age) = demonyms::age(document, source) {
         return only(source, clusters, |entity| entity.age == Some(age));
     }
@@ -149,14 +150,40 @@ pub fn resolve_role(document: &Document, source: Span, clusters: &Clusters) -> O
     if !lexicon::is_role(last) || last.ends_with('s') && !last.ends_with("ss") {
         return None;
     }
+    let ends_with =
+        |whole: &str, end: &str| whole.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
     let fits = |role: &String| {
         let role = role.to_lowercase();
-        role == phrase
-            || role.ends_with(&format!(" {phrase}"))
-            || role.starts_with(&format!("{phrase} of "))
+        let office = without_complement(&role);
+        ends_with(&role, phrase)
+            || ends_with(office, phrase)
             || role.starts_with(&format!("{phrase} for "))
+            || in_headline && ends_with(phrase, office)
     };
-    only(source, clusters, |entity| entity.roles.iter().any(fits))
+    let has_role = |entity: &Entity| entity.roles.iter().any(fits);
+    if in_headline {
+        return super::super::only(clusters.ids().filter(|&entity| has_role(&clusters.entities[entity])));
+    }
+    only(source, clusters, has_role)
+}
+
+/// Returns a role without what follows its noun: `corporal` of `corporal in the army`.
+fn without_complement(role: &str) -> &str {
+    let mut words = role.match_indices(' ').map(|(space, _)| space);
+    let ends = |space: &usize| {
+        let next = role[space + 1..].split(' ').next().unwrap_or_default();
+        lexicon::is_preposition(next) || matches!(next, "who" | "whose" | "and")
+    };
+    words.find(ends).map_or(role, |space| &role[..space])
+}
+
+/// Whether a description stands in the headline, which mentions people before the text names them.
+fn is_headline(document: &Document, source: Span) -> bool {
+    let first = document.paragraphs.first().filter(|_| document.paragraphs.len() > 1);
+    first.is_some_and(|first| {
+        let last = first.tokens.end - 1;
+        document.token_at(source.start()) < first.tokens.end && !matches!(document.word(last), "." | "”" | "’")
+    })
 }
 
 /// An office in a description, which corresponds to titles before names: `the senator`, `the Ohio senator`.

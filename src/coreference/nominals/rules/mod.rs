@@ -4,6 +4,7 @@ pub mod age;
 pub mod apposition_before_name;
 pub mod apposition_behind_name;
 pub mod epithet;
+pub mod named_next;
 pub mod nameless;
 pub mod nearest_organization;
 pub mod office;
