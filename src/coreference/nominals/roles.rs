@@ -83,7 +83,8 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
 
 /// Returns the role in a description before a name, without the article: `The club’s chairman, Jane Doe, said`.
 fn description(document: &Document, mention: &Mention) -> Option<Span> {
-    let comma = mention.tokens.start.checked_sub(1).filter(|&at| document.word(at) == ",")?;
+    let start = with_titles(document, mention.tokens.start);
+    let comma = start.checked_sub(1).filter(|&at| document.word(at) == ",")?;
     let open = document.sentence_containing(comma).start;
     let closed = document.word(mention.tokens.end) == "," && document.word(mention.tokens.end + 1) != "and";
     let word = |at: TokenIndex| lexicon::to_lowercase(document.word(at));
@@ -98,12 +99,31 @@ fn description(document: &Document, mention: &Mention) -> Option<Span> {
         at == open || matches!(word.as_ref(), "the" | "a" | "an" | "his" | "her" | "its" | "their")
     })?;
     let article = lexicon::is_determiner(&word(first));
-    let span = TokenRange::new(first + usize::from(article), comma);
+    // `France’s finance minister`
+    let of_somebody = || possessor(document, TokenRange::new(first, last));
+    let start = if article { first + 1 } else { of_somebody()? };
+    let span = TokenRange::new(start, comma);
     let plain = span.iter().all(|at| {
         matches!(document.tokens[at].kind, TokenKind::Word | TokenKind::Possessive | TokenKind::Number)
             && !lexicon::is_auxiliary(&word(at))
     });
-    (closed && complement && plain && article && !span.is_empty()).then(|| document.span(span))
+    (closed && complement && plain && !span.is_empty()).then(|| document.span(span))
+}
+
+/// Returns the first token of the name that the last possessive ending belongs to.
+fn possessor(document: &Document, tokens: TokenRange) -> Option<TokenIndex> {
+    let ending = tokens.iter().rev().find(|&at| document.tokens[at].kind == TokenKind::Possessive)?;
+    let is_name = |&at: &TokenIndex| document.word(at).starts_with(char::is_uppercase);
+    TokenRange::new(tokens.start, ending).iter().rev().take_while(is_name).last()
+}
+
+/// Returns the first token of the titles before a name, or of the name: `Dr Jane Doe`.
+pub fn with_titles(document: &Document, name: TokenIndex) -> TokenIndex {
+    let mut start = name;
+    while let Some(before) = start.checked_sub(1).filter(|&before| lexicon::title(document.word(before)).is_some()) {
+        start = before;
+    }
+    start
 }
 
 /// The largest number of tokens in a description before a name.
@@ -181,8 +201,9 @@ fn without_complement(role: &str) -> &str {
 fn is_headline(document: &Document, source: Span) -> bool {
     let first = document.paragraphs.first().filter(|_| document.paragraphs.len() > 1);
     first.is_some_and(|first| {
-        let last = first.tokens.end - 1;
-        document.token_at(source.start()) < first.tokens.end && !matches!(document.word(last), "." | "”" | "’")
+        let mut words = first.tokens.iter().rev().filter(|&at| document.tokens[at].kind != TokenKind::QuotationMark);
+        let ends_sentence = words.next().is_some_and(|last| matches!(document.word(last), "." | ","));
+        !ends_sentence && document.token_at(source.start()) < first.tokens.end
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::super::sources::referent::SourceReferent;
 use super::super::context::NominalContext;
-use super::super::descriptions;
+use super::super::{descriptions, roles};
 use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::text::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
@@ -22,6 +22,6 @@ fn name_behind(document: &Document, mentions: &[Mention], words: TokenRange, com
     });
     let next = mentions.partition_point(|mention| mention.tokens.start < comma + 1);
     let mention = mentions.get(next).filter(|_| one && document.word(comma) == ",")?;
-    let closed = mention.tokens.start == comma + 1 && document.word(mention.tokens.end) == ",";
+    let closed = roles::with_titles(document, mention.tokens.start) == comma + 1 && document.word(mention.tokens.end) == ",";
     (closed && mention.kind == EntityKind::Person).then_some(MentionId::new(next))
 }

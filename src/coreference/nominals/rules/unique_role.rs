@@ -20,4 +20,22 @@ mod tests {
             Some(&"unique-role")
         );
     }
+
+    #[test]
+    fn a_role_is_told_in_many_ways() {
+        for (told, role) in [
+            ("Pavel Oresh, a corporal in the army, left on Monday.", "corporal"),
+            ("With Ann Cole went Jane Doe, her navigator, on Monday.", "navigator"),
+            ("The hospital’s chief executive, Dr Jane Doe, left on Monday.", "chief executive"),
+        ] {
+            let text = format!("{told} “It is over,” the {role} said.");
+            assert_eq!(nominal_rules(&text).last(), Some(&"unique-role"), "{told}");
+        }
+    }
+
+    #[test]
+    fn a_headline_tells_a_role_before_the_name() {
+        let text = "Farm minister says ‘it is over’\n\nLydonia’s farm minister, Jane Doe, left on Monday. “It is over,” she said.";
+        assert_eq!(nominal_rules(text).first(), Some(&"unique-role"));
+    }
 }
