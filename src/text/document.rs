@@ -4,7 +4,7 @@ use super::paragraphs::{self, Paragraph};
 use super::sentences::{self, Sentence};
 use super::span::Span;
 use super::token_index::{TokenIndex, TokenRange};
-use super::tokens::{self, Token};
+use super::tokens::{self, Token, TokenKind};
 
 /// A text with its tokens, paragraphs and sentences.
 #[derive(Debug)]
@@ -20,6 +20,9 @@ pub struct Document<'t> {
     /// Whether its capitals say nothing of names.
     pub is_caseless: bool,
 }
+
+/// How many paragraphs may be headlines: what a mail begins with, the headline itself, the line below it.
+const MAX_HEADLINES: usize = 3;
 
 impl<'t> Document<'t> {
     /// Segments a text.
@@ -75,6 +78,26 @@ impl<'t> Document<'t> {
         self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= token)
     }
 
+    /// Iterates over the paragraphs of the article itself: the headline and the text, without bylines, captions and the like.
+    pub fn body(&self) -> impl Iterator<Item = &Paragraph> {
+        self.paragraphs.iter().filter(|paragraph| paragraph.holds_speech())
+    }
+
+    /// Returns how many paragraphs of [`body`](Self::body) are headlines: what stands before the first one that ends a sentence.
+    pub fn headlines(&self) -> usize {
+        let ends_sentence = |paragraph: &Paragraph| {
+            let mut words = paragraph.tokens.iter().rev().map(|at| &self.tokens[at]);
+            let last = words.find(|token| token.kind != TokenKind::QuotationMark);
+            last.is_some_and(|last| matches!(last.text(self.text), "." | ","))
+        };
+        self.body().take(MAX_HEADLINES + 1).position(ends_sentence).unwrap_or_default()
+    }
+
+    /// Returns whether a token stands in a headline.
+    pub fn is_in_headline(&self, token: TokenIndex) -> bool {
+        self.body().take(self.headlines()).any(|headline| headline.tokens.contains(token))
+    }
+
     /// Returns the tokens of the paragraph that contains a token.
     pub fn paragraph_containing(&self, token: TokenIndex) -> TokenRange {
         self.paragraphs
@@ -87,5 +110,18 @@ impl<'t> Document<'t> {
         let number = self.sentences.partition_point(|sentence| sentence.end <= token);
         let alone = || TokenRange::new(token, (token + 1).min(self.end()));
         self.sentences.get(number).copied().unwrap_or_else(alone)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headlines_end_no_sentence() {
+        let headlines = |text: &str| Document::new(text).headlines();
+        assert_eq!(headlines("Minister says ‘it is over’\n\nWhat comes next\n\nThe minister left on Monday."), 2);
+        assert_eq!(headlines("The minister left on Monday.\n\nShe was late."), 0);
+        assert_eq!(headlines("No sentence ends here\n\nor here"), 0);
     }
 }

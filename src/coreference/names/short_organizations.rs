@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::entities::mention::{EntityKind, Mention};
 use crate::lexicon::{gazetteer, given_names, nouns};
 use crate::text::document::Document;
+use crate::text::token_index::TokenRange;
 
 /// The most words of a short name.
 const MAX_WORDS: usize = 2;
@@ -25,8 +26,7 @@ struct NameUse {
 /// Returns the long name for each short one, by the keys of both: the only longer name that begins with it, if the text below
 /// the headline does not use the short one before. Whoever writes `the BBC` before `BBC News` means two organizations.
 pub fn find(document: &Document, mentions: &[Mention], key: impl Fn(&Mention) -> String) -> FxHashMap<String, String> {
-    let headline =
-        document.paragraphs.first().filter(|_| document.paragraphs.len() > 1).map(|paragraph| paragraph.tokens);
+    let headlines: Vec<TokenRange> = document.body().take(document.headlines()).map(|one| one.tokens).collect();
     let mut uses: FxHashMap<String, NameUse> = FxHashMap::default();
     for (number, mention) in mentions.iter().enumerate().filter(|(_, mention)| may_be_named(mention)) {
         let is_organization = mention.kind == EntityKind::Organization;
@@ -34,7 +34,7 @@ pub fn find(document: &Document, mentions: &[Mention], key: impl Fn(&Mention) ->
         let own = uses.entry(key(mention)).or_insert(NameUse { first: None, is_organization, may_be_short });
         own.is_organization &= is_organization;
         own.may_be_short &= may_be_short;
-        if headline.is_none_or(|headline| !headline.contains(mention.tokens.start)) {
+        if !headlines.iter().any(|headline| headline.contains(mention.tokens.start)) {
             own.first.get_or_insert(number);
         }
     }

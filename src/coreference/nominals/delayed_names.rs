@@ -9,27 +9,20 @@ use crate::lexicon::{Gender, gendered_nouns};
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
-/// How many paragraphs may hold the description: a headline, and the first one.
-const MAX_PARAGRAPHS: usize = 2;
-
 /// How many paragraphs behind it may open with the name.
 const MAX_PARAGRAPHS_BEHIND: usize = 2;
 
 /// Adds the description that the article opens with to the roles of the person whom it describes.
 pub fn find(document: &Document, mentions: &[Mention], clusters: &mut Clusters) {
-    for number in 0..document.paragraphs.len().min(MAX_PARAGRAPHS) {
-        let paragraph = &document.paragraphs[number];
-        let Some(description) = opening(document, paragraph.tokens.start).filter(|_| paragraph.holds_speech()) else {
-            continue;
-        };
-        let sentence = document.sentence_containing(description.start);
-        if let Some(person) = named_behind(document, mentions, clusters, (number, sentence))
-            && fits(document, description, clusters.genders[person])
-        {
-            let role = document.span(description).slice(document.text).to_owned();
-            clusters.entities[person].roles.push(role);
-        }
-        return;
+    let number = document.headlines();
+    let first = document.body().nth(number);
+    let Some(description) = first.and_then(|paragraph| opening(document, paragraph.tokens.start)) else { return };
+    let sentence = document.sentence_containing(description.start);
+    if let Some(person) = named_behind(document, mentions, clusters, (number, sentence))
+        && fits(document, description, clusters.genders[person])
+    {
+        let role = document.span(description).slice(document.text).to_owned();
+        clusters.entities[person].roles.push(role);
     }
 }
 
@@ -56,8 +49,8 @@ fn named_behind(
     let is_person = |&id: &MentionId| mentions[id].kind == EntityKind::Person;
     let id = (first..mentions.len()).map(MentionId::new).find(is_person)?;
     let name = &mentions[id];
-    let mut behind = document.paragraphs.iter().skip(paragraph + 1).filter(|other| other.holds_speech());
-    let opens = behind.by_ref().take(MAX_PARAGRAPHS_BEHIND).any(|other| other.tokens.start == name.tokens.start);
+    let mut behind = document.body().skip(paragraph + 1).take(MAX_PARAGRAPHS_BEHIND);
+    let opens = behind.any(|other| other.tokens.start == name.tokens.start);
     (opens && name.tokens.len() > 1).then_some(clusters.of_mention[id]).flatten()
 }
 

@@ -151,7 +151,8 @@ fn age_and_party(document: &Document, mention: &Mention) -> (Option<u8>, Option<
 /// Returns the only person whose role a description repeats: `the secretary general`.
 pub fn resolve_role(document: &Document, source: Span, clusters: &Clusters) -> Option<EntityId> {
     let phrase = lexicon::to_lowercase(source.slice(document.text)).into_owned();
-    let in_headline = is_headline(document, source);
+    // A headline mentions people before the text names them.
+    let in_headline = document.is_in_headline(document.token_at(source.start()));
     let phrase = phrase.strip_prefix("the ").or(in_headline.then_some(&phrase))?.trim_end_matches(',');
     if let Some(age) = demonyms::age(document, source) {
         return only(source, clusters, |entity| entity.age == Some(age));
@@ -195,16 +196,6 @@ fn without_complement(role: &str) -> &str {
         lexicon::is_preposition(next) || matches!(next, "who" | "whose" | "and")
     };
     words.find(ends).map_or(role, |space| &role[..space])
-}
-
-/// Whether a description stands in the headline, which mentions people before the text names them.
-fn is_headline(document: &Document, source: Span) -> bool {
-    let first = document.paragraphs.first().filter(|_| document.paragraphs.len() > 1);
-    first.is_some_and(|first| {
-        let mut words = first.tokens.iter().rev().filter(|&at| document.tokens[at].kind != TokenKind::QuotationMark);
-        let ends_sentence = words.next().is_some_and(|last| matches!(document.word(last), "." | ","));
-        !ends_sentence && document.token_at(source.start()) < first.tokens.end
-    })
 }
 
 /// An office in a description, which corresponds to titles before names: `the senator`, `the Ohio senator`.

@@ -22,6 +22,7 @@ fn name_behind(document: &Document, mentions: &[Mention], words: TokenRange, com
     });
     let next = mentions.partition_point(|mention| mention.tokens.start < comma + 1);
     let mention = mentions.get(next).filter(|_| one && document.word(comma) == ",")?;
-    let closed = roles::with_titles(document, mention.tokens.start) == comma + 1 && document.word(mention.tokens.end) == ",";
+    let closed =
+        roles::with_titles(document, mention.tokens.start) == comma + 1 && document.word(mention.tokens.end) == ",";
     (closed && mention.kind == EntityKind::Person).then_some(MentionId::new(next))
 }
