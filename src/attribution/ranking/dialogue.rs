@@ -26,7 +26,7 @@ impl Dialogue {
         let context = &question.context;
         let document = context.document;
         let (own, other) = (question.quote(), &context.quotes[before]);
-        let asks = other.content.last().is_some_and(|&piece| ends_with_question(piece.slice(document.text)));
+        let asks = is_question(question, other);
         let paragraphs = paragraph(context, document.token_at(own.extent().start()))
             .saturating_sub(paragraph(context, document.token_at(other.extent().end().saturating_sub(1))));
         Some(Self {
@@ -45,8 +45,10 @@ impl Dialogue {
     }
 }
 
-fn ends_with_question(content: &str) -> bool {
-    content.trim_end_matches(['”', '’', '"', '\'']).ends_with('?')
+/// Whether the words of a quote end with a question mark.
+pub fn is_question(question: &SpeakerQuestion, quote: &Quote) -> bool {
+    let last = quote.content.last().map(|piece| piece.slice(question.context.document.text));
+    last.is_some_and(|last| last.trim_end_matches(['”', '’', '"', '\'']).ends_with('?'))
 }
 
 /// The most bytes without letters that may stand beside a quote in its paragraph.

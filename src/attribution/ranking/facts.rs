@@ -172,12 +172,12 @@ impl Facts {
         set(Fact::Exchange, situation.dialogue.as_ref().map_or(0, |dialogue| dialogue.exchange(candidate.entity)));
         let enclosing = |outer: QuoteId| 1 + u64::from(question.speaker(outer) == Some(candidate.entity));
         set(Fact::Enclosing, quote.within.map_or(0, enclosing));
-        let wording = &situation.wording;
-        set(Fact::SpokenOfAgreement, wording.agreement(question, candidate.entity));
-        set(Fact::SpokenOf, wording.spoken_of(candidate.entity));
-        set(Fact::FirstPerson, wording.first_person());
-        set(Fact::Sourceless, wording.sourceless);
-        set(Fact::Question, wording.question(question, candidate.entity));
+        let content = &situation.content;
+        set(Fact::SpokenOfAgreement, content.agreement(question, candidate.entity));
+        set(Fact::SpokenOf, content.spoken_of(candidate.entity));
+        set(Fact::FirstPerson, content.first_person);
+        set(Fact::Sourceless, content.sourceless);
+        set(Fact::Question, content.question(question, candidate.entity));
         facts
     }
 }

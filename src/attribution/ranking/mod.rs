@@ -5,6 +5,7 @@
 
 mod agreement;
 pub mod candidates;
+mod content;
 mod dialogue;
 mod facts;
 mod features;
@@ -12,7 +13,6 @@ mod nominal_source;
 mod pronoun_history;
 pub mod situation;
 pub mod source_class;
-mod wording;
 
 use std::sync::LazyLock;
 

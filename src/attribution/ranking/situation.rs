@@ -2,10 +2,10 @@
 
 use super::agreement::agreement_number;
 use super::candidates::{SpeakerCandidate, paragraph, quote_before};
+use super::content::QuoteContent;
 use super::dialogue::Dialogue;
 use super::nominal_source::NominalSource;
 use super::pronoun_history::pronoun_history;
-use super::wording::Wording;
 use super::{SpeakerContext, SpeakerQuestion};
 use crate::coreference::entity::EntityId;
 use crate::coreference::nominals::descriptions;
@@ -29,7 +29,7 @@ pub struct Situation<'q, 'a> {
     /// Its source, if that is a description.
     pub nominal: NominalSource,
     /// What its words tell.
-    pub wording: Wording,
+    pub content: QuoteContent,
     /// What lies between it and the quote before it.
     pub neighbour: Neighbour,
     /// Who opens the last sentence before the quote.
@@ -56,7 +56,7 @@ impl<'q, 'a> Situation<'q, 'a> {
             histories: candidates.iter().map(|candidate| pronoun_history(question, candidate.entity)).collect(),
             dialogue: Dialogue::of(question),
             nominal: NominalSource::of(question),
-            wording: Wording::of(question),
+            content: QuoteContent::of(question),
             neighbour: neighbour(question),
             last_subject: last_subject(question),
             sentence: sentence_number(context, question.anchor),

@@ -3,6 +3,7 @@
 
 use super::SpeakerQuestion;
 use super::candidates::quote_before;
+use super::dialogue::is_question;
 use crate::coreference::entity::EntityId;
 use crate::coreference::gender::agreement;
 use crate::coreference::pronoun_class::{self, PronounClass};
@@ -16,13 +17,13 @@ use crate::text::token_index::TokenRange;
 const MAX_TOKENS: usize = 60;
 
 /// What the words of a quote tell, whoever says it.
-pub struct Wording {
+pub struct QuoteContent {
     /// The first `he` or `she` in it.
     spoken_of: Option<PronounClass>,
     /// The entities that pronouns in it refer to.
     referents: Vec<EntityId>,
     /// 0 for neither, 1 for `I`, 2 for `we`, 3 for both.
-    first_person: u64,
+    pub first_person: u64,
     /// Whether it asks.
     is_question: bool,
     /// How many of the quotes around it have no source.
@@ -31,16 +32,16 @@ pub struct Wording {
     asked: Option<(QuoteId, Vec<EntityId>)>,
 }
 
-impl Wording {
+impl QuoteContent {
     /// Reads the words of a quote.
     pub fn of(question: &SpeakerQuestion) -> Self {
         let document = question.context.document;
         let references = &question.context.coreference.references;
-        let mut wording = Self {
+        let mut content = Self {
             spoken_of: None,
             referents: Vec::new(),
             first_person: 0,
-            is_question: asks_in_words(question, question.quote()),
+            is_question: is_question(question, question.quote()),
             sourceless: sourceless_neighbours(question),
             asked: None,
         };
@@ -49,18 +50,18 @@ impl Wording {
             let word = lexicon::to_lowercase(document.word(token));
             let word = word.split(['\'', '’']).next().unwrap_or_default();
             match word {
-                "i" | "my" | "me" => wording.first_person |= 1,
-                "we" | "our" | "us" => wording.first_person |= 2,
+                "i" | "my" | "me" => content.first_person |= 1,
+                "we" | "our" | "us" => content.first_person |= 2,
                 _ => {}
             }
             let Some(class @ PronounClass::Person(_)) = pronoun_class::of(word) else { continue };
-            wording.spoken_of = wording.spoken_of.or(Some(class));
+            content.spoken_of = content.spoken_of.or(Some(class));
             let at = references.partition_point(|reference| reference.tokens.start < token);
             let own = references.get(at).filter(|reference| reference.tokens.start == token);
-            wording.referents.extend(own.map(|reference| reference.entity));
+            content.referents.extend(own.map(|reference| reference.entity));
         }
-        wording.asked = quote_before(question).and_then(|before| asked(question, before));
-        wording
+        content.asked = quote_before(question).and_then(|before| asked(question, before));
+        content
     }
 
     /// How a candidate goes with the first `he` or `she` in the quote; 0 where there is none.
@@ -80,11 +81,6 @@ impl Wording {
             None => 0,
             Some(_) => 1 + u64::from(self.referents.contains(&candidate)),
         }
-    }
-
-    /// Which first person speaks.
-    pub fn first_person(&self) -> u64 {
-        self.first_person
     }
 
     /// Whether the quote and the one before ask, and whether a candidate asked there, or is mentioned there.
@@ -108,20 +104,13 @@ pub fn sourceless_neighbours(question: &SpeakerQuestion) -> u64 {
     near.filter(|&number| number != own && is_sourceless(&quotes[QuoteId::new(number)])).count().min(7) as u64
 }
 
-/// Whether a quote ends with a question mark.
-fn asks_in_words(question: &SpeakerQuestion, quote: &Quote) -> bool {
-    let text = question.context.document.text;
-    let last = quote.content.last().map(|piece| piece.slice(text));
-    last.is_some_and(|last| last.trim_end_matches(['”', '’', '"', '\'']).ends_with('?'))
-}
-
 /// Returns a quote that asks, and the entities mentioned in it and its source phrase.
 fn asked(question: &SpeakerQuestion, id: QuoteId) -> Option<(QuoteId, Vec<EntityId>)> {
     let document = question.context.document;
     let quote = &question.context.quotes[id];
     let asks =
         || quote.cue.is_some_and(|cue| interpret_cue(document, document.tokens_in(cue)).stance == Stance::Asking);
-    if !asks_in_words(question, quote) && !asks() {
+    if !is_question(question, quote) && !asks() {
         return None;
     }
     let whole = document.tokens_in(quote.extent());
