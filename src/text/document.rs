@@ -21,6 +21,9 @@ pub struct Document<'t> {
     pub is_caseless: bool,
 }
 
+/// How many paragraphs are searched for headlines: the menus of a page may stand before them.
+const MAX_SEARCHED: usize = 100;
+
 /// How many paragraphs may be headlines: what a mail begins with, the headline itself, the line below it.
 const MAX_HEADLINES: usize = 3;
 
@@ -90,7 +93,14 @@ impl<'t> Document<'t> {
             let last = words.find(|token| token.kind != TokenKind::QuotationMark);
             last.is_some_and(|last| matches!(last.text(self.text), "." | ","))
         };
-        self.body().take(MAX_HEADLINES + 1).position(ends_sentence).unwrap_or_default()
+        let first = self.paragraphs.iter().take(MAX_SEARCHED).filter(|paragraph| paragraph.holds_speech());
+        first.take(MAX_HEADLINES + 1).position(ends_sentence).unwrap_or_default()
+    }
+
+    /// Returns whether a token stands in the first paragraph behind the headlines.
+    pub fn is_in_lead(&self, token: TokenIndex) -> bool {
+        self.paragraph_number(token) < MAX_SEARCHED
+            && self.body().nth(self.headlines()).is_some_and(|lead| lead.tokens.contains(token))
     }
 
     /// Returns whether a token stands in a headline.

@@ -53,8 +53,7 @@ pub(super) fn find(article: &Article, sources: &[Span]) -> Vec<TokenRange> {
 /// Returns the only person whose name comes later and who has exactly the role that the article opens with.
 fn named_later(document: &Document, opening: TokenRange, clusters: &Clusters) -> Option<EntityId> {
     let span = document.span(TokenRange::new(opening.start + 1, opening.end));
-    let first = document.body().nth(document.headlines());
-    if !first.is_some_and(|first| first.tokens.contains(opening.start)) {
+    if !document.is_in_lead(opening.start) {
         return None;
     }
     let role = span.slice(document.text);
