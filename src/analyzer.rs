@@ -106,9 +106,10 @@ impl Analyzer {
         }
         done(0.85);
         let coreference = coreference::resolve(document, &self.vocabulary, &mentions, &found.quotes);
-        match forgets {
-            true => self.vocabulary = Vocabulary::default(),
-            false => self.vocabulary.forget_document(),
+        if forgets {
+            self.vocabulary = Vocabulary::default();
+        } else {
+            self.vocabulary.forget_document();
         }
         let attributed = attribution::attribute(document, &mentions, &found.quotes, coreference);
         done(0.95);

@@ -71,7 +71,7 @@ fn hash_entity_features(document: &Document, vocabulary: &Vocabulary, hashes: &m
 
 fn hash_quote_features(document: &Document, vocabulary: &Vocabulary, names: &NameTags, hashes: &mut Hashes) {
     let quoted_spans = pair_quotation_marks(document);
-    for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.holds_speech()) {
+    for paragraph in document.body() {
         for sentence in
             CollapsedSentence::split(document, &quoted_spans, without_dateline(document, paragraph.tokens), 0)
         {

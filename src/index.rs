@@ -1,7 +1,7 @@
 //! Distinct types for the indexes of tokens, mentions, quotes and entities, so that they cannot be confused, in 32 bits.
 
-/// Defines an index type for one kind of item, by which vectors and slices can be indexed; with `optional` behind its name, one
-/// that takes no more room where it may be missing.
+/// Defines an index type for one kind of item, by which vectors and slices can be indexed. With `optional` behind the name, an
+/// `Option` of it takes no more memory.
 macro_rules! index_type {
     ($(#[$attribute:meta])* $name:ident) => {
         $(#[$attribute])*

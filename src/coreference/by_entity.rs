@@ -10,7 +10,7 @@ pub struct ByEntity<T> {
 }
 
 impl<T: Copy + Default> ByEntity<T> {
-    /// Groups items by entity, of which there are so many; they stay in their order.
+    /// Groups items by their entity, for this number of entities; the items of one entity stay in their order.
     pub fn new(entities: usize, items: impl Iterator<Item = (EntityId, T)> + Clone) -> Self {
         let mut starts = vec![0; entities + 1];
         for (entity, _) in items.clone() {

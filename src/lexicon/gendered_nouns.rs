@@ -1,5 +1,6 @@
 //! Nouns for a person that go with one pronoun.
 
+use super::Gender;
 use super::case::to_lowercase;
 use super::word_list::{WordList, word_list};
 
@@ -24,6 +25,15 @@ pub fn evidence(word: &str) -> f32 {
         -RELATION
     } else {
         0.0
+    }
+}
+
+/// Returns whether a noun with this evidence may stand for a person of a gender.
+pub fn may_be_of(evidence: f32, gender: Gender) -> bool {
+    match gender {
+        Gender::Masculine => evidence >= 0.0,
+        Gender::Feminine => evidence <= 0.0,
+        Gender::Unknown => true,
     }
 }
 

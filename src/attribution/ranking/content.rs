@@ -9,7 +9,6 @@ use crate::coreference::gender::agreement;
 use crate::coreference::pronoun_class::{self, PronounClass};
 use crate::lexicon;
 use crate::lexicon::stances::Stance;
-use crate::quotes::cue_semantics::interpret_cue;
 use crate::quotes::quote::{Quote, QuoteId};
 use crate::text::token_index::TokenRange;
 
@@ -96,7 +95,7 @@ impl QuoteContent {
 const MAX_NEIGHBOURS: usize = 5;
 
 /// How many of the quotes around a quote have no source: many where the article reports a dialogue; at most 7.
-pub fn sourceless_neighbours(question: &SpeakerQuestion) -> u64 {
+fn sourceless_neighbours(question: &SpeakerQuestion) -> u64 {
     let quotes = question.context.quotes;
     let own = question.id.number();
     let near = own.saturating_sub(MAX_NEIGHBOURS)..quotes.len().min(own + MAX_NEIGHBOURS + 1);
@@ -108,9 +107,8 @@ pub fn sourceless_neighbours(question: &SpeakerQuestion) -> u64 {
 fn asked(question: &SpeakerQuestion, id: QuoteId) -> Option<(QuoteId, Vec<EntityId>)> {
     let document = question.context.document;
     let quote = &question.context.quotes[id];
-    let asks =
-        || quote.cue.is_some_and(|cue| interpret_cue(document, document.tokens_in(cue)).stance == Stance::Asking);
-    if !is_question(question, quote) && !asks() {
+    let asks = quote.cue_semantics.as_ref().is_some_and(|cue| cue.stance == Stance::Asking);
+    if !asks && !is_question(question, quote) {
         return None;
     }
     let whole = document.tokens_in(quote.extent());

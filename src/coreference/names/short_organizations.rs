@@ -56,12 +56,12 @@ pub fn find(document: &Document, mentions: &[Mention], key: impl Fn(&Mention) ->
     pairs.collect()
 }
 
-/// Whether a word joins two names: what begins with one of them is no longer name of it.
+/// Whether a word joins names or clauses: `House and Senate` is no longer name of the House.
 fn is_joining(word: &str) -> bool {
     matches!(word, "and" | "for" | ",")
 }
 
-/// Whether a mention may be one of an organization: the tagger takes many a short name for a place.
+/// Whether a mention may name an organization: the tagger often takes a short name for a place.
 pub fn may_be_named(mention: &Mention) -> bool {
     matches!(mention.kind, EntityKind::Organization | EntityKind::Place)
 }

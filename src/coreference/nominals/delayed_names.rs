@@ -5,7 +5,7 @@ use super::super::clusters::Clusters;
 use super::super::entity::EntityId;
 use super::descriptions;
 use crate::entities::mention::{EntityKind, Mention, MentionId};
-use crate::lexicon::{Gender, gendered_nouns};
+use crate::lexicon::gendered_nouns;
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 
@@ -19,7 +19,10 @@ pub fn find(document: &Document, mentions: &[Mention], clusters: &mut Clusters) 
     let Some(description) = first.and_then(|paragraph| opening(document, paragraph.tokens.start)) else { return };
     let sentence = document.sentence_containing(description.start);
     if let Some(person) = named_behind(document, mentions, clusters, (number, sentence))
-        && fits(document, description, clusters.genders[person])
+        && gendered_nouns::may_be_of(
+            gendered_nouns::evidence(document.word(description.end - 1)),
+            clusters.genders[person],
+        )
     {
         let role = document.span(description).slice(document.text).to_owned();
         clusters.entities[person].roles.push(role);
@@ -37,8 +40,8 @@ fn opening(document: &Document, start: TokenIndex) -> Option<TokenRange> {
         .then(|| TokenRange::new(found.start + 1, found.end))
 }
 
-/// Returns the first person who is named behind a sentence, if the full name opens one of the next paragraphs and nobody is
-/// named in the sentence.
+/// Returns the first person named after a sentence, if the full name opens one of the next paragraphs and the sentence itself
+/// names nobody.
 fn named_behind(
     document: &Document,
     mentions: &[Mention],
@@ -52,16 +55,6 @@ fn named_behind(
     let mut behind = document.body().skip(paragraph + 1).take(MAX_PARAGRAPHS_BEHIND);
     let opens = behind.any(|other| other.tokens.start == name.tokens.start);
     (opens && name.tokens.len() > 1).then_some(clusters.of_mention[id]).flatten()
-}
-
-/// Whether a description may be of somebody of a gender.
-fn fits(document: &Document, description: TokenRange, gender: Gender) -> bool {
-    let evidence = gendered_nouns::evidence(document.word(description.end - 1));
-    match gender {
-        Gender::Masculine => evidence >= 0.0,
-        Gender::Feminine => evidence <= 0.0,
-        Gender::Unknown => true,
-    }
 }
 
 #[cfg(test)]

@@ -105,11 +105,7 @@ fn is_of_gender(document: &Document, source: Span, gender: Gender) -> bool {
         .iter()
         .map(|at| gendered_nouns::evidence(document.word(at)))
         .find(|value| *value != 0.0);
-    match (evidence, gender) {
-        (Some(evidence), Gender::Masculine) => evidence > 0.0,
-        (Some(evidence), Gender::Feminine) => evidence < 0.0,
-        _ => true,
-    }
+    gendered_nouns::may_be_of(evidence.unwrap_or_default(), gender)
 }
 
 /// Returns the age in a source that consists of it: `the 56-year-old`.

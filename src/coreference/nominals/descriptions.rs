@@ -36,7 +36,7 @@ pub fn read(document: &Document, source: TokenRange) -> Option<Description> {
     let word = |at: TokenIndex| lexicon::to_lowercase(document.word(at)).into_owned();
     let first = word(source.start);
     // `one of the officials` is one person.
-    if first == "one" && word(source.start + 1) == "of" && source.len() > 3 {
+    if is_one_of(document, source) && source.len() > 3 {
         let many = read(document, TokenRange::new(source.start + 2, source.end))?;
         let kind = if many.kind == EntityKind::Group { EntityKind::Person } else { many.kind };
         return Some(Description { tokens: TokenRange::new(source.start, many.tokens.end), kind, new: true, ..many });
@@ -80,7 +80,8 @@ pub fn opening(document: &Document, start: TokenIndex) -> Option<TokenRange> {
 
 /// Returns whether a description is one of several: `one of the officials`.
 pub fn is_one_of(document: &Document, tokens: TokenRange) -> bool {
-    document.word(tokens.start).eq_ignore_ascii_case("one") && document.word(tokens.start + 1) == "of"
+    let is = |at: TokenIndex, word: &str| document.word(at).eq_ignore_ascii_case(word);
+    is(tokens.start, "one") && is(tokens.start + 1, "of")
 }
 
 /// Returns the description of one of several that a sentence opens with: `One of the officials`.

@@ -158,12 +158,12 @@ pub fn nearest_organization(context: &NominalContext) -> Option<EntityId> {
     // `the company` is unlikely to be one that is mentioned less often than another.
     let count = |entity: EntityId| clusters.entities[entity].mentions.len();
     let may_be_meant = |&entity: &EntityId| clusters.entities[entity].kind == EntityKind::Organization && fits(entity);
-    let most = clusters.ids().filter(may_be_meant).map(count).max();
-    let near: Vec<EntityId> = candidates.map(|(_, entity)| entity).collect();
-    if let Some(entity) = only(near.iter().copied()).filter(|&entity| Some(count(entity)) >= most) {
+    let main = clusters.ids().filter(may_be_meant).max_by_key(|&entity| count(entity));
+    let is_rarer = |entity: EntityId| main.is_some_and(|main| count(entity) < count(main));
+    if let Some(entity) = only(candidates.map(|(_, entity)| entity)).filter(|&entity| !is_rarer(entity)) {
         return Some(entity);
     }
-    let main = clusters.ids().filter(may_be_meant).max_by_key(|&entity| count(entity))?;
+    let main = main?;
     let others = clusters.ids().filter(may_be_meant).filter(|&other| other != main).map(count).max();
     let is_before = clusters.entities[main].mentions.first().is_some_and(|(span, _)| span.start() < source.start());
     (is_before && count(main) > 1 && count(main) >= 2 * others.unwrap_or(0)).then_some(main)

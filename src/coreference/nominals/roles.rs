@@ -56,7 +56,7 @@ fn apposition(document: &Document, mention: &Mention) -> Option<Span> {
         return None;
     }
     let first = lexicon::to_lowercase(document.word(comma + 1));
-    let article = matches!(first.as_ref(), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+    let article = opens_phrase(&first);
     let noun = |word: &str| descriptions::is_person(word) || lexicon::is_role_modifier(word);
     if !article && !noun(&first) && !document.word(comma + 1).starts_with(char::is_uppercase) {
         return None;
@@ -96,7 +96,7 @@ fn description(document: &Document, mention: &Mention) -> Option<Span> {
     let complement = tail.is_empty() || matches!(document.word(tail.start), "of" | "for" | "at");
     let first = TokenRange::new(open, last + 1).iter().rev().take(MAX_DESCRIPTION_TOKENS).find(|&at| {
         let word = word(at);
-        at == open || matches!(word.as_ref(), "the" | "a" | "an" | "his" | "her" | "its" | "their")
+        at == open || opens_phrase(&word)
     })?;
     let article = lexicon::is_determiner(&word(first));
     // `France’s finance minister`
@@ -108,6 +108,11 @@ fn description(document: &Document, mention: &Mention) -> Option<Span> {
             && !lexicon::is_auxiliary(&word(at))
     });
     (closed && complement && plain && !span.is_empty()).then(|| document.span(span))
+}
+
+/// Whether a word in lower case is an article or says whose somebody is.
+fn opens_phrase(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "his" | "her" | "its" | "their")
 }
 
 /// Returns the first token of the name that the last possessive ending belongs to.

@@ -29,7 +29,7 @@ pub(super) fn find(article: &Article, sources: &[Span]) -> Vec<TokenRange> {
         } else {
             descriptions::opening(document, sentence.start)
                 .or_else(|| descriptions::one_of_several(document, sentence.start))
-                .or_else(|| behind_adverbial(article, sentence))?
+                .or_else(|| behind_adverbial(document, sentence))?
         };
         let span = document.span(opening);
         let is_person = is_age
@@ -41,8 +41,7 @@ pub(super) fn find(article: &Article, sources: &[Span]) -> Vec<TokenRange> {
         let is_predicate = is_predicate(document, opening, *sentence);
         (is_person && !is_source && !is_predicate && !article.is_spoken(span)).then_some(opening)
     };
-    let body = document.paragraphs.iter().filter(|paragraph| paragraph.holds_speech());
-    let openings = body.flat_map(|paragraph| {
+    let openings = document.body().flat_map(|paragraph| {
         let first = document.sentences.partition_point(|sentence| sentence.end <= paragraph.tokens.start);
         let own = document.sentences[first..].iter().take_while(|sentence| sentence.start < paragraph.tokens.end);
         own.filter_map(|sentence| find(paragraph.tokens, sentence)).collect::<Vec<_>>()
@@ -79,8 +78,7 @@ const MAX_PREDICATE: usize = 18;
 const MAX_ADVERBIAL: usize = 9;
 
 /// Finds a description of somebody new behind an adverbial that opens a sentence: `Outside the hall a spokeswoman declined …`
-fn behind_adverbial(article: &Article, sentence: &TokenRange) -> Option<TokenRange> {
-    let document = article.document;
+fn behind_adverbial(document: &Document, sentence: &TokenRange) -> Option<TokenRange> {
     let first = lexicon::to_lowercase(document.word(sentence.start));
     if !lexicon::is_preposition(&first) && !lexicon::is_adverb(&first) {
         return None;

@@ -4,8 +4,8 @@ use super::super::super::sources::referent::SourceReferent;
 use super::super::context::NominalContext;
 use super::super::descriptions;
 use crate::entities::mention::{EntityKind, MentionId};
+use crate::lexicon::gendered_nouns;
 use crate::lexicon::reporting_verbs::reporting_verb;
-use crate::lexicon::{Gender, gendered_nouns};
 use crate::text::tokens::TokenKind;
 
 /// Who is described in one sentence and named at the start of the next, for the first time: `… the finance minister has said.
@@ -27,12 +27,7 @@ pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
     let is_first = context.clusters.entities[person].mentions.first().is_some_and(|(span, _)| *span == name.span);
     // `Ann Cole, a lawyer, said` introduces somebody else.
     let speaks = reporting_verb(document.word(name.tokens.end)).is_some();
-    let evidence = gendered_nouns::evidence(&description.head);
-    let fits = match context.clusters.genders[person] {
-        Gender::Masculine => evidence >= 0.0,
-        Gender::Feminine => evidence <= 0.0,
-        Gender::Unknown => true,
-    };
+    let fits = gendered_nouns::may_be_of(gendered_nouns::evidence(&description.head), context.clusters.genders[person]);
     (is_first && speaks && fits && name.tokens.len() > 1).then_some(SourceReferent::Role(person))
 }
 
