@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 /**
@@ -9,16 +10,18 @@ import type { Plugin } from "vite";
 export function compactStyles(): Plugin {
   // Without the ending of a style sheet, which other plugins would handle.
   const prefix = "\0compact:";
+  // The name of a module stands in what is built: it must be the same wherever that is done.
+  const root = fileURLToPath(new URL("..", import.meta.url));
   return {
     name: "whosaid-compact-styles",
     enforce: "pre",
     resolveId(id, importer) {
       const path = id.match(/(.*)\.css\?compact$/)?.[1];
-      return path && importer ? prefix + resolve(dirname(importer), path) : null;
+      return path && importer ? prefix + relative(root, resolve(dirname(importer), path)) : null;
     },
     load(id) {
       if (!id.startsWith(prefix)) return null;
-      const styles = readFileSync(`${id.slice(prefix.length)}.css`, "utf8");
+      const styles = readFileSync(resolve(root, `${id.slice(prefix.length)}.css`), "utf8");
       return `export default ${JSON.stringify(compact(styles))};`;
     },
   };

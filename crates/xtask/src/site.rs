@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::tools::Tools;
 use crate::{builds, run, say, served};
@@ -13,7 +13,23 @@ pub fn build(root: &Path) -> Result<()> {
     cores(root)?;
     say("building the page");
     npm(root, &["run", "--silent", "build"])?;
-    served::write(root)
+    served::write(root)?;
+    ensure_same_anywhere(&root.join("www/dist"), root)
+}
+
+/// Checks that no file of a build names the folder that it was built in: it would differ from one made elsewhere.
+fn ensure_same_anywhere(built: &Path, root: &Path) -> Result<()> {
+    let root = root.canonicalize()?;
+    let folder = root.to_string_lossy();
+    for entry in std::fs::read_dir(built)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            ensure_same_anywhere(&path, &root)?;
+        } else if std::fs::read(&path)?.windows(folder.len()).any(|part| part == folder.as_bytes()) {
+            bail!("{} names the folder {folder}, and would differ if built elsewhere", path.display());
+        }
+    }
+    Ok(())
 }
 
 /// Makes the builds of the core for browsers, and installs the npm packages that they need.
