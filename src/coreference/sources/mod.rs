@@ -20,7 +20,8 @@ use crate::quotes::quote::{Quote, QuoteKind, QuoteOrigin};
 use crate::sorting;
 use crate::text::Document;
 use crate::text::span::Span;
-use crate::text::token_index::TokenRange;
+use crate::text::token_index::{TokenIndex, TokenRange};
+use crate::text::tokens::TokenKind;
 use context::SourceContext;
 use labels::is_question_or_answer_label;
 use referent::SourceReferent;
@@ -89,7 +90,7 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
             let entity = openings::resolve(&article, opening, clusters, &mut nameless);
             opened.extend(entity.map(|entity| (opening, entity)));
         }
-        let whole = document.tokens_in(source);
+        let whole = without_possessive(document, document.tokens_in(source));
         let heads = phrase_heads::heads(document, mentions, whole);
         let mut context = SourceContext {
             article: &article,
@@ -144,6 +145,17 @@ pub fn resolve(document: &Document, mentions: &[Mention], quotes: &[Quote], clus
         described,
         openings: opened,
         described_members,
+    }
+}
+
+/// Returns the tokens of a source without the ending of a possessive: `the bank’s` of `the bank’s claim that it had paid`.
+fn without_possessive(document: &Document, source: TokenRange) -> TokenRange {
+    let is_ending = |last: TokenIndex| {
+        document.tokens[last].kind == TokenKind::Possessive || matches!(document.word(last), "'" | "’")
+    };
+    match source.iter().last() {
+        Some(last) if last > source.start && is_ending(last) => TokenRange::new(source.start, last),
+        _ => source,
     }
 }
 

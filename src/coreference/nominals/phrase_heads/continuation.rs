@@ -175,7 +175,7 @@ impl PhraseReader<'_> {
             }
             _ => {}
         }
-        self.after_apposition = matches!(next, Head::Words(_));
+        self.after_apposition |= matches!(next, Head::Words(_));
         // The rest of the apposition does not matter.
         while self.at < self.end && self.word(self.at) != "," {
             if matches!(self.word(self.at), "who" | "which" | "whose") {
