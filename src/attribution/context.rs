@@ -8,7 +8,7 @@ use crate::coreference::entity::EntityId;
 use crate::coreference::pronouns::Resolved;
 use crate::coreference::sources::referent::SourceReferent;
 use crate::entities::mention::Mention;
-use crate::quotes::quote::Quote;
+use crate::quotes::quote::{Quote, QuoteId};
 use crate::text::Document;
 
 /// A quote to attribute, and the attributions of the quotes before it.
@@ -23,6 +23,10 @@ pub struct QuoteContext<'a> {
     pub pronouns: &'a FxHashMap<usize, &'a Resolved>,
     /// The person who answers the questions of an interview, if unambiguous.
     pub interviewee: Option<EntityId>,
+    /// All quotes.
+    pub quotes: &'a [Quote],
+    /// The number of the quote.
+    pub id: QuoteId,
     /// The quote.
     pub quote: &'a Quote,
     /// What its source refers to.

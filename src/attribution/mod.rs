@@ -7,6 +7,7 @@ mod choice;
 mod context;
 mod first_person;
 mod numbering;
+mod own_paragraph;
 pub mod ranking;
 mod repetition;
 mod rules;
@@ -45,6 +46,7 @@ const RULES: &[AttributionRule] = &[
     Rule { name: "enclosing", apply: rules::enclosing::apply },
     Rule { name: "interview-answer", apply: rules::interview_answer::apply },
     Rule { name: "unnamed-source", apply: rules::unnamed_source::apply },
+    Rule { name: "dialogue-turn", apply: rules::dialogue_turn::apply },
     Rule { name: "continued", apply: rules::continued::apply },
     Rule { name: "no-source", apply: |_| Some(Attribution::NOBODY) },
 ];
@@ -237,6 +239,8 @@ pub fn attribute_quotes(
             coreference,
             pronouns: &pronouns,
             interviewee,
+            quotes,
+            id,
             quote,
             referent,
             before: &attributions,

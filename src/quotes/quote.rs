@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::anonymity::Anonymity;
 use super::cue_semantics::CueSemantics;
 use crate::index::index_type;
+use crate::lexicon::stances::Stance;
 use crate::text::span::Span;
 
 index_type! {
@@ -149,6 +150,22 @@ impl Quote {
     /// Returns the span from the start of the first piece of content to the end of the last.
     pub fn extent(&self) -> Span {
         self.content.iter().copied().reduce(Span::to).unwrap_or_default()
+    }
+
+    /// Returns the extent with the cue and the source.
+    pub fn extent_with_source(&self) -> Span {
+        [self.cue, self.source].into_iter().flatten().fold(self.extent(), Span::to)
+    }
+
+    /// Returns whether the words of the quote, a part of `text`, end with a question mark.
+    pub fn is_question(&self, text: &str) -> bool {
+        let last = self.content.last().map_or("", |piece| piece.slice(text));
+        last.trim_end_matches(['”', '’', '"', '\'']).ends_with('?')
+    }
+
+    /// Returns whether the quote asks, by its cue or by its words.
+    pub fn asks(&self, text: &str) -> bool {
+        self.cue_semantics.as_ref().is_some_and(|cue| cue.stance == Stance::Asking) || self.is_question(text)
     }
 }
 

@@ -24,7 +24,7 @@ pub const ARRIVALS: &[Arrival] = &[
     arrival("wrapped at 72 columns", |text| wrap(text, 72, "", "\n\n")),
     arrival("wrapped at 60 columns", |text| wrap(text, 60, "", "\n\n")),
     // A paragraph whose last line is full runs into the next one if that is not indented.
-    arrival("wrapped, with indents and without blank lines", |text| wrap(text, 72, "   ", "\n")).with_losses(5),
+    arrival("wrapped, with indents and without blank lines", |text| wrap(text, 72, "   ", "\n")).with_losses(7),
     arrival("wrapped, with carriage returns", |text| wrap(text, 76, "", "\n\n").replace('\n', "\r\n")),
     arrival("wrapped, with an indent before every line", |text| {
         wrap(text, 66, "", "\n\n").lines().map(|line| format!("    {line}\n")).collect()

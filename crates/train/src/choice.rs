@@ -21,7 +21,7 @@ pub fn fit(choices: &[Choice], settings: &Settings, body: &mut Vec<u8>, calibrat
 /// Trains on one bootstrap sample.
 fn train_sample(choices: &[Choice], settings: &Settings, sample: u64) -> Vec<f32> {
     let shift = 32 - settings.bits;
-    let mut weights = ftrl::Weights::new(1 << settings.bits, settings.l1);
+    let mut weights = ftrl::Weights::new(1 << settings.bits, settings.l1, settings.rate);
     let mut seed = 42 + sample;
     let mut drawn: Vec<&Choice> =
         choices.iter().map(|_| &choices[(sampling::random(&mut seed) * choices.len() as f64) as usize]).collect();

@@ -11,6 +11,8 @@ pub struct Settings {
     pub rounds: usize,
     /// The L1 penalty.
     pub l1: f32,
+    /// The learning rate: with a low one the weights stay small, and fit less closely what was seen once.
+    pub rate: f32,
     /// The binary logarithm of the number of feature buckets.
     pub bits: u32,
     /// The number of models whose mean is taken.
@@ -95,8 +97,8 @@ pub fn fit<const L: usize>(
 
 /// Trains one model; returns the weights of its transitions, followed by those of its features.
 fn fit_one<const L: usize>(examples: &[Example], settings: &Settings, may: &[[bool; L]; L], mut seed: u64) -> Vec<f32> {
-    let mut weights = Weights::new(L << settings.bits, settings.l1);
-    let mut transitions = Weights::new(L * L, 0.0);
+    let mut weights = Weights::new(L << settings.bits, settings.l1, settings.rate);
+    let mut transitions = Weights::new(L * L, 0.0, settings.rate);
     let mut examples: Vec<&Example> = examples.iter().collect();
     for round in 0..settings.rounds {
         sampling::shuffle(&mut examples, &mut seed);

@@ -1,7 +1,5 @@
 //! FTRL-Proximal (McMahan et al., KDD 2013), which leaves most weights at zero.
 
-/// The learning rate, α of FTRL.
-const ALPHA: f32 = 0.15;
 /// β of FTRL, which damps the first steps.
 const BETA: f32 = 1.0;
 /// The L2 penalty.
@@ -16,25 +14,27 @@ pub struct Weights {
     /// For each weight, the sum of squared gradients.
     n: Vec<f32>,
     l1: f32,
+    /// The learning rate, α of FTRL.
+    rate: f32,
 }
 
 impl Weights {
     /// Creates weights of zero.
-    pub fn new(count: usize, l1: f32) -> Self {
-        Self { value: vec![0.0; count], z: vec![0.0; count], n: vec![0.0; count], l1 }
+    pub fn new(count: usize, l1: f32, rate: f32) -> Self {
+        Self { value: vec![0.0; count], z: vec![0.0; count], n: vec![0.0; count], l1, rate }
     }
 
     /// Updates one weight by the gradient of the loss.
     pub fn update(&mut self, at: usize, gradient: f32) {
         let square = gradient * gradient;
-        let sigma = ((self.n[at] + square).sqrt() - self.n[at].sqrt()) / ALPHA;
+        let sigma = ((self.n[at] + square).sqrt() - self.n[at].sqrt()) / self.rate;
         self.z[at] += gradient - sigma * self.value[at];
         self.n[at] += square;
         let z = self.z[at];
         self.value[at] = if z.abs() <= self.l1 {
             0.0
         } else {
-            -(z - z.signum() * self.l1) / ((BETA + self.n[at].sqrt()) / ALPHA + L2)
+            -(z - z.signum() * self.l1) / ((BETA + self.n[at].sqrt()) / self.rate + L2)
         };
     }
 }

@@ -55,6 +55,9 @@ enum Task {
         /// The L1 penalty of the weights for sources and contents
         #[arg(long, default_value_t = 14.0)]
         argument_l1: f32,
+        /// The learning rate
+        #[arg(long, default_value_t = 0.05)]
+        rate: f32,
         /// The number of models whose mean is taken
         #[arg(long, default_value_t = 1)]
         models: u64,
@@ -73,6 +76,9 @@ enum Task {
         /// The L1 penalty of the weights for antecedents
         #[arg(long, default_value_t = 1.5)]
         antecedent_l1: f32,
+        /// The learning rate
+        #[arg(long, default_value_t = 0.02)]
+        rate: f32,
         /// The number of passes over the pronouns
         #[arg(long, default_value_t = 8)]
         rounds: usize,
@@ -91,6 +97,9 @@ enum Task {
         /// The L1 penalty of the weights
         #[arg(long, default_value_t = 2.0)]
         l1: f32,
+        /// The learning rate
+        #[arg(long, default_value_t = 0.02)]
+        rate: f32,
         /// The number of passes over the quotes
         #[arg(long, default_value_t = 8)]
         rounds: usize,
@@ -127,6 +136,9 @@ enum Task {
         /// The L1 penalty
         #[arg(long, default_value_t = 12.0)]
         l1: f32,
+        /// The learning rate
+        #[arg(long, default_value_t = 0.15)]
+        rate: f32,
         /// The binary logarithm of the number of feature buckets
         #[arg(long, default_value_t = 19)]
         bits: u32,
@@ -145,32 +157,32 @@ fn main() -> Result<()> {
             let file = clusters::build(&vectors, words)?;
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
-        Task::Quotes { corpora, rounds, cue_l1, argument_l1, models, output } => {
-            let settings = |l1| field::Settings { rounds, l1, bits: 18, models };
+        Task::Quotes { corpora, rounds, cue_l1, argument_l1, rate, models, output } => {
+            let settings = |l1| field::Settings { rounds, l1, rate, bits: 18, models };
             let file = quotes::train(&corpora, &settings(cue_l1), &settings(argument_l1))?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
-        Task::Speakers { corpora, grammar_l1, antecedent_l1, rounds, models, output } => {
+        Task::Speakers { corpora, grammar_l1, antecedent_l1, rate, rounds, models, output } => {
             let plan = speakers::Plan {
-                grammar: field::Settings { rounds: 6, l1: grammar_l1, bits: 15, models: 1 },
-                names: field::Settings { rounds: 12, l1: 0.5, bits: 13, models },
-                fit: field::Settings { rounds, l1: antecedent_l1, bits: 15, models },
+                grammar: field::Settings { rounds: 6, l1: grammar_l1, rate, bits: 15, models: 1 },
+                names: field::Settings { rounds: 12, l1: 0.5, rate, bits: 13, models },
+                fit: field::Settings { rounds, l1: antecedent_l1, rate, bits: 15, models },
             };
             let file = speakers::train(&corpora, &plan)?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
-        Task::Attribution { corpora, l1, rounds, models, output } => {
-            let file = speaker_ranking::learn(&corpora, &field::Settings { rounds, l1, bits: 14, models })?;
+        Task::Attribution { corpora, l1, rate, rounds, models, output } => {
+            let file = speaker_ranking::learn(&corpora, &field::Settings { rounds, l1, rate, bits: 14, models })?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }
         Task::Attributions { articles } => attributions::measure(&articles),
         Task::Coreference { corpora, genres } => coreference::score(&corpora, &genres),
-        Task::Entities { corpora, rounds, l1, bits, models, output } => {
+        Task::Entities { corpora, rounds, l1, rate, bits, models, output } => {
             let documents = corpora::read(&corpora)?;
-            let file = entities::train(&documents, &field::Settings { rounds, l1, bits, models })?;
+            let file = entities::train(&documents, &field::Settings { rounds, l1, rate, bits, models })?;
             eprintln!("{} bytes of weights", file.len());
             std::fs::write(&output, file).with_context(|| format!("cannot write {}", output.display()))
         }

@@ -176,8 +176,26 @@ fn report(seen: &[(SourceClass, f32, bool)]) {
             let right = given.clone().filter(|(_, right)| *right).count();
             line += &format!("  {least}: {right}/{}", given.count());
         }
+        for precision in [0.95, 0.9, 0.85] {
+            line += &format!("  at {precision}: {}", right_at(&seen, precision));
+        }
         eprintln!("{line}");
     }
+}
+
+/// How many answers are right where as many are given, surest first, as leave the precision at least so high.
+fn right_at(seen: &[(f32, bool)], precision: f64) -> usize {
+    let mut seen = seen.to_vec();
+    seen.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut right = 0;
+    let mut most = 0;
+    for (given, (_, is_right)) in (1..).zip(seen) {
+        right += usize::from(is_right);
+        if right as f64 >= precision * f64::from(given) {
+            most = right;
+        }
+    }
+    most
 }
 
 fn read_lines<T: serde::de::DeserializeOwned>(path: &Path) -> Result<Vec<T>> {

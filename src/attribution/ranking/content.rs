@@ -3,12 +3,10 @@
 
 use super::SpeakerQuestion;
 use super::candidates::quote_before;
-use super::dialogue::is_question;
 use crate::coreference::entity::EntityId;
 use crate::coreference::gender::agreement;
 use crate::coreference::pronoun_class::{self, PronounClass};
 use crate::lexicon;
-use crate::lexicon::stances::Stance;
 use crate::quotes::quote::{Quote, QuoteId};
 use crate::text::token_index::TokenRange;
 
@@ -40,7 +38,7 @@ impl QuoteContent {
             spoken_of: None,
             referents: Vec::new(),
             first_person: 0,
-            is_question: is_question(question, question.quote()),
+            is_question: question.quote().is_question(document.text),
             sourceless: sourceless_neighbours(question),
             asked: None,
         };
@@ -107,8 +105,7 @@ fn sourceless_neighbours(question: &SpeakerQuestion) -> u64 {
 fn asked(question: &SpeakerQuestion, id: QuoteId) -> Option<(QuoteId, Vec<EntityId>)> {
     let document = question.context.document;
     let quote = &question.context.quotes[id];
-    let asks = quote.cue_semantics.as_ref().is_some_and(|cue| cue.stance == Stance::Asking);
-    if !asks && !is_question(question, quote) {
+    if !quote.asks(document.text) {
         return None;
     }
     let whole = document.tokens_in(quote.extent());

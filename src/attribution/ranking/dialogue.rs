@@ -1,10 +1,10 @@
 //! Whether two people take turns, each in a paragraph of their own.
 
+use super::super::own_paragraph::fills_paragraph;
 use super::SpeakerQuestion;
 use super::candidates::{paragraph, quote_before};
 use crate::coreference::entity::EntityId;
-use crate::quotes::quote::{Quote, QuoteId};
-use crate::text::span::Span;
+use crate::quotes::quote::QuoteId;
 
 /// How a quote goes with the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +26,11 @@ impl Dialogue {
         let context = &question.context;
         let document = context.document;
         let (own, other) = (question.quote(), &context.quotes[before]);
-        let asks = is_question(question, other);
+        let asks = other.is_question(document.text);
         let paragraphs = paragraph(context, document.token_at(own.extent().start()))
             .saturating_sub(paragraph(context, document.token_at(other.extent().end().saturating_sub(1))));
         Some(Self {
-            form: [asks, is_paragraph(question, own), is_paragraph(question, other)],
+            form: [asks, fills_paragraph(document, own.extent()), fills_paragraph(document, other.extent())],
             paragraphs: paragraphs.min(2) as u64,
             last: question.speaker(before),
             other: before_that(question, before).and_then(|earlier| question.speaker(earlier)),
@@ -43,30 +43,6 @@ impl Dialogue {
         let flags = self.form.iter().chain(&parts).fold(1, |number, &flag| number * 2 + u64::from(flag));
         flags * 3 + self.paragraphs
     }
-}
-
-/// Whether the words of a quote end with a question mark.
-pub fn is_question(question: &SpeakerQuestion, quote: &Quote) -> bool {
-    let last = quote.content.last().map(|piece| piece.slice(question.context.document.text));
-    last.is_some_and(|last| last.trim_end_matches(['”', '’', '"', '\'']).ends_with('?'))
-}
-
-/// The most bytes without letters that may stand beside a quote in its paragraph.
-const MAX_GAP: usize = 1000;
-
-/// Whether a quote and its source are all that stands in its paragraph.
-fn is_paragraph(question: &SpeakerQuestion, quote: &Quote) -> bool {
-    let document = question.context.document;
-    let extent = quote.extent();
-    let whole = document.paragraph_containing(document.token_at(extent.start()));
-    let start = document.tokens[whole.start].span().start();
-    let end = document.span(whole).end();
-    let is_open =
-        |gap: Span| gap.end() - gap.start() > MAX_GAP || gap.slice(document.text).contains(char::is_alphanumeric);
-    extent.start() >= start
-        && extent.end() <= end
-        && !is_open(Span::new(start, extent.start()))
-        && !is_open(Span::new(extent.end(), end))
 }
 
 /// Returns the last quote before another one whose speaker is somebody else, or is not known.

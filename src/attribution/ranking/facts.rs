@@ -1,5 +1,7 @@
 //! What is known of a candidate for one quote, as numbers. Men and women are never told apart.
 
+use std::cmp::Ordering;
+
 use super::SpeakerQuestion;
 use super::candidates::{SpeakerCandidate, is_in_content, paragraph};
 use super::situation::{Situation, opens_sentence, sentence_number};
@@ -99,10 +101,22 @@ pub enum Fact {
     Question,
     /// How many of the quotes around it have no source.
     Sourceless,
+    /// Whether the quote and the one before speak to `you`, and begin as answers do.
+    Address,
+    /// How long both are.
+    Lengths,
+    /// Whether it has asked and told something so far.
+    Part,
+    /// How well the description fits it, against the best of the others.
+    RivalMatch,
+    /// How it goes with the next source.
+    Following,
+    /// Where the next source is.
+    FollowingPlace,
 }
 
 /// How many facts there are.
-const FACTS: usize = Fact::Sourceless as usize + 1;
+const FACTS: usize = Fact::FollowingPlace as usize + 1;
 
 /// The facts about a candidate, each at its number.
 pub struct Facts([u64; FACTS]);
@@ -177,6 +191,13 @@ impl Facts {
         set(Fact::SpokenOf, content.spoken_of(candidate.entity));
         set(Fact::FirstPerson, content.first_person);
         set(Fact::Sourceless, content.sourceless);
+        set(Fact::Address, situation.turns.address);
+        set(Fact::Lengths, situation.turns.lengths);
+        set(Fact::Part, situation.turns.part(candidate.entity));
+        set(Fact::RivalMatch, rival_match(situation, candidate));
+        let following = situation.following.as_ref();
+        set(Fact::Following, following.map_or(0, |following| following.agreement(question, candidate.entity)));
+        set(Fact::FollowingPlace, following.map_or(0, |following| following.place));
         set(Fact::Question, content.question(question, candidate.entity));
         facts
     }
@@ -209,6 +230,21 @@ fn rivals(situation: &Situation, candidate: &SpeakerCandidate) -> u64 {
     let own = situation.agreements[candidate.rank];
     let nearer = &situation.agreements[..candidate.rank];
     nearer.iter().filter(|&&other| other == own).count().min(3) as u64
+}
+
+/// Whether the description fits no other candidate as well: 0 where it does not fit this one, 1 where it fits another one
+/// better, 2 as well, 3 where it fits none so well.
+fn rival_match(situation: &Situation, candidate: &SpeakerCandidate) -> u64 {
+    let own = situation.matches[candidate.rank];
+    if own == 0 {
+        return 0;
+    }
+    let others = situation.matches.iter().enumerate().filter(|(rank, _)| *rank != candidate.rank);
+    match others.map(|(_, other)| own.cmp(other)).min() {
+        Some(Ordering::Less) => 1,
+        Some(Ordering::Equal) => 2,
+        _ => 3,
+    }
 }
 
 /// Whether another candidate certainly goes with the pronoun and is as near, or nearer.

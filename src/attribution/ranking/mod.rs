@@ -9,10 +9,12 @@ mod content;
 mod dialogue;
 mod facts;
 mod features;
+mod following;
 mod nominal_source;
 mod pronoun_history;
 pub mod situation;
 pub mod source_class;
+mod turn_taking;
 
 use std::sync::LazyLock;
 

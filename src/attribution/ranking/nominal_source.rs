@@ -65,6 +65,17 @@ impl NominalSource {
         others.map(level).max().unwrap_or(0)
     }
 
+    /// How well the description fits an entity: how many of its words its roles and name repeat, of which the head counts most.
+    pub fn strength(&self, question: &SpeakerQuestion, candidate: EntityId) -> u64 {
+        let Some((head, others)) = self.words.split_last() else { return 0 };
+        let entity = &question.context.coreference.clusters.entities[candidate];
+        if !entity.named {
+            return 0;
+        }
+        let known = others.iter().filter(|word| is_known(entity, word)).count().min(3) as u64;
+        4 * u64::from(is_known(entity, head)) + known
+    }
+
     /// How much of the description an entity's roles and name repeat, as a number; 0 where there is no description.
     pub fn match_number(&self, question: &SpeakerQuestion, candidate: EntityId) -> u64 {
         let Some((head, others)) = self.words.split_last() else { return u64::from(self.is_new) };

@@ -4,8 +4,10 @@ use super::agreement::agreement_number;
 use super::candidates::{SpeakerCandidate, paragraph, quote_before};
 use super::content::QuoteContent;
 use super::dialogue::Dialogue;
+use super::following::FollowingSource;
 use super::nominal_source::NominalSource;
 use super::pronoun_history::pronoun_history;
+use super::turn_taking::TurnTaking;
 use super::{SpeakerContext, SpeakerQuestion};
 use crate::coreference::entity::EntityId;
 use crate::coreference::nominals::descriptions;
@@ -30,6 +32,12 @@ pub struct Situation<'q, 'a> {
     pub nominal: NominalSource,
     /// What its words tell.
     pub content: QuoteContent,
+    /// For each candidate, how well the description fits it.
+    pub matches: Vec<u64>,
+    /// The next quote with a source, if one is near.
+    pub following: Option<FollowingSource>,
+    /// What tells of turns.
+    pub turns: TurnTaking,
     /// What lies between it and the quote before it.
     pub neighbour: Neighbour,
     /// Who opens the last sentence before the quote.
@@ -49,14 +57,18 @@ impl<'q, 'a> Situation<'q, 'a> {
     pub fn new(question: &'q SpeakerQuestion<'a>, candidates: &'q [SpeakerCandidate]) -> Self {
         let context = &question.context;
         let start = context.document.token_at(question.quote().extent().start());
+        let nominal = NominalSource::of(question);
         Self {
             question,
             candidates,
             agreements: candidates.iter().map(|candidate| agreement_number(question, candidate.entity)).collect(),
             histories: candidates.iter().map(|candidate| pronoun_history(question, candidate.entity)).collect(),
             dialogue: Dialogue::of(question),
-            nominal: NominalSource::of(question),
+            matches: candidates.iter().map(|candidate| nominal.strength(question, candidate.entity)).collect(),
+            nominal,
+            following: FollowingSource::of(question),
             content: QuoteContent::of(question),
+            turns: TurnTaking::of(question),
             neighbour: neighbour(question),
             last_subject: last_subject(question),
             sentence: sentence_number(context, question.anchor),

@@ -4,6 +4,7 @@ pub mod ambiguous_name;
 pub mod continued;
 pub mod coordination;
 pub mod described;
+pub mod dialogue_turn;
 pub mod enclosing;
 pub mod interview_answer;
 pub mod named;

@@ -153,7 +153,7 @@ fn without_possessive(document: &Document, source: TokenRange) -> TokenRange {
     let is_ending = |last: TokenIndex| {
         document.tokens[last].kind == TokenKind::Possessive || matches!(document.word(last), "'" | "’")
     };
-    match source.iter().last() {
+    match source.iter().next_back() {
         Some(last) if last > source.start && is_ending(last) => TokenRange::new(source.start, last),
         _ => source,
     }

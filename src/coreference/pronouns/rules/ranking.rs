@@ -3,7 +3,7 @@
 use super::super::guess::{Guess, PronounRuleContext};
 
 /// The least probability of an answer that is reported.
-pub const SURE: f32 = 0.74;
+pub const SURE: f32 = 0.53;
 
 /// The most probable candidate of the ranker, if probable enough.
 pub fn apply(context: &PronounRuleContext) -> Option<Guess> {

@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn they_is_the_agency_that_spoke() {
         assert_eq!(
-            rules("The agency said on Monday that the river was rising. They said that help was on its way.").last(),
+            rules("The agency said on Monday that the river was rising. They said that help was on its way.").first(),
             Some(&"speaking-organization")
         );
     }
