@@ -1,5 +1,6 @@
 //! Chooses among the ranked candidates of a quote, or nobody: a wrong speaker is worse than none.
 
+use super::ranking::named_together::is_one_of_two;
 use super::ranking::{SpeakerQuestion, SpeakerRanker};
 use crate::coreference::entity::EntityId;
 
@@ -10,7 +11,7 @@ const SURE: f32 = 0.60;
 const SURE_AGAINST_RULES: f32 = 0.65;
 
 /// How sure it must be where the source describes somebody: the description may be of somebody without a name.
-const SURE_OF_DESCRIPTION: f32 = 0.62;
+const SURE_OF_DESCRIPTION: f32 = 0.58;
 
 /// How sure the answer of the rules must be.
 const SURE_OF_RULES: f32 = 0.55;
@@ -25,6 +26,9 @@ pub fn decide(
     let is_named = |entity: EntityId| question.context.coreference.clusters.entities[entity].named;
     let is_description = question.class.is_description();
     let &(best, probability) = ranked.first()?;
+    if is_one_of_two(question, best) {
+        return None;
+    }
     let confidence = ranker.calibrate(question.class, probability);
     let needed = match question.rule_answer {
         Some(answer) if answer == best => SURE,

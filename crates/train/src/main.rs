@@ -56,7 +56,7 @@ enum Task {
         #[arg(long, default_value_t = 14.0)]
         argument_l1: f32,
         /// The learning rate
-        #[arg(long, default_value_t = 0.05)]
+        #[arg(long, default_value_t = 0.15)]
         rate: f32,
         /// The number of models whose mean is taken
         #[arg(long, default_value_t = 1)]

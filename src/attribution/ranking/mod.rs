@@ -10,6 +10,7 @@ mod dialogue;
 mod facts;
 mod features;
 mod following;
+pub mod named_together;
 mod nominal_source;
 mod pronoun_history;
 pub mod situation;

@@ -1,0 +1,50 @@
+//! Whether a description fits both of two people who are named together: `Ann Cole and Tom Berg scored … the Norwegian said`.
+
+use super::SpeakerQuestion;
+use super::nominal_source::NominalSource;
+use crate::coreference::entity::EntityId;
+use crate::coreference::pronouns::context::MentionContext;
+use crate::entities::mention::EntityKind;
+use crate::text::token_index::TokenRange;
+
+/// The most tokens between two names that an `and` joins: a comma, titles.
+const MAX_BETWEEN: usize = 5;
+
+/// Whether the source describes one of two, and an entity is no more likely to be meant than whoever is named beside it.
+pub fn is_one_of_two(question: &SpeakerQuestion, entity: EntityId) -> bool {
+    if !question.class.is_description() {
+        return false;
+    }
+    let coreference = question.context.coreference;
+    let references = &coreference.references;
+    let own = coreference.references_of.of(entity);
+    let before = own.partition_point(|&number| references[number as usize].tokens.start < question.anchor);
+    let Some(&last) = own[..before].last() else { return false };
+    let last = last as usize;
+    let beside = [last.checked_sub(1).map(|other| (other, other, last)), Some((last + 1, last, last + 1))];
+    let nominal = NominalSource::of(question);
+    let strength = |entity: EntityId| nominal.strength(question, entity);
+    beside.into_iter().flatten().any(|(other, first, second)| {
+        let (Some(other), Some(first), Some(second)) =
+            (references.get(other), references.get(first), references.get(second))
+        else {
+            return false;
+        };
+        let is_person = coreference.clusters.entities[other.entity].kind == EntityKind::Person;
+        is_person
+            && other.entity != entity
+            && are_joined(question, first, second)
+            && strength(other.entity) == strength(entity)
+    })
+}
+
+/// Whether nothing but `and`, commas and titles stands between two names.
+fn are_joined(question: &SpeakerQuestion, first: &MentionContext, second: &MentionContext) -> bool {
+    if first.pronoun || second.pronoun || second.tokens.start < first.tokens.end {
+        return false;
+    }
+    let between = TokenRange::new(first.tokens.end, second.tokens.start);
+    let words: Vec<&str> = between.iter().take(MAX_BETWEEN + 1).map(|at| question.context.document.word(at)).collect();
+    let is_title = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "and" | "," | ".");
+    words.len() <= MAX_BETWEEN && words.contains(&"and") && words.iter().all(|word| is_title(word))
+}
