@@ -166,3 +166,11 @@ fn a_megabyte_is_read() {
     assert_eq!(report.quotes.len(), 2 * count);
     assert!(report.quotes.iter().all(|quote| quote.speaker.is_some()));
 }
+
+#[test]
+fn a_text_that_is_too_long_has_an_empty_report() {
+    let text = "“It works,” Ada Byron said. ".repeat(18_000_000);
+    assert!(text.len() > 500_000_000);
+    let report = analyze(&text, Offsets::Byte);
+    assert!(report.quotes.is_empty() && report.entities.is_empty() && report.paragraphs.is_empty());
+}

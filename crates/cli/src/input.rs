@@ -46,7 +46,10 @@ pub fn read(file: &Path) -> Result<Input> {
 
 fn read_bytes(file: &Path) -> Result<Vec<u8>> {
     if !is_standard_input(file) {
-        return std::fs::read(file).with_context(|| format!("cannot read {}", name(file)));
+        let context = || format!("cannot read {}", name(file));
+        // A file that is too long is not worth the memory that it would take.
+        check_bytes(std::fs::metadata(file).with_context(context)?.len()).with_context(context)?;
+        return std::fs::read(file).with_context(context);
     }
     hint("Type or paste an article");
     let mut bytes = Vec::new();
@@ -63,11 +66,16 @@ pub fn hint(what: &str) {
 }
 
 /// The longest text that can be analyzed, in bytes.
-const MAX_BYTES: usize = 500_000_000;
+const MAX_BYTES: u64 = 500_000_000;
 
 /// Fails for a text that is too long to be analyzed.
 pub fn check_length(text: &str) -> Result<()> {
-    if text.len() > MAX_BYTES {
+    check_bytes(text.len() as u64)
+}
+
+/// Fails for as many bytes as cannot be analyzed.
+fn check_bytes(bytes: u64) -> Result<()> {
+    if bytes > MAX_BYTES {
         bail!("it is longer than the {} MB that can be analyzed. Split it first", MAX_BYTES / 1_000_000);
     }
     Ok(())

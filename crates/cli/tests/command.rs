@@ -43,6 +43,17 @@ fn files_that_cannot_be_read_are_told_with_what_to_do() {
 }
 
 #[test]
+fn a_file_that_is_too_long_is_named_with_what_to_do() {
+    let path = folder("too-long").join("archive.txt");
+    // Only its length is stored: it takes no space on the disk.
+    std::fs::File::create(&path).unwrap().set_len(500_000_001).unwrap();
+    let output = whosaid(&["report", path.to_str().unwrap()], b"");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).contains("archive.txt: it is longer than the 500 MB"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("Split it first"), "{}", stderr(&output));
+}
+
+#[test]
 fn a_text_in_another_language_is_told_and_is_no_error() {
     let text = "Bundeskanzler Olaf Scholz sagte am Dienstag, dass er nicht zurücktreten werde.";
     let output = whosaid(&["report"], text.as_bytes());
