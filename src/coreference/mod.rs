@@ -17,6 +17,7 @@ use std::sync::LazyLock;
 use crate::entities::mention::Mention;
 use crate::quotes::quote::Quote;
 use crate::text::Document;
+use crate::text::token_index::TokenRange;
 use crate::vocabulary::Vocabulary;
 use by_entity::ByEntity;
 use clusters::Clusters;
@@ -49,6 +50,14 @@ pub struct Coreference {
     pub references_of: ByEntity<u32>,
     /// For each entity, how loud its name speaks for `he`, or, below zero, for `she`.
     pub gender_evidence: Vec<f32>,
+}
+
+impl Coreference {
+    /// Returns the references that start in a range of tokens, in the order of the text.
+    pub fn references_in(&self, tokens: TokenRange) -> impl Iterator<Item = &MentionContext> {
+        let first = self.references.partition_point(|reference| reference.tokens.start < tokens.start);
+        self.references[first..].iter().take_while(move |reference| reference.tokens.start < tokens.end)
+    }
 }
 
 /// Resolves names first, then the sources of quotes, then pronouns.

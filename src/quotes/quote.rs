@@ -15,6 +15,13 @@ index_type! {
     QuoteId optional
 }
 
+impl QuoteId {
+    /// Returns the last quote before this one that is not inside another quote.
+    pub fn outer_before(self, quotes: &[Quote]) -> Option<Self> {
+        (0..self.number()).rev().map(Self::new).find(|&id| quotes[id].within.is_none())
+    }
+}
+
 /// How much of a quote stands between quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

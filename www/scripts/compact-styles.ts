@@ -10,7 +10,7 @@ import type { Plugin } from "vite";
 export function compactStyles(): Plugin {
   // Without the ending of a style sheet, which other plugins would handle.
   const prefix = "\0compact:";
-  // The name of a module stands in what is built: it must be the same wherever that is done.
+  // Module names appear in the bundle, so they must not depend on the folder of the build.
   const root = fileURLToPath(new URL("..", import.meta.url));
   return {
     name: "whosaid-compact-styles",

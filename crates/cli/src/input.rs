@@ -35,7 +35,7 @@ pub fn name(file: &Path) -> String {
 /// Reads a text or the article of an HTML page.
 pub fn read(file: &Path) -> Result<Input> {
     let context = || format!("cannot read {}", name(file));
-    let mut text = decode(read_bytes(file)?).with_context(context)?;
+    let mut text = read_bytes(file).and_then(decode).with_context(context)?;
     let is_extracted = html::is_html(file, &text);
     if is_extracted {
         text = html::article(&text).with_context(context)?;
@@ -46,14 +46,13 @@ pub fn read(file: &Path) -> Result<Input> {
 
 fn read_bytes(file: &Path) -> Result<Vec<u8>> {
     if !is_standard_input(file) {
-        let context = || format!("cannot read {}", name(file));
         // A file that is too long is not worth the memory that it would take.
-        check_bytes(std::fs::metadata(file).with_context(context)?.len()).with_context(context)?;
-        return std::fs::read(file).with_context(context);
+        check_bytes(std::fs::metadata(file)?.len())?;
+        return Ok(std::fs::read(file)?);
     }
     hint("Type or paste an article");
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).context("cannot read standard input")?;
+    std::io::stdin().lock().read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -11,7 +11,7 @@ pub struct Settings {
     pub rounds: usize,
     /// The L1 penalty.
     pub l1: f32,
-    /// The learning rate: with a low one the weights stay small, and fit less closely what was seen once.
+    /// The learning rate; a lower one overfits less.
     pub rate: f32,
     /// The binary logarithm of the number of feature buckets.
     pub bits: u32,

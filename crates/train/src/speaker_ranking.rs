@@ -183,7 +183,7 @@ fn report(seen: &[(SourceClass, f32, bool)]) {
     }
 }
 
-/// How many answers are right where as many are given, surest first, as leave the precision at least so high.
+/// How many answers are right if only the surest are given, as many as keep the precision at this value or above.
 fn right_at(seen: &[(f32, bool)], precision: f64) -> usize {
     let mut seen = seen.to_vec();
     seen.sort_by(|a, b| b.0.total_cmp(&a.0));

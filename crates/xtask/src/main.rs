@@ -3,6 +3,7 @@
 mod bench;
 mod builds;
 mod checks;
+mod files;
 mod fuzz;
 mod interface;
 mod npm_package;

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
-use crate::{run, say};
+use crate::{files, run, say};
 
 /// Builds the committed state in two folders whose paths differ in length, and compares every file; takes some minutes.
 pub fn check(root: &Path) -> Result<()> {
@@ -39,18 +39,9 @@ pub fn check(root: &Path) -> Result<()> {
 
 /// Returns the hash of each file below a folder.
 fn hashes(folder: &Path) -> Result<BTreeMap<PathBuf, String>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in std::fs::read_dir(&next)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder)?.to_owned();
-                found.insert(name, format!("{:x}", Sha256::digest(std::fs::read(&path)?)));
-            }
-        }
-    }
-    Ok(found)
+    let hash = |path: PathBuf| {
+        let name = path.strip_prefix(folder)?.to_owned();
+        Ok((name, format!("{:x}", Sha256::digest(std::fs::read(&path)?))))
+    };
+    files::below(folder)?.into_iter().map(hash).collect()
 }

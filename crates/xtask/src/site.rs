@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Result, bail};
 
 use crate::tools::Tools;
-use crate::{builds, run, say, served};
+use crate::{builds, files, run, say, served};
 
 /// Builds everything into `www/dist`.
 pub fn build(root: &Path) -> Result<()> {
@@ -14,18 +14,15 @@ pub fn build(root: &Path) -> Result<()> {
     say("building the page");
     npm(root, &["run", "--silent", "build"])?;
     served::write(root)?;
-    ensure_same_anywhere(&root.join("www/dist"), root)
+    ensure_same_anywhere(root)
 }
 
-/// Checks that no file of a build names the folder that it was built in: it would differ from one made elsewhere.
-fn ensure_same_anywhere(built: &Path, root: &Path) -> Result<()> {
+/// Checks that no file of the site names the folder that it was built in: it would differ from one made elsewhere.
+fn ensure_same_anywhere(root: &Path) -> Result<()> {
     let root = root.canonicalize()?;
     let folder = root.to_string_lossy();
-    for entry in std::fs::read_dir(built)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            ensure_same_anywhere(&path, &root)?;
-        } else if std::fs::read(&path)?.windows(folder.len()).any(|part| part == folder.as_bytes()) {
+    for path in files::below(&root.join("www/dist"))? {
+        if std::fs::read(&path)?.windows(folder.len()).any(|part| part == folder.as_bytes()) {
             bail!("{} names the folder {folder}, and would differ if built elsewhere", path.display());
         }
     }

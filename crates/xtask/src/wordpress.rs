@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::{Context, Result, ensure};
 
 use crate::tools::{ensure_packages, missing_packages};
-use crate::{run, say};
+use crate::{files, run, say};
 use server::Server;
 
 /// What the plug-in has of the site: files and folders of `www/dist` by how their names begin.
@@ -42,11 +42,10 @@ pub fn check(root: &Path, names: &str) -> Result<()> {
     say(&format!("testing the plug-in in WordPress {} on {}", server.version()?, server.address));
     let mut tests = Command::new("node");
     tests.current_dir(root.join("www")).args(["--test", "--test-timeout=240000", "--test-concurrency=1"]);
-    tests.args(
-        files(&root.join("www/tests/wordpress"), ".test.mjs")?
-            .into_iter()
-            .filter(|file| file.file_name().unwrap_or_default().to_string_lossy().starts_with(names)),
-    );
+    tests.args(files::below(&root.join("www/tests/wordpress"))?.into_iter().filter(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(names) && name.ends_with(".test.mjs")
+    }));
     run(server.describe(&mut tests))
 }
 
@@ -60,7 +59,7 @@ pub fn package(root: &Path) -> Result<PathBuf> {
     let time = SystemTime::UNIX_EPOCH + Duration::from_secs(PACKED_AT);
     let mut zip = Command::new("zip");
     zip.current_dir(folder(root)).env("TZ", "UTC").args(["-q", "-X"]).arg(&file);
-    for path in files(&plugin, "")? {
+    for path in files::below(&plugin)? {
         std::fs::File::options().append(true).open(&path)?.set_modified(time)?;
         zip.arg(path.strip_prefix(folder(root))?);
     }
@@ -123,28 +122,13 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 fn lint(root: &Path) -> Result<()> {
     let code = root.join("integrations/wordpress");
     say("checking the plug-in's PHP and scripts");
-    for file in files(&code, ".php")? {
+    for file in files::below(&code)?.into_iter().filter(|file| file.extension().is_some_and(|end| end == "php")) {
         run(Command::new("php").arg("-l").arg(&file).stdout(Stdio::null()))?;
     }
     run(Command::new("phpcs").current_dir(&code).arg("--standard=phpcs.xml.dist"))?;
     let mut biome = Command::new("node_modules/.bin/biome");
     biome.current_dir(root.join("www")).args(["check", "--error-on-warnings", "--config-path=."]);
     run(biome.arg("../integrations/wordpress/whosaid"))
-}
-
-/// Returns all files below a folder whose names end so, in the order of their paths.
-fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            found.extend(files(&path, ending)?);
-        } else if path.to_string_lossy().ends_with(ending) {
-            found.push(path);
-        }
-    }
-    found.sort();
-    Ok(found)
 }
 
 /// Returns the Debian packages that the tests need and that are not installed.

@@ -145,17 +145,14 @@ pub fn paragraph(context: &SpeakerContext, token: TokenIndex) -> usize {
 
 /// Returns the quote before a quote that is not inside another one.
 pub fn quote_before(question: &SpeakerQuestion) -> Option<QuoteId> {
-    (0..question.id.number()).rev().map(QuoteId::new).find(|&id| question.context.quotes[id].within.is_none())
+    question.id.outer_before(question.context.quotes)
 }
 
 /// Whether the quote itself names an entity: few people speak of themselves by name.
 pub fn is_in_content(question: &SpeakerQuestion, entity: EntityId) -> bool {
     let document = question.context.document;
-    let references = &question.context.coreference.references;
     question.quote().content.iter().any(|&piece| {
-        let tokens = document.tokens_in(piece);
-        let first = references.partition_point(|reference| reference.tokens.start < tokens.start);
-        let inside = references[first..].iter().take_while(|reference| reference.tokens.start < tokens.end);
+        let inside = question.context.coreference.references_in(document.tokens_in(piece));
         inside.filter(|reference| !reference.pronoun).any(|reference| reference.entity == entity)
     })
 }

@@ -109,8 +109,6 @@ fn asked(question: &SpeakerQuestion, id: QuoteId) -> Option<(QuoteId, Vec<Entity
         return None;
     }
     let whole = document.tokens_in(quote.extent());
-    let references = &question.context.coreference.references;
-    let first = references.partition_point(|reference| reference.tokens.start < whole.start);
-    let own = references[first..].iter().take_while(|reference| reference.tokens.start < whole.end);
+    let own = question.context.coreference.references_in(whole);
     Some((id, own.take(MAX_TOKENS).map(|reference| reference.entity).collect()))
 }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::SpeakerQuestion;
+use super::bucket::bucket;
 use super::candidates::{SpeakerCandidate, is_in_content, paragraph};
 use super::situation::{Situation, opens_sentence, sentence_number};
 use super::source_class::SourceClass;
@@ -172,7 +173,10 @@ impl Facts {
         set(Fact::RivalFits, u64::from(has_fitting_rival(situation, candidate)));
         set(Fact::PronounHistory, situation.histories[candidate.rank]);
         let nominal = &situation.nominal;
-        set(Fact::DescriptionMatch, nominal.match_number(question, candidate.entity));
+        set(
+            Fact::DescriptionMatch,
+            nominal.match_number(question, candidate.entity, situation.matches[candidate.rank]),
+        );
         set(Fact::Closeness, nominal.closeness(question, candidate.entity));
         set(Fact::Head, nominal.head);
         set(Fact::HeadClass, nominal.head_class);
@@ -214,17 +218,6 @@ fn kind_of_earlier_quote(question: &SpeakerQuestion, candidate: &SpeakerCandidat
     }
 }
 
-/// Returns a distance with larger steps the larger it is.
-pub fn bucket(distance: usize) -> u64 {
-    match distance {
-        0..=2 => distance as u64,
-        3 | 4 => 3,
-        5..=8 => 4,
-        9..=16 => 5,
-        _ => 6,
-    }
-}
-
 /// How many nearer candidates agree as well, at most 3.
 fn rivals(situation: &Situation, candidate: &SpeakerCandidate) -> u64 {
     let own = situation.agreements[candidate.rank];
@@ -235,12 +228,13 @@ fn rivals(situation: &Situation, candidate: &SpeakerCandidate) -> u64 {
 /// Whether the description fits no other candidate as well: 0 where it does not fit this one, 1 where it fits another one
 /// better, 2 as well, 3 where it fits none so well.
 fn rival_match(situation: &Situation, candidate: &SpeakerCandidate) -> u64 {
-    let own = situation.matches[candidate.rank];
+    let strength = |rank: usize| situation.matches[rank].strength();
+    let own = strength(candidate.rank);
     if own == 0 {
         return 0;
     }
-    let others = situation.matches.iter().enumerate().filter(|(rank, _)| *rank != candidate.rank);
-    match others.map(|(_, other)| own.cmp(other)).min() {
+    let others = (0..situation.matches.len()).filter(|&rank| rank != candidate.rank);
+    match others.map(|rank| own.cmp(&strength(rank))).min() {
         Some(Ordering::Less) => 1,
         Some(Ordering::Equal) => 2,
         _ => 3,

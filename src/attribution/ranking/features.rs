@@ -1,8 +1,9 @@
 //! Features of the ranking: what speaks for a candidate, and for nobody.
 
+use super::bucket::bucket;
 use super::candidates::SpeakerCandidate;
 use super::facts::Fact::{self, *};
-use super::facts::{Facts, bucket};
+use super::facts::Facts;
 use super::situation::Situation;
 use crate::crf::features::{FeatureHasher, pair};
 

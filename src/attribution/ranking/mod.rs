@@ -4,6 +4,7 @@
 //! The rules' answer is a feature of it (stacking; Wolpert, Neural Networks 1992), so that it learns which rules to trust.
 
 mod agreement;
+mod bucket;
 pub mod candidates;
 mod content;
 mod dialogue;

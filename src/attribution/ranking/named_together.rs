@@ -22,8 +22,6 @@ pub fn is_one_of_two(question: &SpeakerQuestion, entity: EntityId) -> bool {
     let Some(&last) = own[..before].last() else { return false };
     let last = last as usize;
     let beside = [last.checked_sub(1).map(|other| (other, other, last)), Some((last + 1, last, last + 1))];
-    let nominal = NominalSource::of(question);
-    let strength = |entity: EntityId| nominal.strength(question, entity);
     beside.into_iter().flatten().any(|(other, first, second)| {
         let (Some(other), Some(first), Some(second)) =
             (references.get(other), references.get(first), references.get(second))
@@ -34,8 +32,14 @@ pub fn is_one_of_two(question: &SpeakerQuestion, entity: EntityId) -> bool {
         is_person
             && other.entity != entity
             && are_joined(question, first, second)
-            && strength(other.entity) == strength(entity)
+            && fit_equally(question, entity, other.entity)
     })
+}
+
+/// Whether the description fits two entities equally well.
+fn fit_equally(question: &SpeakerQuestion, one: EntityId, other: EntityId) -> bool {
+    let nominal = NominalSource::of(question);
+    nominal.compare(question, one).strength() == nominal.compare(question, other).strength()
 }
 
 /// Whether nothing but `and`, commas and titles stands between two names.

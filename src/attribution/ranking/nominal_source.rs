@@ -65,24 +65,43 @@ impl NominalSource {
         others.map(level).max().unwrap_or(0)
     }
 
-    /// How well the description fits an entity: how many of its words its roles and name repeat, of which the head counts most.
-    pub fn strength(&self, question: &SpeakerQuestion, candidate: EntityId) -> u64 {
-        let Some((head, others)) = self.words.split_last() else { return 0 };
+    /// Compares the description with an entity's roles and name.
+    pub fn compare(&self, question: &SpeakerQuestion, candidate: EntityId) -> DescriptionMatch {
+        let Some((head, others)) = self.words.split_last() else { return DescriptionMatch::default() };
         let entity = &question.context.coreference.clusters.entities[candidate];
-        if !entity.named {
-            return 0;
+        DescriptionMatch {
+            is_named: entity.named,
+            has_head: is_known(entity, head),
+            others: others.iter().filter(|word| is_known(entity, word)).count(),
         }
-        let known = others.iter().filter(|word| is_known(entity, word)).count().min(3) as u64;
-        4 * u64::from(is_known(entity, head)) + known
     }
 
     /// How much of the description an entity's roles and name repeat, as a number; 0 where there is no description.
-    pub fn match_number(&self, question: &SpeakerQuestion, candidate: EntityId) -> u64 {
-        let Some((head, others)) = self.words.split_last() else { return u64::from(self.is_new) };
-        let entity = &question.context.coreference.clusters.entities[candidate];
-        let known = others.iter().filter(|word| is_known(entity, word)).count().min(2) as u64;
-        let own = question.rule_answer == Some(candidate) && !entity.named;
-        2 + u64::from(is_known(entity, head)) + 2 * known + 6 * u64::from(self.is_new) + 12 * u64::from(own)
+    pub fn match_number(&self, question: &SpeakerQuestion, candidate: EntityId, found: DescriptionMatch) -> u64 {
+        if self.words.is_empty() {
+            return u64::from(self.is_new);
+        }
+        let own = question.rule_answer == Some(candidate) && !found.is_named;
+        let others = found.others.min(2) as u64;
+        2 + u64::from(found.has_head) + 2 * others + 6 * u64::from(self.is_new) + 12 * u64::from(own)
+    }
+}
+
+/// How much of a description an entity's roles and name repeat.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DescriptionMatch {
+    /// Whether the entity has a name.
+    is_named: bool,
+    /// Whether they have the head.
+    has_head: bool,
+    /// How many of the other words they have.
+    others: usize,
+}
+
+impl DescriptionMatch {
+    /// How well the description fits the entity, the head counting most; 0 for an entity without a name.
+    pub fn strength(self) -> u64 {
+        if self.is_named { 4 * u64::from(self.has_head) + self.others.min(3) as u64 } else { 0 }
     }
 }
 

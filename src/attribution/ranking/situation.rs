@@ -5,7 +5,7 @@ use super::candidates::{SpeakerCandidate, paragraph, quote_before};
 use super::content::QuoteContent;
 use super::dialogue::Dialogue;
 use super::following::FollowingSource;
-use super::nominal_source::NominalSource;
+use super::nominal_source::{DescriptionMatch, NominalSource};
 use super::pronoun_history::pronoun_history;
 use super::turn_taking::TurnTaking;
 use super::{SpeakerContext, SpeakerQuestion};
@@ -33,7 +33,7 @@ pub struct Situation<'q, 'a> {
     /// What its words tell.
     pub content: QuoteContent,
     /// For each candidate, how well the description fits it.
-    pub matches: Vec<u64>,
+    pub matches: Vec<DescriptionMatch>,
     /// The next quote with a source, if one is near.
     pub following: Option<FollowingSource>,
     /// What tells of turns.
@@ -64,7 +64,7 @@ impl<'q, 'a> Situation<'q, 'a> {
             agreements: candidates.iter().map(|candidate| agreement_number(question, candidate.entity)).collect(),
             histories: candidates.iter().map(|candidate| pronoun_history(question, candidate.entity)).collect(),
             dialogue: Dialogue::of(question),
-            matches: candidates.iter().map(|candidate| nominal.strength(question, candidate.entity)).collect(),
+            matches: candidates.iter().map(|candidate| nominal.compare(question, candidate.entity)).collect(),
             nominal,
             following: FollowingSource::of(question),
             content: QuoteContent::of(question),

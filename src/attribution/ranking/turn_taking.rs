@@ -2,8 +2,8 @@
 //! asked so far.
 
 use super::SpeakerQuestion;
+use super::bucket::bucket;
 use super::candidates::quote_before;
-use super::facts::bucket;
 use crate::coreference::entity::EntityId;
 use crate::lexicon;
 use crate::quotes::quote::{Quote, QuoteId};

@@ -54,7 +54,7 @@ fn speaker(context: &QuoteContext, id: QuoteId) -> Option<EntityId> {
 /// Returns the quote that ends the paragraph before a quote's own.
 fn turn_before(context: &QuoteContext, id: QuoteId) -> Option<QuoteId> {
     let document = context.document;
-    let before = (0..id.number()).rev().map(QuoteId::new).find(|&id| context.quotes[id].within.is_none())?;
+    let before = id.outer_before(context.quotes)?;
     let own = document.paragraph_number(document.token_at(context.quotes[id].extent().start()));
     let whole = context.quotes[before].extent_with_source();
     let last = document.token_at(whole.end()).checked_sub(1)?;
@@ -74,10 +74,8 @@ fn addressee(context: &QuoteContext, question: QuoteId, asker: EntityId) -> Opti
     if quote.kind != QuoteKind::Direct {
         let start = quote.cue.map_or(quote.extent().start(), Span::end);
         let tokens = document.tokens_in(Span::new(start.min(quote.extent().start()), quote.extent().end()));
-        let references = &context.coreference.references;
-        let first = references.partition_point(|reference| reference.tokens.start < tokens.start);
-        let inside = references[first..].iter().take_while(|reference| reference.tokens.start < tokens.end);
-        if let Some(reference) = inside.into_iter().find(|reference| is_other(reference.entity)) {
+        let mut inside = context.coreference.references_in(tokens);
+        if let Some(reference) = inside.find(|reference| is_other(reference.entity)) {
             return Some(reference.entity);
         }
         asked_about = pronoun_in(context, tokens);
