@@ -126,8 +126,41 @@ fn whoever_opens_the_sentence_before_goes_on() {
 #[test]
 fn who_was_just_quoted_goes_on() {
     let text = "Arvid Berg left on Monday. Berg was ill.\n\n“They cannot keep us out,” said Lars Holm. He and two friends will meet \
-                the board. They will ask for more, he said.";
+                the board. They will stay for a week, he said.";
     assert_eq!(last(text).as_deref(), Some("Lars Holm"));
+}
+
+#[test]
+fn a_name_behind_a_question_speaks() {
+    for (behind, speaker) in [
+        ("Ann Roe deadpanned.", "Ann Roe"),
+        ("Ann Roe told Britain’s largest station in an interview on Monday.", "Ann Roe"),
+        ("Ann Roe asked afterwards.", "Ann Roe"),
+    ] {
+        let text = format!("Tom Berg won on Sunday.\n\n“Who knows how all of this may end?” {behind} It was late.");
+        assert_eq!(speakers(&text).first().cloned().flatten().as_deref(), Some(speaker), "{behind}");
+    }
+    let text = "Tom Berg won on Sunday.\n\n“Who knows how all of this may end?” Ann Roe told Berg to leave.";
+    assert_ne!(speakers(text).first().cloned().flatten().as_deref(), Some("Tom Berg"));
+}
+
+#[test]
+fn a_source_may_have_words_around_the_name() {
+    for text in [
+        "“It was late,” said Ann Roe bluntly. Tom Berg left.",
+        "“It was late,” said Ann Roe last night. Tom Berg left.",
+        "Ann Roe, Labour health spokesman said: “It was late, and we went home.” Tom Berg left.",
+        "Ann Roe’s reply to Tom Berg was short: “It was late, and we went home.”",
+        "“It was late,” Ann Roe said, according to Tom Berg.",
+    ] {
+        let report = analyze(text, Offsets::Byte);
+        let at = text.find("It was late").expect("the words are there");
+        let quote =
+            report.quotes.iter().rfind(|quote| quote.content.iter().any(|piece| piece.start <= at && at < piece.end));
+        let speaker = quote.and_then(|quote| quote.speaker.as_ref());
+        let name = report.entities.iter().find(|entity| Some(&entity.id) == speaker).map(|entity| entity.name.as_str());
+        assert_eq!(name, Some("Ann Roe"), "{text}");
+    }
 }
 
 #[test]

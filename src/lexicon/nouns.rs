@@ -6,6 +6,7 @@ static PERSON_NOUNS: WordList = word_list!("person_nouns");
 static RELATION_NOUNS: WordList = word_list!("relation_nouns");
 static ORGANIZATION_NOUNS: WordList = word_list!("organization_nouns");
 static DOCUMENT_NOUNS: WordList = word_list!("document_nouns");
+static UTTERANCE_NOUNS: WordList = word_list!("utterance_nouns");
 static ORGANIZATION_WORDS: WordList = word_list!("organization_words");
 static COMPANY_NOUNS: WordList = word_list!("company_nouns");
 
@@ -27,6 +28,11 @@ pub fn is_organization_noun(word: &str) -> bool {
 /// Returns whether a singular noun stands for something written: `report`.
 pub fn is_document_noun(word: &str) -> bool {
     DOCUMENT_NOUNS.contains(word)
+}
+
+/// Returns whether a word in lower case stands for what somebody says or writes himself: `Doe’s reply`.
+pub fn is_utterance_noun(word: &str) -> bool {
+    UTTERANCE_NOUNS.contains(word)
 }
 
 /// Returns whether a noun before a name marks it as an organization's: `maker` in `the chip maker Acme`.

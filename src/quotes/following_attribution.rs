@@ -2,7 +2,7 @@
 
 use super::quoted_spans::QuotedSpan;
 use crate::lexicon;
-use crate::lexicon::reporting_verbs::{ReportingVerb, VerbForm, reporting_verb};
+use crate::lexicon::reporting_verbs::{ReportingVerb, VerbClass, VerbForm, reporting_verb};
 use crate::text::document::Document;
 use crate::text::punctuation::{closing_mark, is_dash};
 use crate::text::token_index::{TokenIndex, TokenRange};
@@ -10,6 +10,9 @@ use crate::text::tokens::TokenKind;
 
 /// The largest number of tokens between a quoted span and its reporting verb.
 const MAX_DISTANCE: usize = 26;
+
+/// How many tokens of an object are looked at.
+const MAX_OBJECT: usize = 8;
 
 /// The largest number of words in a signature.
 const MAX_SIGNATURE_WORDS: usize = 14;
@@ -47,11 +50,17 @@ pub(super) fn is_attributed_by(document: &Document, span: &QuotedSpan, start: To
     if !(exclaims || ending == ".") || document.tokens[start].kind == TokenKind::QuotationMark {
         return false;
     }
+    if exclaims && is_name_and_verb(document, start) {
+        return true;
+    }
     let mut in_apposition = false;
     for token in TokenRange::new(start, start + MAX_DISTANCE) {
         let word = document.word(token);
         if token > start && reporting_verb(word).is_some_and(ReportingVerb::introduces_speech) {
             return ends_attribution(document, token + 1, exclaims);
+        }
+        if token > start && exclaims && addresses(document, token) {
+            return true;
         }
         // `“Go!” Smith’s niece, state Del. Jane Price, shouted to the crowd.`
         in_apposition |= word == "," && exclaims;
@@ -65,6 +74,32 @@ pub(super) fn is_attributed_by(document: &Document, span: &QuotedSpan, start: To
     false
 }
 
+/// Whether a sentence is a name and a verb, of whatever kind, and nothing else: `“Why?” Smith deadpanned.`
+fn is_name_and_verb(document: &Document, start: TokenIndex) -> bool {
+    let Some(verb) = (1..5).map(|words| start + words).find(|&at| document.word(at).starts_with(char::is_lowercase))
+    else {
+        return false;
+    };
+    let is_name = TokenRange::new(start, verb).iter().all(|at| document.word(at).starts_with(char::is_uppercase));
+    let word = document.word(verb);
+    is_name && word.ends_with("ed") && matches!(document.word(verb + 1), "." | "")
+}
+
+/// Whether a verb tells somebody something, and no clause follows in which it does: `“Why?” Smith told reporters.`
+fn addresses(document: &Document, verb: TokenIndex) -> bool {
+    let is_addressed = reporting_verb(document.word(verb))
+        .is_some_and(|verb| verb.class == VerbClass::Addressed && verb.form == VerbForm::Past);
+    let object = TokenRange::new(verb + 1, verb + 1 + MAX_OBJECT);
+    let mut words = object
+        .iter()
+        .map(|at| document.word(at))
+        .take_while(|word| !matches!(*word, "" | "." | "," | "in" | "on" | "at" | "after" | "during"));
+    is_addressed
+        && words.all(|word| {
+            !matches!(word, "that" | "to" | "how" | "why" | "what" | "about" | ":" | "he" | "she" | "they" | "it")
+        })
+}
+
 /// Whether a reporting verb is the end of an attribution, with this token behind it.
 fn ends_attribution(document: &Document, behind: TokenIndex, exclaims: bool) -> bool {
     let next = document.word(behind);
@@ -74,7 +109,11 @@ fn ends_attribution(document: &Document, behind: TokenIndex, exclaims: bool) -> 
         return false;
     }
     let closes = next.starts_with(['.', ',', ':']) || next.is_empty();
-    let goes_on = || lexicon::is_preposition(next) || lexicon::is_calendar_name(&lexicon::to_lowercase(next));
+    let goes_on = || {
+        lexicon::is_preposition(next)
+            || lexicon::is_adverb(next)
+            || lexicon::is_calendar_name(&lexicon::to_lowercase(next))
+    };
     closes || (exclaims && goes_on())
 }
 

@@ -13,6 +13,7 @@ use super::rules::{self, adjoining, patterns, sources};
 use super::tagger::model::QuoteModel;
 use super::tagger::sentence_features::{SentenceFeatures, WordSumCaches, quoted_features};
 use super::tagger::{TaggedQuote, tag_quotes};
+use crate::lexicon;
 use crate::lexicon::reporting_verbs::{VerbClass, reporting_verb};
 use crate::text::punctuation::is_apostrophe_token;
 use crate::vocabulary::Vocabulary;
@@ -69,14 +70,18 @@ impl SentenceQuotes {
                 Some(FoundCandidate { candidate: trim(sentence, tagged)?, origin: QuoteOrigin::Tagger, probability })
             })
             .collect();
-        for passive in adjoining::passives(sentence) {
-            if let Some(passive) = give_source(&mut quotes, passive) {
-                quotes.push(FoundCandidate::by_rule(passive, QuoteOrigin::Rules));
+        for certain in adjoining::passives(sentence).into_iter().chain(adjoining::as_clauses(sentence)) {
+            if let Some(certain) = give_source(sentence, &mut quotes, certain) {
+                quotes.push(FoundCandidate::by_rule(certain, QuoteOrigin::Rules));
             }
+        }
+        for quote in quotes.iter_mut().filter(|quote| quote.candidate.source.is_none()) {
+            quote.candidate.source = adjoining::distant_subject(sentence, &quote.candidate.cue);
         }
         let left_out = left_out_quotes(sentence, &candidates, &quotes);
         quotes.extend(left_out);
-        let behind = adjoining::attributed_behind(sentence).and_then(|behind| give_source(&mut quotes, behind));
+        let behind =
+            adjoining::attributed_behind(sentence).and_then(|behind| give_source(sentence, &mut quotes, behind));
         let left_out = left_out_quotes(sentence, behind.as_slice(), &quotes);
         quotes.extend(left_out);
         Self { quotes, announcement }
@@ -99,11 +104,21 @@ impl SentenceQuotes {
 
 /// Gives the quote that holds a candidate's words its source, if it has none; returns the candidate where there is no
 /// such quote.
-fn give_source(quotes: &mut [FoundCandidate], candidate: QuoteCandidate) -> Option<QuoteCandidate> {
+fn give_source(
+    sentence: &CollapsedSentence,
+    quotes: &mut [FoundCandidate],
+    candidate: QuoteCandidate,
+) -> Option<QuoteCandidate> {
     let unit = candidate.content[0].start;
     let holds = |found: &&mut FoundCandidate| found.candidate.content.iter().any(|piece| piece.contains(&unit));
     let Some(found) = quotes.iter_mut().find(holds) else { return Some(candidate) };
-    found.candidate.source = found.candidate.source.take().or(candidate.source);
+    // `“No,” Doe said, according to Acme`: who is nearer speaks.
+    let reports = |cue: &Range<usize>| cue.clone().any(|unit| reporting_verb(&sentence.lowercase(unit)).is_some());
+    if sentence.lowercase(found.candidate.cue.start) == "according" && reports(&candidate.cue) {
+        (found.candidate.cue, found.candidate.source) = (candidate.cue, candidate.source);
+    } else {
+        found.candidate.source = found.candidate.source.take().or(candidate.source);
+    }
     None
 }
 
@@ -165,8 +180,10 @@ fn trim(sentence: &CollapsedSentence, tagged: TaggedQuote) -> Option<QuoteCandid
     }
     let cue = trim_cue(sentence, &tagged.cue);
     let may_continue = may_continue(sentence, &content, &cue);
-    let source = tagged.source.map(|source| {
-        let source = with_apposition(sentence, source, &content, &cue);
+    // In `There were murmurs`, nobody speaks.
+    let is_expletive = |source: &Range<usize>| source.len() == 1 && sentence.lowercase(source.start) == "there";
+    let source = tagged.source.filter(|source| !is_expletive(source)).map(|source| {
+        let source = with_name_before(sentence, with_apposition(sentence, source, &content, &cue));
         let last = source.clone().rev().find(|&unit| sentence.word(unit) != ",");
         source.start..last.map_or(source.end, |unit| unit + 1)
     });
@@ -209,6 +226,15 @@ fn with_apposition(
     sources::source_after(sentence, source.start)
         .filter(|whole| whole.end > source.end && !overlaps_content(whole))
         .unwrap_or(source)
+}
+
+/// Adds the name that opens the sentence to a source that is its apposition: `Ann Roe, Plaid Cymru spokesman said`.
+fn with_name_before(sentence: &CollapsedSentence, source: Range<usize>) -> Range<usize> {
+    let Some(comma) = source.start.checked_sub(1).filter(|&unit| sentence.word(unit) == ",") else { return source };
+    let is_name =
+        (2..6).contains(&comma) && (0..comma).all(|unit| sentence.is_word(unit) && sentence.is_capitalized(unit));
+    let is_described = source.clone().any(|unit| lexicon::is_role(&sentence.lowercase(unit)));
+    if is_name && is_described { 0..source.end } else { source }
 }
 
 /// Whether quoted sentences behind this one may belong to its quote: `“A,” he said in Rome. “B.”`

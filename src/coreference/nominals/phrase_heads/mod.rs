@@ -114,6 +114,12 @@ mod tests {
         assert_eq!(read("Former Obama adviser David Axelrod"), ["David Axelrod"]);
         assert_eq!(read("a spokesman for Mayor Frank Jackson"), ["a spokesman"]);
         assert_eq!(read("he himself"), ["he"]);
+        for phrase in ["Frank Jackson afterwards", "Frank Jackson bluntly", "Frank Jackson last night"] {
+            assert_eq!(read(phrase), ["Frank Jackson"]);
+        }
+        assert_eq!(read("the mayor bluntly"), ["the mayor"]);
+        assert_eq!(read("Frank Jackson’s reply to the mayor"), ["Frank Jackson"]);
+        assert_eq!(read("Frank Jackson’s lawyer"), ["Frank Jackson’s lawyer"]);
     }
 
     #[test]

@@ -5,6 +5,8 @@ use super::super::descriptions;
 use super::Head;
 use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::lexicon;
+use crate::lexicon::nouns;
+use crate::lexicon::reporting_verbs::{VerbForm, is_often_noun, reporting_verb};
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
 use crate::text::tokens::TokenKind;
@@ -112,7 +114,31 @@ impl<'d> PhraseReader<'d> {
                 || matches!(word, "who" | "which" | "that" | "whose" | "whom" | "where" | "when")
                 || matches!(word, "and" | "or" | "nor" | "but" | "as" | "familiar" | "close" | "involved")
                 || TRAILING_WORDS.contains(&word)
-                || verb())
+                || verb()
+                || self.is_adverbial(start, at))
+    }
+
+    /// Returns whether a token behind a name or a description tells when or how: `Doe afterwards`, `the minister
+    /// bluntly`, `Doe last night`, or is a verb of speaking: `Doe recalls`.
+    fn is_adverbial(&self, start: TokenIndex, at: TokenIndex) -> bool {
+        let word = self.word(at);
+        if self.is_after_person(at) {
+            let is_verb =
+                || reporting_verb(word).is_some_and(|verb| verb.form != VerbForm::Base) && !is_often_noun(word);
+            return lexicon::is_adverb(word) || matches!(word, "last" | "next" | "this") || is_verb();
+        }
+        let is_last = at + 1 >= self.end || self.document.tokens[at + 1].kind != TokenKind::Word;
+        let is_described = || {
+            let phrase = TokenRange::new(start, at);
+            self.is_behind_name(at) || descriptions::read(self.document, phrase).is_some()
+        };
+        lexicon::is_adverb(word) && is_last && is_described()
+    }
+
+    fn is_behind_name(&self, at: TokenIndex) -> bool {
+        let number = self.mentions.partition_point(|mention| mention.tokens.end < at);
+        self.mentions.get(number).is_some_and(|mention| mention.tokens.end == at)
+            && self.is_name(MentionId::new(number))
     }
 
     fn is_after_person(&self, at: TokenIndex) -> bool {
@@ -177,7 +203,8 @@ impl<'d> PhraseReader<'d> {
                 self.document.word(at).len() > 1 && !self.document.word(at).contains(char::is_lowercase)
             };
             let named = mention.kind == EntityKind::Person && behind.iter().all(letters)
-                || behind.is_empty() && self.is_name(last);
+                || behind.is_empty() && self.is_name(last)
+                || self.is_utterance(behind) && self.is_name(last);
             // `a lifelong Republican`, `another super PAC`
             let bare = mention.tokens.start == words.start || first == "the" && mention.tokens.start == words.start + 1;
             let indefinite = matches!(first.as_str(), "a" | "an" | "another" | "one" | "some" | "several" | "many");
@@ -193,6 +220,13 @@ impl<'d> PhraseReader<'d> {
         let opens = words.len() == 1 && self.document.sentence_containing(words.start).start == words.start;
         let common = opens || !self.document.word(words.end - 1).starts_with(char::is_uppercase);
         if common || descriptions::read(self.document, words).is_some() { Head::Words(words) } else { Head::Unknown }
+    }
+
+    /// Returns whether what stands behind a name makes the phrase the words of whoever it names: `Doe’s reply`.
+    fn is_utterance(&self, behind: TokenRange) -> bool {
+        let Some(last) = behind.iter().next_back() else { return false };
+        self.document.tokens[behind.start].kind == TokenKind::Possessive
+            && nouns::is_utterance_noun(&lexicon::to_lowercase(self.document.word(last)))
     }
 
     /// Returns the head of `some of the Democrats`, who are not the Democrats.
