@@ -5,16 +5,16 @@ use super::ranking::{SpeakerQuestion, SpeakerRanker};
 use crate::coreference::entity::EntityId;
 
 /// How sure an answer of the ranking must be to be given.
-const SURE: f32 = 0.60;
+const SURE: f32 = 0.63;
 
 /// How sure it must be to be given against the answer of the rules.
-const SURE_AGAINST_RULES: f32 = 0.65;
+const SURE_AGAINST_RULES: f32 = 0.67;
 
 /// How sure it must be where the source describes somebody: the description may be of somebody without a name.
-const SURE_OF_DESCRIPTION: f32 = 0.58;
+const SURE_OF_DESCRIPTION: f32 = 0.60;
 
 /// How sure the answer of the rules must be.
-const SURE_OF_RULES: f32 = 0.55;
+const SURE_OF_RULES: f32 = 0.56;
 
 /// Chooses among candidates with their probabilities, best first, and says how sure that is; nobody where it is not sure
 /// enough.

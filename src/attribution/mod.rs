@@ -27,6 +27,7 @@ use crate::{lexicon, sorting};
 use basis::{Attribution, Basis};
 use context::QuoteContext;
 use ranking::source_class::SourceClass;
+use ranking::told_words::ToldWords;
 use ranking::{SPEAKER_RANKER, SpeakerContext, SpeakerQuestion};
 
 /// A rule of attribution.
@@ -230,6 +231,7 @@ pub fn attribute_quotes(
     let pronouns: FxHashMap<usize, &Resolved> =
         coreference.pronouns.iter().map(|resolved| (resolved.span.start(), resolved)).collect();
     let interviewee = rules::interview_answer::interviewee(document, mentions, quotes, &coreference.clusters);
+    let told = ToldWords::of(context);
     let mut attributions: Vec<Attribution> = Vec::with_capacity(quotes.len());
     let mut decisions = Vec::with_capacity(quotes.len());
     for ((id, quote), &referent) in QuoteId::enumerate(quotes).zip(&coreference.sources.of_quote) {
@@ -249,7 +251,9 @@ pub fn attribute_quotes(
         let answer = answers.find_map(|(number, rule)| Some((number, (rule.apply)(&own)?)));
         let (number, mut attribution) = answer.unwrap_or((RULES.len(), Attribution::NOBODY));
         let mut decision = Decision::new(names_of!(RULES), number);
-        if let Some(question) = SpeakerQuestion::new(*context, id, (decision.rule(), &attribution), &attributions) {
+        if let Some(question) =
+            SpeakerQuestion::new(*context, id, (decision.rule(), &attribution), &attributions, &told)
+        {
             let answer = ask(&question);
             let same = answer.map(|(entity, _)| entity) == attribution.speaker;
             attribution = match answer {

@@ -114,10 +114,12 @@ pub enum Fact {
     Following,
     /// Where the next source is.
     FollowingPlace,
+    /// How much of the description is told of it, and of the best of the others.
+    Told,
 }
 
 /// How many facts there are.
-const FACTS: usize = Fact::FollowingPlace as usize + 1;
+const FACTS: usize = Fact::Told as usize + 1;
 
 /// The facts about a candidate, each at its number.
 pub struct Facts([u64; FACTS]);
@@ -199,6 +201,7 @@ impl Facts {
         set(Fact::Lengths, situation.turns.lengths);
         set(Fact::Part, situation.turns.part(candidate.entity));
         set(Fact::RivalMatch, rival_match(situation, candidate));
+        set(Fact::Told, told(situation, candidate));
         let following = situation.following.as_ref();
         set(Fact::Following, following.map_or(0, |following| following.agreement(question, candidate.entity)));
         set(Fact::FollowingPlace, following.map_or(0, |following| following.place));
@@ -239,6 +242,13 @@ fn rival_match(situation: &Situation, candidate: &SpeakerCandidate) -> u64 {
         Some(Ordering::Equal) => 2,
         _ => 3,
     }
+}
+
+/// How much of the description is told of a candidate, and of the best of the others.
+fn told(situation: &Situation, candidate: &SpeakerCandidate) -> u64 {
+    let others = (0..situation.told.len()).filter(|&rank| rank != candidate.rank);
+    let best = others.map(|rank| situation.told[rank]).max().unwrap_or(0);
+    3 * situation.told[candidate.rank] + best
 }
 
 /// Whether another candidate certainly goes with the pronoun and is as near, or nearer.

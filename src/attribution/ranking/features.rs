@@ -133,6 +133,11 @@ const FEATURES: &[&[Fact]] = &[
     &[Following, FollowingPlace, Spoke],
     &[Following, FollowingPlace, StartsParagraph, WholeSentence],
     &[Following, ByRule],
+    &[Told],
+    &[Told, Spoke],
+    &[Told, DescriptionMatch],
+    &[Told, HeadClass],
+    &[Told, ByRule, RivalMatch],
 ];
 
 /// What speaks for a candidate, hashed.

@@ -16,6 +16,7 @@ mod nominal_source;
 mod pronoun_history;
 pub mod situation;
 pub mod source_class;
+pub mod told_words;
 mod turn_taking;
 
 use std::sync::LazyLock;
@@ -35,6 +36,7 @@ use candidates::SpeakerCandidate;
 pub use features::{nobody_features, speaker_features};
 use situation::Situation;
 use source_class::SourceClass;
+use told_words::ToldWords;
 
 /// The learned weights: made by `cargo xtask train attribution`, read once.
 pub static SPEAKER_RANKER: LazyLock<SpeakerRanker> = LazyLock::new(|| {
@@ -106,6 +108,8 @@ pub struct SpeakerQuestion<'a> {
     pub rule_certainty: u64,
     /// The attributions of the quotes before it.
     pub before: &'a [Attribution],
+    /// What the article tells of its entities.
+    pub told: &'a ToldWords,
 }
 
 impl<'a> SpeakerQuestion<'a> {
@@ -115,6 +119,7 @@ impl<'a> SpeakerQuestion<'a> {
         id: QuoteId,
         (rule, answer): (&str, &Attribution),
         before: &'a [Attribution],
+        told: &'a ToldWords,
     ) -> Option<Self> {
         let quote = &context.quotes[id];
         let class = SourceClass::of(&context, id)?;
@@ -123,7 +128,18 @@ impl<'a> SpeakerQuestion<'a> {
         let anchor = if source.is_empty() { content } else { source.start };
         let rule_certainty = (answer.confidence.clamp(0.0, 1.0) * 5.0) as u64;
         let rule = ribbon::hash(rule);
-        Some(Self { context, id, class, anchor, source, rule, rule_answer: answer.speaker, rule_certainty, before })
+        Some(Self {
+            context,
+            id,
+            class,
+            anchor,
+            source,
+            rule,
+            rule_answer: answer.speaker,
+            rule_certainty,
+            before,
+            told,
+        })
     }
 
     /// Returns the speaker of an earlier quote, if it has one.

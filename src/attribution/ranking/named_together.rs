@@ -10,6 +10,9 @@ use crate::text::token_index::TokenRange;
 /// The most tokens between two names that an `and` joins: a comma, titles.
 const MAX_BETWEEN: usize = 5;
 
+/// How many references to somebody are looked at.
+const MAX_REFERENCES: usize = 4;
+
 /// Whether the source describes one of two, and an entity is no more likely to be meant than whoever is named beside it.
 pub fn is_one_of_two(question: &SpeakerQuestion, entity: EntityId) -> bool {
     if !question.class.is_description() {
@@ -19,10 +22,11 @@ pub fn is_one_of_two(question: &SpeakerQuestion, entity: EntityId) -> bool {
     let references = &coreference.references;
     let own = coreference.references_of.of(entity);
     let before = own.partition_point(|&number| references[number as usize].tokens.start < question.anchor);
-    let Some(&last) = own[..before].last() else { return false };
-    let last = last as usize;
-    let beside = [last.checked_sub(1).map(|other| (other, other, last)), Some((last + 1, last, last + 1))];
-    beside.into_iter().flatten().any(|(other, first, second)| {
+    let recent = own[before.saturating_sub(MAX_REFERENCES)..before].iter().map(|&number| number as usize);
+    let pairs = recent.flat_map(|number| {
+        [number.checked_sub(1).map(|other| (other, other, number)), Some((number + 1, number, number + 1))]
+    });
+    pairs.flatten().any(|(other, first, second)| {
         let (Some(other), Some(first), Some(second)) =
             (references.get(other), references.get(first), references.get(second))
         else {

@@ -1,6 +1,7 @@
 //! What a description that is a source tells of the speaker: `the 31-year-old striker`.
 
 use super::SpeakerQuestion;
+use super::told_words::stem;
 use crate::coreference::entity::{Entity, EntityId};
 use crate::coreference::names::matching;
 use crate::coreference::nominals::{demonyms, descriptions};
@@ -16,6 +17,8 @@ pub struct NominalSource {
     pub head_class: u64,
     /// Its words that tell something, in lower case and without accents, the head last.
     words: Vec<String>,
+    /// The stems of these words.
+    stems: Vec<u64>,
     /// The cluster of the head, and the coarser ones that contain it.
     clusters: Option<[u16; 3]>,
     /// Whether it introduces somebody new.
@@ -44,7 +47,8 @@ impl NominalSource {
         let head_class = words.last().map_or(0, |head| head_class(head));
         let is_new = descriptions::read(document, all).is_some_and(|description| description.new);
         let clusters = words.last().and_then(|head| clusters_of(head));
-        Self { head, head_class, words, clusters, is_new }
+        let stems = words.iter().map(|word| stem(word)).collect();
+        Self { head, head_class, words, stems, clusters, is_new }
     }
 
     /// The coarsest cluster of the head, from 1; 0 where it is not known.
@@ -63,6 +67,23 @@ impl NominalSource {
         let level =
             |other: [u16; 3]| (0..3).find(|&level| own[level] == other[level]).map_or(0, |level| 3 - level as u64);
         others.map(level).max().unwrap_or(0)
+    }
+
+    /// How much of the description the article tells of an entity: 2 for the head, 1 for another word.
+    pub fn told(&self, question: &SpeakerQuestion, candidate: EntityId) -> u64 {
+        let Some((head, others)) = self.stems.split_last() else { return 0 };
+        let is_told = |stem: &u64| question.told.has(*stem, candidate);
+        if is_told(head) { 2 } else { u64::from(others.iter().any(is_told)) }
+    }
+
+    /// The gender that the head tells, as evidence in nats: above zero for `he`.
+    pub fn gender_evidence(&self) -> f32 {
+        let Some(head) = self.words.last() else { return 0.0 };
+        if head.ends_with("woman") {
+            return -gendered_nouns::RELATION;
+        }
+        // `great-grandmother`, `mother-of-two`
+        head.split('-').map(gendered_nouns::evidence).find(|evidence| *evidence != 0.0).unwrap_or(0.0)
     }
 
     /// Compares the description with an entity's roles and name.
