@@ -50,16 +50,16 @@ enum Task {
         #[arg(long, default_value_t = 7)]
         rounds: usize,
         /// The L1 penalty of the weights for cues
-        #[arg(long, default_value_t = 6.0)]
+        #[arg(long, default_value_t = 5.0)]
         cue_l1: f32,
         /// The L1 penalty of the weights for sources and contents
-        #[arg(long, default_value_t = 14.0)]
+        #[arg(long, default_value_t = 10.0)]
         argument_l1: f32,
         /// The learning rate
-        #[arg(long, default_value_t = 0.15)]
+        #[arg(long, default_value_t = 0.05)]
         rate: f32,
         /// The number of models whose mean is taken
-        #[arg(long, default_value_t = 1)]
+        #[arg(long, default_value_t = 4)]
         models: u64,
         /// The output file
         #[arg(long)]

@@ -27,22 +27,32 @@ pub struct Mark {
     pub doubt: bool,
 }
 
-/// Reads the articles that were written for this project, in the order of their names.
+/// The folders of this package that hold what was written for this project.
+const FOLDERS: &[&str] = &["articles", "snippets"];
+
+/// The line between several snippets of one file.
+const SEPARATOR: &str = "\n-----\n";
+
+/// Reads the articles and snippets that were written for this project, in the order of their names.
 ///
 /// # Errors
 ///
 /// Names the file that cannot be read, or the tag that cannot be parsed.
 pub fn own_articles() -> Result<Vec<MarkedArticle>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("articles");
-    let entries = std::fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
-    files.sort();
-    let read = |file: &std::path::PathBuf| {
-        let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-        parse(&text).with_context(|| format!("in {}", file.display()))
-    };
-    files.iter().map(read).collect()
+    let mut articles = Vec::new();
+    for folder in FOLDERS.iter().map(|folder| Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+        let entries = std::fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
+        let mut files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+        files.retain(|file| file.extension().is_some_and(|extension| extension == "txt"));
+        files.sort();
+        for file in &files {
+            let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+            for article in text.split(SEPARATOR) {
+                articles.push(parse(article).with_context(|| format!("in {}", file.display()))?);
+            }
+        }
+    }
+    Ok(articles)
 }
 
 /// Separates an article from the tags before its opening marks: `[[Jane Doe|named]]“Yes.”`.
