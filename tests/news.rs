@@ -19,10 +19,10 @@ struct Floor {
 
 /// Raise a floor when the analysis gets better.
 const FLOORS: &[Floor] = &[
-    Floor { folder: "articles", right: 735, wrong: 100 },
-    Floor { folder: "adversarial", right: 470, wrong: 230 },
-    Floor { folder: "inserts", right: 820, wrong: 90 },
-    Floor { folder: UNREAD, right: 500, wrong: 185 },
+    Floor { folder: "articles", right: 745, wrong: 95 },
+    Floor { folder: "adversarial", right: 470, wrong: 215 },
+    Floor { folder: "inserts", right: 820, wrong: 80 },
+    Floor { folder: UNREAD, right: 520, wrong: 180 },
 ];
 
 /// The folder whose mistakes are not shown, so that nothing is made for them.

@@ -72,8 +72,8 @@ pub const ARRIVALS: &[Arrival] = &[
     }),
     arrival("dashes as hyphens", |text| text.replace(['—', '–'], "--")).with_losses(1),
     // Nothing tells any more where the headline ends and where a speaker's turn begins.
-    arrival("every line end lost", flat).with_losses(95),
-    arrival("every line end lost, straight marks", |text| straight(&flat(text))).with_losses(95),
+    arrival("every line end lost", flat).with_losses(88),
+    arrival("every line end lost, straight marks", |text| straight(&flat(text))).with_losses(88),
 ];
 
 /// Turns every mark into a straight one.

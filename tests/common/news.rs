@@ -46,6 +46,7 @@ pub struct ExpectedNonQuotation {
 }
 
 /// Reads all articles of a folder of `tests/news`, in the order of their names.
+#[allow(dead_code, reason = "each test reads what it needs")]
 pub fn read_articles(folder: &str) -> Vec<NewsArticle> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/news").join(folder);
     let mut files: Vec<_> = std::fs::read_dir(&folder).expect("the folder is there").flatten().collect();

@@ -105,9 +105,14 @@ fn uses(draft: &Draft) -> BTreeMap<String, usize> {
 
 /// Whether one person may have said both, in different quotes.
 fn is_by_the_same(earlier: &Said, later: &Said) -> bool {
-    let (one, other) = (&earlier.quote.speaker, &later.quote.speaker);
+    let (one, other) = (likely_speaker(earlier.quote), likely_speaker(later.quote));
     let is_one = one.is_none() || other.is_none() || one == other || differ_by_a_letter(earlier.name, later.name);
     earlier.quote.id != later.quote.id && is_one
+}
+
+/// The speaker of a quote, or whoever most likely is.
+fn likely_speaker(quote: &Quote) -> Option<&str> {
+    quote.speaker.as_deref().or_else(|| Some(quote.candidates.first()?.entity.as_str()))
 }
 
 /// Whether two sentences say the same: with most of their words in common, or with words that the text has nowhere else.
@@ -122,7 +127,10 @@ fn is_same(earlier: &Said, later: &Said, uses: &BTreeMap<String, usize>) -> bool
         return true;
     }
     // Two sentences in a row may have the same words to make a point.
-    if later.paragraph <= earlier.paragraph + 1 || earlier.quote.speaker.is_none() || later.quote.speaker.is_none() {
+    if later.paragraph <= earlier.paragraph + 1
+        || likely_speaker(earlier.quote).is_none()
+        || likely_speaker(later.quote).is_none()
+    {
         return false;
     }
     let own_uses = |shared: &String| {
