@@ -108,7 +108,18 @@ fn composed_letter(text: &str, at: usize, done: usize) -> Option<Edit> {
         letter = composed;
         end += accent.len_utf8();
     }
-    (end > at).then(|| Edit::hidden(Span::new(at - base.len_utf8(), end), letter.to_string()))
+    if end == at {
+        return None;
+    }
+    let start = at - base.len_utf8();
+    // `PeÃ±a`, decomposed after it was read wrongly.
+    let read: String = std::iter::once(letter).chain(text[end..].chars().take(3)).collect();
+    if ('\u{c2}'..='\u{f4}').contains(&letter)
+        && let Some((length, new)) = doubly_encoded(&read)
+    {
+        return Some(Edit::visible(Span::new(start, end + length - letter.len_utf8()), new));
+    }
+    Some(Edit::hidden(Span::new(start, end), letter.to_string()))
 }
 
 /// Reads a character reference (HTML, section 13.5) at the start of `rest`: its length and what it stands for.
@@ -219,6 +230,7 @@ mod tests {
             "“It’s over,” he said — for £5 in the café."
         );
         assert_eq!(corrected("â€œOver,â€ he said."), "“Over,” he said.");
+        assert_eq!(corrected("PeA\u{303}±a said cafA\u{303}© is A\u{303} word"), "Peña said café is Ã word");
         assert_eq!(corrected("São Paulo, NÃO, Ångström, Ðà, Ã"), "São Paulo, NÃO, Ångström, Ðà, Ã");
     }
 
