@@ -10,6 +10,7 @@ use super::names::short_organizations;
 use crate::entities::acronyms::initials;
 use crate::entities::mention::{EntityKind, Mention, MentionId};
 use crate::entities::normalized::{AmbiguousCurrencies, normalize};
+use crate::growth::make_room;
 use crate::lexicon::{Gender, given_names};
 use crate::text::document::Document;
 
@@ -126,6 +127,7 @@ impl Clusters {
     /// Adds an entity and returns its index.
     pub fn push(&mut self, entity: Entity) -> EntityId {
         let id = EntityId::new(self.entities.len());
+        make_room(&mut self.entities);
         self.entities.push(entity);
         self.grow();
         id

@@ -2,6 +2,7 @@
 
 use super::super::entity::{Entity, EntityId};
 use crate::entities::mention::EntityKind;
+use crate::growth::make_room;
 use crate::lexicon::{self, nouns};
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
@@ -164,9 +165,14 @@ impl NamelessEntities {
         });
         // A second `a spokesman` may be somebody else, but the text does not tell.
         let entity = known.map(|(_, entity)| *entity).unwrap_or_else(|| {
+            make_room(entities);
             entities.push(Entity::new(description.kind, words(document, &description.tokens), false));
             EntityId::new(entities.len() - 1)
         });
+        if self.known.len() >= 2 * MAX_DESCRIPTIONS {
+            // Older ones are never looked at again.
+            self.known.drain(..MAX_DESCRIPTIONS);
+        }
         self.known.push((description, entity));
         entity
     }
