@@ -26,8 +26,8 @@ use crate::text::span::Span;
 use crate::{lexicon, sorting};
 use basis::{Attribution, Basis};
 use context::QuoteContext;
+use ranking::context_words::ContextWords;
 use ranking::source_class::SourceClass;
-use ranking::told_words::ToldWords;
 use ranking::{SPEAKER_RANKER, SpeakerContext, SpeakerQuestion};
 
 /// A rule of attribution.
@@ -231,7 +231,7 @@ pub fn attribute_quotes(
     let pronouns: FxHashMap<usize, &Resolved> =
         coreference.pronouns.iter().map(|resolved| (resolved.span.start(), resolved)).collect();
     let interviewee = rules::interview_answer::interviewee(document, mentions, quotes, &coreference.clusters);
-    let told = ToldWords::of(context);
+    let context_words = ContextWords::of(context);
     let mut attributions: Vec<Attribution> = Vec::with_capacity(quotes.len());
     let mut decisions = Vec::with_capacity(quotes.len());
     for ((id, quote), &referent) in QuoteId::enumerate(quotes).zip(&coreference.sources.of_quote) {
@@ -252,7 +252,7 @@ pub fn attribute_quotes(
         let (number, mut attribution) = answer.unwrap_or((RULES.len(), Attribution::NOBODY));
         let mut decision = Decision::new(names_of!(RULES), number);
         if let Some(question) =
-            SpeakerQuestion::new(*context, id, (decision.rule(), &attribution), &attributions, &told)
+            SpeakerQuestion::new(*context, id, (decision.rule(), &attribution), &attributions, &context_words)
         {
             let answer = ask(&question);
             let same = answer.map(|(entity, _)| entity) == attribution.speaker;

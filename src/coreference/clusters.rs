@@ -129,14 +129,9 @@ impl Clusters {
         let id = EntityId::new(self.entities.len());
         make_room(&mut self.entities);
         self.entities.push(entity);
-        self.grow();
+        self.genders.push(Gender::Unknown);
+        self.titled.push(false);
         id
-    }
-
-    /// Extends the other lists after entities were added.
-    pub fn grow(&mut self) {
-        self.genders.resize(self.entities.len(), Gender::Unknown);
-        self.titled.resize(self.entities.len(), false);
     }
 
     fn join(&mut self, entity: EntityId, id: MentionId, mention: &Mention, name: &str) {

@@ -112,12 +112,12 @@ fn composed_letter(text: &str, at: usize, done: usize) -> Option<Edit> {
         return None;
     }
     let start = at - base.len_utf8();
-    // `PeÃ±a`, decomposed after it was read wrongly.
-    let read: String = std::iter::once(letter).chain(text[end..].chars().take(3)).collect();
-    if ('\u{c2}'..='\u{f4}').contains(&letter)
-        && let Some((length, new)) = doubly_encoded(&read)
-    {
-        return Some(Edit::visible(Span::new(start, end + length - letter.len_utf8()), new));
+    // `PeÃ±a` with a decomposed `Ã`.
+    if ('\u{c2}'..='\u{f4}').contains(&letter) {
+        let composed: String = std::iter::once(letter).chain(text[end..].chars().take(3)).collect();
+        if let Some((length, new)) = doubly_encoded(&composed) {
+            return Some(Edit::visible(Span::new(start, end + length - letter.len_utf8()), new));
+        }
     }
     Some(Edit::hidden(Span::new(start, end), letter.to_string()))
 }

@@ -30,7 +30,7 @@ pub fn is_document_noun(word: &str) -> bool {
     DOCUMENT_NOUNS.contains(word)
 }
 
-/// Returns whether a word in lower case stands for what somebody says or writes himself: `Doe’s reply`.
+/// Returns whether a word in lower case stands for what a person says or writes: `Doe’s reply`.
 pub fn is_utterance_noun(word: &str) -> bool {
     UTTERANCE_NOUNS.contains(word)
 }

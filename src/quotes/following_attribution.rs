@@ -85,7 +85,7 @@ fn is_name_and_verb(document: &Document, start: TokenIndex) -> bool {
     is_name && word.ends_with("ed") && matches!(document.word(verb + 1), "." | "")
 }
 
-/// Whether a verb tells somebody something, and no clause follows in which it does: `“Why?” Smith told reporters.`
+/// Whether a verb such as `told` has an object but no content of its own: `“Why?” Smith told reporters.`
 fn addresses(document: &Document, verb: TokenIndex) -> bool {
     let is_addressed = reporting_verb(document.word(verb))
         .is_some_and(|verb| verb.class == VerbClass::Addressed && verb.form == VerbForm::Past);

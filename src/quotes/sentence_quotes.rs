@@ -102,8 +102,8 @@ impl SentenceQuotes {
     }
 }
 
-/// Gives the quote that holds a candidate's words its source, if it has none; returns the candidate where there is no
-/// such quote.
+/// Gives the quote that holds a candidate's words its source, if it has none or only one for `according to`; returns the
+/// candidate where there is no such quote.
 fn give_source(
     sentence: &CollapsedSentence,
     quotes: &mut [FoundCandidate],
@@ -112,7 +112,7 @@ fn give_source(
     let unit = candidate.content[0].start;
     let holds = |found: &&mut FoundCandidate| found.candidate.content.iter().any(|piece| piece.contains(&unit));
     let Some(found) = quotes.iter_mut().find(holds) else { return Some(candidate) };
-    // `“No,” Doe said, according to Acme`: who is nearer speaks.
+    // `“No,” Doe said, according to Acme`: Doe speaks.
     let reports = |cue: &Range<usize>| cue.clone().any(|unit| reporting_verb(&sentence.lowercase(unit)).is_some());
     if sentence.lowercase(found.candidate.cue.start) == "according" && reports(&candidate.cue) {
         (found.candidate.cue, found.candidate.source) = (candidate.cue, candidate.source);

@@ -93,6 +93,44 @@ impl Scores {
     }
 }
 
+/// What an analysis must reach on a set of articles: shares of all passages, in per mille. The mistakes of a set whose name ends
+/// with `unread` are not shown, so that nothing is made for them.
+pub struct Floor {
+    pub set: &'static str,
+    pub right: usize,
+    pub wrong: usize,
+}
+
+/// Scores the articles of each set, prints the figures, and fails where one is below its floor.
+pub fn assert_floors(floors: &[Floor], read: impl Fn(&str) -> Vec<NewsArticle>) {
+    let mut failures = Vec::new();
+    for floor in floors {
+        let mut scores = Scores::default();
+        let mut mistakes = Vec::new();
+        for article in read(floor.set) {
+            scores.add(&article, &mut mistakes);
+        }
+        for mistake in mistakes.iter().filter(|_| !floor.set.ends_with("unread")) {
+            println!("{mistake}");
+        }
+        for (way, score) in &scores.by_way {
+            println!("{}, {way}: {score:?}", floor.set);
+        }
+        let all = scores.all();
+        println!(
+            "{}: {all:?} of {}; {} of {} passages that are no speech taken for it",
+            floor.set,
+            all.total(),
+            scores.taken_for_speech,
+            scores.non_quotations
+        );
+        if all.right * 1000 < floor.right * all.total() || all.wrong * 1000 > floor.wrong * all.total() {
+            failures.push(format!("{}: {all:?} of {}", floor.set, all.total()));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
 /// The places of a quote's pieces in the text.
 fn find_pieces(text: &str, content: &[String], from: usize) -> Vec<(usize, usize)> {
     let mut at = from;

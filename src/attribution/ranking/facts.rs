@@ -114,12 +114,12 @@ pub enum Fact {
     Following,
     /// Where the next source is.
     FollowingPlace,
-    /// How much of the description is told of it, and of the best of the others.
-    Told,
+    /// How much of the description stands behind references to it, and to the best of the others.
+    ContextMatch,
 }
 
 /// How many facts there are.
-const FACTS: usize = Fact::Told as usize + 1;
+const FACTS: usize = Fact::ContextMatch as usize + 1;
 
 /// The facts about a candidate, each at its number.
 pub struct Facts([u64; FACTS]);
@@ -201,7 +201,7 @@ impl Facts {
         set(Fact::Lengths, situation.turns.lengths);
         set(Fact::Part, situation.turns.part(candidate.entity));
         set(Fact::RivalMatch, rival_match(situation, candidate));
-        set(Fact::Told, told(situation, candidate));
+        set(Fact::ContextMatch, context_match(situation, candidate));
         let following = situation.following.as_ref();
         set(Fact::Following, following.map_or(0, |following| following.agreement(question, candidate.entity)));
         set(Fact::FollowingPlace, following.map_or(0, |following| following.place));
@@ -244,11 +244,11 @@ fn rival_match(situation: &Situation, candidate: &SpeakerCandidate) -> u64 {
     }
 }
 
-/// How much of the description is told of a candidate, and of the best of the others.
-fn told(situation: &Situation, candidate: &SpeakerCandidate) -> u64 {
-    let others = (0..situation.told.len()).filter(|&rank| rank != candidate.rank);
-    let best = others.map(|rank| situation.told[rank]).max().unwrap_or(0);
-    3 * situation.told[candidate.rank] + best
+/// How much of the description stands behind references to a candidate, and to the best of the others.
+fn context_match(situation: &Situation, candidate: &SpeakerCandidate) -> u64 {
+    let matches = &situation.context_matches;
+    let others = matches.iter().enumerate().filter(|(rank, _)| *rank != candidate.rank);
+    3 * matches[candidate.rank] + others.map(|(_, found)| *found).max().unwrap_or(0)
 }
 
 /// Whether another candidate certainly goes with the pronoun and is as near, or nearer.

@@ -133,11 +133,11 @@ const FEATURES: &[&[Fact]] = &[
     &[Following, FollowingPlace, Spoke],
     &[Following, FollowingPlace, StartsParagraph, WholeSentence],
     &[Following, ByRule],
-    &[Told],
-    &[Told, Spoke],
-    &[Told, DescriptionMatch],
-    &[Told, HeadClass],
-    &[Told, ByRule, RivalMatch],
+    &[ContextMatch],
+    &[ContextMatch, Spoke],
+    &[ContextMatch, DescriptionMatch],
+    &[ContextMatch, HeadClass],
+    &[ContextMatch, ByRule, RivalMatch],
 ];
 
 /// What speaks for a candidate, hashed.

@@ -7,6 +7,7 @@ mod agreement;
 mod bucket;
 pub mod candidates;
 mod content;
+pub mod context_words;
 mod dialogue;
 mod facts;
 mod features;
@@ -16,7 +17,6 @@ mod nominal_source;
 mod pronoun_history;
 pub mod situation;
 pub mod source_class;
-pub mod told_words;
 mod turn_taking;
 
 use std::sync::LazyLock;
@@ -33,10 +33,10 @@ use crate::vocabulary::ribbon;
 
 use super::basis::Attribution;
 use candidates::SpeakerCandidate;
+use context_words::ContextWords;
 pub use features::{nobody_features, speaker_features};
 use situation::Situation;
 use source_class::SourceClass;
-use told_words::ToldWords;
 
 /// The learned weights: made by `cargo xtask train attribution`, read once.
 pub static SPEAKER_RANKER: LazyLock<SpeakerRanker> = LazyLock::new(|| {
@@ -108,8 +108,8 @@ pub struct SpeakerQuestion<'a> {
     pub rule_certainty: u64,
     /// The attributions of the quotes before it.
     pub before: &'a [Attribution],
-    /// What the article tells of its entities.
-    pub told: &'a ToldWords,
+    /// The words behind references to each entity.
+    pub context_words: &'a ContextWords,
 }
 
 impl<'a> SpeakerQuestion<'a> {
@@ -119,7 +119,7 @@ impl<'a> SpeakerQuestion<'a> {
         id: QuoteId,
         (rule, answer): (&str, &Attribution),
         before: &'a [Attribution],
-        told: &'a ToldWords,
+        context_words: &'a ContextWords,
     ) -> Option<Self> {
         let quote = &context.quotes[id];
         let class = SourceClass::of(&context, id)?;
@@ -138,7 +138,7 @@ impl<'a> SpeakerQuestion<'a> {
             rule_answer: answer.speaker,
             rule_certainty,
             before,
-            told,
+            context_words,
         })
     }
 

@@ -1,11 +1,11 @@
 //! What a description that is a source tells of the speaker: `the 31-year-old striker`.
 
 use super::SpeakerQuestion;
-use super::told_words::stem;
+use super::context_words::stem;
 use crate::coreference::entity::{Entity, EntityId};
 use crate::coreference::names::matching;
 use crate::coreference::nominals::{demonyms, descriptions};
-use crate::lexicon::{self, gendered_nouns, nouns};
+use crate::lexicon::{self, Gender, gendered_nouns, nouns};
 use crate::vocabulary::{clusters_of, ribbon};
 
 /// A source that is a description, as features see it.
@@ -21,6 +21,8 @@ pub struct NominalSource {
     stems: Vec<u64>,
     /// The cluster of the head, and the coarser ones that contain it.
     clusters: Option<[u16; 3]>,
+    /// The gender that the head tells, if any.
+    pub gender: Option<Gender>,
     /// Whether it introduces somebody new.
     is_new: bool,
 }
@@ -48,7 +50,8 @@ impl NominalSource {
         let is_new = descriptions::read(document, all).is_some_and(|description| description.new);
         let clusters = words.last().and_then(|head| clusters_of(head));
         let stems = words.iter().map(|word| stem(word)).collect();
-        Self { head, head_class, words, stems, clusters, is_new }
+        let gender = words.last().and_then(|head| gender(head));
+        Self { head, head_class, words, stems, clusters, gender, is_new }
     }
 
     /// The coarsest cluster of the head, from 1; 0 where it is not known.
@@ -69,21 +72,11 @@ impl NominalSource {
         others.map(level).max().unwrap_or(0)
     }
 
-    /// How much of the description the article tells of an entity: 2 for the head, 1 for another word.
-    pub fn told(&self, question: &SpeakerQuestion, candidate: EntityId) -> u64 {
+    /// How much of the description stands behind references to an entity: 2 for the head, 1 for another word.
+    pub fn context_match(&self, question: &SpeakerQuestion, candidate: EntityId) -> u64 {
         let Some((head, others)) = self.stems.split_last() else { return 0 };
-        let is_told = |stem: &u64| question.told.has(*stem, candidate);
-        if is_told(head) { 2 } else { u64::from(others.iter().any(is_told)) }
-    }
-
-    /// The gender that the head tells, as evidence in nats: above zero for `he`.
-    pub fn gender_evidence(&self) -> f32 {
-        let Some(head) = self.words.last() else { return 0.0 };
-        if head.ends_with("woman") {
-            return -gendered_nouns::RELATION;
-        }
-        // `great-grandmother`, `mother-of-two`
-        head.split('-').map(gendered_nouns::evidence).find(|evidence| *evidence != 0.0).unwrap_or(0.0)
+        let is_known = |stem: &u64| question.context_words.contains(*stem, candidate);
+        if is_known(head) { 2 } else { u64::from(others.iter().any(is_known)) }
     }
 
     /// Compares the description with an entity's roles and name.
@@ -138,6 +131,15 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 fn is_known(entity: &Entity, word: &str) -> bool {
     let has = |text: &str| words_of(text).any(|own| matching::plain(&lexicon::to_lowercase(own)) == word);
     has(&entity.name) || entity.roles.iter().any(|role| has(role))
+}
+
+/// The gender of a noun for a person, also of a compound: `great-grandmother`, `mother-of-two`.
+fn gender(noun: &str) -> Option<Gender> {
+    if noun.ends_with("woman") {
+        return Some(Gender::Feminine);
+    }
+    let evidence = noun.split('-').map(gendered_nouns::evidence).find(|evidence| *evidence != 0.0)?;
+    Some(if evidence > 0.0 { Gender::Masculine } else { Gender::Feminine })
 }
 
 /// What sort of noun a word is, from 1: an age, an epithet, a relative, a document, a body, an office, another person.

@@ -34,8 +34,8 @@ pub struct Situation<'q, 'a> {
     pub content: QuoteContent,
     /// For each candidate, how well the description fits it.
     pub matches: Vec<DescriptionMatch>,
-    /// For each candidate, how much of the description the article tells of it.
-    pub told: Vec<u64>,
+    /// For each candidate, how much of the description stands behind references to it.
+    pub context_matches: Vec<u64>,
     /// The next quote with a source, if one is near.
     pub following: Option<FollowingSource>,
     /// What tells of turns.
@@ -67,7 +67,10 @@ impl<'q, 'a> Situation<'q, 'a> {
                 .iter()
                 .map(|candidate| agreement_number(question, &nominal, candidate.entity))
                 .collect(),
-            told: candidates.iter().map(|candidate| nominal.told(question, candidate.entity)).collect(),
+            context_matches: candidates
+                .iter()
+                .map(|candidate| nominal.context_match(question, candidate.entity))
+                .collect(),
             histories: candidates.iter().map(|candidate| pronoun_history(question, candidate.entity)).collect(),
             dialogue: Dialogue::of(question),
             matches: candidates.iter().map(|candidate| nominal.compare(question, candidate.entity)).collect(),

@@ -1,8 +1,8 @@
 //! Descriptions of sources without a name: `a police spokesman`, `two officials`, `the report`.
 
+use super::super::clusters::Clusters;
 use super::super::entity::{Entity, EntityId};
 use crate::entities::mention::EntityKind;
-use crate::growth::make_room;
 use crate::lexicon::{self, nouns};
 use crate::text::document::Document;
 use crate::text::token_index::{TokenIndex, TokenRange};
@@ -155,7 +155,7 @@ impl NamelessEntities {
     }
 
     /// Returns the entity of a description: that of a matching one found before, or a new one added to `entities`.
-    pub fn entity(&mut self, document: &Document, description: Description, entities: &mut Vec<Entity>) -> EntityId {
+    pub fn entity(&mut self, document: &Document, description: Description, clusters: &mut Clusters) -> EntityId {
         let known = self.known.iter().rev().take(MAX_DESCRIPTIONS).find(|(known, _)| {
             let same = words(document, &known.tokens) == words(document, &description.tokens);
             let fits = || !description.new && repeats(document, &description.tokens, &known.tokens);
@@ -165,9 +165,7 @@ impl NamelessEntities {
         });
         // A second `a spokesman` may be somebody else, but the text does not tell.
         let entity = known.map(|(_, entity)| *entity).unwrap_or_else(|| {
-            make_room(entities);
-            entities.push(Entity::new(description.kind, words(document, &description.tokens), false));
-            EntityId::new(entities.len() - 1)
+            clusters.push(Entity::new(description.kind, words(document, &description.tokens), false))
         });
         if self.known.len() >= 2 * MAX_DESCRIPTIONS {
             // Older ones are never looked at again.

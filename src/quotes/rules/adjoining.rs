@@ -28,12 +28,10 @@ pub fn attributed_behind(sentence: &CollapsedSentence) -> Option<QuoteCandidate>
         return None;
     }
     let ending = sentence.quoted_ending(quoted);
-    let comma_behind = sentence.word(quoted + 1) == ",";
-    let has_comma = ending == "," || comma_behind;
+    let (at, has_comma) = behind(sentence, quoted);
     if !has_comma && !ending.starts_with(['?', '!', '…']) {
         return None;
     }
-    let at = quoted + 1 + usize::from(comma_behind);
     // Behind `?`, a name may begin the next sentence; a verb in small letters does not.
     let is_certain = |(_, cue): &Parts| has_comma || sentence.is_clause_end(cue.end);
     let (source, cue) = pronoun_and_verb(sentence, at)
@@ -49,6 +47,18 @@ pub fn attributed_behind(sentence: &CollapsedSentence) -> Option<QuoteCandidate>
     Some(QuoteCandidate { content, cue, source: Some(source), may_continue: ends_sentence })
 }
 
+/// The unit behind a quoted span and the comma that may follow it, and whether there is a comma inside or behind the span.
+fn behind(sentence: &CollapsedSentence, quoted: usize) -> (usize, bool) {
+    let comma_behind = sentence.word(quoted + 1) == ",";
+    (quoted + 1 + usize::from(comma_behind), comma_behind || sentence.quoted_ending(quoted) == ",")
+}
+
+/// The quote of one quoted span.
+fn single_span(quoted: usize, cue: Range<usize>, source: Range<usize>) -> QuoteCandidate {
+    let content = std::iter::once(quoted..quoted + 1).collect();
+    QuoteCandidate { content, cue, source: Some(source), may_continue: false }
+}
+
 type Parts = (Range<usize>, Range<usize>);
 
 /// `she sobbed`
@@ -62,10 +72,9 @@ fn pronoun_and_verb(sentence: &CollapsedSentence, at: usize) -> Option<Parts> {
 /// `Lopez shot back`, `the old man sighed`, `Roussel, fourth so far, shrugged`
 fn name_and_verb(sentence: &CollapsedSentence, at: usize) -> Option<Parts> {
     let is_name = |unit: usize| sentence.is_word(unit) && sentence.is_capitalized(unit);
-    let is_verb = |unit: usize| sources::is_finite_verb(sentence, unit) || is_past(sentence, unit);
     let described = lexicon::is_determiner(&sentence.lowercase(at)) && sentence.is_word(at + 1);
     let end = if described {
-        (at + 2..at + 5).find(|&unit| is_verb(unit) || sentence.word(unit) == ",")?
+        (at + 2..at + 5).find(|&unit| is_verb(sentence, unit) || sentence.word(unit) == ",")?
     } else {
         // `estate worker Suresh Pillai`
         let name = (at..at + 4)
@@ -73,26 +82,22 @@ fn name_and_verb(sentence: &CollapsedSentence, at: usize) -> Option<Parts> {
             .find(|&unit| is_name(unit))?;
         (name..name + 5).find(|&unit| !is_name(unit))?
     };
-    let verb = if sentence.word(end) == "," {
-        let is_phrase = |unit: &usize| sentence.is_word(*unit) || sentence.is_possessive(*unit);
-        let close = (end + 1..end + MAX_APPOSITION).find(|unit| !is_phrase(unit))?;
-        // `Doe, its minister for trade added.`
-        let last = close - 1;
-        if sentence.word(close) == "," {
-            Some(close + 1).filter(|&verb| is_verb(verb))?
-        } else {
-            Some(last).filter(|&verb| {
-                sentence.is_clause_end(close) && reporting_verb(&sentence.lowercase(verb)).is_some() && is_verb(verb)
-            })?
-        }
-    } else {
-        end
-    };
+    let verb = if sentence.word(end) == "," { verb_behind_apposition(sentence, end)? } else { end };
     // `Suresh Pillai was reported to have said`
     let first =
         if lexicon::is_auxiliary(&sentence.lowercase(verb)) && is_past(sentence, verb + 1) { verb + 1 } else { verb };
     let whole = end > at && (at..end).all(|unit| sentence.is_word(unit));
     (whole && may_be_verb(sentence, first)).then(|| (at..end, verb..with_particle(sentence, first)))
+}
+
+/// The verb behind the apposition that a comma opens: `Roussel, fourth so far, shrugged`, `Doe, its minister for trade added.`
+fn verb_behind_apposition(sentence: &CollapsedSentence, comma: usize) -> Option<usize> {
+    let is_phrase = |unit: usize| sentence.is_word(unit) || sentence.is_possessive(unit);
+    let close = (comma + 1..comma + MAX_APPOSITION).find(|&unit| !is_phrase(unit))?;
+    let verb = if sentence.word(close) == "," { close + 1 } else { close - 1 };
+    let is_certain =
+        verb > close || sentence.is_clause_end(close) && reporting_verb(&sentence.lowercase(verb)).is_some();
+    (is_certain && is_verb(sentence, verb)).then_some(verb)
 }
 
 /// `chimes in Anna Bell`, `cut in Bell`
@@ -108,15 +113,21 @@ fn verb_and_name(sentence: &CollapsedSentence, at: usize) -> Option<Parts> {
 
 /// `was Doe’s rueful assessment`
 fn utterance(sentence: &CollapsedSentence, at: usize) -> Option<Parts> {
-    let be = lexicon::is_form_of_be(&sentence.lowercase(at)).then_some(at)?;
-    let possessive = (be + 2..be + 7).find(|&unit| sentence.is_possessive(unit))?;
+    if !lexicon::is_form_of_be(&sentence.lowercase(at)) {
+        return None;
+    }
+    let possessive = (at + 2..at + 7).find(|&unit| sentence.is_possessive(unit))?;
     let noun = (possessive + 1..possessive + 4).find(|&unit| nouns::is_utterance_noun(&sentence.lowercase(unit)))?;
-    let is_name = sentence.is_capitalized(possessive - 1) && (be + 1..noun).all(|unit| !sentence.is_quoted(unit));
-    is_name.then_some((be + 1..possessive, be..be + 1))
+    let is_name = sentence.is_capitalized(possessive - 1) && (at + 1..noun).all(|unit| !sentence.is_quoted(unit));
+    is_name.then_some((at + 1..possessive, at..at + 1))
 }
 
 fn with_particle(sentence: &CollapsedSentence, verb: usize) -> usize {
     verb + 1 + usize::from(PARTICLES.contains(&sentence.word(verb + 1)))
+}
+
+fn is_verb(sentence: &CollapsedSentence, unit: usize) -> bool {
+    sources::is_finite_verb(sentence, unit) || is_past(sentence, unit)
 }
 
 fn is_past(sentence: &CollapsedSentence, unit: usize) -> bool {
@@ -147,8 +158,7 @@ fn passive(sentence: &CollapsedSentence, quoted: usize) -> Option<QuoteCandidate
             .is_some_and(|verb| verb.class == VerbClass::Naming && verb.form == VerbForm::Past)
     })?;
     let source = sources::source_after(sentence, quoted + 2)?;
-    let content = std::iter::once(quoted..quoted + 1).collect();
-    Some(QuoteCandidate { content, cue: verb..verb + 1, source: Some(source), may_continue: false })
+    Some(single_span(quoted, verb..verb + 1, source))
 }
 
 /// Finds the quoted spans beside a clause that tells whose words they are: `is, as Doe puts it, “a joke”`.
@@ -157,7 +167,7 @@ pub fn as_clauses(sentence: &CollapsedSentence) -> Vec<QuoteCandidate> {
 }
 
 fn as_clause(sentence: &CollapsedSentence, quoted: usize) -> Option<QuoteCandidate> {
-    let behind = quoted + 1 + usize::from(sentence.word(quoted + 1) == ",");
+    let (behind, _) = behind(sentence, quoted);
     let before = quoted.checked_sub(1).filter(|&unit| sentence.word(unit) == ",");
     let start = if sentence.word(behind) == "as" {
         behind
@@ -181,11 +191,10 @@ fn as_clause(sentence: &CollapsedSentence, quoted: usize) -> Option<QuoteCandida
     let clause = if start < quoted { start..quoted - 1 } else { start..verb };
     let is_whole = clause.into_iter().all(|unit| sentence.is_word(unit) || sentence.is_possessive(unit));
     let cue = verb..verb + 1 + usize::from(sentence.word(verb + 1) == "it");
-    let content = std::iter::once(quoted..quoted + 1).collect();
-    is_whole.then_some(QuoteCandidate { content, cue, source: Some(source.start..end), may_continue: false })
+    is_whole.then(|| single_span(quoted, cue, source.start..end))
 }
 
-/// Finds the subject of a cue that a clause or the whole content parts from it: `Calling it “a joke”, Doe left`,
+/// Finds the subject of a cue where a clause or the whole content stands between them: `Calling it “a joke”, Doe left`,
 /// `Doe, who won, called it “a joke”`.
 pub fn distant_subject(sentence: &CollapsedSentence, cue: &Range<usize>) -> Option<Range<usize>> {
     let verb = cue.clone().find_map(|unit| reporting_verb(&sentence.lowercase(unit)))?;
@@ -199,9 +208,8 @@ pub fn distant_subject(sentence: &CollapsedSentence, cue: &Range<usize>) -> Opti
     }
     let opens = (0..cue.start).all(|unit| !sentence.is_word(unit));
     let quoted = (cue.end..sentence.len()).find(|&unit| opens && sentence.is_quoted(unit))?;
-    let comma_behind = sentence.word(quoted + 1) == ",";
-    let has_comma = comma_behind || sentence.quoted_ending(quoted) == ",";
-    let source = sources::source_after(sentence, quoted + 1 + usize::from(comma_behind)).filter(|_| has_comma)?;
+    let (start, has_comma) = behind(sentence, quoted);
+    let source = sources::source_after(sentence, start).filter(|_| has_comma)?;
     if lexicon::is_subject_pronoun(&sentence.lowercase(source.start)) {
         return Some(source);
     }

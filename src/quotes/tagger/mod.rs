@@ -26,10 +26,10 @@ use sentence_features::{SentenceFeatures, WordSumCaches};
 
 /// How many units on each side of a cue may be its arguments.
 pub const MAX_ARGUMENT_DISTANCE: usize = 120;
-/// How many may be in a sentence that does not seem to end, so that a text without full stops takes no longer than another.
-const MAX_DISTANCE_IN_ENDLESS: usize = 60;
-/// How many units a sentence has at most, unless its end was lost.
-const MAX_SENTENCE: usize = 500;
+/// The same in very long sentences, so that text without full stops is analyzed in reasonable time.
+const MAX_DISTANCE_IN_LONG_SENTENCE: usize = 60;
+/// A sentence with more units than this is very long; its full stops may have been lost.
+const LONG_SENTENCE: usize = 500;
 /// How many units the cue field reads together at most.
 const MAX_CHUNK: usize = 2000;
 
@@ -58,7 +58,7 @@ pub fn tag_quotes(features: &SentenceFeatures, model: &QuoteModel, caches: &mut 
     }
     let transitions = Transitions::new(model.arguments.transitions());
     let length = features.sentence.len();
-    let distance = if length > MAX_SENTENCE { MAX_DISTANCE_IN_ENDLESS } else { MAX_ARGUMENT_DISTANCE };
+    let distance = if length > LONG_SENTENCE { MAX_DISTANCE_IN_LONG_SENTENCE } else { MAX_ARGUMENT_DISTANCE };
     // For each side of the cue, the weight sums that do not depend on where the cue is.
     let mut shared_sums: [Vec<Option<[i16; ARGUMENT_LABELS]>>; 2] = [vec![None; length], vec![None; length]];
     cues.into_iter()

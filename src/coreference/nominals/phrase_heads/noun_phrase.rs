@@ -115,12 +115,12 @@ impl<'d> PhraseReader<'d> {
                 || matches!(word, "and" | "or" | "nor" | "but" | "as" | "familiar" | "close" | "involved")
                 || TRAILING_WORDS.contains(&word)
                 || verb()
-                || self.is_adverbial(start, at))
+                || self.follows_head(start, at))
     }
 
-    /// Returns whether a token behind a name or a description tells when or how: `Doe afterwards`, `the minister
-    /// bluntly`, `Doe last night`, or is a verb of speaking: `Doe recalls`.
-    fn is_adverbial(&self, start: TokenIndex, at: TokenIndex) -> bool {
+    /// Returns whether a token behind a name or a description is an adverb (`Doe afterwards`, `the minister bluntly`), begins
+    /// a time (`Doe last night`) or is a reporting verb (`Doe recalls`).
+    fn follows_head(&self, start: TokenIndex, at: TokenIndex) -> bool {
         let word = self.word(at);
         if self.is_after_person(at) {
             let is_verb =
@@ -130,20 +130,20 @@ impl<'d> PhraseReader<'d> {
         let is_last = at + 1 >= self.end || self.document.tokens[at + 1].kind != TokenKind::Word;
         let is_described = || {
             let phrase = TokenRange::new(start, at);
-            self.is_behind_name(at) || descriptions::read(self.document, phrase).is_some()
+            self.mention_before(at).is_some_and(|name| self.is_name(name))
+                || descriptions::read(self.document, phrase).is_some()
         };
         lexicon::is_adverb(word) && is_last && is_described()
     }
 
-    fn is_behind_name(&self, at: TokenIndex) -> bool {
+    /// Returns the mention that ends before a token.
+    fn mention_before(&self, at: TokenIndex) -> Option<MentionId> {
         let number = self.mentions.partition_point(|mention| mention.tokens.end < at);
-        self.mentions.get(number).is_some_and(|mention| mention.tokens.end == at)
-            && self.is_name(MentionId::new(number))
+        self.mentions.get(number).filter(|mention| mention.tokens.end == at).map(|_| MentionId::new(number))
     }
 
     fn is_after_person(&self, at: TokenIndex) -> bool {
-        let number = self.mentions.partition_point(|mention| mention.tokens.end < at);
-        self.mentions.get(number).is_some_and(|mention| mention.tokens.end == at && mention.kind == EntityKind::Person)
+        self.mention_before(at).is_some_and(|name| self.mentions[name].kind == EntityKind::Person)
     }
 
     /// Reads a noun phrase up to its head.
@@ -222,7 +222,7 @@ impl<'d> PhraseReader<'d> {
         if common || descriptions::read(self.document, words).is_some() { Head::Words(words) } else { Head::Unknown }
     }
 
-    /// Returns whether what stands behind a name makes the phrase the words of whoever it names: `Doe’s reply`.
+    /// Returns whether the tokens behind a name are a possessive and a noun for what a person says: `Doe’s reply`.
     fn is_utterance(&self, behind: TokenRange) -> bool {
         let Some(last) = behind.iter().next_back() else { return false };
         self.document.tokens[behind.start].kind == TokenKind::Possessive

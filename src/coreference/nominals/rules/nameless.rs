@@ -10,8 +10,7 @@ pub fn apply(context: &mut NominalContext) -> Option<SourceReferent> {
     let mut description = descriptions::read(document, context.words)?;
     let end = context.tokens().end;
     description.tokens = phrase_heads::with_complement(document, mentions, description.tokens, end);
-    let entity = context.nameless.entity(document, description, &mut context.clusters.entities);
-    context.clusters.grow();
+    let entity = context.nameless.entity(document, description, context.clusters);
     Some(SourceReferent::Described(entity))
 }
 

@@ -1,4 +1,4 @@
-//! What an article tells of its entities besides their roles: `Doe, who directed it`, of whom `the director` speaks later.
+//! The words behind references to each entity, which may describe it later: `Doe, who directed it` is `the director`.
 
 use rustc_hash::FxHashSet;
 
@@ -11,11 +11,11 @@ use crate::text::token_index::TokenRange;
 use crate::text::tokens::TokenKind;
 use crate::vocabulary::ribbon;
 
-/// The words behind the references to each entity, by their stems.
+/// For each entity, the stems of the words behind its references.
 #[derive(Debug, Default)]
-pub struct ToldWords(FxHashSet<(u64, EntityId)>);
+pub struct ContextWords(FxHashSet<(u64, EntityId)>);
 
-/// How many tokens behind a reference tell of its entity.
+/// How many tokens behind a reference are looked at.
 const MAX_DISTANCE: usize = 24;
 
 /// Endings that are left out of a stem, longer ones first.
@@ -25,9 +25,9 @@ const ENDINGS: &[&str] =
 /// The fewest letters of a stem.
 const MIN_STEM: usize = 3;
 
-impl ToldWords {
-    /// Collects what is told of each entity: the words behind a reference to it, as far as its sentence or the next reference,
-    /// if they also stand in the description of a speaker.
+impl ContextWords {
+    /// Collects the words behind each reference, up to the next reference or the end of the sentence, as far as descriptions of
+    /// speakers have them too.
     pub fn of(context: &SpeakerContext) -> Self {
         let wanted = described_stems(context);
         if wanted.is_empty() {
@@ -35,7 +35,7 @@ impl ToldWords {
         }
         let document = context.document;
         let references = &context.coreference.references;
-        let mut told = FxHashSet::default();
+        let mut words_of = FxHashSet::default();
         for (number, own) in references.iter().enumerate().filter(|(_, own)| own.quote.is_none() && !own.modifies) {
             let sentence = document.sentences[own.sentence()].end;
             let next = references.get(number + 1).map_or(sentence, |next| next.tokens.start);
@@ -43,13 +43,13 @@ impl ToldWords {
             let words = TokenRange::new(own.tokens.end.min(end), end);
             let words = words.iter().filter(|&at| document.tokens[at].kind == TokenKind::Word);
             let stems = words.map(|at| stem(document.word(at))).filter(|stem| wanted.contains(stem));
-            told.extend(stems.map(|stem| (stem, own.entity)));
+            words_of.extend(stems.map(|stem| (stem, own.entity)));
         }
-        Self(told)
+        Self(words_of)
     }
 
-    /// Returns whether a word of this stem is told of an entity.
-    pub fn has(&self, stem: u64, entity: EntityId) -> bool {
+    /// Returns whether a word of this stem stands behind a reference to an entity.
+    pub fn contains(&self, stem: u64, entity: EntityId) -> bool {
         self.0.contains(&(stem, entity))
     }
 }
@@ -57,11 +57,12 @@ impl ToldWords {
 /// The stems of the words by which speakers are described.
 fn described_stems(context: &SpeakerContext) -> FxHashSet<u64> {
     let document = context.document;
-    let told_by_itself = |referent: &SourceReferent| {
+    let needs_no_description = |referent: &SourceReferent| {
         matches!(referent, SourceReferent::NoSource | SourceReferent::Named { .. } | SourceReferent::Pronoun(_))
     };
     let sources = context.quotes.iter().zip(&context.coreference.sources.of_quote);
-    let described = sources.filter(|(_, referent)| !told_by_itself(referent)).filter_map(|(quote, _)| quote.source);
+    let described =
+        sources.filter(|(_, referent)| !needs_no_description(referent)).filter_map(|(quote, _)| quote.source);
     let words = described.flat_map(|source| document.tokens_in(source).iter());
     words.map(|at| stem(document.word(at))).collect()
 }
